@@ -1,0 +1,279 @@
+"""The vocabulary: what passes from one step to the next.
+
+Every value is frozen; a step returns new ones. All offsets count Unicode code points in `Article.text`,
+end exclusive, and every span proves itself: `article.text[s.start:s.end] == s.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """How the article carries a claim: in its own voice, in a speaker's words reworded, or between quotation marks."""
+
+    NARRATED = "narrated"
+    INDIRECT = "indirect"
+    DIRECT = "direct"
+
+
+class Polarity(StrEnum):
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+class Certainty(StrEnum):
+    """How far the claim is vouched for, by its own wording."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+
+
+class Status(StrEnum):
+    """What the sources of a story make of one particular."""
+
+    CONFLICT = "conflict"
+    CORROBORATED = "corroborated"
+    ONE_SIDED = "one-sided"
+
+
+class Aspect(StrEnum):
+    """The particular in which two claims differ."""
+
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    ACTOR = "actor"
+    POLARITY = "polarity"
+    IDENTITY = "identity"
+    CAUSE = "cause"
+    ATTRIBUTION = "attribution"
+    STANCE = "stance"
+    WORDING = "wording"
+
+
+class Relation(StrEnum):
+    """How one article draws on another, or on an agency or paper that is named but not at hand."""
+
+    REPRINTS = "reprints"
+    CITES = "cites"
+    QUOTES = "quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of an article's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled(Span):
+    """A span with what it is: a passage's or a furniture's kind."""
+
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt(Span):
+    """Something doubtful in a source: of what kind, and why in a few words."""
+
+    article: str = ""
+    kind: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user or the container says of a page; taken as given, before anything found in the page."""
+
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came in, never changed. `content` is the decoded text or the HTML source; `sha256` is of the raw bytes."""
+
+    source: str
+    content: str
+    is_html: bool
+    sha256: str
+    given: Given = Given()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that gave no page or no article, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Day of publication: ISO 8601 value (to the minute where known), how it was found, and whether to rely on it."""
+
+    value: str
+    method: str
+    reliable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a page reports. `passages` are the report's own paragraphs in reading order (kinds: headline, paragraph,
+    subheading, caption, byline, dateline); `furniture` is the rest of the page, typed."""
+
+    id: str
+    source: str
+    text: str
+    sha256: str
+    url: str | None = None
+    outlet: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    language: str | None = None
+    published: Published | None = None
+    passages: tuple[Labelled, ...] = ()
+    furniture: tuple[Labelled, ...] = ()
+    warnings: tuple[Doubt, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The report's own words, one paragraph a line."""
+        return "\n".join(" ".join(p.text.split()) for p in self.passages if p.kind not in {"byline", "dateline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One link of an attribution chain: the words that name it, and the entity they mean where that is known."""
+
+    name: str
+    start: int
+    end: int
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Span):
+    """Something comparable in a claim. `kind`: number, date, person, body, place, thing.
+
+    `value`: a number's magnitude as a decimal string, a date's ISO 8601 value, an entity's canonical name.
+    `unit`: what a number counts ("people", "minute", "percent"), lower-case lemma; `comparator`: one of
+    "", "about", "at least", "more than", "at most", "less than".
+    """
+
+    kind: str = ""
+    value: str = ""
+    unit: str = ""
+    comparator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition of an article, about a clause long. `sentence` is the sentence that holds it.
+
+    `attribution` runs from the nearest speaker to those through whom it came. `words` are the content words of the
+    clause as (lemma, role) with role one of "root", "agent", "patient", "other", for alignment; not exported.
+    """
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+    mode: Mode = Mode.NARRATED
+    attribution: tuple[Speaker, ...] = ()
+    polarity: Polarity = Polarity.AFFIRMED
+    certainty: Certainty = Certainty.ASSERTED
+    values: tuple[Value, ...] = ()
+    sentence: tuple[int, int] = (0, 0)
+    words: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, body, place or thing under its fullest name, with every place where it is named. `kind` as in `Value`."""
+
+    id: str
+    name: str
+    kind: str
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Span):
+    """A date expression and the day (YYYY-MM-DD), month (YYYY-MM), week, year or decade it means."""
+
+    article: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article and what was found in it."""
+
+    article: Article
+    claims: tuple[Claim, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """`origin` is drawn upon by `article`: both article ids, or a name for an origin that is not at hand."""
+
+    article: str
+    origin: str
+    kind: Relation
+    evidence: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Readings of the same event, in the order of their sources."""
+
+    id: str
+    headline: str
+    date: str | None
+    readings: tuple[Reading, ...]
+    lineage: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A particular to which claims speak. `claims` are claim ids; of a conflict, `sides` has them by version."""
+
+    id: str
+    status: Status
+    claims: tuple[str, ...]
+    summary: str
+    detail: str = ""
+    aspect: Aspect | None = None
+    independent_sources: int = 1
+    sides: tuple[tuple[str, ...], ...] = ()
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One story with its points, heaviest first within conflicts, corroborated and one-sided."""
+
+    story: Story
+    points: tuple[Point, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    warnings: tuple[Doubt, ...] = ()
