@@ -1,1 +1,212 @@
+"""Story -> points: which claims speak to the same particular, and what its state is."""
 
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.gazetteer import press_name
+from rashomon.lineage import origins
+from rashomon.model import Article, Aspect, Claim, Mode, Point, Status, Story
+from rashomon.points.candidates import candidate_pairs
+from rashomon.points.compare import Difference, differences
+from rashomon.points.judge import Opinion, opinions
+from rashomon.points.residue import residue
+from rashomon.points.table import Verdict, verdict
+from rashomon.points.window import marked
+from rashomon.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair of claims, by index (left < right), with the model's opinion and the table's verdict."""
+
+    left: int
+    right: int
+    opinion: Opinion
+    verdict: Verdict
+
+
+def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
+    """The points of a story: conflicts, then what is corroborated, then what only one says, the weightiest of each first."""
+    if len(story.readings) < 2:
+        return ()
+    claims = [c for r in story.readings for c in r.claims]
+    articles = {r.article.id: r.article for r in story.readings}
+    judged = judge(claims, articles, settings)
+    groups = same_groups(len(claims), judged, settings.same)
+    root = origins(list(articles), story.lineage)
+    makers = Maker(claims, articles, root)
+    conflicts = makers.conflicts(contradictions(judged, groups, settings.conflict), groups)
+    agreed = makers.corroborated(groups.values())
+    taken = {c for p in (*conflicts, *agreed) for c in p.claims}
+    single = makers.one_sided(loners(claims, judged, settings.alone), taken)
+    ranked = [p for part in (conflicts, agreed, single) for p in sorted(part, key=lambda p: -p.weight)]
+    return tuple(makers.named(ranked))
+
+
+def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings) -> list[Judged]:
+    """Candidate pairs with what the model and the comparisons make of them."""
+    pairs = candidate_pairs(claims, settings.candidates)
+    shown = [marked(articles[c.article].text, c.start, c.end, *c.sentence) for c in claims]
+    found = opinions([(shown[i], shown[j]) for i, j in pairs])
+    return [
+        Judged(i, j, o, verdict(o, differences(claims[i], claims[j]))) for (i, j), o in zip(pairs, found, strict=True)
+    ]
+
+
+def same_groups(count: int, judged: Iterable[Judged], threshold: float) -> dict[int, list[int]]:
+    """Claims that say the same, by average linkage over the judged pairs, keyed by claim: surest pairs join first.
+
+    Two groups join only while the mean over all judged pairs between them holds the threshold, so that one doubtful link
+    does not tie two particulars.
+    """
+    of = {i: [i] for i in range(count)}
+    score = {(p.left, p.right): p.verdict.same for p in judged}
+    for (i, j), s in sorted(score.items(), key=lambda kv: -kv[1]):
+        if s < threshold:
+            break
+        left, right = of[i], of[j]
+        if left is right:
+            continue
+        between = [score[min(a, b), max(a, b)] for a in left for b in right if (min(a, b), max(a, b)) in score]
+        if sum(between) / len(between) >= threshold:
+            left += right
+            for k in right:
+                of[k] = left
+    return of
+
+
+def contradictions(judged: Iterable[Judged], groups: Mapping[int, list[int]], threshold: float) -> list[Judged]:
+    """The surest contradicting pair between any two groups."""
+    best: dict[tuple[int, int], Judged] = {}
+    for p in judged:
+        left, right = groups[p.left], groups[p.right]
+        if p.verdict.conflict < threshold or left is right:
+            continue
+        key = (min(left[0], right[0]), max(left[0], right[0]))
+        if key not in best or p.verdict.conflict > best[key].verdict.conflict:
+            best[key] = p
+    return sorted(best.values(), key=lambda p: -p.verdict.conflict)
+
+
+def loners(claims: Sequence[Claim], judged: Iterable[Judged], threshold: float) -> list[int]:
+    """Claims to which no claim of another article is likely to speak."""
+    nearest: dict[int, float] = defaultdict(float)
+    for p in judged:
+        for i in (p.left, p.right):
+            nearest[i] = max(nearest[i], 1 - p.opinion.unrelated)
+    return [i for i in range(len(claims)) if nearest[i] < threshold]
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes points of claims: counts origins, weighs, and words the summary."""
+
+    claims: Sequence[Claim]
+    articles: Mapping[str, Article]
+    root: Mapping[str, str]
+
+    def conflicts(self, pairs: Iterable[Judged], groups: Mapping[int, list[int]]) -> list[Point]:
+        out = []
+        for p in pairs:
+            sides = tuple(tuple(self.claims[k].id for k in sorted(groups[i])) for i in (p.left, p.right))
+            left, right = self.claims[p.left], self.claims[p.right]
+            found = p.verdict.difference or self._residue(left, right)
+            out.append(
+                Point(
+                    id="",
+                    status=Status.CONFLICT,
+                    aspect=found.aspect,
+                    claims=tuple(dict.fromkeys(c for s in sides for c in s)),
+                    sides=sides,
+                    summary=f"{self._who(left)}: {_quoted(left)}; {self._who(right)}: {_quoted(right)}",
+                    detail=found.detail,
+                    independent_sources=self._independent([*groups[p.left], *groups[p.right]]),
+                    weight=p.verdict.conflict + self._weight([*groups[p.left], *groups[p.right]]),
+                )
+            )
+        return out
+
+    def corroborated(self, groups: Iterable[list[int]]) -> list[Point]:
+        out, seen = [], set()
+        for group in groups:
+            if id(group) in seen or len({self.claims[i].article for i in group}) < 2:
+                continue
+            seen.add(id(group))
+            members = sorted(group)
+            first = min((self.claims[i] for i in members), key=lambda c: (abs(len(c.text) - 80), c.id))
+            count = self._independent(members)
+            out.append(
+                Point(
+                    id="",
+                    status=Status.CORROBORATED,
+                    claims=tuple(self.claims[i].id for i in members),
+                    summary=_quoted(first),
+                    detail=self._agreement(members, count),
+                    independent_sources=count,
+                    weight=count + self._weight(members),
+                )
+            )
+        return out
+
+    def one_sided(self, alone: Iterable[int], taken: set[str]) -> list[Point]:
+        return [
+            Point(
+                id="",
+                status=Status.ONE_SIDED,
+                claims=(c.id,),
+                summary=f"{self._who(c)}: {_quoted(c)}",
+                detail=f"only {self._outlet(c)} says this",
+                weight=self._weight([i]),
+            )
+            for i in alone
+            if (c := self.claims[i]).id not in taken
+        ]
+
+    def named(self, points: Iterable[Point]) -> list[Point]:
+        from dataclasses import replace
+
+        return [replace(p, id=f"p{n}") for n, p in enumerate(points, 1)]
+
+    def _residue(self, left: Claim, right: Claim) -> Difference:
+        a, b = residue(left.text, right.text)
+        return Difference(Aspect.STANCE, a, b)
+
+    def _independent(self, members: Sequence[int]) -> int:
+        """How many origins the claims go back to: reprints count once, and so do all who had it from one agency or paper."""
+        found = set()
+        for i in members:
+            c = self.claims[i]
+            through = next((n for s in reversed(c.attribution) if (n := press_name(s.name))), None)
+            own = press_name(self.articles[c.article].outlet or "")
+            found.add(through if through and through != own else self.root[c.article])
+        return len(found)
+
+    def _weight(self, members: Sequence[int]) -> float:
+        """What a reader would miss first: what stands early, has figures, names or quoted words, or is said by many."""
+        best = 0.0
+        for i in members:
+            c = self.claims[i]
+            early = 1 - c.start / max(1, len(self.articles[c.article].text))
+            best = max(best, early + 0.3 * min(3, len(c.values)) + (0.4 if c.mode is Mode.DIRECT else 0.0))
+        return best
+
+    def _agreement(self, members: Sequence[int], count: int) -> str:
+        outlets = list(dict.fromkeys(self._outlet(self.claims[i]) for i in members))
+        if count < len(outlets):
+            return f"{len(outlets)} sources, {count} origin{'s' if count > 1 else ''}: {', '.join(outlets)}"
+        return f"{len(outlets)} sources: {', '.join(outlets)}"
+
+    def _who(self, claim: Claim) -> str:
+        chain = ", through ".join(dict.fromkeys(s.name for s in claim.attribution))
+        return f"{chain}, in {self._outlet(claim)}" if chain else self._outlet(claim)
+
+    def _outlet(self, claim: Claim) -> str:
+        article = self.articles[claim.article]
+        return article.outlet or article.source.rsplit("/", 1)[-1]
+
+
+def _quoted(claim: Claim) -> str:
+    return f"“{' '.join(claim.text.split())}”"

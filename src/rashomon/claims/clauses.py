@@ -1,0 +1,153 @@
+"""Cuts a sentence into clause-sized stretches that tile it."""
+
+from __future__ import annotations
+
+from rashomon.claims.cues import CUES
+from rashomon.text.parse import Parsed, lemma
+
+# No claim is longer, in words; and the size above which a boundary of each strength is worth a cut, with the least
+# words that either side must keep. Set on the clauses that readers quoted: see docs/claims.md.
+LONGEST = 36
+_CUT_ABOVE = {6: (5, 2), 5: (6, 3), 4: (8, 3), 3: (11, 4), 2: (15, 4), 1: (22, 5), 0: (LONGEST, 1)}
+_REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST, _ANYWHERE = 6, 5, 4, 3, 1, 0
+_VERBS = frozenset("VB VBD VBG VBN VBP VBZ MD".split())
+_SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass expl".split())
+_LEADERS = frozenset("that and but or nor so yet".split())
+
+
+def is_word(word: str) -> bool:
+    """Whether a token counts as a word: it holds a letter or a digit."""
+    return any(c.isalnum() for c in word)
+
+
+def clauses(parsed: Parsed, first: int, last: int) -> list[tuple[int, int]]:
+    """Token spans of the clauses of the sentence `first` to `last` (past-last), in order; together they tile it.
+
+    Every dependent clause, conjunct, apposition and heavy phrase offers a boundary with a strength; the sentence is cut
+    at the strongest, its parts again, as long as they are long enough for a boundary of that strength.
+    """
+    strengths = _boundaries(parsed, first, last)
+    sizes = [0]
+    for word in parsed.words[first:last]:
+        sizes.append(sizes[-1] + is_word(word))
+    spans, waiting = [], [(first, last)]
+    while waiting:
+        start, end = waiting.pop()
+        at = _best_cut(strengths, sizes, start - first, end - first)
+        if at is None:
+            spans.append((start, end))
+        else:
+            waiting += [(at + first, end), (start, at + first)]
+    return spans
+
+
+def _best_cut(strengths: list[int], sizes: list[int], start: int, end: int) -> int | None:
+    total = sizes[end] - sizes[start]
+    best: tuple[int, int] | None = None
+    chosen = None
+    for at in range(start + 1, end):
+        strength = strengths[at]
+        if strength < 0 and total <= LONGEST:
+            continue
+        above, least = _CUT_ABOVE[max(strength, 0)]
+        smaller = min(sizes[at] - sizes[start], sizes[end] - sizes[at])
+        if total <= above or smaller < least:
+            continue
+        rank = (strength, smaller)
+        if best is None or rank > best:
+            best, chosen = rank, at
+    return chosen
+
+
+def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
+    """For each token of the sentence, how strong a boundary lies before it; -1 for none."""
+    strength = [-1] * (last - first + 1)
+
+    def offer(at: int, value: int) -> None:
+        if first < at < last and value > strength[at - first]:
+            strength[at - first] = value
+
+    for i in range(first, last):
+        dep = parsed.deps[i]
+        left, right = parsed.edges[i]
+        head = parsed.heads[i]
+        word = parsed.lower[i]
+        if dep == "punct":
+            if word in {";", "—", "–", "--", "…"} or (word == ":" and i > first):
+                offer(i + 1, _CLAUSE)
+            elif word == ",":
+                offer(i + 1, _LIST)
+            continue
+        comma = left > first and parsed.lower[left - 1] in {",", "—", "–", "--", "(", ";"}
+        verb = parsed.tags[i] in _VERBS
+        if dep == "ccomp":
+            reported = is_cue(parsed, head)
+            value = _REPORTED if reported else _PHRASE - 1
+            offer(left, value)
+            offer(_past_closing(parsed, right, last), value)
+        elif dep == "conj" and verb and parsed.tags[head] in _VERBS:
+            own = any(parsed.deps[c] in _SUBJECTS for c in parsed.children[i])
+            offer(_before_conjunction(parsed, left, head), _SENTENCE if own else _CLAUSE)
+        elif dep in {"advcl", "relcl", "csubj", "parataxis"}:
+            finite = any(parsed.deps[c] in _SUBJECTS or parsed.tags[c] == "MD" for c in parsed.children[i])
+            value = _CLAUSE if finite or comma else _PHRASE - 1
+            offer(left, value)
+            offer(_past_closing(parsed, right, last), value)
+        elif dep == "acl":
+            offer(left, _PHRASE if comma else _PHRASE - 1)
+            if comma:
+                offer(_past_closing(parsed, right, last), _PHRASE)
+        elif dep == "appos":
+            offer(left, _PHRASE)
+            offer(_past_closing(parsed, right, last), _PHRASE)
+        elif dep == "prep" and right - left > 1:
+            offer(left, _PHRASE - 1 if comma else _LIST)
+            if left == first or comma:
+                offer(_past_closing(parsed, right, last), _PHRASE - 1)
+        elif dep == "conj":
+            offer(_before_conjunction(parsed, left, head), _LIST)
+        elif dep in {"xcomp", "pcomp", "dobj", "npadvmod"}:
+            offer(left, _LIST)
+    return strength
+
+
+def is_cue(parsed: Parsed, i: int) -> bool:
+    """Whether the token is a verb of saying or holding."""
+    return parsed.tags[i] in _VERBS and lemma(parsed.words[i], parsed.tags[i]) in CUES
+
+
+def _past_closing(parsed: Parsed, at: int, last: int) -> int:
+    """The boundary after a clause lies behind the comma and the closing marks that follow it."""
+    while at < last and parsed.lower[at] in {",", "”", '"', "''", "’", ")", "]", "—", "–"} and parsed.tags[at] != "``":
+        at += 1
+    return at
+
+
+def _before_conjunction(parsed: Parsed, left: int, head: int) -> int:
+    at = left
+    while at - 1 > head and (parsed.tags[at - 1] in {"CC", "``"} or parsed.deps[at - 1] == "cc"):
+        at -= 1
+    return at
+
+
+def trim(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
+    """The span without punctuation at its ends and without a leading conjunction; empty where nothing is left."""
+    while start < end and (not is_word(parsed.words[start]) or parsed.lower[start] in _LEADERS):
+        if parsed.lower[start] == "that" and parsed.deps[start] != "mark":
+            break
+        if parsed.lower[start] == "so" and parsed.deps[start] != "cc":
+            break
+        start += 1
+    while start < end and not is_word(parsed.words[end - 1]) and parsed.lower[end - 1] not in {"%", "$"}:
+        if parsed.lower[end - 1] == ")" and "(" in parsed.lower[start:end]:
+            break
+        end -= 1
+    return start, end
+
+
+def top(parsed: Parsed, start: int, end: int) -> int:
+    """The token of the span that governs it: the one whose head lies outside, a verb where there are several."""
+    outside = [i for i in range(start, end) if not start <= parsed.heads[i] < end or parsed.heads[i] == i]
+    words = [i for i in outside if parsed.deps[i] != "punct"] or outside or [start]
+    verbs = [i for i in words if parsed.tags[i] in _VERBS]
+    return max(verbs or words, key=lambda i: parsed.edges[i][1] - parsed.edges[i][0])

@@ -1,0 +1,109 @@
+"""The people, bodies, places and things that one article names, each with all its mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from rashomon.model import Article, Entity, Mention
+from rashomon.names import bare_name, best_name, group_names, name_words
+from rashomon.text.parse import Parsed
+
+KINDS = {
+    "PERSON": "person",
+    "ORG": "body",
+    "NORP": "body",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "PRODUCT": "thing",
+    "EVENT": "thing",
+    "WORK_OF_ART": "thing",
+    "LAW": "thing",
+}
+# The recogniser takes these for people, bodies or works.
+_NO_NAMES = frozenset("mr mrs ms dr sir president senator internet web reuters/ photo image video".split())
+
+
+def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tuple[Entity, ...]:
+    """Entities of an article's parsed passages, given as (offset in the article, parse), in order of first mention.
+
+    A name is of the kind the recogniser gives it most often; a name it saw once is found again wherever it is written.
+    """
+    found: dict[tuple[int, int], str] = {}
+    for offset, parsed in parses:
+        for first, last, label in parsed.names:
+            kind = KINDS.get(label)
+            if kind is None or (label == "NORP" and parsed.tags[last - 1].startswith("JJ")):
+                continue
+            first, last = _without_edges(parsed, first, last)
+            if first < last:
+                found[offset + parsed.starts[first], offset + parsed.ends[last - 1]] = kind
+    _find_again(article, parses, found)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for (start, end), kind in found.items():
+        votes[bare_name(article.text[start:end])][kind] += 1
+    spans = sorted(found)
+    names = [bare_name(article.text[s:e]) for s, e in spans]
+    kinds = [votes[n].most_common(1)[0][0] for n in names]
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i, number in enumerate(group_names(list(zip(names, kinds, strict=True)))):
+        groups[number].append(i)
+    entities = []
+    for n, members in enumerate(groups.values()):
+        kind = Counter(kinds[i] for i in members).most_common(1)[0][0]
+        mentions = tuple(
+            Mention(spans[i][0], spans[i][1], article.text[spans[i][0] : spans[i][1]], article.id) for i in members
+        )
+        name = best_name([names[i] for i in members], kind)
+        entities.append(Entity(id=f"{article.id}.e{n}", name=name, kind=kind, mentions=mentions))
+    return tuple(entities)
+
+
+def _without_edges(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    while first < last and (parsed.lower[first] in {"the", "a", "an"} or not parsed.words[first][0].isalnum()):
+        first += 1
+    while first < last and (parsed.tags[last - 1] == "POS" or not parsed.words[last - 1][-1].isalnum()):
+        if parsed.words[last - 1].endswith(".") and len(parsed.words[last - 1]) > 1:
+            break
+        last -= 1
+    words = parsed.lower[first:last]
+    if not words or all(w in _NO_NAMES or not any(c.isalpha() for c in w) for w in words):
+        return first, first
+    return first, last
+
+
+def _find_again(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
+    """Adds mentions of known names that the recogniser passed over."""
+    known: dict[str, str] = {}
+    for (start, end), kind in found.items():
+        name = bare_name(article.text[start:end])
+        if len(name) > 3 and name[0].isupper() and "\n" not in name:
+            known.setdefault(name, kind)
+            words = name.split()
+            if kind == "person" and 1 < len(words) <= 3 and len(words[-1]) > 3 and words[-1].isalpha():
+                known.setdefault(words[-1], kind)
+    if not known:
+        return
+    taken = bytearray(len(article.text))
+    for start, end in found:
+        taken[start:end] = b"\1" * (end - start)
+    names = sorted(known, key=lambda n: (-len(n), n))
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
+    for offset, parsed in parses:
+        if not parsed.words:
+            continue
+        for m in pattern.finditer(article.text, offset, offset + parsed.ends[-1]):
+            if not any(taken[m.start() : m.end()]):
+                found[m.span()] = known[m.group()]
+
+
+def entity_at(entities: Sequence[Entity]) -> dict[tuple[int, int], Entity]:
+    """The entities by the spans of their mentions."""
+    return {(m.start, m.end): e for e in entities for m in e.mentions}
+
+
+def same_words(name: str, other: str) -> bool:
+    """Whether two names are written with the same words."""
+    return name_words(name) == name_words(other)

@@ -1,0 +1,48 @@
+"""Where quotation marks open and close, in any of the usual styles, also where a mark is missing."""
+
+from __future__ import annotations
+
+import re
+
+_OPENERS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "»": "«"}
+_MARK = re.compile("[\"“”„«»「」『』]|''|``|(?<!\\w)['‘](?=\\w)|(?<=[\\w.,!?…])['’](?!\\w)")
+# Between single marks an apostrophe is likelier than a quotation unless this many words stand between them.
+_SINGLE_WORDS = 3
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Spans of the quoted words of a passage (without their marks), in order, outermost only.
+
+    A mark that is opened and never closed runs to the passage's end, as in a quotation of several paragraphs; a closing
+    mark that was never opened is ignored. Time is linear.
+    """
+    found: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    single: int | None = None
+    for m in _MARK.finditer(text):
+        mark = '"' if m.group() in {"''", "``"} else m.group()
+        if opened is not None:
+            if mark in opened[1]:
+                found.append((opened[0], m.start()))
+                opened = None
+        elif mark in "'‘’":
+            if mark == "’" or (mark == "'" and m.start() > 0 and not text[m.start() - 1].isspace()):
+                if single is not None and len(text[single : m.start()].split()) >= _SINGLE_WORDS:
+                    found.append((single, m.start()))
+                single = None
+            else:
+                single = m.end()
+        elif mark in _OPENERS:
+            opened = (m.end(), _OPENERS[mark])
+        elif mark == '"' and not _closes(text, m.start()):
+            opened = (m.end(), '"”')
+    if opened is not None and text[opened[0] :].strip():
+        found.append((opened[0], len(text.rstrip())))
+    return sorted(found)
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a straight mark that nothing opened looks like a closing one."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return not before.isspace() and before not in "([-—–" and (after.isspace() or after in ".,;:!?)")

@@ -1,0 +1,142 @@
+"""What a clause's own wording tells: its content words with their roles, its polarity, how far it is vouched for."""
+
+from __future__ import annotations
+
+from rashomon.claims.clauses import is_word, top
+from rashomon.claims.cues import ALLEGING, NEGATIONS, POSSIBLE
+from rashomon.model import Certainty, Polarity
+from rashomon.text.parse import Parsed, lemma
+
+_CONTENT = ("NN", "VB", "JJ", "CD", "RB")
+_EMPTY = frozenset("be have do not n't n’t so also too very just then there that this more most as".split())
+_AGENTS = frozenset("nsubj csubj".split())
+_PATIENTS = frozenset("dobj nsubjpass csubjpass attr oprd dative".split())
+_WILL = frozenset("will shall 'll ’ll wo would".split())
+
+
+def content_words(parsed: Parsed, start: int, end: int) -> tuple[tuple[str, str], ...]:
+    """The clause's content words as (lemma, role): root, agent, patient or other.
+
+    A passive's subject is the patient, its "by" phrase the agent; so is whose suggestion, call or order it was. A clause
+    that lost its subject to the one before it (a conjunct, a participle) takes it from there.
+    """
+    root = top(parsed, start, end)
+    roles = {root: "root"}
+    for i in (root, *[c for c in parsed.children[root] if parsed.deps[c] == "conj" and parsed.tags[c][:2] == "VB"]):
+        _mark_arguments(parsed, i, roles)
+    pairs = []
+    subject = _lost_subject(parsed, root, start, end)
+    if subject is not None:
+        pairs.append((lemma(parsed.words[subject], parsed.tags[subject]), "agent"))
+    for i in range(start, end):
+        role = roles.get(i, "other")
+        if role == "other" and parsed.deps[i] == "compound":
+            role = roles.get(parsed.heads[i], "other")
+            role = "other" if role == "root" else role
+        if parsed.tags[i].startswith(_CONTENT) and is_word(parsed.words[i]):
+            word = lemma(parsed.words[i], parsed.tags[i])
+            if word not in _EMPTY or role != "other":
+                pairs.append((word, role))
+        elif role in {"agent", "patient"} and is_word(parsed.words[i]):
+            pairs.append((parsed.lower[i], role))
+    return tuple(pairs)
+
+
+def _mark_arguments(parsed: Parsed, root: int, roles: dict[int, str]) -> None:
+    noun = parsed.tags[root].startswith("NN")
+    for c in parsed.children[root]:
+        dep = parsed.deps[c]
+        if dep in _AGENTS:
+            _mark(parsed, c, "patient" if noun else "agent", roles)
+        elif dep in _PATIENTS:
+            _mark(parsed, c, "patient", roles)
+        elif dep == "agent" or (dep == "prep" and parsed.lower[c] == "by"):
+            for g in parsed.children[c]:
+                if parsed.deps[g] == "pobj":
+                    _mark(parsed, g, "agent", roles)
+        elif noun and dep == "poss":
+            _mark(parsed, c, "agent", roles)
+        elif dep == "prep":
+            _mark_owner(parsed, c, roles)
+
+
+def _mark_owner(parsed: Parsed, preposition: int, roles: dict[int, str]) -> None:
+    """In "at the suggestion of American leaders", the leaders act."""
+    for noun in parsed.children[preposition]:
+        if parsed.deps[noun] != "pobj" or parsed.lower[preposition] not in {"at", "on", "upon", "under", "by"}:
+            continue
+        for c in parsed.children[noun]:
+            if parsed.deps[c] == "poss":
+                _mark(parsed, c, "agent", roles)
+            elif parsed.lower[c] == "of" and parsed.lower[noun] in _INITIATIVES:
+                for g in parsed.children[c]:
+                    _mark(parsed, g, "agent", roles)
+
+
+_INITIATIVES = frozenset(
+    "suggestion initiative request invitation order orders behest instigation urging insistence proposal instruction".split()
+)
+
+
+def _mark(parsed: Parsed, i: int, role: str, roles: dict[int, str]) -> None:
+    roles.setdefault(i, role)
+    for c in parsed.children[i]:
+        if parsed.deps[c] == "conj":
+            _mark(parsed, c, role, roles)
+
+
+def _lost_subject(parsed: Parsed, root: int, start: int, end: int) -> int | None:
+    if not parsed.tags[root].startswith("VB"):
+        return None
+    at = root
+    for _ in range(4):
+        own = [c for c in parsed.children[at] if parsed.deps[c] in {"nsubj", "nsubjpass"}]
+        if own:
+            subject = own[0]
+            if parsed.tags[subject] in {"WDT", "WP"} and parsed.deps[at] == "relcl":
+                subject = parsed.heads[at]
+            return None if start <= subject < end else subject
+        if parsed.deps[at] in {"acl", "relcl"}:
+            subject = parsed.heads[at]
+            return None if start <= subject < end else subject
+        if parsed.deps[at] not in {"conj", "advcl", "xcomp"} or parsed.heads[at] == at:
+            return None
+        at = parsed.heads[at]
+    return None
+
+
+def polarity(parsed: Parsed, start: int, end: int) -> Polarity:
+    """Negated where the clause's governing word is, or a subject or object of it is none at all."""
+    root = top(parsed, start, end)
+    near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"xcomp", "attr", "acomp"}]]
+    for i in near:
+        for c in parsed.children[i]:
+            if parsed.lower[c] in NEGATIONS and (start <= c < end or parsed.deps[c] == "neg"):
+                return Polarity.NEGATED
+            if start <= c < end and parsed.deps[c] in {"nsubj", "nsubjpass", "dobj", "attr"}:
+                below = parsed.children[c]
+                if any(parsed.lower[g] in {"no", "neither"} and parsed.deps[g] in {"det", "neg"} for g in below):
+                    return Polarity.NEGATED
+    if start < end and parsed.lower[start] in {"no", "not", "never", "without"}:
+        return Polarity.NEGATED
+    return Polarity.AFFIRMED
+
+
+def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
+    """Alleged, possible or planned by the clause's own adverbs and auxiliaries; else asserted."""
+    words = parsed.lower[start:end]
+    if any(w in ALLEGING for w in words) or _so_called(words):
+        return Certainty.ALLEGED
+    root = top(parsed, start, end)
+    helpers = {parsed.lower[c] for c in parsed.children[root] if parsed.deps[c] in {"aux", "advmod"}}
+    if helpers & POSSIBLE:
+        return Certainty.POSSIBLE
+    if helpers & _WILL:
+        return Certainty.PLANNED
+    if lemma(parsed.words[root], parsed.tags[root]) in {"plan", "intend", "vow", "pledge"}:
+        return Certainty.PLANNED
+    return Certainty.ASSERTED
+
+
+def _so_called(words: list[str]) -> bool:
+    return any(a == "so" and b == "-" and c == "called" for a, b, c in zip(words, words[1:], words[2:], strict=False))

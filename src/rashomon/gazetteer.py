@@ -1,0 +1,108 @@
+"""Facts compiled for this project: news agencies and papers that reports draw on, under their usual names."""
+
+from __future__ import annotations
+
+import re
+
+_AGENCIES = {
+    "Reuters": ("Thomson Reuters",),
+    "Associated Press": ("AP", "The Associated Press"),
+    "AFP": ("Agence France-Presse", "Agence France Presse"),
+    "TASS": ("Itar-Tass", "ITAR-TASS", "Tass"),
+    "Sputnik": (),
+    "Interfax": (),
+    "RIA Novosti": ("RIA",),
+    "Xinhua": ("Xinhua News Agency",),
+    "dpa": ("DPA", "Deutsche Presse-Agentur"),
+    "ANSA": ("Ansa",),
+    "EFE": ("Efe", "Agencia EFE"),
+    "Kyodo": ("Kyodo News",),
+    "Yonhap": ("Yonhap News Agency",),
+    "Anadolu": ("Anadolu Agency",),
+    "PTI": ("Press Trust of India",),
+    "ANI": ("Asian News International",),
+    "IRNA": (),
+    "Fars": ("Fars News Agency",),
+    "Tasnim": (),
+    "Mehr": ("Mehr News Agency",),
+    "SANA": ("Sana",),
+    "WAFA": ("Wafa",),
+    "KCNA": ("Korean Central News Agency",),
+    "Press Association": ("PA Media",),
+    "UPI": ("United Press International",),
+    "Bloomberg": ("Bloomberg News",),
+    "Dow Jones": ("Dow Jones Newswires",),
+    "Ukrinform": (),
+    "Unian": ("UNIAN",),
+    "Belga": (),
+    "Lusa": (),
+    "NTB": (),
+    "PAP": (),
+    "APA": (),
+    "AAP": ("Australian Associated Press",),
+    "Canadian Press": ("The Canadian Press",),
+}
+_PAPERS = {
+    "New York Times": ("NYT", "NYTimes"),
+    "Washington Post": (),
+    "Wall Street Journal": ("WSJ",),
+    "Financial Times": (),
+    "Los Angeles Times": (),
+    "USA Today": (),
+    "Guardian": (),
+    "Daily Telegraph": (),
+    "Daily Mail": ("MailOnline",),
+    "Times of Israel": (),
+    "Jerusalem Post": (),
+    "Haaretz": (),
+    "BBC": ("BBC News",),
+    "CNN": (),
+    "Sky News": (),
+    "Fox News": (),
+    "NBC News": ("NBC",),
+    "CBS News": ("CBS",),
+    "ABC News": (),
+    "MSNBC": (),
+    "Al Jazeera": ("Al-Jazeera",),
+    "Al Arabiya": (),
+    "Press TV": (),
+    "Politico": ("POLITICO",),
+    "Axios": (),
+    "Le Monde": (),
+    "Le Figaro": (),
+    "El País": ("El Pais",),
+    "Der Spiegel": ("Spiegel",),
+    "Süddeutsche Zeitung": (),
+    "Bild": (),
+    "Kommersant": (),
+    "Izvestia": (),
+    "Global Times": (),
+    "China Daily": (),
+    "People's Daily": (),
+    "South China Morning Post": (),
+    "Chosun Ilbo": (),
+    "Asahi Shimbun": (),
+    "Yomiuri Shimbun": (),
+    "Times of India": (),
+    "Hindustan Times": (),
+    "The Hindu": (),
+    "Dawn": (),
+    "Sydney Morning Herald": (),
+    "Globe and Mail": (),
+    "Hurriyet": ("Hürriyet",),
+    "Corriere della Sera": (),
+    "La Repubblica": (),
+}
+
+_USUAL = {w.removeprefix("The ").casefold(): name for table in (_AGENCIES, _PAPERS) for name, more in table.items() for w in (name, *more)}
+# Written in lower case these are words of the language or too short to trust; only the spellings above count in a text.
+_SPELLINGS = sorted({w for table in (_AGENCIES, _PAPERS) for name, more in table.items() for w in (name, *more)}, key=len, reverse=True)
+
+PRESS = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, _SPELLINGS))})(?![\w-])")
+"""An agency's or paper's name in running text, as it is written."""
+
+
+def press_name(name: str) -> str | None:
+    """The usual name of an agency or paper, or None: `press_name("The Associated Press") == "Associated Press"`."""
+    plain = " ".join(name.split()).casefold().removeprefix("the ")
+    return _USUAL.get(plain) or _USUAL.get(plain.removesuffix(" website").removesuffix(" news agency").removesuffix(" newspaper"))

@@ -1,0 +1,123 @@
+"""The whole way, one screen: pages -> articles -> stories -> claims -> points -> dossiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.claims import read_claims
+from rashomon.dossier import Dossiers
+from rashomon.errors import PageError, UsageError
+from rashomon.lineage import lineage
+from rashomon.model import Article, Dossier, Edge, Failure, Given, Page, Reading, Story
+from rashomon.names import merge_entities
+from rashomon.points import find_points
+from rashomon.settings import DEFAULT, Settings
+from rashomon.stories import event_day, story_groups
+
+
+def read(sources: Sequence[str], given: Given = Given(), *, allow_private: bool = False) -> Iterator[Article | Failure]:
+    """The article of every source, in order; a `Failure` for each that gave none. Takes what `rashomon read` takes.
+
+    >>> from pathlib import Path
+    >>> page = Path(getfixture("tmp_path")) / "page.txt"
+    >>> _ = page.write_text("Ferry runs aground\\n\\nThe ferry ran aground off Porto Vero on Monday, the harbour master said.\\n")
+    >>> [article.headline for article in read([str(page)])]
+    ['Ferry runs aground']
+    """
+    from rashomon.readers import read_pages
+
+    if not sources:
+        raise UsageError("no source given")
+    yield from read_articles(read_pages(sources, given, allow_private=allow_private))
+
+
+def read_articles(pages: Iterable[Page | Failure]) -> Iterator[Article | Failure]:
+    """The article of every page; a page without one becomes a `Failure`. Ids are a1, a2, ... in the order of the pages."""
+    from rashomon.article import read_article
+
+    n = 0
+    for page in pages:
+        if isinstance(page, Failure):
+            yield page
+            continue
+        try:
+            article = read_article(page, f"a{n + 1}")
+        except PageError as error:
+            yield Failure(error.source, error.reason)
+        else:
+            n += 1
+            yield article
+
+
+def claims(sources: Sequence[str], given: Given = Given(), *, allow_private: bool = False) -> Iterator[Reading | Failure]:
+    """The claims, days and names of every source, in order. Memory does not grow with the number of sources."""
+    failures: list[Failure] = []
+
+    def articles() -> Iterator[Article]:
+        for item in read(sources, given, allow_private=allow_private):
+            if isinstance(item, Failure):
+                failures.append(item)
+            else:
+                yield item
+
+    for reading in read_claims(articles()):
+        yield from failures
+        failures.clear()
+        yield reading
+    yield from failures
+
+
+def stories(articles: Sequence[Article], settings: Settings = DEFAULT) -> list[Story]:
+    """The articles by event, in the order of each story's first article. Readings hold no claims yet."""
+    out = []
+    for n, group in enumerate(story_groups(articles, settings.story)):
+        members = [articles[i] for i in group]
+        out.append(
+            Story(
+                id=f"s{n + 1}",
+                headline=_headline(members),
+                date=event_day(members),
+                readings=tuple(Reading(a) for a in members),
+                lineage=lineage(members, settings.reprint),
+            )
+        )
+    return out
+
+
+def compare(sources: Sequence[str], given: Given = Given(), settings: Settings = DEFAULT, *, allow_private: bool = False) -> Dossiers:
+    """Read the sources side by side: one dossier for each event they report, and what failed.
+
+    Raises `UsageError` where no source is given. A source that fails never stops the others: see `Dossiers.failures`.
+
+    >>> import rashomon
+    >>> dossiers = rashomon.compare([str(rashomon.example())])
+    >>> dossiers[0].points[0].status
+    <Status.CONFLICT: 'conflict'>
+    """
+    items = list(read(sources, given, allow_private=allow_private))
+    articles = [a for a in items if isinstance(a, Article)]
+    return Dossiers(
+        tuple(compare_story(s, settings) for s in stories(articles, settings)),
+        tuple(f for f in items if isinstance(f, Failure)),
+    )
+
+
+def compare_story(story: Story, settings: Settings = DEFAULT) -> Dossier:
+    """The dossier of one story: its claims read, its people and bodies tied, its points found."""
+    readings, entities = merge_entities(tuple(read_claims(r.article for r in story.readings)))
+    told = Story(story.id, story.headline, story.date, readings, story.lineage)
+    return Dossier(
+        told, find_points(told, settings), entities, tuple(w for r in readings for w in r.article.warnings)
+    )
+
+
+def lineage_of(found: Iterable[Story]) -> list[Edge]:
+    """All edges of the stories."""
+    return [e for s in found for e in s.lineage]
+
+
+def _headline(articles: Sequence[Article]) -> str:
+    for a in articles:
+        if a.headline:
+            return a.headline
+    return " ".join(articles[0].body.split()[:14])

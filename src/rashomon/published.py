@@ -1,0 +1,166 @@
+"""The day a page was published: what is given, what its metadata says, or what stands beside its headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rashomon.model import Given, Published
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janvier enero gennaio janeiro января januari jänner",
+            "february feb februar février fevrier febrero febbraio fevereiro февраля februari",
+            "march mar märz mars marzo março марта maart",
+            "april apr avril abril aprile апреля",
+            "may mai mayo maggio maio мая mei",
+            "june jun juni juin junio giugno junho июня",
+            "july jul juli juillet julio luglio julho июля",
+            "august aug août aout agosto августа augustus",
+            "september sep sept septembre septiembre settembre setembro сентября",
+            "october oct oktober octobre octubre ottobre outubro октября",
+            "november nov novembre noviembre novembro ноября",
+            "december dec dezember décembre decembre diciembre dicembre dezembro декабря",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_WORD = r"([^\W\d_]{3,10})"
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+|of\s+)?{_WORD}\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b")
+_MONTH_FIRST = re.compile(rf"\b{_WORD}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_EAST = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_TIME = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?::\d\d)?\s?([ap])?\.?(?:m\b)?", re.IGNORECASE)
+_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/-]))(?=[/-]|\b)")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LABEL = re.compile(r"\b(?:publish|posted|updated|created|first|veröffentlicht|publié|publicado|pubblicato|опубликован)", re.IGNORECASE)
+_EARLIEST = 1990
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A day as it stands in a text, with the time if one follows."""
+
+    day: date
+    time: str = ""
+    sure: bool = True
+
+    @property
+    def value(self) -> str:
+        return self.day.isoformat() + (f"T{self.time}" if self.time else "")
+
+
+def parse_iso(text: str) -> str | None:
+    """An ISO 8601 date or date and time, to the minute, as `YYYY-MM-DD[THH:MM[offset]]`; None if it is none."""
+    text = text.strip()
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text).isoformat()
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        found = find_days(text)
+        return found[0].value if found else None
+    if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+        return moment.date().isoformat()
+    return moment.isoformat(timespec="minutes")
+
+
+def find_days(text: str) -> list[Found]:
+    """Full dates (day, month, year) in a short text, in reading order, with the time of day that follows."""
+    hits: list[tuple[int, int, date, bool]] = []
+    for pattern, order in ((_ISO, (1, 2, 3)), (_EAST, (1, 2, 3)), (_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2))):
+        for match in pattern.finditer(text):
+            if day := _day(*(match.group(k) for k in order)):
+                hits.append((match.start(), match.end(), day, True))
+    for match in _NUMERIC.finditer(text):
+        first, second = int(match.group(1)), int(match.group(3))
+        day = _day(match.group(4), str(second), str(first)) or _day(match.group(4), str(first), str(second))
+        if day:
+            hits.append((match.start(), match.end(), day, first > 12 or second > 12 or first == second or match.group(2) == "."))
+    found, covered = [], -1
+    for start, end, day, sure in sorted(hits):
+        if start >= covered:
+            found.append(Found(day, _time_after(text[end : end + 24]), sure))
+            covered = end
+    return found
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    number = int(month) if month.isdigit() else _MONTHS.get(month.casefold())
+    try:
+        value = date(int(year), number or 0, int(day))
+    except ValueError:
+        return None
+    return value if value.year >= _EARLIEST else None
+
+
+def _time_after(text: str) -> str:
+    match = _TIME.search(text)
+    if not match:
+        return ""
+    hour, minute, half = int(match.group(1)), int(match.group(2)), (match.group(3) or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def from_given(given: Given) -> Published | None:
+    """The day that the user or the container gave; None if it gave none or it is no date."""
+    value = parse_iso(given.published) if given.published else None
+    return Published(value, "given", True) if value else None
+
+
+def from_url(url: str | None) -> Published | None:
+    """The day in an address such as `/2019/03/12/`."""
+    match = _IN_URL.search(url or "")
+    day = _day(*match.groups()) if match else None
+    return Published(day.isoformat(), "url", True) if day else None
+
+
+def of_flattened(given: Given, near: Sequence[str], prose: str) -> Published | None:
+    """Day of a flattened page. `near` are the furniture lines just before the report, in reading order.
+
+    A date counts if it stands beside the headline; it is reliable if it is labelled or the report's weekdays bear it out.
+    """
+    if known := from_given(given) or from_url(given.url):
+        return known
+    best: tuple[int, Found] | None = None
+    for distance, line in enumerate(reversed(near)):
+        days = find_days(line) if len(line) <= 160 else []
+        if not days:
+            continue
+        rank = (0 if _LABEL.search(line) else 4) + distance
+        if best is None or rank < best[0]:
+            best = rank, days[0]
+    if best is None:
+        return None
+    rank, found = best
+    return Published(found.value, "dateline", found.sure and rank <= 6 and _fits(found.day, prose))
+
+
+def _fits(day: date, prose: str) -> bool:
+    """Whether the report's own weekdays and full dates allow this day: no later date in it, and a weekday just before it."""
+    days = [found.day for found in find_days(prose[:20000])]
+    if any(other > day for other in days if (other - day).days < 400):
+        return False
+    named = {k for k, name in enumerate(_WEEKDAYS) if re.search(rf"\bthis {name}\b", prose[:3000], re.IGNORECASE)}
+    return not named or day.weekday() in named
+
+
+def of_html(given: Given, metadata: Iterable[tuple[str, str]], url: str | None, fallback: str | None) -> Published | None:
+    """Day of an HTML page: what is given, then its metadata as (method, text) in order of trust, its address, `fallback`."""
+    if known := from_given(given):
+        return known
+    in_url = from_url(url)
+    for method, text in metadata:
+        if value := parse_iso(text):
+            return Published(value, method, True)
+    if in_url:
+        return in_url
+    return Published(fallback, "htmldate", False) if fallback else None

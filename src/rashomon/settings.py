@@ -1,0 +1,31 @@
+"""The thresholds that decide, each with what it is and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Thresholds of the comparison; probabilities are the pair model's."""
+
+    candidates: int = 5
+    """Claims of another article that are looked at for each claim; .80 of aligned claims are among the five nearest."""
+
+    same: float = 0.6
+    """Probability from which two claims say the same."""
+
+    conflict: float = 0.6
+    """Weighed score from which two claims contradict one another."""
+
+    alone: float = 0.25
+    """Probability of any alignment below which a claim stands alone."""
+
+    story: float = 0.2
+    """Cosine of headline and opening from which two articles report the same event."""
+
+    reprint: float = 0.5
+    """Share of an article's five-word runs found in another from which it reprints it."""
+
+
+DEFAULT = Settings()

