@@ -11,15 +11,21 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from rashomon.points.window import marked
 
 LABELS = ("same", "conflict", "compatible", "unrelated")
 Target = tuple[float, float, float, float]
-HARD = {name: tuple(float(i == k) for i in range(4)) for k, name in enumerate(LABELS)}
+HARD: dict[str, Target] = {
+    "same": (1.0, 0.0, 0.0, 0.0),
+    "conflict": (0.0, 1.0, 0.0, 0.0),
+    "compatible": (0.0, 0.0, 1.0, 0.0),
+    "unrelated": (0.0, 0.0, 0.0, 1.0),
+}
 
 
 @dataclass(frozen=True)
@@ -56,91 +62,105 @@ def covers(piece: Piece, start: int, end: int) -> bool:
     return both >= 0.6 * (end - start) or both >= 0.8 * (piece.end - piece.start)
 
 
-Claims = Callable[[str, str], list[Piece]]
-"""From a file's name and text to its claims."""
-
-
-def case_pairs(folder: Path, claims: Claims | None, rng: random.Random, negatives: int = 6) -> list[Pair]:
-    """Pairs of a case: gold quotes against gold quotes where `claims` is None, else the given claims labelled by the quotes they cover."""
+def case_pairs(folder: Path, rng: random.Random, negatives: int = 4) -> list[Pair]:
+    """Pairs of the annotators' own quotes: those of one point, and for each quote some of the likest of other points."""
     case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
     texts = {d["file"]: (folder / d["file"]).read_bytes().decode("utf-8") for d in case["documents"]}
-    roles: dict[Piece, set[tuple[str, str]]] = defaultdict(set)
-    kinds = {p["id"]: p for p in case["points"]}
-    pieces: list[Piece] = []
-    if claims is not None:
-        pieces = [p for name, text in texts.items() for p in claims(name, text)]
-    by_file: dict[str, list[Piece]] = defaultdict(list)
-    for p in pieces:
-        by_file[p.file].append(p)
-    for point in case["points"]:
-        for e in point["evidence"]:
-            text = texts.get(e["file"], "")
-            at = text.find(e["quote"])
-            if at < 0:
-                continue
-            end = at + len(e["quote"])
-            if claims is None:
-                roles[Piece(e["file"], at, end, sentence_around(text, at, end))].add((point["id"], e.get("side", "")))
-            else:
-                for p in by_file[e["file"]]:
-                    if covers(p, at, end):
-                        roles[p].add((point["id"], e.get("side", "")))
-    everything = pieces or list(roles)
-    show = {p: marked(texts[p.file], p.start, p.end, *p.sentence) for p in everything}
-    words = {p: set(re.findall(r"\w{3,}", texts[p.file][p.start : p.end].casefold())) for p in everything}
+    points = {p["id"]: p for p in case["points"]}
+    roles: dict[Piece, Roles] = defaultdict(set)
+    for name, start, end, role in quotes(case, texts):
+        roles[Piece(name, start, end, sentence_around(texts[name], start, end))].add(role)
+    pieces = list(roles)
+    shown = {p: marked(texts[p.file], p.start, p.end, *p.sentence) for p in pieces}
+    words = {p: set(re.findall(r"\w{3,}", texts[p.file][p.start : p.end].casefold())) for p in pieces}
     frequency = Counter(w for ws in words.values() for w in ws)
-
-    def near(a: Piece, b: Piece) -> float:
-        return sum(1 / frequency[w] ** 0.5 for w in words[a] & words[b])
-
-    out: list[Pair] = []
-    for a, b in itertools.combinations(everything, 2):
+    out, rest = [], []
+    for a, b in itertools.combinations(pieces, 2):
         if a.file == b.file:
             continue
-        target = gold_target(roles.get(a, set()), roles.get(b, set()), kinds)
+        target = gold_target(roles[a], roles[b], points)
         if target is not None:
-            out.append(Pair(show[a], show[b], *target, group=folder.name))
-    positives = len(out)
-    rest: list[tuple[float, Piece, Piece]] = []
-    for a in everything:
-        ranked = sorted(
-            ((near(a, b) + rng.random() * 0.3, b) for b in everything if b.file != a.file), key=lambda x: -x[0]
-        )
-        for score, b in ranked[: negatives * 2]:
-            ra, rb = roles.get(a, set()), roles.get(b, set())
-            shared = {i for i, _ in ra} & {i for i, _ in rb}
-            loose = any(kinds[i].get("optional") for i, _ in ra | rb)
-            if not shared and not loose:
-                rest.append((score, a, b))
-    rng.shuffle(rest)
-    for _, a, b in rest[: max(40, negatives * positives)]:
-        out.append(Pair(show[a], show[b], HARD["unrelated"], 1.0, folder.name))  # type: ignore[arg-type]
+            out.append(Pair(shown[a], shown[b], *target, group=folder.name))
+        elif not loose(roles[a] | roles[b], points):
+            rest.append((sum(1 / frequency[w] ** 0.5 for w in words[a] & words[b]) + rng.random() * 0.3, a, b))
+    rest.sort(key=lambda r: -r[0])
+    unrelated = [Pair(shown[a], shown[b], HARD["unrelated"], 1.0, folder.name) for _, a, b in rest[: negatives * len(out)]]
+    return out + unrelated
+
+
+def claim_pairs(folder: Path) -> list[Pair]:
+    """The pairs that the program itself would judge, labelled by the annotated quotes that its claims cover."""
+    from rashomon.article import read_article
+    from rashomon.claims import read_claims
+    from rashomon.model import Page
+    from rashomon.points.candidates import candidate_pairs
+    from rashomon.settings import DEFAULT
+
+    case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
+    texts = {d["file"]: (folder / d["file"]).read_bytes().decode("utf-8") for d in case["documents"]}
+    points = {p["id"]: p for p in case["points"]}
+    articles = [read_article(Page(name, text, False, ""), name) for name, text in texts.items()]
+    claims = [c for r in read_claims(articles) for c in r.claims]
+    roles: list[Roles] = [set() for _ in claims]
+    for name, start, end, role in quotes(case, texts):
+        for c, held in zip(claims, roles, strict=True):
+            if c.article == name and covers(Piece(name, c.start, c.end, c.sentence), start, end):
+                held.add(role)
+    shown = [marked(texts[c.article], c.start, c.end, *c.sentence) for c in claims]
+    judged = set(candidate_pairs(claims, DEFAULT.candidates))
+    out = []
+    for i, j in itertools.combinations(range(len(claims)), 2):
+        if claims[i].article == claims[j].article:
+            continue
+        target = gold_target(roles[i], roles[j], points)
+        if target is not None:
+            out.append(Pair(shown[i], shown[j], *target, group=folder.name))
+        elif (i, j) in judged and not loose(roles[i] | roles[j], points):
+            out.append(Pair(shown[i], shown[j], HARD["unrelated"], 1.0, folder.name))
     return out
 
 
-def gold_target(left: set[tuple[str, str]], right: set[tuple[str, str]], kinds: dict[str, dict]) -> tuple[Target, float] | None:
+Roles = set[tuple[str, str]]
+"""The points, and of a conflict the sides, that a stretch of text is evidence of."""
+
+
+def quotes(case: dict[str, Any], texts: dict[str, str]) -> Iterator[tuple[str, int, int, tuple[str, str]]]:
+    """Every quote of the gold: file, start, end, and its point and side."""
+    for point in case["points"]:
+        for e in point["evidence"]:
+            at = texts.get(e["file"], "").find(e["quote"])
+            if at >= 0:
+                yield e["file"], at, at + len(e["quote"]), (point["id"], e.get("side", ""))
+
+
+def loose(roles: Roles, points: dict[str, Any]) -> bool:
+    """Whether optional points are touched, of which the annotation is not exhaustive."""
+    return any(points[i].get("optional") for i, _ in roles)
+
+
+def gold_target(left: Roles, right: Roles, points: dict[str, Any]) -> tuple[Target, float] | None:
     """What two pieces are to one another by the points they stand in; None where they share none."""
     shared = [(i, s, t) for i, s in left for j, t in right if i == j]
     if not shared:
         return None
     best: tuple[Target, float] | None = None
     for i, s, t in shared:
-        point = kinds[i]
+        point = points[i]
         if point["status"] == "conflict":
             if s and t and s != t:
                 soft = (0.0, 0.6, 0.4, 0.0)
-                return (soft, 0.7) if point.get("optional") else (HARD["conflict"], 2.0)  # type: ignore[return-value]
+                return (soft, 0.7) if point.get("optional") else (HARD["conflict"], 2.0)
             if s == t and s:
-                best = best or (HARD["same"], 0.7)  # type: ignore[assignment]
+                best = best or (HARD["same"], 0.7)
         elif point["status"] == "corroborated":
-            best = (HARD["same"], 0.5 if point.get("optional") else 1.0)  # type: ignore[assignment]
+            best = (HARD["same"], 0.5 if point.get("optional") else 1.0)
     return best
 
 
 def written_pairs(path: Path) -> list[Pair]:
     """The pairs written by hand (`a`, `b`, `label`), one JSON object a line."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [Pair(whole(r["a"]), whole(r["b"]), HARD[r["label"]], 1.0, "pairs") for r in rows]  # type: ignore[arg-type]
+    return [Pair(whole(r["a"]), whole(r["b"]), HARD[r["label"]], 1.0, "pairs") for r in rows]
 
 
 def whole(text: str) -> str:
@@ -156,7 +176,7 @@ def evidence_pairs(path: Path) -> list[Pair]:
     for r in rows:
         a, b = (re.sub(r"-LRB-|-RRB-", "", r[k]) for k in ("claim", "evidence"))
         if len(b.split()) <= 45:
-            out.append(Pair(whole(a), whole(b), HARD[label[r["label"]]], 0.6, "fever"))  # type: ignore[arg-type]
+            out.append(Pair(whole(a), whole(b), HARD[label[r["label"]]], 0.6, "fever"))
     return out
 
 
@@ -245,10 +265,10 @@ def made_pairs(pairs: Iterable[Pair], rng: random.Random, share: float = 1.0) ->
         names = {k: list(v) for k, v in pool.items() if k.startswith(p.group)}
         changed = contradicted(p.right, names, rng)
         if changed:
-            out.append(replace(p, right=changed, target=HARD["conflict"], weight=0.6))  # type: ignore[arg-type]
+            out.append(replace(p, right=changed, target=HARD["conflict"], weight=0.6))
         if rng.random() < 0.3:
             out.append(replace(p, right=p.left, weight=0.5))
             changed = contradicted(p.left, names, rng)
             if changed:
-                out.append(replace(p, right=changed, target=HARD["conflict"], weight=0.5))  # type: ignore[arg-type]
+                out.append(replace(p, right=changed, target=HARD["conflict"], weight=0.5))
     return out

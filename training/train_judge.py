@@ -1,6 +1,6 @@
 """Train the pair model: a MiniLM cross-encoder that says what two marked claims are to one another.
 
-    python training/train_judge.py --minilm DIR --cases DIR --pairs DIR --fever FILE --out FILE [--claims] [--epochs 3]
+    python training/train_judge.py --minilm DIR --cases DIR --pairs DIR --fever FILE --out FILE [--epochs 3]
 
 `--minilm` holds the official all-MiniLM-L6-v2 weights (`model.safetensors`, `tokenizer.json`); `--cases` annotated events,
 `--pairs` the hand-written pairs, `--fever` fever_symmetric's development half. The result is an ONNX file with int8 weights and
@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
-from judge_data import LABELS, Pair, Piece, case_pairs, evidence_pairs, made_pairs, written_pairs
+from judge_data import LABELS, Pair, case_pairs, claim_pairs, evidence_pairs, made_pairs, written_pairs
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import nn
@@ -146,17 +146,6 @@ def rounded(d: dict[str, float]) -> dict[str, float]:
     return {k: round(v, 3) for k, v in d.items()}
 
 
-def claims_of(name: str, text: str) -> list[Piece]:
-    """The program's own claims of a document, so that the model trains on what it will be shown."""
-    from rashomon.article import read_article
-    from rashomon.claims import read_claims
-    from rashomon.model import Page
-
-    article = read_article(Page(name, text, False, ""), "a")
-    (reading,) = read_claims([article])
-    return [Piece(name, c.start, c.end, c.sentence) for c in reading.claims]
-
-
 def folders(root: Path) -> list[Path]:
     return sorted(p.parent for p in root.glob("*/case.json"))
 
@@ -164,11 +153,12 @@ def folders(root: Path) -> list[Path]:
 def training_pairs(args: argparse.Namespace, rng: random.Random) -> list[Pair]:
     out = []
     for folder in folders(args.cases):
-        out += case_pairs(folder, None, rng, 4)
-        if args.claims:
-            out += case_pairs(folder, claims_of, rng, 5)
+        out += case_pairs(folder, rng)
     out += written_pairs(args.pairs / "train.jsonl") * 2
-    return out + made_pairs(out, rng) + (evidence_pairs(args.fever) if args.fever else [])
+    out += made_pairs(out, rng) + (evidence_pairs(args.fever) if args.fever else [])
+    for folder in folders(args.cases):
+        out += claim_pairs(folder)
+    return out
 
 
 def train(model: Judge, tok: Tokenizer, pairs: list[Pair], args: argparse.Namespace, checks: dict[str, list[Pair]]) -> None:
@@ -218,7 +208,7 @@ def main() -> None:
         ap.add_argument(f"--{name}", type=Path, required=True)
     ap.add_argument("--fever", type=Path)
     ap.add_argument("--check", type=Path, help="a folder of annotated events to check on, never trained on")
-    ap.add_argument("--claims", action="store_true", help="train on the program's own claims beside the annotators' quotes")
+    ap.add_argument("--start", type=Path, help="weights of an earlier run to go on from")
     ap.add_argument("--layers", type=int, default=6)
     ap.add_argument("--epochs", type=int, default=3)
     ap.add_argument("--batch", type=int, default=32)
@@ -236,9 +226,11 @@ def main() -> None:
         export(model, tok, args.out)
         return
     model.load_minilm(args.minilm / "model.safetensors")
+    if args.start:
+        model.load_state_dict(torch.load(args.start))
     checks = {"written": written_pairs(args.pairs / "dev.jsonl")}
     if args.check:
-        checks["events"] = [p for f in folders(args.check) for p in case_pairs(f, None, random.Random(1), 6)]
+        checks["events"] = [p for f in folders(args.check) for p in claim_pairs(f)]
     pairs = training_pairs(args, rng)
     rng.shuffle(pairs)
     pairs = pairs[: args.limit]

@@ -1,7 +1,7 @@
 """Which lines of a flattened page are the report's own, and which are the site's furniture.
 
-A line is told by its shape, its words and its neighbours: a small convolutional network over the page's lines gives each the
-chance of being body (`training/train_cleaner.py` makes the weights, `training/cleaner.md` describes them).
+A line is told by its shape, its words and its neighbours: a small convolutional network over the page's lines gives
+each the chance of being body (`training/train_cleaner.py` makes the weights, `training/cleaner.md` describes them).
 """
 
 from __future__ import annotations
@@ -19,24 +19,43 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 
-BUCKETS = 4096
+BUCKETS = 1 << 15
 """Words are known by their hash only, so that the weights hold no text."""
 
 DILATIONS = (1, 2, 4, 8)
 
 _FIRST_WORDS, _LAST_WORDS = 14, 4
-_TERMINAL = (".", "!", "?", ".”", ".\"", "!”", "?”", "!\"", "?\"", ".’", ".'", ".)", "…", "。", "！", "？", "」", "»", "।", "؟")
-_SENTENCE_END = re.compile(r"[.!?][\"”’')»]?\s+[\"“‘'(«]?[^\W\d_a-z]|[。！？]")
-_DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:h.]\d\d\b|\b\d{1,2}[./-]\d{1,2}\b"
+_TERMINAL = (
+    ".",
+    "!",
+    "?",
+    ".”",
+    '."',
+    "!”",
+    "?”",
+    '!"',
+    '?"',
+    ".’",
+    ".'",
+    ".)",
+    "…",
+    "。",
+    "！",
+    "？",
+    "」",
+    "»",
+    "।",
+    "؟",
 )
+_SENTENCE_END = re.compile(r"[.!?][\"”’')»]?\s+[\"“‘'(«]?[^\W\d_a-z]|[。！？]")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:h.]\d\d\b|\b\d{1,2}[./-]\d{1,2}\b")
 _DIGITS = re.compile(r"[0-9]")
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _MARKS = re.compile(r"https?:|www\.|@|©|[|•»→›>]|\.\.\.$|…$")
 
 
 def line_features(lines: Sequence[str], blank_before: Sequence[bool]) -> Floats:
-    """Shape of each line and its place on the page: an array of (lines, features), each feature about within -1 to 3."""
+    """Shape of each line and its place on the page: an array of (lines, features), each about within -1 to 3."""
     if not lines:
         return np.zeros((0, 0), dtype=np.float32)
     counts = Counter(lines)
@@ -145,7 +164,7 @@ def body_chances(lines: Sequence[str], blank_before: Sequence[bool]) -> Floats:
 
 
 def forward(features: Floats, lexical: Floats, weights: dict[str, Floats]) -> Floats:
-    """The network: a layer per line, residual dilated convolutions over neighbours, the page's mean, one logit a line."""
+    """The network: a layer per line, residual dilated convolutions over neighbours, the page's mean and maximum."""
     shape = (features - weights["mean"]) / weights["scale"]
     hidden = np.maximum(np.concatenate((shape, lexical), axis=1) @ weights["in_w"] + weights["in_b"], 0)
     for k, dilation in enumerate(DILATIONS):

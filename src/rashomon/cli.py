@@ -1,28 +1,33 @@
-"""The command line: parse, one call of the core, render. Results go to standard output, progress and messages to standard error."""
+"""The command line: parse, one call of the core, render.
+
+Results go to standard output, progress and messages to standard error.
+"""
 
 from __future__ import annotations
 
-import json
 import os
+import re
 import sys
-from collections.abc import Iterable, Iterator
+import traceback
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, TypeVar
 
 import typer
 
 from rashomon.errors import RashomonError, UsageError
 
 if TYPE_CHECKING:
-    from rashomon.model import Failure, Given
+    from rashomon.model import Failure, Given, Story
 
 T = TypeVar("T")
 
 app = typer.Typer(
-    help="Read several reports of one event side by side: what they agree on, where they contradict, what only one says.",
+    help="Read several reports of one event side by side: what is agreed, what is contested, what only one says.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -46,17 +51,48 @@ class RecordFormat(StrEnum):
     json = "json"
 
 
-Sources = Annotated[list[str], typer.Argument(help="Files, folders, URLs, .jsonl files, or - for standard input.", show_default=False)]
-PublishedDay = Annotated[str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day all sources were published.")]
-Out = Annotated[Path | None, typer.Option("--out", help="Write to this file (or into this folder) instead of standard output.")]
-AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Also fetch URLs of this machine and of private networks.")]
+_RECORD_SUFFIX = {RecordFormat.text: "txt", RecordFormat.json: "jsonl"}
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE", help="Files, folders, URLs, .jsonl files, or - for standard input.", show_default=False
+    ),
+]
+PublishedDay = Annotated[
+    str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day all sources were published.")
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", help="Write to this file (or into this folder) instead of standard output.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch URLs of this machine and of private networks.")
+]
 AsRecords = Annotated[RecordFormat, typer.Option("--format", help="text to read, or json for programs.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from rashomon import __version__
+
+        typer.echo(f"rashomon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None: ...
 
 
 @app.command()
 def compare(
     sources: Sources,
-    format: Annotated[DossierFormat, typer.Option("--format", help="terminal, html, markdown or json.")] = DossierFormat.terminal,
+    format: Annotated[
+        DossierFormat, typer.Option("--format", help="terminal, html, markdown or json.")
+    ] = DossierFormat.terminal,
     published: PublishedDay = None,
     out: Out = None,
     allow_private: AllowPrivate = False,
@@ -65,17 +101,16 @@ def compare(
     from rashomon import pipeline
     from rashomon.render import render
 
+    suffix = {"terminal": "txt", "markdown": "md"}.get(format.value, format.value)
+    path = _place(out, f"dossier.{suffix}", sources)
     given = _given(published)
     with _status("reading and comparing"):
-        found = pipeline.compare(sources, given, allow_private=allow_private)
-    plain = out is not None or not sys.stdout.isatty()
-    text = render(found.dossiers, format.value, color=not plain)
-    suffix = {"terminal": "txt", "markdown": "md"}.get(format.value, format.value)
+        found = pipeline.compare(_each_once(sources), given, allow_private=allow_private)
+    text = render(found.dossiers, format.value, color=path is None and sys.stdout.isatty())
     if found.dossiers or format is DossierFormat.json:
-        _write(text, out, f"dossier.{suffix}")
+        _write(text, path)
     for d in found.dossiers:
-        if len(d.story.readings) == 1:
-            _say(f"{d.story.readings[0].article.source}: no other source reports this event; nothing to compare it with")
+        _tell_what_cannot_be_compared(d.story)
     _finish(found.failures)
 
 
@@ -87,14 +122,17 @@ def read(
     out: Out = None,
     allow_private: AllowPrivate = False,
 ) -> None:
-    """Clean the pages: headline, byline, day and the report's own words, one article a line."""
+    """Clean each page: its headline, byline, day and the report's own words."""
     from rashomon import pipeline
-    from rashomon.render.json import article_record
+    from rashomon.render.json import article_record, to_json
     from rashomon.render.records import article_text
 
-    items = pipeline.read(sources, _given(published), allow_private=allow_private)
-    show = (lambda a: json.dumps(article_record(a), ensure_ascii=False)) if format is RecordFormat.json else article_text
-    _stream(items, show, out, "articles", format)
+    path = _place(out, f"articles.{_RECORD_SUFFIX[format]}", sources)
+    items = pipeline.read(_each_once(sources), _given(published), allow_private=allow_private)
+    if format is RecordFormat.json:
+        _stream(items, "articles", lambda article: to_json(article_record(article)), path)
+    else:
+        _stream(items, "articles", article_text, path)
 
 
 @app.command()
@@ -105,14 +143,17 @@ def claims(
     out: Out = None,
     allow_private: AllowPrivate = False,
 ) -> None:
-    """List the claims of each page with their speakers, days and names, one article a line."""
+    """List the claims of each page, with who said them."""
     from rashomon import pipeline
-    from rashomon.render.json import reading_record
+    from rashomon.render.json import reading_record, to_json
     from rashomon.render.records import reading_text
 
-    items = pipeline.claims(sources, _given(published), allow_private=allow_private)
-    show = (lambda r: json.dumps(reading_record(r), ensure_ascii=False)) if format is RecordFormat.json else reading_text
-    _stream(items, show, out, "claims", format)
+    path = _place(out, f"claims.{_RECORD_SUFFIX[format]}", sources)
+    items = pipeline.claims(_each_once(sources), _given(published), allow_private=allow_private)
+    if format is RecordFormat.json:
+        _stream(items, "claims", lambda reading: to_json(reading_record(reading)), path)
+    else:
+        _stream(items, "claims", reading_text, path)
 
 
 @app.command()
@@ -123,16 +164,18 @@ def stories(
     out: Out = None,
     allow_private: AllowPrivate = False,
 ) -> None:
-    """Group the pages by the event they report, and show who draws on whom."""
+    """Group the pages by event, and show who draws on whom."""
     from rashomon import pipeline
     from rashomon.model import Article, Failure
+    from rashomon.render.json import to_json
     from rashomon.render.records import stories_record, stories_text
 
-    items = list(_progress(pipeline.read(sources, _given(published), allow_private=allow_private), "reading"))
-    found = pipeline.stories([a for a in items if isinstance(a, Article)])
     as_json = format is RecordFormat.json
-    text = json.dumps(stories_record(found), ensure_ascii=False) + "\n" if as_json else stories_text(found)
-    _write(text, out, "stories.json" if as_json else "stories.txt")
+    path = _place(out, "stories.json" if as_json else "stories.txt", sources)
+    pages = pipeline.read(_each_once(sources), _given(published), allow_private=allow_private)
+    items = list(_progress(pages, "reading"))
+    found = pipeline.stories([a for a in items if isinstance(a, Article)])
+    _write(to_json(stories_record(found), indent=2) if as_json else stories_text(found), path)
     _finish([f for f in items if isinstance(f, Failure)])
 
 
@@ -147,46 +190,100 @@ def example() -> None:
 def _given(published: str | None) -> Given:
     from rashomon.model import Given
 
-    if published is not None:
-        try:
-            date.fromisoformat(published)
-        except ValueError:
-            raise UsageError(f"--published {published}: not a day (YYYY-MM-DD)") from None
+    if published is not None and not _is_day(published):
+        raise UsageError(f"--published {published}: not a day (YYYY-MM-DD)")
     return Given(published=published)
 
 
-def _stream(items: Iterable[Any], show: Any, out: Path | None, name: str, format: RecordFormat) -> None:
+def _is_day(text: str) -> bool:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _each_once(sources: Iterable[str]) -> list[str]:
+    """The sources without repetitions: a page given twice is no second witness."""
+    once: list[str] = []
+    for source in sources:
+        if source in once:
+            _say(f"{source}: given twice; read once")
+        else:
+            once.append(source)
+    return once
+
+
+def _tell_what_cannot_be_compared(story: Story) -> None:
+    articles = [r.article for r in story.readings]
+    if len(articles) == 1:
+        _say(f"{articles[0].source}: no other source reports this event; nothing to compare it with")
+    first: dict[str, str] = {}
+    for article in articles:
+        same = first.setdefault(article.sha256, article.source)
+        if same != article.source:
+            _say(f"{article.source}: the same page as {same}; the two count as one source")
+
+
+def _stream(items: Iterable[Any], what: str, show: Callable[[Any], str], path: Path | None) -> None:
     """Write each record as it comes; failures are told at the end."""
     from rashomon.model import Failure
 
     failures: list[Failure] = []
-    with _output(out, f"{name}.{'jsonl' if format is RecordFormat.json else 'txt'}") as stream:
-        for item in _progress(items, name):
+    with _output(path) as stream:
+        for item in _progress(items, what):
             if isinstance(item, Failure):
                 failures.append(item)
             else:
-                stream.write(show(item) + "\n")
+                stream.write(_ended(show(item)))
     _finish(failures)
 
 
-@contextmanager
-def _output(out: Path | None, name: str) -> Iterator[Any]:
+def _place(out: Path | None, name: str, sources: Iterable[str]) -> Path | None:
+    """The file that `--out` means: itself, or `name` in the folder it is. Raises `UsageError` if it is a source."""
     if out is None:
-        yield sys.stdout
-        return
+        return None
     path = out / name if out.is_dir() or str(out).endswith(os.sep) else out
+    if any(os.path.isfile(source) and path.exists() and path.samefile(source) for source in sources):
+        raise UsageError(f"{path}: is one of the sources; choose another place for the output")
+    return path
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or the file at `path`. Raises `UsageError` where it cannot be written."""
     try:
+        if path is None:
+            yield sys.stdout
+            sys.stdout.flush()
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
+        with path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
             yield stream
+    except BrokenPipeError:  # the reader has enough, as in `| head`
+        _discard_stdout()
+        raise typer.Exit(0) from None
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from None
+        if path is None:
+            _discard_stdout()
+        raise UsageError(f"{path or 'standard output'}: cannot be written: {error.strerror}") from None
     _say(f"wrote {path}")
 
 
-def _write(text: str, out: Path | None, name: str) -> None:
-    with _output(out, name) as stream:
-        stream.write(text if text.endswith("\n") else text + "\n")
+def _discard_stdout() -> None:
+    """Send what is left in the buffer nowhere: the interpreter would fail on it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(text: str, path: Path | None) -> None:
+    with _output(path) as stream:
+        stream.write(_ended(text))
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith("\n") else text + "\n"
 
 
 def _progress(items: Iterable[T], what: str) -> Iterator[T]:
@@ -224,15 +321,18 @@ def _say(message: str) -> None:
 def _finish(failures: Iterable[Failure]) -> None:
     failed = list(failures)
     for f in failed:
-        _say(f"{f.source}: {f.reason}")
+        _say(f"{f.source or repr(f.source)}: {f.reason}")
     if failed:
         raise typer.Exit(1)
 
 
 def main() -> None:
     """Run the command line; exit codes 0 all done, 1 some sources failed, 2 wrong use."""
+    # None where the caller closed them.
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
@@ -242,8 +342,13 @@ def main() -> None:
     except RashomonError as error:
         _say(f"rashomon: {error}")
         sys.exit(1)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as error:  # the last edge: a fault of ours is one line that can be reported
+        _say(f"rashomon: a fault in the program, please report it: {_fault(error)}")
+        sys.exit(1)
+
+
+def _fault(error: Exception) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"

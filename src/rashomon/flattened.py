@@ -1,6 +1,5 @@
 """Flattened page text to article: which lines are the report, which of them is its headline, who wrote it."""
 
-
 from __future__ import annotations
 
 import re
@@ -19,6 +18,9 @@ LONGEST_LINE = 400_000
 
 BODY_CHANCE = 0.4
 """Lines above this chance are body: best F1 on held-out domains, and flat between .3 and .5 (training/cleaner.md)."""
+
+CLEAN_SHARE, CLEAN_CHANCE = 0.6, 0.1
+"""Where this share of lines is body a page holds little furniture: sentences are body from this chance on."""
 
 _NO_ARTICLE = "no article found in it, only menus and other site furniture"
 _SEPARATORS = re.compile(r"\s+[|–—•·»:]{1,2}\s+|\s+-{1,2}\s+|\s*\|\s*")
@@ -48,13 +50,14 @@ def read_flattened(page: Page, id: str) -> Article:
     if not report:
         report, place = sorted(body), None
     start = min(report)
-    kinds = {i: "paragraph" for i in report}
+    kinds = dict.fromkeys(report, "paragraph")
     if place is not None:
         kinds[place] = "headline"
     byline = _find_byline(units, kinds, place, start)
     passages = tuple(_labelled(units[i], kind) for i, kind in sorted(kinds.items()))
     furniture = tuple(_labelled(u, furniture_kind(u.text)) for i, u in enumerate(units) if i not in kinds)
-    near = [units[i].text for i in range(max(0, start - 12), start) if i not in kinds]
+    near = [units[i].text for i in range(max(0, start - 12), start)]
+    beside = None if place is None or place >= start else place - max(0, start - 12)
     prose = "\n".join(units[i].text for i in report)
     return Article(
         id=id,
@@ -66,7 +69,7 @@ def read_flattened(page: Page, id: str) -> Article:
         headline=headline,
         byline=byline,
         language=detect_language(prose),
-        published=published.of_flattened(page.given, near, prose),
+        published=published.of_flattened(page.given, near, beside, prose),
         passages=passages,
         furniture=furniture,
         warnings=page_warnings(page, id),
@@ -150,6 +153,8 @@ def body_units(units: Sequence[Unit]) -> set[int]:
         body = {i for i, u in enumerate(units) if _is_sentence(u.text)}
         if len(units) > 3:
             body = {i for i in body if chances[i] > BODY_CHANCE / 4}
+    elif len(body) > CLEAN_SHARE * len(units):
+        body |= {i for i, u in enumerate(units) if chances[i] > CLEAN_CHANCE and _is_sentence(u.text)}
     return {i for i in body if not _is_plain_furniture(units[i].text)} or body
 
 
@@ -159,7 +164,10 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_plain_furniture(text: str) -> bool:
-    return furniture_kind(text) in {"comment form", "clock", "weather", "legal"} and len(text) < 120
+    """Lines that are never a report's own, however near they stand to it."""
+    if text[0] in "[【" and text[-1] in "]】":
+        return len(text) < 160
+    return len(text) < 120 and furniture_kind(text) in {"comment form", "clock", "weather", "legal"}
 
 
 # --- headline, byline, outlet
@@ -180,7 +188,8 @@ def find_headline(units: Sequence[Unit], body: set[int]) -> tuple[int | None, st
     for i in range(start - 1, max(-1, start - 9), -1):
         if _is_title(units[i].text) and furniture_kind(units[i].text) == "other":
             return i, strip_site(units[i].text)
-    if _is_title(units[start].text) and len(body) > 1:
+    follows = min(body - {start}, default=start)
+    if _is_title(units[start].text, fewest=2) and len(units[start].text) < len(units[follows].text):
         return start, strip_site(units[start].text)
     return None, None
 
@@ -191,7 +200,7 @@ def strip_site(title: str) -> str:
     while cuts:
         cut = cuts.pop()
         head, tail = title[: cut.start()].strip(), title[cut.end() :]
-        if len(tail.split()) > 5 or len(head.split()) < 3 or not tail[:1].isupper():
+        if len(tail.split()) > 5 or len(head.split()) < 3 or not (tail[:1].isupper() or "." in tail):
             break
         title = head
     return title
@@ -201,10 +210,10 @@ def _known_title(line: str, title: str) -> bool:
     return len(title) < len(line) or len(title.split()) >= 5
 
 
-def _is_title(text: str) -> bool:
+def _is_title(text: str, fewest: int = 4) -> bool:
     words = text.split()
     wide = not text.isascii() and len(text) >= 8 and len(words) <= 3
-    if not (3 < len(words) <= 30 or wide) or len(text) > 250 or text[0].islower() or is_byline(text):
+    if not (fewest <= len(words) <= 30 or wide) or len(text) > 250 or text[0].islower() or is_byline(text):
         return False
     return not text.endswith((".", ",", ";", ":", "。", "...", "…")) or text.endswith("U.S.")
 

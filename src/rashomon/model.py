@@ -149,8 +149,9 @@ class Article:
 
     @property
     def body(self) -> str:
-        """The report's own words, one paragraph a line."""
-        return "\n".join(" ".join(p.text.split()) for p in self.passages if p.kind not in {"byline", "dateline"})
+        """The report's own words, one paragraph a line; its headline is a field of its own."""
+        left_out = {"headline", "byline", "dateline"}
+        return "\n".join(" ".join(p.text.split()) for p in self.passages if p.kind not in left_out)
 
 
 @dataclass(frozen=True, slots=True)

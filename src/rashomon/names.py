@@ -11,7 +11,9 @@ from rashomon.model import Entity, Mention, Reading
 
 # Two spellings of one name: at least this alike (rapidfuzz ratio, 0 to 100) in the surname and in the first name.
 _ALIKE_SURNAME, _ALIKE_FIRST = 80.0, 78.0
-_TITLES = frozenset(
+# Names of one block that a name is compared with at most, so that no list of names costs its square.
+_MOST_COMPARED = 60
+TITLES = frozenset(
     """
     mr mrs ms miss dr sir dame lord lady prof professor president premier chancellor minister senator sen rep
     representative governor gov mayor judge justice general gen colonel col lieutenant lt captain capt sergeant sgt major
@@ -20,9 +22,12 @@ _TITLES = frozenset(
     former ex vice prime police foreign defence defense press
     """.split()
 )
+_ORDER = ("person", "body", "thing", "place")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _DETERMINERS = frozenset("the a an this that".split())
+_GENERIC = frozenset(["strip", "city", "province", "county", "region", "peninsula", "state", "district", "airport"])
 _SMALL = frozenset("of the and for in on de la le del von van der den bin al el da di".split())
+_Key = tuple[tuple[str, ...], str]
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 
 
@@ -36,7 +41,7 @@ def bare_name(text: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, titles, initials' points and suffixes dropped."""
     words = [w.lower().replace(".", "").removesuffix("'s").removesuffix("’s") for w in _WORD.findall(name)]
-    while len(words) > 1 and words[0] in _TITLES:
+    while len(words) > 1 and words[0] in TITLES:
         words.pop(0)
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
@@ -50,7 +55,7 @@ def group_names(names: Sequence[tuple[str, str]]) -> list[int]:
     name whose initials it is; spellings that are close in every word. Two first names with one surname stay two people.
     Cost is near linear: only names that share a word, its beginning or their initials are compared.
     """
-    keys = [(name_words(name), kind) for name, kind in names]
+    keys = _settle_kinds([(name_words(name), kind) for name, kind in names])
     leader: dict[tuple[tuple[str, ...], str], tuple[tuple[str, ...], str]] = {}
     weight = Counter(keys)
     persons = [k for k in weight if k[1] == "person" and k[0]]
@@ -63,7 +68,22 @@ def group_names(names: Sequence[tuple[str, str]]) -> list[int]:
     return [numbers.setdefault(_root(leader, k), len(numbers)) for k in keys]
 
 
-_Key = tuple[tuple[str, ...], str]
+def _settle_kinds(keys: list[_Key]) -> list[_Key]:
+    """The keys with one kind for the same words, the commonest; a surname alone is of its full name's kind.
+
+    Recognisers waver: one passage's person is the next one's body.
+    """
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for words, kind in keys:
+        votes[words][kind] += 1
+    kinds = {words: counts.most_common(1)[0][0] for words, counts in votes.items()}
+    surnames = {words[-1] for words, kind in kinds.items() if kind == "person" and len(words) > 1}
+    whole = {(words[0], words[-1]) for words, kind in kinds.items() if kind == "person" and len(words) > 1}
+    for words, kind in kinds.items():
+        short = len(words) == 1 and words[0] in surnames and kind != "place"
+        if short or (len(words) == 3 and (words[0], words[-1]) in whole):
+            kinds[words] = "person"
+    return [(words, kinds[words]) for words, _ in keys]
 
 
 def _root(leader: dict[_Key, _Key], key: _Key) -> _Key:
@@ -78,7 +98,7 @@ def _tie_persons(keys: list[_Key], weight: Counter[_Key], leader: dict[_Key, _Ke
     blocks: dict[str, list[_Key]] = defaultdict(list)
     for key in full:
         for block in {key[0][-1][:2], key[0][-1][-3:], key[0][0]}:
-            for other in blocks[block]:
+            for other in blocks[block][:_MOST_COMPARED]:
                 if _root(leader, other) != _root(leader, key) and _same_person(other[0], key[0]):
                     leader[_root(leader, key)] = _root(leader, other)
                     break
@@ -95,8 +115,8 @@ def _tie_persons(keys: list[_Key], weight: Counter[_Key], leader: dict[_Key, _Ke
         bearers = {_root(leader, k) for k in by_word[word] if k[0][-1] == word} or {
             _root(leader, k) for k in by_word[word]
         }
-        if not bearers and len(word) > 4:
-            near = [w for w in sorted(by_start[word[:2]]) if _alike(w, word) >= 85]
+        if not bearers and len(word) > 3:
+            near = [w for w in sorted(by_start[word[:2]]) if _alike(w, word) >= 85 or w.startswith(word)]
             bearers = {_root(leader, k) for w in near for k in by_word[w]}
         if len(bearers) == 1:
             leader[_root(leader, key)] = bearers.pop()
@@ -120,39 +140,50 @@ def _alike(left: str, right: str) -> float:
 
 
 def _tie_bodies(keys: list[_Key], names: Sequence[tuple[str, str]], leader: dict[_Key, _Key]) -> None:
-    by_words: dict[tuple[str, ...], _Key] = {}
-    initials: dict[str, list[_Key]] = defaultdict(list)
+    def tie(key: _Key, other: _Key) -> None:
+        leader[_root(leader, key)] = _root(leader, other)
+
+    joined: dict[str, _Key] = {}
+    initials: dict[str, set[_Key]] = defaultdict(set)
     for key in sorted(keys):
-        if key[0] in by_words:
-            leader[_root(leader, key)] = _root(leader, by_words[key[0]])
-        else:
-            by_words[key[0]] = key
+        # "First Group" and "FirstGroup", "al-Quds" and "Al Quds" are one name.
+        same = joined.setdefault(re.sub(r"\W", "", "".join(key[0])), key)
+        if same != key:
+            tie(key, same)
         if len(key[0]) > 1:
-            letters = {
-                "".join(w[0] for w in key[0] if w not in _SMALL),
-                "".join(w[0] for w in key[0]),
-            }
-            for acronym in letters:
-                initials[acronym].append(key)
-    written = {name_words(name): name for name, _ in names}
+            initials["".join(w[0] for w in key[0] if w not in _SMALL)].add(key)
+            initials["".join(w[0] for w in key[0])].add(key)
+    capitals = {name_words(name) for name, _ in names if bare_name(name).replace(".", "").isupper()}
     starts: dict[str, list[_Key]] = defaultdict(list)
     for key in sorted(keys, key=lambda k: (-len(k[0]), k)):
         words = key[0]
-        bare = bare_name(written.get(words, ""))
-        if len(words) == 1 and bare.replace(".", "").isupper() and 2 <= len(words[0]) <= 6:
-            expanded = {_root(leader, k) for k in initials.get(words[0], [])}
+        if len(words) == 1 and words in capitals and 2 <= len(words[0]) <= 6:
+            expanded = {_root(leader, k) for k in initials.get(words[0], ())}
             if len(expanded) == 1:
-                leader[_root(leader, key)] = expanded.pop()
+                tie(key, expanded.pop())
                 continue
-        for other in starts[words[0][:3]]:
-            if len(other[0]) == len(words) and all(_alike(a, b) >= 88 for a, b in zip(other[0], words, strict=True)):
-                if not any(c.isdigit() for w in (*other[0], *words) for c in w):
-                    leader[_root(leader, key)] = _root(leader, other)
-                    break
-            elif len(words) > 1 and len(other[0]) > len(words) and other[0][: len(words)] == words and key[1] == other[1]:
-                leader[_root(leader, key)] = _root(leader, other)
+        for other in starts[words[0][:2]][:_MOST_COMPARED]:
+            if _same_body(other[0], words) or (key[1] == other[1] and _shortens(words, other[0])):
+                tie(key, other)
                 break
-        starts[words[0][:3]].append(key)
+        starts[words[0][:2]].append(key)
+
+
+def _same_body(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two names differ in spelling only: as many words, each beginning alike and nearly the same."""
+    if len(left) != len(right) or any(c.isdigit() for w in (*left, *right) for c in w):
+        return False
+    pairs = list(zip(left, right, strict=True))
+    if any(a[0] != b[0] or (a != b and _alike(a, b) < 78) for a, b in pairs):
+        return False
+    return _alike("".join(left), "".join(right)) >= 92
+
+
+def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name is another without its generic last word ("Gaza", "Gaza Strip") or its end."""
+    if len(long) <= len(short) or long[: len(short)] != short:
+        return False
+    return len(short) > 1 or (len(long) == 2 and long[1] in _GENERIC)
 
 
 def best_name(names: Iterable[str], kind: str) -> str:
@@ -169,7 +200,7 @@ def merge_entities(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tu
     """One entity for each person, body, place and thing that the readings of one story name.
 
     Returns the readings with the entity ids of their speakers and entities rewritten to the story's ids ("e1", ...), and
-    the story's entities with all mentions, most mentioned first. Within a reading the entities stay apart as they were.
+    the story's entities with all mentions: people, bodies, things, places, each most mentioned first. Within a reading the entities stay apart as they were.
     """
     entities = [e for r in readings for e in r.entities]
     numbers = group_names([(e.name, e.kind) for e in entities])
@@ -177,11 +208,13 @@ def merge_entities(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tu
     for entity, number in zip(entities, numbers, strict=True):
         members[number].append(entity)
     merged: list[Entity] = []
-    order = sorted(members, key=lambda n: (-sum(len(e.mentions) for e in members[n]), n))
+    kinds = {
+        n: Counter(e.kind for e in group for _ in e.mentions or (e,)).most_common(1)[0][0] for n, group in members.items()
+    }
+    order = sorted(members, key=lambda n: (_ORDER.index(kinds[n]), -sum(len(e.mentions) for e in members[n]), n))
     renamed: dict[str, Entity] = {}
     for place, number in enumerate(order, 1):
-        group = members[number]
-        kind = Counter(e.kind for e in group for _ in e.mentions or (e,)).most_common(1)[0][0]
+        group, kind = members[number], kinds[number]
         mentions = tuple(m for e in group for m in e.mentions)
         name = best_name([e.name for e in group for _ in e.mentions or (e,)], kind)
         entity = Entity(id=f"e{place}", name=name, kind=kind, mentions=mentions)

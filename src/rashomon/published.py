@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from rashomon.model import Given, Published
 
@@ -31,15 +31,22 @@ _MONTHS = {
     for name in names.split()
 }
 _WORD = r"([^\W\d_]{3,10})"
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+|of\s+)?{_WORD}\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b")
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+|of\s+)?{_WORD}\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b"
+)
 _MONTH_FIRST = re.compile(rf"\b{_WORD}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _EAST = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 _TIME = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?::\d\d)?\s?([ap])?\.?(?:m\b)?", re.IGNORECASE)
-_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9](?=[/-]))[/-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/-]))(?=[/-]|\b)")
+_IN_URL = re.compile(
+    r"/((?:19|20)\d\d)(?:([/-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))"
+    r"(?=[/_.-]|$)"
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_LABEL = re.compile(r"\b(?:publish|posted|updated|created|first|veröffentlicht|publié|publicado|pubblicato|опубликован)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:publish|posted|updated|created|first|veröffentlicht|publié|publicado|pubblicato|опубликован)", re.IGNORECASE
+)
 _EARLIEST = 1990
 
 
@@ -61,11 +68,14 @@ def parse_iso(text: str) -> str | None:
     text = text.strip()
     try:
         if len(text) == 10:
-            return date.fromisoformat(text).isoformat()
+            moment = datetime.fromisoformat(text)
+            return moment.date().isoformat() if _possible(moment.date()) else None
         moment = datetime.fromisoformat(text)
     except ValueError:
         found = find_days(text)
         return found[0].value if found else None
+    if not _possible(moment.date()):
+        return None
     if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
         return moment.date().isoformat()
     return moment.isoformat(timespec="minutes")
@@ -82,7 +92,9 @@ def find_days(text: str) -> list[Found]:
         first, second = int(match.group(1)), int(match.group(3))
         day = _day(match.group(4), str(second), str(first)) or _day(match.group(4), str(first), str(second))
         if day:
-            hits.append((match.start(), match.end(), day, first > 12 or second > 12 or first == second or match.group(2) == "."))
+            hits.append(
+                (match.start(), match.end(), day, first > 12 or second > 12 or first == second or match.group(2) == ".")
+            )
     found, covered = [], -1
     for start, end, day, sure in sorted(hits):
         if start >= covered:
@@ -97,7 +109,12 @@ def _day(year: str, month: str, day: str) -> date | None:
         value = date(int(year), number or 0, int(day))
     except ValueError:
         return None
-    return value if value.year >= _EARLIEST else None
+    return value if _possible(value) else None
+
+
+def _possible(day: date) -> bool:
+    """Whether an article can have been published that day; the day after today has begun somewhere."""
+    return day.year >= _EARLIEST and day <= date.today() + timedelta(days=1)
 
 
 def _time_after(text: str) -> str:
@@ -119,33 +136,38 @@ def from_given(given: Given) -> Published | None:
 def from_url(url: str | None) -> Published | None:
     """The day in an address such as `/2019/03/12/`."""
     match = _IN_URL.search(url or "")
-    day = _day(*match.groups()) if match else None
+    day = _day(match.group(1), match.group(3) or match.group(5), match.group(4) or match.group(6)) if match else None
     return Published(day.isoformat(), "url", True) if day else None
 
 
-def of_flattened(given: Given, near: Sequence[str], prose: str) -> Published | None:
-    """Day of a flattened page. `near` are the furniture lines just before the report, in reading order.
+def of_flattened(given: Given, near: Sequence[str], headline: int | None, prose: str) -> Published | None:
+    """Day of a flattened page. `near` are the lines just before the report, `headline` the place of its headline there.
 
-    A date counts if it stands beside the headline; it is reliable if it is labelled or the report's weekdays bear it out.
+    A date counts if it is labelled as the day of publication or stands right beside the headline; one above it, among
+    weather and menus, is the page's own clock. It is reliable if the report's own days do not speak against it.
     """
     if known := from_given(given) or from_url(given.url):
         return known
     best: tuple[int, Found] | None = None
-    for distance, line in enumerate(reversed(near)):
-        days = find_days(line) if len(line) <= 160 else []
-        if not days:
+    for place, line in enumerate(near):
+        days = find_days(line) if len(line) <= 160 and place != headline else []
+        labelled = _LABEL.search(line) is not None
+        distance = place - headline if headline is not None else len(near) - place
+        if not days or (not labelled and not (-1 <= distance <= 8)):
             continue
-        rank = (0 if _LABEL.search(line) else 4) + distance
+        if distance == -1 and not labelled and any(len(other) < 12 for other in near[max(0, place - 2) : place]):
+            continue
+        rank = (0 if labelled else 4) + abs(distance)
         if best is None or rank < best[0]:
             best = rank, days[0]
     if best is None:
         return None
     rank, found = best
-    return Published(found.value, "dateline", found.sure and rank <= 6 and _fits(found.day, prose))
+    return Published(found.value, "dateline", found.sure and rank <= 8 and _fits(found.day, prose))
 
 
 def _fits(day: date, prose: str) -> bool:
-    """Whether the report's own weekdays and full dates allow this day: no later date in it, and a weekday just before it."""
+    """Whether the report allows this day: no later date in it, and no other weekday called this one."""
     days = [found.day for found in find_days(prose[:20000])]
     if any(other > day for other in days if (other - day).days < 400):
         return False
@@ -153,14 +175,28 @@ def _fits(day: date, prose: str) -> bool:
     return not named or day.weekday() in named
 
 
-def of_html(given: Given, metadata: Iterable[tuple[str, str]], url: str | None, fallback: str | None) -> Published | None:
-    """Day of an HTML page: what is given, then its metadata as (method, text) in order of trust, its address, `fallback`."""
+def of_html(
+    given: Given, metadata: Iterable[tuple[str, str]], url: str | None, fallback: Callable[[], str | None]
+) -> Published | None:
+    """Day of an HTML page: what is given, its metadata as (method, text) in order of trust, its address, or `fallback`.
+
+    The address gives the day at the newsroom: where the metadata's clock stands a day off, the address is right.
+    """
     if known := from_given(given):
         return known
     in_url = from_url(url)
     for method, text in metadata:
         if value := parse_iso(text):
-            return Published(value, method, True)
+            if in_url is None:
+                return Published(value, method, not _may_be_next_day(value))
+            apart = abs((date.fromisoformat(value[:10]) - date.fromisoformat(in_url.value)).days)
+            return Published(value, method, True) if apart == 0 else replace(in_url, reliable=apart == 1)
     if in_url:
         return in_url
-    return Published(fallback, "htmldate", False) if fallback else None
+    day = fallback()
+    return Published(day, "htmldate", False) if day else None
+
+
+def _may_be_next_day(value: str) -> bool:
+    """Whether a moment in UTC falls in hours when it was still the day before over the Americas."""
+    return value.endswith("+00:00") and value[10:13] in {"T00", "T01", "T02", "T03", "T04"}

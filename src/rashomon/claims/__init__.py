@@ -1,1 +1,199 @@
+"""Reads articles into claims: clause-sized propositions with whose statement each is, its values and its words."""
 
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+
+from rashomon.claims.attribution import Attributed, Attributor
+from rashomon.claims.clauses import LONGEST, clause_spans, is_word, only_reports, trim
+from rashomon.claims.entities import find_entities
+from rashomon.claims.plain import plain_spans
+from rashomon.claims.quotations import quotations
+from rashomon.claims.wording import content_words, own_certainty, polarity
+from rashomon.model import Article, Certainty, Claim, Dated, Entity, Labelled, Mode, Polarity, Reading, Value
+from rashomon.text.dates import find_dates
+from rashomon.text.numbers import find_numbers
+from rashomon.text.parse import Parsed, PassageParser
+
+_CLAIMING = frozenset("headline paragraph subheading caption".split())
+_ARTICLES_AT_ONCE = 16
+_WORD = re.compile(r"\w+")
+# Shorter stretches say nothing that could be compared.
+_FEWEST_WORDS = 3
+
+
+def read_claims(articles: Iterable[Article]) -> Iterator[Reading]:
+    """Yields the reading of each article, in order: its claims, dates and entities.
+
+    Claims come from the headline, paragraphs, subheadings and captions, in reading order, with ids "ARTICLE.cN";
+    entities have the ids "ARTICLE.eN". Articles are taken sixteen at a time, so memory does not grow with their number.
+    An article that is not in English is cut into sentences, without attribution, roles and names.
+    """
+    parser = PassageParser()
+    stream = iter(articles)
+    while batch := list(islice(stream, _ARTICLES_AT_ONCE)):
+        passages = [[p for p in a.passages if p.kind in _CLAIMING] if _is_english(a) else [] for a in batch]
+        parses = iter(parser.parse(p.text for some in passages for p in some))
+        for article, some in zip(batch, passages, strict=True):
+            parsed = [(passage, next(parses)) for passage in some]
+            yield _read_english(article, parsed) if _is_english(article) else _read_plain(article)
+
+
+def _is_english(article: Article) -> bool:
+    if article.language:
+        return article.language.lower().startswith("en")
+    letters = [c for c in article.body[:2000] if c.isalpha()]
+    return sum(c.isascii() for c in letters) >= 0.9 * len(letters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What an article's text holds at known places, sorted by start."""
+
+    values: Sequence[Value]
+    starts: Sequence[int]
+
+    def within(self, start: int, end: int) -> tuple[Value, ...]:
+        at = bisect_left(self.starts, start)
+        inside = []
+        while at < len(self.values) and self.starts[at] < end:
+            if self.values[at].end <= end:
+                inside.append(self.values[at])
+            at += 1
+        return tuple(inside)
+
+
+def _read_english(article: Article, passages: list[tuple[Labelled, list[tuple[int, Parsed]]]]) -> Reading:
+    entities = find_entities(
+        article, [(p.start + offset, parsed) for p, pieces in passages for offset, parsed in pieces]
+    )
+    dates = _find_dates(article)
+    found = _find_values(article, dates, entities)
+    attributor = Attributor(article.text, entities)
+    claims: list[Claim] = []
+    for passage, pieces in passages:
+        quoted = [(passage.start + s, passage.start + e) for s, e in quotations(passage.text)]
+        for offset, parsed in pieces:
+            attributed = attributor.attribute(passage, parsed, passage.start + offset, quoted)
+            for first, last in parsed.sentences:
+                headline = passage.kind == "headline"
+                for start, end in _spans(parsed, first, last, headline):
+                    claim = _claim(article, parsed, passage.start + offset, (first, last), (start, end), attributed)
+                    if claim is not None:
+                        claims.append(replace(claim, values=found.within(claim.start, claim.end)))
+    claims = [replace(c, id=f"{article.id}.c{n}") for n, c in enumerate(claims)]
+    return Reading(article, tuple(claims), dates, entities)
+
+
+def _spans(parsed: Parsed, first: int, last: int, whole: bool) -> Iterator[tuple[int, int]]:
+    if parsed.words[last - 1] == "?" or (last - 2 >= first and parsed.words[last - 2] == "?"):
+        return
+    if whole and sum(map(is_word, parsed.words[first:last])) <= LONGEST:
+        spans = [(first, last)]
+    else:
+        spans = clause_spans(parsed, first, last)
+    for span in spans:
+        start, end = trim(parsed, *span)
+        enough = sum(map(is_word, parsed.words[start:end])) >= _FEWEST_WORDS
+        if enough and not only_reports(parsed, start, end):
+            yield start, end
+
+
+def _claim(
+    article: Article,
+    parsed: Parsed,
+    offset: int,
+    sentence: tuple[int, int],
+    span: tuple[int, int],
+    attributed: Attributed,
+) -> Claim | None:
+    start, end = span
+    words = content_words(parsed, start, end)
+    if not words:
+        return None
+    a, b = offset + parsed.starts[start], offset + parsed.ends[end - 1]
+    chain, denied = attributed.chain(start, end)
+    mode = Mode.DIRECT if attributed.quoted(start, end) else Mode.INDIRECT if chain else Mode.NARRATED
+    certainty = own_certainty(parsed, start, end)
+    if denied:
+        certainty = Certainty.DENIED
+    elif certainty is Certainty.ASSERTED and chain:
+        certainty = Certainty.REPORTED
+    return Claim(
+        id="",
+        article=article.id,
+        start=a,
+        end=b,
+        text=article.text[a:b],
+        mode=mode,
+        attribution=chain,
+        polarity=Polarity.NEGATED if denied else polarity(parsed, start, end),
+        certainty=certainty,
+        sentence=(offset + parsed.starts[sentence[0]], offset + parsed.ends[sentence[1] - 1]),
+        words=words,
+    )
+
+
+def _find_dates(article: Article) -> tuple[Dated, ...]:
+    """The dates of the report's own words; the page's furniture is blanked out, so that positions stay."""
+    kept: list[str] = []
+    at = 0
+    for passage in sorted(article.passages, key=lambda p: p.start):
+        if passage.start >= at:
+            kept += ["\n" * (passage.start - at), passage.text]
+            at = passage.end
+    anchor = _anchor(article)
+    return tuple(Dated(d.start, d.end, d.text, article.id, d.value) for d in find_dates("".join(kept), anchor))
+
+
+def _anchor(article: Article) -> date | None:
+    if article.published is None or not article.published.reliable:
+        return None
+    try:
+        return date.fromisoformat(article.published.value[:10])
+    except ValueError:
+        return None
+
+
+def _find_values(article: Article, dates: Sequence[Dated], entities: Sequence[Entity]) -> _Found:
+    values = [Value(d.start, d.end, d.text, "date", d.value) for d in dates]
+    for passage in article.passages:
+        skip = [
+            (d.start - passage.start, d.end - passage.start) for d in dates if passage.start <= d.start < passage.end
+        ]
+        values += find_numbers(passage.text, passage.start, skip)
+    values += [Value(m.start, m.end, m.text, e.kind, e.name) for e in entities for m in e.mentions]
+    values.sort(key=lambda v: (v.start, v.end))
+    return _Found(values, [v.start for v in values])
+
+
+def _read_plain(article: Article) -> Reading:
+    dates = _find_dates(article)
+    found = _find_values(article, dates, ())
+    claims: list[Claim] = []
+    for passage in article.passages:
+        if passage.kind not in _CLAIMING:
+            continue
+        for start, end in plain_spans(passage.text):
+            a, b = passage.start + start, passage.start + end
+            text = article.text[a:b]
+            words = tuple((w.lower(), "other") for w in _WORD.findall(text))
+            if words:
+                claims.append(
+                    Claim(
+                        id=f"{article.id}.c{len(claims)}",
+                        article=article.id,
+                        start=a,
+                        end=b,
+                        text=text,
+                        values=found.within(a, b),
+                        sentence=(a, b),
+                        words=words,
+                    )
+                )
+    return Reading(article, tuple(claims), dates, ())

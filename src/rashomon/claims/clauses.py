@@ -8,8 +8,14 @@ from rashomon.text.parse import Parsed, lemma
 # No claim is longer, in words; and the size above which a boundary of each strength is worth a cut, with the least
 # words that either side must keep. Set on the clauses that readers quoted: see docs/claims.md.
 LONGEST = 36
-_CUT_ABOVE = {6: (5, 2), 5: (6, 3), 4: (8, 3), 3: (11, 4), 2: (15, 4), 1: (22, 5), 0: (LONGEST, 1)}
-_REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST, _ANYWHERE = 6, 5, 4, 3, 1, 0
+_CUT_ABOVE = {6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6), 0: (LONGEST, 1)}
+# An apposition shorter than this (in tokens) only names its head again.
+_LONG_APPOSITION = 5
+_REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 6, 5, 4, 3, 1
+# What makes a bare cue worth telling: when, where or to whom it was said.
+_TELLING = frozenset("dobj acomp attr npadvmod prep dative".split())
+# Below a cue, what is said or stands beside it.
+_STATED = frozenset("ccomp parataxis advcl conj cc punct xcomp dobj dep appos".split())
 _VERBS = frozenset("VB VBD VBG VBN VBP VBZ MD".split())
 _SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass expl".split())
 _LEADERS = frozenset("that and but or nor so yet".split())
@@ -20,7 +26,7 @@ def is_word(word: str) -> bool:
     return any(c.isalnum() for c in word)
 
 
-def clauses(parsed: Parsed, first: int, last: int) -> list[tuple[int, int]]:
+def clause_spans(parsed: Parsed, first: int, last: int) -> list[tuple[int, int]]:
     """Token spans of the clauses of the sentence `first` to `last` (past-last), in order; together they tile it.
 
     Every dependent clause, conjunct, apposition and heavy phrase offers a boundary with a strength; the sentence is cut
@@ -62,9 +68,12 @@ def _best_cut(strengths: list[int], sizes: list[int], start: int, end: int) -> i
 def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
     """For each token of the sentence, how strong a boundary lies before it; -1 for none."""
     strength = [-1] * (last - first + 1)
+    depth = [0]
+    for word in parsed.words[first:last]:
+        depth.append(max(0, depth[-1] + (word == "(") - (word == ")")))
 
     def offer(at: int, value: int) -> None:
-        if first < at < last and value > strength[at - first]:
+        if first < at < last and value > strength[at - first] and (not depth[at - first] or depth[last - first]):
             strength[at - first] = value
 
     for i in range(first, last):
@@ -80,24 +89,33 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
             continue
         comma = left > first and parsed.lower[left - 1] in {",", "—", "–", "--", "(", ";"}
         verb = parsed.tags[i] in _VERBS
+        if verb and is_cue(parsed, i):
+            own = inserted_cue(parsed, i)
+            if own is not None:
+                offer(own[0], _REPORTED)
+                offer(_past_closing(parsed, own[1], last), _REPORTED)
         if dep == "ccomp":
             reported = is_cue(parsed, head)
             value = _REPORTED if reported else _PHRASE - 1
             offer(left, value)
             offer(_past_closing(parsed, right, last), value)
         elif dep == "conj" and verb and parsed.tags[head] in _VERBS:
-            own = any(parsed.deps[c] in _SUBJECTS for c in parsed.children[i])
-            offer(_before_conjunction(parsed, left, head), _SENTENCE if own else _CLAUSE)
+            subject = any(parsed.deps[c] in _SUBJECTS for c in parsed.children[i])
+            # A second cue ("and recalled that ...") ends the first one's statement, however short it is itself.
+            cue = is_cue(parsed, i) and any(parsed.deps[c] == "ccomp" for c in parsed.children[i])
+            value = _REPORTED if cue else _SENTENCE if subject else _CLAUSE
+            offer(_before_conjunction(parsed, left, head), value)
         elif dep in {"advcl", "relcl", "csubj", "parataxis"}:
             finite = any(parsed.deps[c] in _SUBJECTS or parsed.tags[c] == "MD" for c in parsed.children[i])
             value = _CLAUSE if finite or comma else _PHRASE - 1
             offer(left, value)
             offer(_past_closing(parsed, right, last), value)
         elif dep == "acl":
-            offer(left, _PHRASE if comma else _PHRASE - 1)
+            infinitive = any(parsed.tags[c] == "TO" for c in parsed.children[i])
+            offer(left, _PHRASE if comma else _LIST if infinitive else _PHRASE - 1)
             if comma:
                 offer(_past_closing(parsed, right, last), _PHRASE)
-        elif dep == "appos":
+        elif dep == "appos" and comma and right - left >= _LONG_APPOSITION:
             offer(left, _PHRASE)
             offer(_past_closing(parsed, right, last), _PHRASE)
         elif dep == "prep" and right - left > 1:
@@ -116,6 +134,25 @@ def is_cue(parsed: Parsed, i: int) -> bool:
     return parsed.tags[i] in _VERBS and lemma(parsed.words[i], parsed.tags[i]) in CUES
 
 
+def reporting_clause(parsed: Parsed, i: int) -> tuple[int, int]:
+    """The cue verb with its subject, auxiliaries, addressee, place and time, without what is said."""
+    left = right = i
+    for c in parsed.children[i]:
+        if parsed.deps[c] not in _STATED:
+            left = min(left, parsed.edges[c][0])
+            right = max(right, parsed.edges[c][1] - 1)
+    return left, right + 1
+
+
+def inserted_cue(parsed: Parsed, i: int) -> tuple[int, int] | None:
+    """The reporting clause of a cue that stands after or amid what is said ("..., he said, ..."); else None."""
+    subjects = [c for c in parsed.children[i] if parsed.deps[c] in {"nsubj", "nsubjpass"}]
+    if not subjects or not any(parsed.deps[c] in {"ccomp", "parataxis"} and c < i for c in parsed.children[i]):
+        return None
+    own = reporting_clause(parsed, i)
+    return own if own[0] > 0 and not is_word(parsed.words[own[0] - 1]) else None
+
+
 def _past_closing(parsed: Parsed, at: int, last: int) -> int:
     """The boundary after a clause lies behind the comma and the closing marks that follow it."""
     while at < last and parsed.lower[at] in {",", "”", '"', "''", "’", ")", "]", "—", "–"} and parsed.tags[at] != "``":
@@ -128,6 +165,17 @@ def _before_conjunction(parsed: Parsed, left: int, head: int) -> int:
     while at - 1 > head and (parsed.tags[at - 1] in {"CC", "``"} or parsed.deps[at - 1] == "cc"):
         at -= 1
     return at
+
+
+def only_reports(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the span is a bare cue ("the report also said", "he added") whose statement stands elsewhere."""
+    if sum(map(is_word, parsed.words[start:end])) > 4:
+        return False
+    return any(
+        is_cue(parsed, i) and not any(parsed.deps[c] in _TELLING for c in parsed.children[i])
+        and any(parsed.deps[c] in {"ccomp", "parataxis"} and not start <= c < end for c in parsed.children[i])
+        for i in range(start, end)
+    )
 
 
 def trim(parsed: Parsed, start: int, end: int) -> tuple[int, int]:

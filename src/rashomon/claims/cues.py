@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+
 # Verbs whose clause is what someone says, writes or makes known.
-SAYING = frozenset(
+SAYING = _set(
     """
     accept acknowledge add admit advise affirm agree allege allow announce answer argue assert assess assure attest aver
     blog boast brag caution certify chant charge claim clarify comment complain concede conclude confess confide confirm
@@ -15,57 +23,57 @@ SAYING = frozenset(
     repeat reply report respond retort reveal rule say scoff shout show signal speculate speak state stipulate stress
     suggest summarise summarize swear sum surmise tell testify theorise theorize threaten thunder tout tweet underline
     underscore urge vow wager warn whisper wonder write yell
-    """.split()
+    """
 )
 # Verbs of what someone holds, knows or feels.
-HOLDING = frozenset(
+HOLDING = _set(
     """
     anticipate assume believe conceive consider decide deem doubt dream estimate expect fear feel figure foresee gather
     guess hear hold hope imagine intend judge know learn like mean perceive prefer presume realise realize recognise
     recognize regard regret remember see sense suppose suspect think trust understand want wish worry
-    """.split()
+    """
 )
 # Verbs of intent or demand, with "to ...".
-INTENDING = frozenset(
+INTENDING = _set(
     """
     agree aim ask authorise authorize beg call decide decline demand encourage expect fail hope instruct intend invite
     mean offer oppose order plan pledge prepare promise propose refuse request require seek swear threaten urge volunteer
     vow want warn wish
-    """.split()
+    """
 )
 # Verbs that pass a judgement on what follows them.
-JUDGING = frozenset(
+JUDGING = _set(
     """
     accuse applaud attack back blame blast call challenge characterise characterize chide compare condemn criticise
     criticize decry defend denounce deny deride describe dismiss dispute disavow downplay dub endorse favor favour hail
     label lambast liken mock oppose portray praise question rebuke rebut refute reject reproach ridicule slam slate
     support tout welcome
-    """.split()
+    """
 )
 CUES = SAYING | HOLDING
 # Words after "in the ... of", or with an owner before them, that make a view of what the sentence says.
-VIEWS = frozenset("word opinion view account estimation judgment judgement telling reckoning assessment phrase".split())
+VIEWS = _set("word opinion view account estimation judgment judgement telling reckoning assessment phrase")
 # Nouns whose clause is someone's statement.
-STATEMENTS = frozenset(
+STATEMENTS = _set(
     """
     accusation admission allegation announcement argument assertion assessment assurance belief charge claim comment
     complaint conclusion concern confirmation contention declaration denial disclosure estimate expectation explanation
     fear finding hint hope idea impression indication information insistence judgement judgment message notion opinion
     pledge prediction promise proposal remark reminder report revelation rumor rumour speculation statement suggestion
     suspicion testimony theory threat view vow warning word
-    """.split()
+    """
 )
-DENYING = frozenset("deny refute reject dispute rebut dismiss disavow doubt denial".split())
-PLANNING = frozenset("plan intend aim prepare vow pledge promise propose seek want hope expect agree decide".split())
-ALLEGING = frozenset("allegedly reportedly purportedly supposedly apparently ostensibly presumably seemingly".split())
-POSSIBLE = frozenset("may might could possibly perhaps maybe likely probably potentially".split())
-NEGATIONS = frozenset("not n't n’t never no none nobody nothing neither nor cannot without hardly barely".split())
+DENYING = _set("deny refute reject dispute rebut dismiss disavow doubt denial")
+PLANNING = _set("plan intend aim prepare vow pledge promise propose seek want hope expect agree decide")
+ALLEGING = _set("allegedly reportedly purportedly supposedly apparently ostensibly presumably seemingly")
+POSSIBLE = _set("may might could possibly perhaps maybe likely probably potentially")
+NEGATIONS = _set("not n't n’t never no none nobody nothing neither nor cannot without hardly barely")
 # Pronouns for a person, and for a body or several people.
-PERSONAL = frozenset("he she him her his hers himself herself".split())
-COLLECTIVE = frozenset("it they them its their itself themselves".split())
-FIRST_PERSON = frozenset("i we me us my our".split())
+PERSONAL = _set("he she him her his hers himself herself")
+COLLECTIVE = _set("it they them its their itself themselves")
+FIRST_PERSON = _set("i we me us my our")
 # Heads of noun phrases that stand for a speaker who was named before.
-ROLES = frozenset(
+ROLES = _set(
     """
     actor adviser advisor agency aide analyst attorney author candidate chairman chairwoman chief coach commander
     commissioner congressman congresswoman coroner correspondent defendant director doctor economist editor executive
@@ -73,5 +81,25 @@ ROLES = frozenset(
     manager mayor minister ministry mother newspaper nominee officer official organisation organization owner paper
     player premier president producer professor prosecutor report researcher scientist secretary senator sheriff singer
     source spokesman spokesperson spokeswoman statement study survivor union witness woman man wife
-    """.split()
+    """
 )
+# Words in the names of agencies, papers and stations, and names that hold none of them.
+_OUTLET = re.compile(
+    r"\b(?:news|newspaper|times|post|press|journal|herald|tribune|gazette|chronicle|observer|telegraph|guardian|tv|radio"
+    r"|television|broadcasting|daily|weekly|magazine|agency|reuters|associated|afp|ap|dpa|upi|efe|ansa|tass|xinhua|sputnik"
+    r"|interfax|kyodo|yonhap|anadolu|irna|fars|cnn|bbc|nbc|cbs|abc|msnbc|npr|pbs|cnbc|itv|rt|tmz|sky|bild|spiegel|politico"
+    r"|axios|buzzfeed|huffpost|bloomberg|vox|slate|mediaite|newsmax|breitbart|jazeera|haaretz|monde|figaro|zeitung|pravda"
+    r"|people|variety|billboard|wire|channel|network|show|mirror|sun|mail|express|star|globe|examiner|sentinel|independent"
+    r"|dw)\b",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"\b(?:[KW][A-Z]{2,3}|[A-Z]{2,4}\d{0,2})\b")
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is likely that of an agency, a paper or a station."""
+    words = name.split()
+    proper = [w for w in words if w[:1].isupper() or w in {"dpa"}]
+    if words and words[-1].lower() in {"media", "television"}:
+        return True
+    return bool(proper) and bool(_OUTLET.search(" ".join(proper)) or _INITIALS.fullmatch(proper[-1]))

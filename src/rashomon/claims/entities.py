@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.model import Article, Entity, Mention
-from rashomon.names import bare_name, best_name, group_names, name_words
+from rashomon.names import TITLES, bare_name, best_name, group_names
 from rashomon.text.parse import Parsed
 
 KINDS = {
@@ -23,7 +23,11 @@ KINDS = {
     "LAW": "thing",
 }
 # The recogniser takes these for people, bodies or works.
-_NO_NAMES = frozenset("mr mrs ms dr sir president senator internet web reuters/ photo image video".split())
+_NO_NAMES = frozenset("i we mr mrs ms dr sir president senator internet web reuters/ photo image video".split())
+
+
+# A name is often followed by the letters that stand for it from there on.
+_ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,7})\)")
 
 
 def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tuple[Entity, ...]:
@@ -37,7 +41,7 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
             kind = KINDS.get(label)
             if kind is None or (label == "NORP" and parsed.tags[last - 1].startswith("JJ")):
                 continue
-            first, last = _without_edges(parsed, first, last)
+            first, last = _without_edges(parsed, first, last, kind)
             if first < last:
                 found[offset + parsed.starts[first], offset + parsed.ends[last - 1]] = kind
     _find_again(article, parses, found)
@@ -61,17 +65,30 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
     return tuple(entities)
 
 
-def _without_edges(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[int, int]:
     while first < last and (parsed.lower[first] in {"the", "a", "an"} or not parsed.words[first][0].isalnum()):
         first += 1
     while first < last and (parsed.tags[last - 1] == "POS" or not parsed.words[last - 1][-1].isalnum()):
         if parsed.words[last - 1].endswith(".") and len(parsed.words[last - 1]) > 1:
             break
         last -= 1
+    if kind == "person":
+        while last - first > 1 and parsed.lower[first].rstrip(".") in TITLES:
+            first += 1
+        while last - first > 1 and parsed.tags[last - 1][:2] in {"VB", "IN", "RB", "MD", "DT", "CC"}:
+            last -= 1
+        # The tokenizer parts "Kim Jong-un" at its hyphen.
+        while last + 1 < len(parsed.words) and parsed.words[last] == "-" and _adjoins(parsed, last):
+            last += 2
     words = parsed.lower[first:last]
     if not words or all(w in _NO_NAMES or not any(c.isalpha() for c in w) for w in words):
         return first, first
     return first, last
+
+
+def _adjoins(parsed: Parsed, i: int) -> bool:
+    """Whether no space stands around the token."""
+    return parsed.ends[i - 1] == parsed.starts[i] and parsed.ends[i] == parsed.starts[i + 1]
 
 
 def _find_again(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
@@ -81,29 +98,33 @@ def _find_again(article: Article, parses: Sequence[tuple[int, Parsed]], found: d
         name = bare_name(article.text[start:end])
         if len(name) > 3 and name[0].isupper() and "\n" not in name:
             known.setdefault(name, kind)
+            acronym = _ACRONYM.match(article.text, end)
+            if acronym and acronym[1][0] == name[0]:
+                known.setdefault(acronym[1], kind)
             words = name.split()
             if kind == "person" and 1 < len(words) <= 3 and len(words[-1]) > 3 and words[-1].isalpha():
                 known.setdefault(words[-1], kind)
     if not known:
         return
-    taken = bytearray(len(article.text))
-    for start, end in found:
-        taken[start:end] = b"\1" * (end - start)
-    names = sorted(known, key=lambda n: (-len(n), n))
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(known, key=lambda n: (-len(n), n)):
+        by_first[name.split()[0]].append(name)
+    ends = {start: end for start, end in found}
     for offset, parsed in parses:
-        if not parsed.words:
-            continue
-        for m in pattern.finditer(article.text, offset, offset + parsed.ends[-1]):
-            if not any(taken[m.start() : m.end()]):
-                found[m.span()] = known[m.group()]
+        past = 0
+        for word, at in zip(parsed.words, parsed.starts, strict=True):
+            start = offset + at
+            if start in ends:
+                past = max(past, ends[start])
+            elif start >= past and word in by_first:
+                for name in by_first[word]:
+                    end = start + len(name)
+                    if article.text.startswith(name, start) and not article.text[end : end + 1].isalnum():
+                        found[start, end] = known[name]
+                        past = end
+                        break
 
 
 def entity_at(entities: Sequence[Entity]) -> dict[tuple[int, int], Entity]:
     """The entities by the spans of their mentions."""
     return {(m.start, m.end): e for e in entities for m in e.mentions}
-
-
-def same_words(name: str, other: str) -> bool:
-    """Whether two names are written with the same words."""
-    return name_words(name) == name_words(other)

@@ -6,10 +6,11 @@ A comparison knows nothing of the pair model; `rashomon.points.table` weighs bot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Aspect, Claim, Polarity, Value
+from rashomon.model import Aspect, Certainty, Claim, Polarity, Value
 from rashomon.text.numbers import compare_numbers
 
 
@@ -34,19 +35,45 @@ def of_kind(claim: Claim, *kinds: str) -> list[Value]:
     return [v for v in claim.values if v.kind in kinds]
 
 
+FATES = {
+    "dead": "dead die dies died dying kill kills killed killing death deaths toll fatal fatalities lives bodies perished drowned",
+    "hurt": "hurt injured injuring injuries injury wounded wounding wounds hospital hospitals hospitalised hospitalized treated",
+    "missing": "missing unaccounted",
+    "held": "arrested arrests arrest detained detaining held custody jailed charged",
+    "moved": "evacuated displaced relocated shelters shelter camps camp homeless fled leave moved rescued",
+    "aboard": "aboard board carrying passengers crew",
+}
+_FATE = {word: fate for fate, words in FATES.items() for word in words.split()}
+
+
+def fate(claim: Claim, value: Value) -> str:
+    """What befell the people that a number counts, by the nearest word that tells, or ""."""
+    at = value.start - claim.start
+    found = [(abs(m.start() - at), _FATE[w]) for m in re.finditer(r"[a-z]+", claim.text.casefold()) if (w := m.group()) in _FATE]
+    return min(found, default=(0, ""))[1]
+
+
 def numbers_differ(left: Claim, right: Claim) -> Difference | None:
     """One count of the same thing in each, and the two cannot both be right ("27 hurt", "25 were injured").
 
-    Where any two of the numbers agree the claims are taken to count the same, and the rest to be additions.
+    Where any two of the numbers agree the claims are taken to count the same, and the rest to be additions; where the claims
+    name different days, to tell of different events.
     """
     ours, theirs = of_kind(left, "number"), of_kind(right, "number")
     verdicts = [(compare_numbers(a, b), a, b) for a in ours for b in theirs]
-    if any(v in {"same", "more exact"} for v, _, _ in verdicts):
+    if any(v in {"same", "more exact"} for v, _, _ in verdicts) or days_differ(left, right):
         return None
     for verdict, a, b in verdicts:
-        if verdict == "differ":
-            return Difference(Aspect.NUMBER, a.text, b.text)
+        if verdict == "differ" and a.unit and b.unit and fate(left, a) == fate(right, b):
+            return Difference(Aspect.NUMBER, _counted(left, a), _counted(right, b))
     return None
+
+
+def _counted(claim: Claim, value: Value) -> str:
+    """A number with the word or two after it: "25 people"."""
+    rest = claim.text[value.end - claim.start :]
+    noun = re.match(r"(?:\s+[\w-]+){0,2}", rest)
+    return value.text + (noun.group() if noun and value.unit not in {"percent", "ordinal"} else "")
 
 
 def days_differ(left: Claim, right: Claim) -> Difference | None:
@@ -88,11 +115,12 @@ def _same_name(left: Value, right: Value) -> bool:
 
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
     """One affirms what the other denies."""
-    if left.polarity is right.polarity:
-        return None
-    affirmed, negated = (left, right) if left.polarity is Polarity.AFFIRMED else (right, left)
-    del affirmed
-    return Difference(Aspect.POLARITY, left.text, right.text) if negated.text else None
+    return Difference(Aspect.POLARITY, left.text, right.text) if denies(left) is not denies(right) else None
+
+
+def denies(claim: Claim) -> bool:
+    """Whether a claim says that something is not so, by its own negation or as the denial of a speaker."""
+    return claim.polarity is Polarity.NEGATED or claim.certainty is Certainty.DENIED
 
 
 CAUSES = ("because", "caused", "cause", "due to", "blamed", "blame", "owing to", "after", "as a result", "sparked", "triggered", "over")

@@ -13,7 +13,12 @@ from rashomon.readers.files import read_path
 __all__ = ["read_pages"]
 
 
-def read_pages(sources: Sequence[str], given: Given = Given(), *, allow_private: bool = False) -> Iterator[Page | Failure]:
+_NOTHING = Given()
+
+
+def read_pages(
+    sources: Sequence[str], given: Given = _NOTHING, *, allow_private: bool = False
+) -> Iterator[Page | Failure]:
     """Yield what each source holds, in the order of `sources`; a bad source gives a `Failure` and never raises.
 
     A source is a file, a folder (read in the order of its names, with its folders), `-` for standard input, a

@@ -40,7 +40,9 @@ def fetch(url: str, given: Given, *, allow_private: bool = False) -> Page:
                         address = urljoin(address, response.headers["location"])
                         continue
                     if response.status_code != 200:
-                        raise PageError(url, f"the server answered {response.status_code} {response.reason_phrase}".strip())
+                        raise PageError(
+                            url, f"the server answered {response.status_code} {response.reason_phrase}".strip()
+                        )
                     raw = _read_body(url, response, deadline)
                     told = replace(given, url=given.url or address)
                     return page_from_bytes(url, raw, told, response.charset_encoding)
@@ -76,7 +78,9 @@ def _check_address(url: str, address: str, allow_private: bool) -> None:
     except ValueError:
         raise PageError(url, "not a valid address") from None
     if parts.scheme not in {"http", "https"} or not host:
-        raise PageError(url, "not a web address" if address == url else f"redirects to {parts.scheme}:, not a web address")
+        raise PageError(
+            url, "not a web address" if address == url else f"redirects to {parts.scheme}:, not a web address"
+        )
     if allow_private:
         return
     try:

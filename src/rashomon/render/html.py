@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Article, Claim, Dossier, Labelled, Status
 from rashomon.render.picture import Picture, picture
-from rashomon.render.plain import clean, clipped
+from rashomon.render.plain import clean, clipped, version_name
 from rashomon.render.view import PointView, Source, StoryView, paragraphs, story_view
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_VERSIONS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _STRONGEST_FIRST = (Status.CONFLICT, Status.CORROBORATED, Status.ONE_SIDED)
-_UNSHARED_SHOWN = 8
+_CONFLICTS_SHOWN, _UNSHARED_SHOWN = 12, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,5 +158,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(VERSIONS=_VERSIONS, UNSHARED_SHOWN=_UNSHARED_SHOWN, clipped=clipped)
+    environment.globals.update(
+        CONFLICTS_SHOWN=_CONFLICTS_SHOWN, UNSHARED_SHOWN=_UNSHARED_SHOWN, clipped=clipped, version_name=version_name
+    )
     return environment

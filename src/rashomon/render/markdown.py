@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Dossier
-from rashomon.render.plain import counted
+from rashomon.render.plain import counted, version_name
 from rashomon.render.view import PointView, Quote, Source, StoryView, story_view
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
@@ -68,7 +68,7 @@ def _conflict(number: int, point: PointView) -> Iterator[str]:
     yield f"### {number}. {aspect.capitalize()}: {escaped(point.title)}"
     yield ""
     for version, side in enumerate(point.sides):
-        yield f"**Version {version + 1}**"
+        yield f"**Version {version_name(version)}**"
         yield ""
         for quote in side:
             yield from _quote(quote)

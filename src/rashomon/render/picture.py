@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.render.plain import clipped
 from rashomon.render.view import Tie
 
-_BOX_WIDTH, _BOX_HEIGHT = 172, 36
+_BOX_WIDTH, _BOX_HEIGHT = 184, 36
 _GAP_X, _GAP_Y = 104, 22
 _MARGIN = 6
 _LONGEST_LABEL = 22

@@ -64,6 +64,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def version_name(index: int) -> str:
+    """`A` for the first version of a conflict, `B` for the next; after `Z`, numbers."""
+    return chr(ord("A") + index) if index < 26 else str(index + 1)
+
+
 def listed(names: list[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

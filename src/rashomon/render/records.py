@@ -13,21 +13,27 @@ def article_text(article: Article) -> str:
     """Headline, source line and body, readable in a terminal."""
     day = "no day found"
     if article.published:
-        day = f"{article.published.value} ({article.published.method}{'' if article.published.reliable else ', unsure'})"
+        day = (
+            f"{article.published.value} ({article.published.method}{'' if article.published.reliable else ', unsure'})"
+        )
     about = " · ".join(x for x in (article.outlet, article.byline, day, article.language, article.source) if x)
-    return "\n".join([clean(article.headline or "(no headline)"), clean(about), "", *map(clean, article.body.split("\n")), ""])
+    return "\n".join(
+        [clean(article.headline or "(no headline)"), clean(about), "", *map(clean, article.body.split("\n")), "", ""]
+    )
 
 
 def reading_text(reading: Reading) -> str:
     """The claims of one article, each with its speakers and place."""
     head = f"{reading.article.headline or reading.article.source} ({len(reading.claims)} claims)"
-    return "\n".join([clean(head), *(clean(_claim_line(c)) for c in reading.claims), ""])
+    return "\n".join([clean(head), *map(_claim_line, reading.claims), "", ""])
 
 
 def _claim_line(claim: Claim) -> str:
     chain = " < ".join(s.name for s in claim.attribution)
-    marks = " ".join(m for m in (claim.mode.value, claim.polarity.value if claim.polarity.value == "negated" else "", chain) if m)
-    return f"  {claim.start:>6}  {' '.join(claim.text.split())}  [{marks}]"
+    marks = " ".join(
+        m for m in (claim.mode.value, claim.polarity.value if claim.polarity.value == "negated" else "", chain) if m
+    )
+    return f"  {claim.start:>6}  {clean(claim.text)}  [{clean(marks)}]"
 
 
 def stories_record(stories: Iterable[Story]) -> dict[str, Any]:
@@ -36,10 +42,16 @@ def stories_record(stories: Iterable[Story]) -> dict[str, Any]:
     source = {r.article.id: r.article.source for s in found for r in s.readings}
     return {
         "stories": [
-            {"id": s.id, "headline": s.headline, "date": s.date, "articles": [r.article.source for r in s.readings]} for s in found
+            {"id": s.id, "headline": s.headline, "date": s.date, "articles": [r.article.source for r in s.readings]}
+            for s in found
         ],
         "lineage": [
-            {"from": source[e.article], "to": source.get(e.origin, e.origin), "kind": e.kind.value, "evidence": [m.text for m in e.evidence]}
+            {
+                "from": source[e.article],
+                "to": source.get(e.origin, e.origin),
+                "kind": e.kind.value,
+                "evidence": [m.text for m in e.evidence],
+            }
             for s in found
             for e in s.lineage
         ],
@@ -53,6 +65,8 @@ def stories_text(stories: Iterable[Story]) -> str:
         source = {r.article.id: r.article.source for r in s.readings}
         out.append(clean(f"{s.headline} ({s.date or 'no day found'})"))
         out += [f"  {clean(r.article.source)}" for r in s.readings]
-        out += [f"  {clean(source[e.article])} {e.kind.value} {clean(source.get(e.origin, e.origin))}" for e in s.lineage]
+        out += [
+            f"  {clean(source[e.article])} {e.kind.value} {clean(source.get(e.origin, e.origin))}" for e in s.lineage
+        ]
         out.append("")
     return "\n".join(out)

@@ -12,13 +12,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from rashomon.model import Dossier
-from rashomon.render.plain import clipped, counted, listed
+from rashomon.render.plain import clipped, counted, listed, version_name
 from rashomon.render.view import PointView, Quote, Source, StoryView, story_view
 
 _NARROWEST, _WIDEST = 40, 100
 _LONGEST_QUOTE = 320
 _CONFLICTS, _CORROBORATED, _ONLY, _QUOTES, _DOUBTS, _TIES, _SOURCES = 10, 12, 5, 3, 6, 8, 12
-_VERSIONS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 Shown = TypeVar("Shown")
 
@@ -97,9 +96,9 @@ def _source(source: Source) -> Text:
 def _conflict(console: Console, number: int, point: PointView) -> None:
     aspect = point.point.aspect.value if point.point.aspect else "conflict"
     _line(console, Text.assemble((aspect, "bold red"), ": ", point.title), 2, f"{number}.")
-    for name, side in zip(_VERSIONS, point.sides, strict=False):
+    for version, side in enumerate(point.sides):
         for position, (words, voice, outlets) in enumerate(_cut(console, _versions_quotes(side), _QUOTES, 7)):
-            _line(console, Text(words), 5, " " if position else name)
+            _line(console, Text(words), 5, " " if position else version_name(version))
             _line(console, Text(f"{listed(outlets)}, {voice}", "dim"), 7)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -154,7 +154,7 @@ def story_view(dossier: Dossier) -> StoryView:
         ties=tuple(_tie(edge, by_id) for edge in story.lineage),
         moments=_moments((date for reading in story.readings for date in reading.dates), by_id),
         names=_names(dossier.entities, by_id),
-        doubts=tuple(_doubt(doubt, by_id) for doubt in doubts(dossier)),
+        doubts=(*(_doubt(doubt, by_id) for doubt in doubts(dossier)), *_doubtful_days(sources)),
     )
 
 
@@ -298,13 +298,25 @@ def _names(entities: Iterable[Entity], by_id: Mapping[str, Source]) -> tuple[Nam
     order = {"person": 0, "body": 1, "place": 2}
     names = []
     for entity in entities:
-        spellings: dict[str, dict[int, Source]] = {}
+        uses: dict[str, list[Source]] = {}
         for mention in entity.mentions:
-            source = by_id[mention.article]
-            spellings.setdefault(clean(mention.text).strip(), {})[source.number] = source
-        shown = tuple((text, tuple(spellings[text].values())) for text in sorted(spellings, key=lambda s: (-len(s), s)))
+            uses.setdefault(clean(mention.text).strip(), []).append(by_id[mention.article])
+        spellings = sorted(uses, key=lambda spelling: (-len(uses[spelling]), spelling))
+        shown = tuple((spelling, tuple(dict.fromkeys(uses[spelling]))) for spelling in spellings)
         names.append(Name(clean(entity.name), clean(entity.kind), shown, len(entity.mentions)))
     return tuple(sorted(names, key=lambda name: (order.get(name.kind, 3), -name.mentions, name.name)))
+
+
+def _doubtful_days(sources: Iterable[Source]) -> Iterator[DoubtView]:
+    for source in sources:
+        published = source.article.published
+        if published is None:
+            yield DoubtView(source, "date", "no day of publication was found", "")
+        elif not published.reliable:
+            detail = (
+                f"the day of publication, {source.published}, is not reliable (found by: {clean(published.method)})"
+            )
+            yield DoubtView(source, "date", detail, "")
 
 
 def _doubt(doubt: Doubt, by_id: Mapping[str, Source]) -> DoubtView:

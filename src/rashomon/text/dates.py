@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from rashomon.text.feasts import FEASTS, feast_day
+
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
@@ -45,29 +47,6 @@ _COUNTS = {
     **_numbered("seventeen eighteen nineteen twenty", start=17),
     **{"a": 1, "an": 1, "a couple of": 2, "a couple": 2, "a dozen": 12, "thirty": 30, "forty": 40, "fifty": 50},
 }
-_FIXED_FEASTS = {
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "valentine's day": (2, 14),
-    "st patrick's day": (3, 17),
-    "bastille day": (7, 14),
-    "halloween": (10, 31),
-    "armistice day": (11, 11),
-    "veterans day": (11, 11),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-}
-# The n-th such weekday of a month, -1 for the last: (month, weekday with Monday 0, n).
-_MOVING_FEASTS = {
-    "thanksgiving day": (11, 3, 4),
-    "thanksgiving": (11, 3, 4),
-    "labor day": (9, 0, 1),
-    "memorial day": (5, 0, -1),
-}
-# Days from Easter Sunday.
-_EASTER_FEASTS = {"ash wednesday": -46, "good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0}
 
 
 def _either(words: Iterable[str]) -> str:
@@ -88,13 +67,13 @@ _COUNT = rf"(?:{_either(_COUNTS)}|\d{{1,3}})"
 _THIS = r"(?:last|next|this(?:\s(?:past|coming))?)"
 _OF_YEAR = rf"(?:(?P<y>{_YEAR})|(?P<rel>last|this|next)\syear\b)"
 
-# One pattern a kind of expression, in the order in which they are tried; `_READ` has the function for each. `y` is always
-# a year that the expression names itself.
+# One pattern a kind of expression, in the order in which they are tried; `_READ` has the function for each.
+# Groups whose name begins with y are years that the expression names itself.
 _RULES = {
-    "iso": r"(?P<y>(?:1[5-9]|20)\d\d)(?:[-/.])(?P<m>\d\d?)[-/.](?P<d>\d\d?)(?=T\d|\b)(?![-/.]\d)",
+    "iso": r"(?P<y>(?:1[5-9]|20)\d\d)[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?=T\d|\b)(?![-/.]\d)",
     "numeric": r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)[-/.](?P<y>(?:1[5-9]|20)\d\d|\d\d)\b(?![-/.]\d)",
     "day_month": rf"(?:{_WEEKDAY},?{_S})?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?(?:{_S}|-)(?:of{_S})?(?P<m>{_MONTH})"
-    rf"(?:,?{_S}{_OF_YEAR})?",
+    rf"(?:(?:,?{_S}|-){_OF_YEAR})?",
     "month_day": rf"(?:{_WEEKDAY},?{_S})?(?P<m>{_MONTH}){_S}(?:the{_S})?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?"
     rf"(?:,?{_S}{_OF_YEAR})?",
     "month_year": rf"(?P<m>{_MONTH}),?{_S}(?:of{_S})?{_OF_YEAR}",
@@ -115,7 +94,7 @@ _RULES = {
     "q": rf"Q(?P<n>[1-4])(?:\s(?:of\s)?{_OF_YEAR})?\b",
     "the_quarter": rf"the\s(?:latest\s|recent\s|(?P<ago>year-ago\s))?(?:(?P<y>{_YEAR})\s)?quarter\b",
     "season": rf"(?P<s>{_either(_SEASONS)})(?:\sof)?{_S}(?P<y>{_YEAR})",
-    "feast": rf"(?P<f>{_either([*_FIXED_FEASTS, *_MOVING_FEASTS, *_EASTER_FEASTS])})\b".replace("'", "['’]"),
+    "feast": rf"(?P<f>{_either(FEASTS)})\b".replace("'", "['’]"),
     "decade": r"(?:(?P<y>(?:1[5-9]|20)\d)0['’]?s|['’](?P<yy>[2-9])0s)\b",
     "century": r"(?P<y>1\d|20|21|[5-9])th[\s-]century\b",
     "on_the": rf"on\sthe\s(?P<d>{_DAY}(?<=[a-z]))(?!\s[a-z])",
@@ -134,40 +113,46 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 
+# What tells the tense of a clause. A cue of the future takes the verb along ("will be held"), lest that count as past.
 _FUTURE = (
     r"(?:will|['’]ll|shall|would|could|may|might|should|must|won['’]t)\s(?:not\s|also\s)?(?:be\s|have\s)?\w+"
-    r"|going\sto|(?:is|are|was|were)\s(?:due|set|to)\b(?:\sto)?(?:\sbe)?(?:\s\w+)?"
+    r"|going\sto|(?:is|are|was|were)\s(?:due|set|to)\b(?:\sto)?(?:\sbe)?(?:\s\w+)?|to\sbe\s\w+"
     r"|(?:expected|scheduled|slated|supposed|planned|planning|plans?|hopes?|intends?|expects?|due|agreed)"
     r"(?:\sto)?(?:\sbe)?(?:\s\w+)?"
-    r"|upcoming|ahead\sof|starting|beginning|deadline|payable|effective|to\sbe\s\w+"
-    r"|forecast|forecasting|chance\sof|in\sadvance\sof|(?:leave|open|begin|start|arrive|end|expire|close|air|return|face|play|"
-    r"host|meet|resume|visit|depart|continue)s|takes\splace|kicks\soff"
+    r"|upcoming|ahead\sof|in\sadvance\sof|starting|beginning|deadline|payable|effective|forecast|forecasting|chance\sof"
+    r"|(?:leave|open|begin|start|arrive|end|expire|close|air|return|face|play|host|meet|resume|visit|depart|continue)s"
+    r"|takes\splace|kicks\soff"
 )
 _PAST = (
-    r"\w+ed|said|was|were|had|did|told|came|went|took|made|left|began|won|lost|held|found|got|gave|saw|rose|fell|met|"
-    r"spoke|wrote|ran|sent|became|brought|broke|struck|shot|hit|paid|led|grew|put|set|spent|fought|flew|drove|died|tore|threw|stood|sat|drew|chose|grew|knew|lost|heard|built|bought|sold|caught|"
-    r"has|have|been|after|since|following|happened"
+    r"\w+ed|said|was|were|had|did|has|have|been|after|since|following|told|came|went|took|made|left|began|won|lost|held"
+    r"|found|got|gave|saw|rose|fell|met|spoke|wrote|ran|sent|became|brought|broke|struck|shot|hit|paid|led|grew|put|set"
+    r"|spent|fought|flew|drove|tore|threw|stood|sat|drew|chose|knew|heard|built|bought|sold|caught|sank|swam|swept|slid"
+    r"|spread|burst|cut|beat|blew|dug|ate|fed|felt|fled|froze|hid|hung|kept|laid|lay|lit|meant|rode|shook|shut|slept|stole"
+    r"|stuck|swore|taught|thought|understood|withdrew|wore|woke|bore|forgot|sought|rang"
 )
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
 _CUE_NEXT = re.compile(rf"\s(?:\w+ly\s)?{_CUE.pattern}", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?(?:early\s|late\s)?$", re.IGNORECASE)
 _NOT = re.compile(r"\bnot\b|n['’]t\b|\bnever\b", re.IGNORECASE)
-# Abbreviations before which a sentence seldom ends: "Nov. 10", "Mr. Smith".
 _SENTENCE_END = re.compile(
-    r"(?<!\b[JFMASOND][aepuco][nbrylgptvc])(?<!\bSept)(?<!\b[MDS][rt])(?<!\bMrs)(?<!\b(?:Gov|Sen|Rep|Gen|Inc|Col|Lt\w))"
-    r"(?<=[a-z0-9)%])[.!?][\"”’']*\s(?=[\"“‘'(]?[A-Z])|\n"
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gov|Sen|Rep|Gen|Mrs|Inc|Col))(?<!\b(?:Mr|Dr|St|Mt|Ms|Lt))"
+    r"(?<!\bSept)(?<=[a-z0-9)%])[.!?][\"”’']*\s(?=[\"“‘'(]?[A-Z])|\n"
 )
+# Characters on either side of an expression in which the tense is looked for.
 _WINDOW = 110
 
 
 @dataclass(slots=True)
 class _Memory:
-    """What the text named last: the points to which "the next day", "that year" and "a year earlier" look back."""
+    """What the text named last, to which "the next day", "that year" and "a year earlier" look back.
+
+    `month` and `quarter` are first days; `day` is None where only a month was named.
+    """
 
     day: date | None = None
     month: date | None = None
     year: int | None = None
-    quarter: tuple[int, int] | None = None
+    quarter: date | None = None
 
 
 @dataclass
@@ -198,8 +183,8 @@ class _Context:
     def tense(self) -> int:
         """-1 where the clause tells of the past, 1 of the future, 0 where it does not say.
 
-        A verb right after the expression decides ("on Sunday issued"), else the nearest cue before it, else (the sentence
-        begins with the date) the first after it. "Until Friday" looks ahead unless the clause is past or negated.
+        A verb right after the expression decides ("on Sunday issued"), else the nearest cue before it, else (the
+        sentence begins with the date) the first after it. "Until Friday" looks ahead unless past or negated.
         """
         if until := _UNTIL.search(self.before):
             late = _CUE.search(self.after) if not self.before[: until.start()].strip() else None
@@ -234,6 +219,8 @@ def find_dates(text: str, anchor: date | None, offset: int = 0) -> list[DateFoun
             values = _READ[name](part, context)
         except (ValueError, OverflowError):  # no such day, or outside the calendar
             continue
+        except KeyError:  # letters that only fold to English ones, as in "Aprİl"
+            continue
         for start, end, value in values:
             full = any(named for group, named in part.groupdict().items() if group.startswith("y"))
             found.append(DateFound(start + offset, end + offset, text[start:end], value, full))
@@ -246,7 +233,7 @@ def _remember(memory: _Memory, rule: str, value: str, full: bool) -> None:
         memory.day = date.fromisoformat(value) if m[3] else None
         memory.month = date(int(m[1]), int(m[2]), 1)
     if rule in {"quarter", "q"} and (q := re.fullmatch(r"(\d{4})-Q(\d)", value)):
-        memory.quarter = int(q[1]), int(q[2])
+        memory.quarter = date(int(q[1]), int(q[2]) * 3 - 2, 1)
     if full and value[:4].isdigit():
         memory.year = int(value[:4])
 
@@ -305,14 +292,10 @@ def _relative_year(rel: str | None, anchor: date | None) -> int | None:
 
 
 def _direction(rel: str) -> int:
-    word = rel.lower()
-    return (
-        -1
-        if "last" in word or "past" in word or "previous" in word
-        else 1
-        if "next" in word or "following" in word
-        else 0
-    )
+    """-1, 0 or 1 for last, this and next, and for words that mean the same."""
+    if re.search("last|past|previous", rel, re.IGNORECASE):
+        return -1
+    return int(re.search("next|following", rel, re.IGNORECASE) is not None)
 
 
 def _month_and_day(m: re.Match[str], c: _Context) -> _Values:
@@ -331,7 +314,9 @@ def _month_and_day(m: re.Match[str], c: _Context) -> _Values:
 
 # How many times farther off than one on the other side a date may lie on the side that the tense asks for.
 # Writers add the year where a date lies far off, so a clear distance outweighs a cue that may be another verb's.
-_PULL = {-1: 10.0, 0: 4.0, 1: 1 / 3}
+# Months bear more, being few: in December "in February" is ten months back and two ahead.
+_DAY_PULL = {-1: 3.0, 0: 1.5, 1: 1 / 3}
+_MONTH_PULL = {-1: 12.0, 0: 4.0, 1: 1 / 6}
 
 
 def _year_of_day(month: int, day: int, c: _Context) -> int | None:
@@ -345,11 +330,11 @@ def _year_of_day(month: int, day: int, c: _Context) -> int | None:
             days.append(date(year, month, day))
         except ValueError:
             continue
-    return min(days, key=lambda d: _distance((d - anchor).days, c.tense)).year if days else None
+    return min(days, key=lambda d: _distance((d - anchor).days, _DAY_PULL[c.tense])).year if days else None
 
 
-def _distance(ahead: int, tense: int) -> float:
-    return ahead * _PULL[tense] if ahead > 0 else -ahead
+def _distance(ahead: int, pull: float) -> float:
+    return ahead * pull if ahead > 0 else -ahead
 
 
 def _month_and_year(m: re.Match[str], c: _Context) -> _Values:
@@ -381,7 +366,7 @@ def _bare_month(m: re.Match[str], c: _Context) -> _Values:
     elif not rel:
         year = min(
             (year - 1, year, year + 1),
-            key=lambda y: _distance((y - anchor.year) * 12 + month - anchor.month, c.tense),
+            key=lambda y: _distance((y - anchor.year) * 12 + month - anchor.month, _MONTH_PULL[c.tense]),
         )
     return _one(m, f"{year}-{month:02}")
 
@@ -432,43 +417,35 @@ def _shifted(day: date, unit: str, count: int) -> str:
         size = 1 if unit == "month" else 3
         index = (day.year * 12 + day.month - 1) // size + count
         year, rest = divmod(index, 12 // size)
-        return f"{year:04}-{rest + 1:02}" if unit == "month" else f"{year:04}-Q{rest + 1}"
+        first = date(year, rest * size + 1, 1).isoformat()
+        return first[:7] if unit == "month" else f"{first[:4]}-Q{rest + 1}"
     if unit == "decade":
         return f"{day.year // 10 + count}X"
     if unit == "century":
         return f"{day.year // 100 + count}XX"
-    return f"{day.year + count:04}"
+    return date(day.year + count, 1, 1).isoformat()[:4]
 
 
 def _unit(m: re.Match[str], c: _Context) -> _Values:
     rel, unit = m["rel"].lower(), m["u"].lower()
     if rel.startswith(("the ", "that")):
         return _one(m, _looking_back(rel, unit, c))
-    if c.anchor is None or (rel == "last" and re.search(r"(?i)\bthe\s$", c.before)):
+    if c.anchor is None or unit == "day" or (rel == "last" and re.search(r"(?i)\bthe\s$", c.before)):
         return []  # "the last year" is a stretch of time, no date
-    if unit == "day":
-        return []
     if unit in _SEASONS:
         return _one(m, _season(rel, unit, c.anchor))
-    anchor = c.anchor
-    if unit == "weekend" and rel.startswith("last") and anchor.weekday() >= 5:
-        return _one(m, _shifted(anchor, unit, -1))
-    return _one(m, _shifted(anchor, unit, _direction(rel) if rel != "this past" or unit != "year" else 0))
+    return _one(m, _shifted(c.anchor, unit, 0 if (rel, unit) == ("this past", "year") else _direction(rel)))
 
 
 def _looking_back(rel: str, unit: str, c: _Context) -> str | None:
     """The value of "that year", "the same month", "the next day" and the like, from the date named last."""
     step = _direction(rel)
     if unit == "quarter" and c.memory.quarter:
-        return _shifted(_first_day(c.memory.quarter), "quarter", step)
+        return _shifted(c.memory.quarter, "quarter", step)
     if unit == "year" and c.memory.year and (c.memory.month is None or c.memory.month.year != c.memory.year):
         return f"{c.memory.year + step}"
     base = c.memory.month if unit in {"month", "year"} else c.memory.day
     return None if base is None or unit in _SEASONS else _shifted(base, unit, step)
-
-
-def _first_day(quarter: tuple[int, int]) -> date:
-    return date(quarter[0], quarter[1] * 3 - 2, 1)
 
 
 def _season(rel: str, season: str, anchor: date) -> str:
@@ -502,7 +479,7 @@ def _ago(m: re.Match[str], c: _Context) -> _Values:
     if direction in {"before", "after"} and re.match(r"\s\w", c.after):
         return []  # "two days after the vote": the vote is the anchor, and unknown here
     if unit == "year" and count == 1 and sign < 0 and c.memory.quarter:
-        return _one(m, _shifted(_first_day(c.memory.quarter), "quarter", -4))
+        return _one(m, _shifted(c.memory.quarter, "quarter", -4))
     base = c.anchor if direction == "ago" or (sign < 0 and unit != "day") else c.memory.day or c.anchor
     if unit == "decade":
         unit, count = "year", count * 10
@@ -511,7 +488,7 @@ def _ago(m: re.Match[str], c: _Context) -> _Values:
 
 def _year_ago(m: re.Match[str], c: _Context) -> _Values:
     if c.memory.quarter:
-        return _one(m, _shifted(_first_day(c.memory.quarter), "quarter", -4))
+        return _one(m, _shifted(c.memory.quarter, "quarter", -4))
     return _one(m, str(c.anchor.year - 1) if c.anchor else None)
 
 
@@ -526,22 +503,24 @@ def _quarter(m: re.Match[str], c: _Context) -> _Values:
     number = int(m["n"]) if m["n"].isdigit() else _ORDINALS[m["n"].lower()]
     named = m["y"] or m.groupdict().get("y0")
     year = int(named) if named else _relative_year(m["rel"], c.anchor)
-    if year is None and c.anchor is not None:
-        now = (c.anchor.month + 2) // 3
-        # "expects to report third-quarter results": the quarter just ended, however the clause looks ahead.
-        year = c.anchor.year + (number < now - 1 if c.tense > 0 else -(number > now))
-    return _one(m, f"{year}-Q{number}" if year else None)
+    if year is not None:
+        return _one(m, f"{year}-Q{number}")
+    if c.anchor is None:
+        return []
+    back = ((c.anchor.month + 2) // 3 - number) % 4
+    # "expects to report third-quarter results": the quarter just ended, however the clause looks ahead.
+    return _one(m, _shifted(c.anchor, "quarter", (4 - back) % 4 if c.tense > 0 and back > 1 else -back))
 
 
 def _the_quarter(m: re.Match[str], c: _Context) -> _Values:
-    quarter = c.memory.quarter
-    if quarter is None and c.anchor is not None:
-        year, _, number = _shifted(c.anchor, "quarter", -1).partition("-Q")
-        quarter = int(year), int(number)
-    if quarter is None:
+    back = -4 if m["ago"] else 0
+    if c.memory.quarter:
+        value = _shifted(c.memory.quarter, "quarter", back)
+    elif c.anchor:
+        value = _shifted(c.anchor, "quarter", back - 1)
+    else:
         return []
-    year_named = int(m["y"]) if m["y"] else quarter[0] - (m["ago"] is not None)
-    return _one(m, f"{year_named}-Q{quarter[1]}")
+    return _one(m, m["y"] + value[4:] if m["y"] else value)
 
 
 def _season_of_year(m: re.Match[str], c: _Context) -> _Values:
@@ -552,32 +531,8 @@ def _feast(m: re.Match[str], c: _Context) -> _Values:
     if c.anchor is None:
         return []
     anchor, name = c.anchor, m["f"].lower().replace("’", "'")
-    days = [_feast_day(name, anchor.year + n) for n in (-1, 0, 1)]
-    return _one(m, min(days, key=lambda d: _distance((d - anchor).days, c.tense)).isoformat())
-
-
-def _feast_day(name: str, year: int) -> date:
-    if name in _FIXED_FEASTS:
-        return date(year, *_FIXED_FEASTS[name])
-    if name in _EASTER_FEASTS:
-        return _easter(year) + timedelta(_EASTER_FEASTS[name])
-    month, weekday, n = _MOVING_FEASTS[name]
-    if n > 0:
-        first = date(year, month, 1)
-        return first + timedelta((weekday - first.weekday()) % 7 + 7 * (n - 1))
-    last = date(year, month, 31)
-    return last - timedelta((last.weekday() - weekday) % 7)
-
-
-def _easter(year: int) -> date:
-    """Western Easter Sunday (Meeus, Jones, Butcher: Nature, 20 April 1876)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    i, k = divmod(c, 4)
-    n = (32 + 2 * e + 2 * i - h - k) % 7
-    month, day = divmod(h + n - 7 * ((a + 11 * h + 22 * n) // 451) + 114, 31)
-    return date(year, month, day + 1)
+    days = [feast_day(name, anchor.year + n) for n in (-1, 0, 1)]
+    return _one(m, min(days, key=lambda d: _distance((d - anchor).days, _DAY_PULL[c.tense])).isoformat())
 
 
 def _decade(m: re.Match[str], c: _Context) -> _Values:
@@ -593,7 +548,7 @@ def _on_the(m: re.Match[str], c: _Context) -> _Values:
     return _one(m, base.replace(day=_day_number(m["d"])).isoformat() if base else None)
 
 
-# "2,000 people" is no year, nor is "at 2000 GMT"; before a year stand such words, or it is in brackets or heads a noun.
+# "2000 people" is no year, nor is "at 2000 GMT" or "version 4.2012".
 _NOT_YEAR_AFTER = re.compile(
     r"\s?(?i:people|persons|men|women|children|troops|soldiers|others|dead|injured|homes|houses|families|miles|km|"
     r"kilomet|met(?:er|re)s|feet|acres|tons|tonnes|dollars|euros|pounds|gmt|utc|local\stime|hours|hrs|years|days|"
@@ -601,15 +556,13 @@ _NOT_YEAR_AFTER = re.compile(
 )
 _NOT_YEAR_BEFORE = re.compile(
     r"(?i:\b(?:than|about|some|nearly|almost|least|most|up\sto|over|around|approximately|at|no\.|number|room|page|"
-    r"flight|highway|route|rs\.?|us)\s|[.,:/-])$"
+    r"flight|highway|route|rs\.?|us)\s|(?<!mid)(?<!late)(?<!early)(?<!\b[12]\d\d\d)[.,:/–-])$"
 )
 
 
 def _year(m: re.Match[str], c: _Context) -> _Values:
     year = int(m["y"])
-    if _NOT_YEAR_AFTER.match(c.after) or (
-        _NOT_YEAR_BEFORE.search(c.before) and not c.before.endswith(("mid-", "early-"))
-    ):
+    if _NOT_YEAR_AFTER.match(c.after) or _NOT_YEAR_BEFORE.search(c.before):
         return []
     if year < 1900 and not re.search(r"(?i)\b(?:in|since|of|until|from|by|around)\s$", c.before):
         return []

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from rashomon.model import Value
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 _CARDINALS = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-} | {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+    **{word: n for n, word in enumerate(_words("zero one two three four five six seven eight nine ten eleven twelve"))},
+    **{word: n for n, word in enumerate(_words("thirteen fourteen fifteen sixteen seventeen eighteen nineteen"), 13)},
+    **{word: 10 * n for n, word in enumerate(_words("twenty thirty forty fifty sixty seventy eighty ninety"), 2)},
+}
 _SCALES = {
     "hundred": 100,
     "dozen": 12,
@@ -46,23 +50,28 @@ _VAGUE = {
 }
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _COMPARATORS = {
-    "about": "about around roughly approximately nearly almost some|an estimated|estimated|close to|approx|circa|"
-    "or so|more or less",
-    "at least": "at least|no fewer than|no less than|not less than|a minimum of|minimum of|or more|and counting",
-    "more than": "more than|over|above|upwards of|upward of|exceeding|in excess of|north of|well over|just over|beyond",
-    "at most": "at most|up to|no more than|not more than|as many as|as much as|a maximum of|maximum of|or fewer|or less",
-    "less than": "less than|fewer than|under|below|just under|just below",
+    phrase: comparator
+    for comparator, phrases in {
+        "about": "about|around|roughly|approximately|nearly|almost|some|an estimated|estimated|close to|circa",
+        "at least": "at least|no fewer than|no less than|not less than|a minimum of|minimum of",
+        "more than": "more than|over|above|upwards of|exceeding|in excess of|north of|well over|just over",
+        "at most": "at most|up to|no more than|not more than|as many as|as much as|a maximum of|maximum of",
+        "less than": "less than|fewer than|under|below|just under|just below",
+    }.items()
+    for phrase in phrases.split("|")
 }
-_COMPARATOR_OF = {
-    phrase: name
-    for name, phrases in _COMPARATORS.items()
-    for group in phrases.split("|")
-    for phrase in (group.split() if name == "about" and group.startswith("about") else [group])
+_COMPARATORS_AFTER = {
+    "or so": "about",
+    "more or less": "about",
+    "or more": "at least",
+    "and counting": "at least",
+    "or fewer": "at most",
+    "or less": "at most",
 }
 _CURRENCY_SIGNS = {
-    "us$": "usd", "$": "usd", "a$": "aud", "au$": "aud", "c$": "cad", "hk$": "hkd", "s$": "sgd", "nz$": "nzd",
-    "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr", "₽": "rub", "₪": "ils", "rs": "inr", "usd": "usd", "eur": "eur",
-    "gbp": "gbp",
+    "us$": "usd", "$us": "usd", "$": "usd", "a$": "aud", "au$": "aud", "c$": "cad", "hk$": "hkd", "s$": "sgd",
+    "nz$": "nzd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr", "₽": "rub", "₪": "ils", "rs": "inr", "usd": "usd",
+    "eur": "eur", "gbp": "gbp",
 }  # fmt: skip
 _CURRENCY_NAMES = {
     "dollar": "usd", "euro": "eur", "yen": "jpy", "rupee": "inr", "yuan": "cny", "renminbi": "cny", "ruble": "rub",
@@ -77,18 +86,25 @@ _IRREGULAR = {
     "km": "kilometre", "kms": "kilometre", "kilometer": "kilometre", "kilometers": "kilometre", "meter": "metre",
     "meters": "metre", "centimeters": "centimetre", "cm": "centimetre", "mm": "millimetre", "kg": "kilogram",
     "kilo": "kilogram", "kilos": "kilogram", "lb": "pound", "lbs": "pound", "ft": "foot", "liters": "litre",
-    "hrs": "hour", "mins": "minute", "secs": "second", "yrs": "year", "tons": "tonne", "ton": "tonne", "deaths": "death",
+    "hrs": "hour", "mins": "minute", "secs": "second", "yrs": "year", "tons": "tonne", "ton": "tonne",
 }  # fmt: skip
 # Nouns that do not end in s and yet are counted, and participles that stand for those they befell.
 _UNCHANGED = frozenset(
-    "people police troops personnel staff crew aircraft spacecraft series species cattle sheep fish others dead injured "
-    "wounded missing killed hurt arrested detained homeless evacuated displaced hospitalised hospitalized rescued sick "
-    "mph kph kmh hp degrees clergy youth hectares sq square baht yen yuan won rand km cm mm kg lb ft".split()
+    _words(
+        "people police troops personnel staff crew aircraft spacecraft series species cattle sheep fish dead injured "
+        "wounded missing killed hurt arrested detained homeless evacuated displaced hospitalised hospitalized rescued "
+        "sick mph kph kmh hp clergy youth sq square baht yen yuan won rand km cm mm kg lb ft"
+    )
 )
 _PERSONS = frozenset(
-    "people other victim person child student pupil passenger worker soldier protester demonstrator civilian resident "
-    "man woman boy girl teenager adult official officer policeman migrant refugee patient employee teacher tourist "
-    "casualty fatality fan voter hostage militant fighter suspect".split()
+    _words(
+        "people other victim child student pupil passenger worker soldier protester demonstrator civilian resident "
+        "man woman boy girl teenager adult official officer policeman migrant refugee patient employee teacher "
+        "tourist casualty fatality fan voter hostage militant fighter suspect defendant professor pilot member "
+        "customer consumer citizen villager journalist politician survivor troops leader lawmaker activist nurse "
+        "doctor farmer parent relative user driver player athlete prisoner inmate detainee rebel neighbour neighbor "
+        "visitor spectator expert scientist"
+    )
 )
 _STATES = {
     word: state
@@ -101,177 +117,218 @@ _STATES = {
     }.items()
     for word in words.split()
 }
+_GENERIC = frozenset(_words("people other victim casualty"))
 _MEASURES = {
-    unit: (dimension, Decimal(factor))
+    unit.replace("_", " "): (dimension, Decimal(factor))
     for dimension, units in {
         "length": "millimetre:.001 centimetre:.01 inch:.0254 foot:.3048 yard:.9144 metre:1 kilometre:1000 mile:1609.34",
         "mass": "gram:.001 ounce:.02835 pound:.4536 kilogram:1 tonne:1000",
         "time": "second:1 minute:60 hour:3600 day:86400 week:604800 fortnight:1209600",
+        "speed": "kph:1 mph:1.60934",
         "long time": "month:1 year:12 decade:120 century:1200",
-        "area": "acre:.4047 hectare:1",
+        "area": "acre:.4047 hectare:1 square_metre:.0001 square_kilometre:100 square_mile:259",
     }.items()
     for unit, factor in (pair.split(":") for pair in units.split())
 }
 # After such a word a number names a thing and counts nothing: "Flight 370", "Article 5".
 _DESIGNATORS = frozenset(
-    "flight route highway channel article section chapter page room number no nos boeing airbus interstate building gate "
-    "resolution district ward area grade type version act title line platform runway block class apartment apt suite box "
-    "figure table item bus train exit terminal road street rule law bill amendment episode season volume issue".split()
+    _words(
+        "flight route highway channel article section chapter page room number no nos boeing airbus interstate "
+        "building gate resolution district ward area grade type version act title line platform runway block class "
+        "apartment apt suite box figure table item bus train exit terminal road street rule law bill amendment "
+        "episode season volume issue"
+    )
 )
-_LEVELS = frozenset("magnitude category phase level stage tier".split())
-# Words at which a noun group ends: prepositions, conjunctions, pronouns, auxiliaries, and the commonest verbs of reports.
+# Words between a figure and its noun: "half of all the houses", "30 more people".
+_OF_ALL = frozenset(_words("the its their our all those these more further additional"))
+# Words that count by themselves, but not before a noun: "nine police officers", "five square miles", "12 dead dogs".
+_MODIFIERS = frozenset(_words("police staff crew youth series square sq army")) | _STATES.keys()
+_LEVELS = frozenset(_words("magnitude category phase level stage tier"))
+# Words at which a noun group ends: prepositions, conjunctions, pronouns, auxiliaries, the commonest verbs of reports.
 _STOP = frozenset(
-    "a an and or but nor in on at by for from to with without as than that which who whom whose when where while if into "
-    "onto over under after before since until during between among against about near off out up down through across is "
-    "are was were be been being has have had do does did will would could should may might can must said say says told "
-    "he she it they we you i his her their its our my this these those there here not no yes then so because per each "
-    "died die came come went go took take made make got get left remain remained remains were involved including also "
-    "later earlier ago away apart all still just only more less fewer plus versus against ahead".split()
+    _words(
+        "a an and or but nor of in on at by for from to with without as than that which who whom whose when where "
+        "while if into onto over under after before since until during between among against about near off out up "
+        "down through across is are was were be been being has have had do does did will would could should may "
+        "might can must said say says told he she it they we you i his her their its our my this these those there "
+        "here not no yes then so because per each died die came come went go took take made make got get left remain "
+        "remained remains involved including also later earlier ago away apart all still just only more less fewer "
+        "plus versus ahead"
+    )
 )
 _NOT_PLURAL = frozenset(
-    "is was has his its this us as yes plus versus thus always perhaps across besides afterwards".split()
+    _words("is was has his its this us as yes plus versus thus always perhaps across besides afterwards")
 )
 
 _WORD_NUMBER = "|".join(sorted(_CARDINALS, key=len, reverse=True))
 _WORDS = (
     rf"(?:(?:{_WORD_NUMBER}|an?(?=[\s-](?:hundred|dozen|thousand|million|billion|trillion)\b))"
-    rf"(?:[\s-](?:and[\s-])?(?:{_WORD_NUMBER}|hundred|dozen|thousand|million|billion|trillion)\b)*)"
+    rf"(?:[\s-](?:and[\s-])?(?:{_WORD_NUMBER}|hundred|dozen|thousand|million|billion|trillion)\b){{0,12}})"
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?"
 _SCALE = r"(?:[\s-]?(?:hundred|dozen|thousand|million|billion|trillion)\b|(?:mn|bn|tn|k|b|m)\b)"
 _N = rf"(?:{_DIGITS}|{_WORDS})"
 _FRACTION = rf"(?:(?:(?P<top>an?|one|two|three|four|five|seven|nine)[\s-])?(?P<bottom>{'|'.join(_FRACTIONS)})s?\b)"
-_SIGN = r"(?:(?:us|au?|c|hk|s|nz)?\$|[£€¥₹₽₪]|(?:rs\.?|usd|eur|gbp)(?=\s?\d))"
+_SIGN = r"(?:\$us|(?:us|au?|c|hk|s|nz)?\$|[£€¥₹₽₪]|(?:rs\.?|usd|eur|gbp)(?=\s?\d))"
 _PERCENT = r"(?:\s?%|[\s-](?:percentage[\s-]points?|percent|per\scent|pct)\b)"
+# A figure ends where no word, no longer number and no time of day goes on; a unit may be attached.
+_END = r"(?:(?![\w/:@]|[.,]\d)|(?=(?:km/?h|km|kg|cm|mm|mph|kph|ft|lbs?|m)\b))"
 _NUMBER = re.compile(
     rf"(?<![\w$£€@#.,:/+])(?:(?P<sign>{_SIGN})\s?)?(?:"
     rf"(?P<vague>(?:(?:tens|hundreds)\sof\s)?(?:thousands|millions)|dozens|scores(?=\sof)|hundreds|billions)\b"
     rf"|{_FRACTION}"
-    rf"|(?P<low>{_N})(?P<half>\sand\sa\shalf\b)?(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?)(?![\w/:@]|\.\d)",
+    rf"|(?P<low>{_N})(?P<half>[\s-]and[\s-]a[\s-]half\b)?(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?){_END}",
     re.IGNORECASE,
 )
 _RANGE_END = re.compile(
     rf"(?P<to>\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)(?:{_SIGN})?(?P<high>{_N})(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?"
-    r"(?![\w/:@]|\.\d|[-–]\d)",
+    rf"{_END}(?![-–]\d)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"\b({'|'.join(sorted(map(re.escape, _COMPARATOR_OF), key=len, reverse=True))})\s+(?:an?\s|the\s|another\s)?$",
+    rf"\b({'|'.join(sorted(map(re.escape, _COMPARATORS), key=len, reverse=True))})\s+(?:an?\s|the\s|another\s)?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\s(or so|or more|or fewer|or less|more or less|and counting)\b", re.IGNORECASE)
+_AFTER = re.compile(rf"\s({'|'.join(_COMPARATORS_AFTER)})\b", re.IGNORECASE)
 _OLD = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _AGED = re.compile(
     r"\b(?:aged|ages?|between the ages of)\s(?:between\s|from\s|around\s|about\s|just\s|of\s)?$", re.IGNORECASE
 )
-_NAME_COMMA = re.compile(r"[A-Z][\w’'-]+,\s$")
+_NAME_COMMA = re.compile(r"(?:[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|son|daughter|wife|husband|brother|sister)),\s$")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w’'.-]*)\s$")
 _CLOCK_AFTER = re.compile(r"\s?(?:a\.?m|p\.?m|o[’']clock|gmt|utc|bst|est|edt|local\stime)\b", re.IGNORECASE)
-_HARM = re.compile(
-    r"\b(?:kill|injur|wound|hurt|arrest|detain|evacuat|displac|rescu|hospitali[sz])(?:s|ed|es|e|ing|ting)?\s"
-    r"(?:[a-z]+\s){0,3}$",
-    re.IGNORECASE,
+_HARM = r"(?:kill|injur|wound|hurt|arrest|detain|evacuat|displac|rescu|hospitali[sz])"
+_HARM_BEFORE = re.compile(rf"\b{_HARM}(?:s|ed|es|e|ing|ting)?\s(?:[a-z]+\s){{0,3}}$", re.IGNORECASE)
+_HARM_AFTER = re.compile(
+    rf"\s(?:was|were|are|have\sbeen|had\sbeen)\s(?:\w+ly\s)?(?:{_HARM}|dead|missing)", re.IGNORECASE
 )
+_SPEED = re.compile(r"\s?(km/?h|kph|mph|(?:miles|km|kilomet(?:er|re)s)\s(?:per|an)\shour)\b", re.IGNORECASE)
+# Endings of words for members of a people, a faith or a party, not for cars and prizes.
+_PEOPLES = re.compile(r"(?:an|er|ist|ite|crat|ard|ene|i)s$")
+_ADDRESS = re.compile(r"\s(?:[A-Z]\w+\s){1,2}(?:Street|Road|Avenue|Lane|Drive|Boulevard|St\b|Ave\b)")
+_NTH = re.compile(r"\b(?:first|second|other|latter|top|bottom|upper|lower|last|better)\s$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|aged|ages\sof)\s$", re.IGNORECASE)
+# "rose from 20 to 35" is a change and "voted 217 to 213" a result, no range.
+_CHANGE = re.compile(r"\b(?:from|rose|fell|increased|dropped|grew|vote[sd]?|by|won|lost)\s$", re.IGNORECASE)
+_THE_NAME = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s[A-Z][\w’'-]*\s$")
 _TOKEN = re.compile(r"\s?(-?)([^\W\d_][\w’'-]*)(\.?)")
 _NOT_ONE = re.compile(
     r"\b(?:no|any|every|each|this|that|the|which|another|some|only|with|is|was|as|it)\s$", re.IGNORECASE
 )
+_NOT_ONE_AFTER = re.compile(r"\s(?:of|another|by|day|time|thing|side|way|point|who|that)\b", re.IGNORECASE)
+# Characters on either side of a figure that are looked at, and words after it among which its noun is looked for.
+_WINDOW, _GROUP = 80, 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """The figure of a match, from `low` to `high`, up to `end` in the text.
+
+    `word` is the (lower) number as written, "" for vague sizes and fractions.
+    """
+
+    low: Decimal
+    high: Decimal
+    end: int
+    word: str = ""
+    scale: str = ""
+    percent: str = ""
+    vague: bool = False
 
 
 def find_numbers(text: str, offset: int = 0, skip: Sequence[tuple[int, int]] = ()) -> list[Value]:
     """Find what English text counts or measures: values of kind "number", in reading order, none overlapping.
 
     A value's span holds the figure with its scale, currency and percent sign, not the comparator and the noun; its
-    `value` is a plain decimal, or two joined by ".." for a range ("10 to 15") or a vague size ("dozens"); its `unit` is
-    the singular noun counted ("people", "year-old", "percent", "usd"), "" where none is plain. Clock times, scores,
-    telephone numbers, numbers within names and the pronoun "one" are left out, as is what touches the spans in `skip`
-    (start, end), for instance dates, with positions in `text`. `offset` is added to the positions of what is found.
+    `value` is a plain decimal, or two joined by ".." for a range ("10 to 15") or a vague size ("dozens"); fractions
+    are given in percent. Its `unit` is the singular noun counted ("people", "year-old", "percent", "usd"), "" where
+    none is plain. Clock times, scores, telephone numbers, numbers within names and the pronoun "one" are left out, as
+    is what touches the spans in `skip` (start, end), for instance dates, with positions in `text`. `offset` is added
+    to the positions of what is found.
+    Runs in time linear in the length of `text`.
     """
     skip = sorted(skip)
-    starts = [s for s, _ in skip]
+    starts = [start for start, _ in skip]
     found: list[Value] = []
     position = 0
     while m := _NUMBER.search(text, position):
         position = m.end()
         i = bisect_right(starts, m.start())
-        touching = [s for s in skip[max(0, i - 1) : i + 1] if s[0] < m.end() and m.start() < s[1]]
+        touching = [end for start, end in skip[max(0, i - 1) : i + 1] if start < m.end() and m.start() < end]
         if touching:
-            position = max(position, touching[-1][1])
+            position = max(position, *touching)
             continue
-        if (value := _read(m, text)) is not None:
-            found.append(_moved(value, offset))
+        try:
+            value = _read(m, text)
+        except KeyError:  # letters that only fold to English ones, as in "mİllİon"
+            continue
+        if value is not None:
             position = value.end
+            found.append(replace(value, start=value.start + offset, end=value.end + offset))
     return found
 
 
-def _moved(v: Value, offset: int) -> Value:
-    return Value(v.start + offset, v.end + offset, v.text, v.kind, v.value, v.unit, v.comparator)
-
-
 def _read(m: re.Match[str], text: str) -> Value | None:
-    before = text[max(0, m.start() - 60) : m.start()]
-    end, sign, percent = m.end(), m["sign"], m["percent"]
-    comparator = _comparator_before(before)
-    if m["vague"]:
-        low, high = map(Decimal, _VAGUE[" ".join(m["vague"].lower().split())])
-        comparator = comparator or "about"
-    elif m["bottom"]:
-        fraction = _fraction(m, text)
-        if fraction is None:
-            return None
-        low = high = fraction
-    else:
-        if before.endswith("-") and before[-2:-1].isalnum():
-            return None  # COVID-19, 555-0134, mid-30
-        number = _magnitude(m["low"], m["scale"], bool(m["half"]))
-        if number is None:
-            return None
-        low = high = number
-        if upper := _RANGE_END.match(text, end):
-            bounds = _bounds(m, upper, before)
-            if bounds:
-                low, high = bounds
-                end, percent = upper.end(), upper["percent"] or percent
-            elif upper["to"].strip() in {"-", "–"} and upper["high"][0].isdigit() and m["low"][0].isdigit():
-                return None  # a score, a telephone number, a form's name
-    after = text[end : end + 80]
-    if _CLOCK_AFTER.match(after) or (m["low"] and re.match(r"[-–]\d", after)):
+    """The value of a match with its surroundings; None where it counts nothing."""
+    before = text[max(0, m.start() - _WINDOW) : m.start()]
+    figure = _figure(m, text, before)
+    if figure is None:
         return None
+    end, after = figure.end, text[figure.end : figure.end + _WINDOW]
+    if _CLOCK_AFTER.match(after) or _ADDRESS.match(after) or (figure.word and re.match(r"[-–]\d", after)):
+        return None
+    if figure.word.isdigit() and (re.match(r"\s\d", after) or re.search(r"\d\s$", before)):
+        return None  # digits in groups, as of a telephone number
+    comparator = _comparator_before(before) or ("about" if figure.vague else "")
     if hedge := _AFTER.match(after):
-        comparator = _COMPARATOR_OF[hedge[1].lower()]
+        comparator = _COMPARATORS_AFTER[" ".join(hedge[1].lower().split())]
         after = after[hedge.end() :]
     elif after.startswith("+"):
         comparator, after = "at least", after[1:]
-    if percent:
-        unit = "percentage point" if "point" in percent.lower() else "percent"
-    elif sign:
-        unit = _CURRENCY_SIGNS[sign.lower().rstrip(".")]
-    elif old := _age(before, after, low, m):
+    if figure.percent:
+        unit = "percentage point" if "point" in figure.percent.lower() else "percent"
+    elif m["sign"]:
+        unit = _CURRENCY_SIGNS[m["sign"].lower().rstrip(".")]
+    elif (old := _age(figure, before, after)) is not None:
         unit, comparator = "year-old", _comparator_before(_AGED.sub("", before)) or comparator
         end += old
+    elif figure.scale.lower() == "m" and not re.match(r"\s[a-z]+s\b|\s(?:people|men|women|children)\b", after):
+        figure = replace(figure, low=figure.low / _SCALES["m"], high=figure.high / _SCALES["m"])
+        unit = "metre"
     else:
-        unit = _unit(after, before, comparator, low, m)
-        if m["scale"] and m["scale"].lower() == "m" and not _plural(unit, after):
-            return None  # 5m may be metres
-        if m["low"] and not unit and _names_a_thing(m, before):
+        unit = _unit(figure, before, after)
+        if _names_a_thing(figure, unit, before) or not _counts(figure, unit, before, after, comparator):
             return None
-        if (
-            m["low"]
-            and m["low"].lower() == "one"
-            and not m["scale"]
-            and high == 1
-            and not _counts_one(unit, before, after, comparator)
-        ):
-            return None
-        if m["low"] and m["low"].lower() in {"a", "an"}:
-            return None
-    value = _plain(low) if low == high else f"{_plain(low)}..{_plain(high)}"
+    low, high = _plain(figure.low), _plain(figure.high)
+    value = low if low == high else f"{low}..{high}"
     return Value(m.start(), end, text[m.start() : end], "number", value, unit, comparator)
+
+
+def _figure(m: re.Match[str], text: str, before: str) -> _Figure | None:
+    if m["vague"]:
+        low, high = _VAGUE[" ".join(m["vague"].lower().split())]
+        return _Figure(Decimal(low), Decimal(high), m.end(), vague=True)
+    if m["bottom"]:
+        part = _fraction(m, text, before)
+        return None if part is None else _Figure(part, part, m.end(), percent="%", vague=True)
+    number = _magnitude(m["low"], m["scale"], bool(m["half"]))
+    if number is None or (before.endswith("-") and before[-2:-1].isalnum()):  # COVID-19, 555-0134, mid-30
+        return None
+    scale, percent = m["scale"] or "", m["percent"] or ""
+    upper = _RANGE_END.match(text, m.end())
+    if upper is None:
+        return _Figure(number, number, m.end(), m["low"], scale, percent)
+    bounds = _bounds(m, upper, before)
+    if bounds:
+        return _Figure(*bounds, upper.end(), m["low"], scale, upper["percent"] or percent)
+    if upper["to"].strip() in {"-", "–"} and upper["high"][0].isdigit() and m["low"][0].isdigit():
+        return None  # a score, a telephone number, a form's name
+    return _Figure(number, number, m.end(), m["low"], scale, percent)
 
 
 def _comparator_before(before: str) -> str:
     hedge = _BEFORE.search(before)
-    return _COMPARATOR_OF[" ".join(hedge[1].lower().split())] if hedge else ""
+    return _COMPARATORS[" ".join(hedge[1].lower().split())] if hedge else ""
 
 
 def _magnitude(words: str, scale: str | None, half: bool) -> Decimal | None:
@@ -293,152 +350,146 @@ def _words_to_number(words: str) -> Decimal | None:
             group = 1
         elif word in _CARDINALS:
             n = _CARDINALS[word]
-            if last and not (last >= 100 or (20 <= last < 100 and 0 < n < 10)):
+            if last and not (last >= 100 or (last >= 20 and 0 < n < 10)):
                 return None
             group, last = group + n, n
         elif word in {"hundred", "dozen"}:
-            group, last = (group or 1) * _SCALES[word], _SCALES[word] if word == "hundred" else 0
+            group, last = (group or 1) * _SCALES[word], _SCALES["hundred"]
         else:
-            total, group, last = total + (group or 1) * _SCALES[word], 0, 1000
+            total, group, last = total + (group or 1) * _SCALES[word], 0, _SCALES[word]
     return Decimal(total + group)
 
 
-def _fraction(m: re.Match[str], text: str) -> Decimal | None:
+def _fraction(m: re.Match[str], text: str, before: str) -> Decimal | None:
+    """A part of a whole in percent; None for "a third man", "the second half" and the like."""
     top, bottom = (m["top"] or "").lower(), m["bottom"].lower()
-    rest = text[m.end() : m.end() + 5].lower()
-    if not rest.startswith((" of ", " the ", " its ")) and not (top and top not in {"a", "an", "one"}):
+    of_what = re.compile(r"\s(?:of|the|its|their|all)\b", re.IGNORECASE).match(text, m.end())
+    if not top and (bottom != "half" or _NTH.search(before)):
         return None
-    if not top and bottom != "half":
+    if not of_what and (top in {"", "a", "an"} or (top == "one" and "-" not in m[0])):
         return None
-    return round(Decimal(_CARDINALS.get(top, 1)) / _FRACTIONS[bottom], 4)
+    return round(100 * Decimal(_CARDINALS.get(top, 1)) / _FRACTIONS[bottom], 2)
 
 
 def _bounds(m: re.Match[str], upper: re.Match[str], before: str) -> tuple[Decimal, Decimal] | None:
     """Both ends of "10 to 15", "$2-3 million", "between 10 and 15", "two or three"; None where that is no range."""
     joint = upper["to"].strip().lower()
-    if joint == "and" and not re.search(r"(?i)\b(?:between|aged|ages of)\s$", before):
+    if joint == "and" and not _BETWEEN.search(before):
         return None
-    if (
-        joint == "to"
-        and re.search(r"(?i)\b(?:from|rose|fell|increased|dropped|grew|vot\w+|of|by)\s$", before)
-        and not m["scale"]
-    ):
-        return None  # a change or a vote, not a span
+    if joint == "to" and _CHANGE.search(before):
+        return None
     low = _magnitude(m["low"], m["scale"] or (upper["scale"] if not m["percent"] else None), bool(m["half"]))
     high = _magnitude(upper["high"], upper["scale"], False)
-    if low is None or high is None or low >= high or (joint == "or" and high - low > max(2, low)):
+    if low is None or high is None or low >= high or (joint == "or" and high > max(low + 2, 2 * low)):
         return None
     return low, high
 
 
-def _age(before: str, after: str, low: Decimal, m: re.Match[str]) -> int | None:
+def _age(figure: _Figure, before: str, after: str) -> int | None:
     """How many more characters an age takes ("31-year-old", "aged 31", "Smith, 31,"); None where it is no age."""
     if old := _OLD.match(after):
         return old.end()
-    if low > 120 or m["vague"] or m["bottom"]:
+    if not figure.word or figure.high > 120:
         return None
-    if _AGED.search(before):
-        return -0
-    return 0 if m["low"].isdigit() and _NAME_COMMA.search(before) and re.match(r"[,.;)]", after) else None
+    in_commas = figure.word.isdigit() and _NAME_COMMA.search(before) and re.match(r"[,.;)]", after)
+    return 0 if in_commas or _AGED.search(before) else None
 
 
-def _unit(after: str, before: str, comparator: str, low: Decimal, m: re.Match[str]) -> str:
-    """The noun counted: the first plural of the noun group that follows, or its last word after "one" and a hyphen."""
-    last, state = "", ""
-    position = 0
-    for _ in range(6):
+def _unit(figure: _Figure, before: str, after: str) -> str:
+    """The noun counted: the first plural, or word that is counted unchanged, of the noun group that follows.
+
+    Before it comes a word ahead of the figure that asks for one ("magnitude 7.1"). After a hyphen it is the next word
+    ("10-minute"), after "one" the group's last; with no noun at all "people" if they were killed, hurt or held.
+    """
+    if (asking := _WORD_BEFORE.search(before)) and asking[1].lower() in _LEVELS:
+        return asking[1].lower()
+    if speed := _SPEED.match(after):
+        return "mph" if speed[1].lower().startswith("m") else "kph"
+    last, name, position = "", "", 0
+    for _ in range(_GROUP):
         token = _TOKEN.match(after, position)
         if token is None:
             break
-        hyphen, word, stop = token[1], token[2], token[3]
+        hyphen, word, full_stop = token.groups()
         lower = word.lower()
-        bare = re.sub(r"[’']s?$", "", lower)
+        noun = re.sub(r"[’']s?$", "", lower)
         if hyphen:
-            return _lemma(bare.split("-")[0])
-        if (
-            lower == "of"
-            and position == 0
-            or (
-                lower in {"the", "its", "their", "our", "all", "those", "these"}
-                and last == ""
-                and m["vague"] is None
-                and m["bottom"]
-            )
-        ):
+            return "people" if noun == "strong" else _lemma(noun.partition("-")[0])
+        if (lower == "of" and not position) or (lower in _OF_ALL and not last):
             position = token.end()
             continue
         if lower in _STOP:
             break
-        if lower in _STATES and last == "":
-            state = _STATES_WORD.get(lower, lower)
-            return state
-        if lower in _UNCHANGED or (
-            bare.endswith("s") and not bare.endswith(("ss", "us", "is", "ous")) and bare not in _NOT_PLURAL
-        ):
-            return _lemma(bare)
-        if lower in _IRREGULAR:
-            return _lemma(lower)
-        last = bare
-        position = token.end()
-        if bare != lower or stop:
+        head = _TOKEN.match(after, token.end())
+        if lower in _MODIFIERS and head and _is_counted(head[2].lower()):
+            return ("square " if lower in {"square", "sq"} else "") + _lemma(head[2].lower())
+        if figure.high == 1 and (noun in _PERSONS or noun in _MEASURES):
+            return noun
+        if lower in _STATES and not last:
+            return "dead" if lower == "killed" else _lemma(lower)
+        if _is_counted(noun):
+            if lower == word:
+                return _lemma(noun)
+            name = name or noun  # "two Paris hotels", but "two Parisians"
+        last, position = noun, token.end()
+        if noun != lower or full_stop:
             break
-    if low == 1 and last:
+    if name:
+        return "people" if _PEOPLES.search(name) else _lemma(name)
+    if figure.high == 1 and last:
         return _lemma(last)
-    if _HARM.search(before):
-        return "people"
-    if level := _WORD_BEFORE.search(before):
-        if level[1].lower() in _LEVELS:
-            return level[1].lower()
-    return ""
+    return "people" if _HARM_BEFORE.search(before) or _HARM_AFTER.match(after) else ""
 
 
-_STATES_WORD = {"killed": "dead"}
+def _is_counted(word: str) -> bool:
+    return _is_plural(word) or word in _UNCHANGED or word in _IRREGULAR
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _NOT_PLURAL
 
 
 def _lemma(word: str) -> str:
-    if word in _CURRENCY_NAMES or word.rstrip("s") in _CURRENCY_NAMES:
-        return _CURRENCY_NAMES.get(word) or _CURRENCY_NAMES[word.rstrip("s")]
+    """The singular of a noun, in British spelling where units of measure have two; the code of a currency."""
+    singular = word[:-1] if word.endswith("s") else word
+    if currency := _CURRENCY_NAMES.get(word) or _CURRENCY_NAMES.get(singular):
+        return currency
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word == "others":
-        return "other"
-    if word in _UNCHANGED or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if word in _UNCHANGED or len(word) < 4 or not _is_plural(word):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes", "zzes")) else singular
 
 
-def _plural(unit: str, after: str) -> bool:
-    return bool(unit) and bool(re.match(r"\s[a-z]", after))
-
-
-def _names_a_thing(m: re.Match[str], before: str) -> bool:
-    """Whether a bare number follows a name or a word such as "Flight" and belongs to it."""
+def _names_a_thing(figure: _Figure, unit: str, before: str) -> bool:
+    """Whether a bare number belongs to the name or the word before it: "Flight 370", "the Apollo 11 capsule"."""
     word = _WORD_BEFORE.search(before)
-    if word is None or m["scale"] or "," in m["low"]:
+    if word is None or figure.scale or not figure.word.isdigit() or _BEFORE.search(before):
         return False
-    return word[1].lower().rstrip(".") in _DESIGNATORS or (
-        word[1][0].isupper()
-        and word[1].lower() not in _STOP
-        and not _BEFORE.search(before)
-        and before.strip() != word[1]
-    )
+    if word[1].lower().rstrip(".") in _DESIGNATORS:
+        return True
+    capital = word[1][0].isupper() and word[1].lower() not in _STOP and word[1] != before.strip()
+    return capital and (not unit or _THE_NAME.search(before) is not None)
 
 
-def _counts_one(unit: str, before: str, after: str, comparator: str) -> bool:
-    """Whether "one" counts ("one man", "at least one killed") rather than stands for somebody or something."""
-    if _NOT_ONE.search(before) or re.match(r"\s(?:of|another|by|day|time|thing|side|way|point|who|that)\b", after):
+def _counts(figure: _Figure, unit: str, before: str, after: str, comparator: str) -> bool:
+    """Whether a figure counts: all do but "one" where it stands for somebody or something."""
+    if figure.word.lower() != "one" or figure.scale or figure.high != 1:
+        return True
+    if _NOT_ONE.search(before) or _NOT_ONE_AFTER.match(after):
         return False
-    return bool(comparator) or unit in _PERSONS or unit in _STATES or unit in _MEASURES
+    return bool(comparator) or unit in _PERSONS or unit in _STATES or unit in _MEASURES or unit in _LEVELS
 
 
 def _plain(number: Decimal) -> str:
     text = f"{number:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
+
+# How much of the way to the next round number "more than" goes, and the most by which an unhedged figure is rounded.
+_NEARLY, _ROUNDING = Decimal("0.99"), Decimal("0.03")
 
 Comparison = Literal["same", "more exact", "differ", "incomparable"]
 
@@ -446,43 +497,53 @@ Comparison = Literal["same", "more exact", "differ", "incomparable"]
 def compare_numbers(left: Value, right: Value) -> Comparison:
     """Whether two numbers that are given of the same thing agree.
 
-    "incomparable": they count different things. "same": one figure. "more exact": both can be true, and one says it more
-    closely. "differ": a reader would take them for two accounts. Each number is read as the span that a careful writer
-    means by it: "about" within a tenth; "more than 30" from 30 up to the next round number of its size, 40 (who knows of 47
-    says more than 40); "at least" the same; "less than", "at most" the same downwards; a figure from 1,000 on, or one with
-    decimals, as rounded at its last digit, by a twentieth at most. Spans that meet are compatible; two plain ranges
-    ("10 to 15", "10 to 14") must be equal.
+    "incomparable": they count different things. "same": one figure. "more exact": both can be true, and one says it
+    more closely. "differ": a reader would take them for two accounts. Each number is read as the span that a careful
+    writer means by it: "about" within a tenth, or one; "at least" up to a tenth more, or one more, being said of counts
+    that are known; "more than 30" from 30 to short of the next number as round, 40 (who knows of 47 says more than 40);
+    "less than" and "at most" the same downwards; a figure from 1,000 on, or one with decimals, as rounded at its last
+    digit, by 3 percent at most. Spans that meet are compatible; two plain ranges ("10 to 15", "10 to 14") must be
+    equal. Measures are converted ("10 miles", "16 km"). Kinds of persons are compared with "people" and the dead with
+    the killed; two kinds of persons only where their numbers agree.
     """
     factor = _common_factor(left.unit, right.unit)
     if factor is None:
         return "incomparable"
-    a, b = _ends(left.value), tuple(end * factor for end in _ends(right.value))
-    if left.comparator == right.comparator and a == b:
+    a, b = _ends(left.value), _scaled(_ends(right.value), factor)
+    if a == b and left.comparator == right.comparator:
         return "same"
-    if a[0] != a[1] and b[0] != b[1] and not (left.comparator or right.comparator):
-        return "same" if a == b else "differ"
-    span_a, span_b = _meant(left), tuple(end * factor for end in _meant(right))
-    if span_a[0] <= span_b[1] and span_b[0] <= span_a[1]:
-        return "same" if a == b and not {left.comparator, right.comparator} - {""} else "more exact"
-    return "differ"
+    two_ranges = a[0] != a[1] and b[0] != b[1] and not (left.comparator or right.comparator)
+    (low, high), (other_low, other_high) = _meant(left), _scaled(_meant(right), factor)
+    slack = 1 if factor == 1 else 1 + _ROUNDING  # writers round what they convert
+    agree = low <= other_high * slack and other_low <= high * slack and not two_ranges
+    if left.unit != right.unit and _both_persons(left.unit, right.unit) and not agree:
+        return "incomparable"  # 13 children and 15 pupils
+    return "more exact" if agree else "differ"
 
 
 def _common_factor(left: str, right: str) -> Decimal | None:
     """What to multiply the right number with to have it in the left one's unit; None for different things."""
-    if left == right or not left or not right:
-        return Decimal(1)
-    if {left, right} == {"gbp", "pound"}:
+    if left == right or not left or not right or {left, right} == {"gbp", "pound"} or _both_persons(left, right):
         return Decimal(1)
     if left in _MEASURES and right in _MEASURES:
         (dimension, a), (other, b) = _MEASURES[left], _MEASURES[right]
         return b / a if dimension == other else None
     states = _STATES.get(left), _STATES.get(right)
-    if all(states):
-        return Decimal(1) if states[0] == states[1] else None
-    generic = {"people", "other", "person", "victim", "casualty"}
-    if (left in generic and (right in _PERSONS or states[1])) or (right in generic and (left in _PERSONS or states[0])):
-        return Decimal(1)
-    return None
+    same = (
+        states[0] == states[1]
+        if all(states)
+        else _GENERIC & {left, right} and (any(states) or _PERSONS & {left, right})
+    )
+    return Decimal(1) if same else None
+
+
+def _both_persons(left: str, right: str) -> bool:
+    """Whether both are kinds of persons, neither of them a word for any."""
+    return {left, right} <= _PERSONS - _GENERIC
+
+
+def _scaled(ends: tuple[Decimal, Decimal], factor: Decimal) -> tuple[Decimal, Decimal]:
+    return ends[0] * factor, ends[1] * factor
 
 
 def _ends(value: str) -> tuple[Decimal, Decimal]:
@@ -491,12 +552,14 @@ def _ends(value: str) -> tuple[Decimal, Decimal]:
 
 
 def _step(number: Decimal) -> Decimal:
-    """The distance to the next number as round as this one: 10 for 30, 50 for 150, 100 for 300, 1 for 47."""
+    """The distance to the next number as round as this one: 10 for 30, 50 for 100 and 150, 5 for 25, 1 for 47."""
     if not number:
         return Decimal(1)
-    unit = Decimal(10) ** (len(str(int(abs(number)))) - 1)
+    unit = Decimal(10) ** number.adjusted()
+    if number == unit and number >= 10:
+        return unit / 2
     while number % unit:
-        if number % (unit / 2) == 0 and unit >= 10:
+        if number >= 10 and number % (unit / 2) == 0:
             return unit / 2
         unit /= 10
     return unit
@@ -505,18 +568,23 @@ def _step(number: Decimal) -> Decimal:
 def _meant(v: Value) -> tuple[Decimal, Decimal]:
     """The span of magnitudes that a careful writer means; `compare_numbers` documents the widths."""
     low, high = _ends(v.value)
+    tenth = low / 10
     if low != high:
         return low, high
-    step = max(_step(low), abs(low) / 10)
     match v.comparator:
-        case "more than" | "at least":
-            return low, low + step
-        case "less than" | "at most":
-            return low - step, low
+        case "more than":
+            # Not quite up to the next round number, for then that would stand there.
+            return low, low + _NEARLY * max(_step(low), tenth)
+        case "less than":
+            return low - _NEARLY * max(_step(low), tenth), low
+        case "at least":
+            return low, low + max(tenth, Decimal(1))
+        case "at most":
+            return low - max(_step(low), tenth), low
         case "about":
-            width = max(abs(low) / 10, Decimal(1) if low == int(low) else Decimal(0))
+            width = max(tenth, Decimal(low == int(low)))
             return low - width, low + width
     if low >= 1000 or low != int(low):
-        width = min(_step(low) / 2, abs(low) / 20)
+        width = min(_step(low) / 2, low * _ROUNDING)
         return low - width, low + width
     return low, low

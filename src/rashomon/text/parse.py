@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -93,31 +93,23 @@ def _lemma_tables() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     )
 
 
-def parse_passages(passages: Iterable[str]) -> Iterator[list[tuple[int, Parsed]]]:
-    """The parse of each passage in order, as (offset in the passage, parse) of its pieces: one, unless it is very long.
+class PassageParser:
+    """Parses passages and remembers the last REMEMBERED distinct ones, so that a reprint costs nothing."""
 
-    A passage seen among the last REMEMBERED ones is not parsed again. Memory is bounded by the batch and the memory.
-    """
-    memory: OrderedDict[str, Parsed] = OrderedDict()
-    batch: list[list[tuple[int, str]]] = []
-    for passage in passages:
-        batch.append(_pieces(passage))
-        if len(batch) >= _BATCH:
-            yield from _parse_batch(batch, memory)
-            batch = []
-    yield from _parse_batch(batch, memory)
+    def __init__(self) -> None:
+        self._memory: OrderedDict[str, Parsed] = OrderedDict()
 
-
-def _parse_batch(
-    batch: list[list[tuple[int, str]]], memory: OrderedDict[str, Parsed]
-) -> Iterator[list[tuple[int, Parsed]]]:
-    fresh = list(dict.fromkeys(text for pieces in batch for _, text in pieces if text not in memory))
-    for text, doc in zip(fresh, load_parser().pipe(fresh, batch_size=_BATCH), strict=True):
-        memory[text] = _plain(doc)
-    for pieces in batch:
-        yield [(offset, memory[text]) for offset, text in pieces]
-    while len(memory) > REMEMBERED:
-        memory.popitem(last=False)
+    def parse(self, passages: Iterable[str]) -> list[list[tuple[int, Parsed]]]:
+        """The parse of each passage, as (offset in the passage, parse) of its pieces: one, unless it is very long."""
+        batch = [_pieces(passage) for passage in passages]
+        fresh = list(dict.fromkeys(text for pieces in batch for _, text in pieces if text not in self._memory))
+        if fresh:
+            for text, doc in zip(fresh, load_parser().pipe(fresh, batch_size=_BATCH), strict=True):
+                self._memory[text] = _plain(doc)
+        parsed = [[(offset, self._memory[text]) for offset, text in pieces] for pieces in batch]
+        while len(self._memory) > REMEMBERED:
+            self._memory.popitem(last=False)
+        return parsed
 
 
 def _pieces(passage: str) -> list[tuple[int, str]]:
@@ -125,7 +117,9 @@ def _pieces(passage: str) -> list[tuple[int, str]]:
     pieces, at = [], 0
     while len(passage) - at > LONGEST_PASSAGE:
         window = passage[at : at + LONGEST_PASSAGE]
-        ends = [m.end() for m in re.finditer(r"[.!?][\"”’)]?\s", window)] or [m.end() for m in re.finditer(r"\s", window)]
+        ends = [m.end() for m in re.finditer(r"[.!?][\"”’)]?\s", window)] or [
+            m.end() for m in re.finditer(r"\s", window)
+        ]
         cut = ends[-1] if ends else LONGEST_PASSAGE
         pieces.append((at, window[:cut]))
         at += cut

@@ -1,0 +1,141 @@
+"""Measure the program, and print one line a measurement.
+
+    python eval/run.py [--out FILE] [NAME...]
+
+Without names, everything that can be measured here: the project's own cases and claim pairs always, and the sets of the
+shared folder where that stands beside the repository. `--out` writes the figures as JSON, by measurement.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import rashomon
+from rashomon.pipeline import compare
+from rashomon.points.judge import Opinion, opinions
+from rashomon.points.window import marked
+from rashomon.render.json import render_json
+from rashomon.settings import DEFAULT
+from score import Case, Score, score
+
+Figures = dict[str, float]
+
+HERE = Path(__file__).resolve().parent
+BENCH = HERE.parents[1] / "shared" / "tools" / "bench_quality.py"
+
+CASES = "own cases"
+PAIRS = "claim pairs"
+SHARED = ("cases", "flat_news", "html_scrapinghub", "polnear", "timex")
+"""Sets of the shared folder, as its own tool calls them."""
+
+
+def available() -> list[str]:
+    """The names of what can be measured on this machine."""
+    return [CASES, PAIRS, *(SHARED if BENCH.is_file() else ())]
+
+
+def measure(names: Iterable[str]) -> Iterator[tuple[str, Figures]]:
+    """The figures of each measurement, as soon as it is done; for the own cases, of each case and then of all."""
+    wanted = set(names)
+    if CASES in wanted:
+        yield from own_cases()
+    if PAIRS in wanted:
+        yield PAIRS, claim_pairs()
+    for name in SHARED:
+        if name in wanted:
+            yield name, shared(name)
+
+
+def own_cases() -> Iterator[tuple[str, Figures]]:
+    """Each own case compared and scored as `own cases/NAME`, and all of them together as `own cases`."""
+    total = Score()
+    for folder in (rashomon.example(), *sorted(path.parent for path in HERE.glob("cases/*/case.json"))):
+        result = score_folder(folder)
+        total += result
+        yield f"{CASES}/{folder.name}", result.figures()
+    yield CASES, total.figures()
+
+
+def score_folder(folder: Path) -> Score:
+    """Compare a case's documents and score the dossier as `--format json` exports it."""
+    return score(Case.load(folder), json.loads(render_json(compare([str(folder)]).dossiers)))
+
+
+def claim_pairs() -> Figures:
+    """The pair model alone on written pairs.
+
+    `accuracy` is of its likeliest label; precision and recall are of what passes the thresholds of the settings.
+    """
+    lines = (HERE / "claim_pairs.jsonl").read_text(encoding="utf-8").splitlines()
+    pairs = [json.loads(line) for line in lines]
+    found = opinions([(_alone(pair["a"]), _alone(pair["b"])) for pair in pairs])
+    labels = [pair["label"] for pair in pairs]
+    right = sum(_likeliest(o) == label for o, label in zip(found, labels, strict=True))
+    return {
+        "accuracy": round(right / len(pairs), 4),
+        **_detection("conflict", [o.conflict >= DEFAULT.conflict for o in found], labels),
+        **_detection("same", [o.same >= DEFAULT.same for o in found], labels),
+    }
+
+
+def _alone(text: str) -> str:
+    """The text as a claim that fills its sentence."""
+    return marked(text, 0, len(text), 0, len(text))
+
+
+def _likeliest(opinion: Opinion) -> str:
+    return max(("same", "conflict", "compatible", "unrelated"), key=lambda label: float(getattr(opinion, label)))
+
+
+def _detection(label: str, passed: Sequence[bool], labels: Sequence[str]) -> Figures:
+    hits = sum(p and gold == label for p, gold in zip(passed, labels, strict=True))
+    return {
+        f"{label}_precision": round(hits / max(1, sum(passed)), 4),
+        f"{label}_recall": round(hits / labels.count(label), 4),
+    }
+
+
+def shared(name: str) -> Figures:
+    """The shared folder's own tool on one of its sets, with the program's command line."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "figures.json"
+        program = shlex.join([sys.executable, "-m", "rashomon"])
+        subprocess.run(
+            [sys.executable, str(BENCH), "--rashomon", program, "--out", str(out), name],
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+        figures: Figures = json.loads(out.read_text(encoding="utf-8"))[name]
+    return {figure: value for figure, value in figures.items() if value is not None}
+
+
+def line(name: str, figures: Figures) -> str:
+    """A measurement in words."""
+    return f"{name}: " + ", ".join(f"{figure} {value:g}" for figure, value in figures.items())
+
+
+def main() -> None:
+    """Measure what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"some of: {', '.join(available())}")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the figures as JSON")
+    options = parser.parse_args()
+    if unknown := set(options.names) - set(available()):
+        parser.error(f"cannot be measured here: {', '.join(sorted(unknown))}")
+    results: dict[str, Figures] = {}
+    for name, figures in measure(options.names or available()):
+        results[name] = figures
+        print(line(name, figures), flush=True)
+    if options.out:
+        options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""The command line as a fixture: run in this process, so that a traceback fails the test."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from rashomon import cli
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Exit code and what was written."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[Any]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@pytest.fixture
+def rashomon(capsys, monkeypatch):
+    """`rashomon("read", path)`: the outcome of that command line."""
+
+    def run(*arguments: object, stdin: bytes = b"") -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["rashomon", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsys.readouterr()
+        try:
+            cli.main()
+            code = 0
+        except SystemExit as exit:
+            code = exit.code or 0
+        written = capsys.readouterr()
+        assert "a fault in the program" not in written.err
+        return Outcome(code, written.out, written.err)
+
+    return run
+
+
+@pytest.fixture
+def page(tmp_path):
+    """`page("a.txt", content)`: the path of a new file."""
+
+    def write(name: str, content: str | bytes):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return write

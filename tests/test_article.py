@@ -1,0 +1,225 @@
+"""What a reader of an article relies on: its own words kept, the site's furniture out, and spans that prove themselves."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from rashomon.article import read_article
+from rashomon.errors import PageError
+from rashomon.model import Article, Given, Page
+
+HEADLINE = "Ferry runs aground off Porto Vero"
+BODY = [
+    "A ferry with 212 people on board ran aground off Porto Vero late on Tuesday, the harbour master said.",
+    "“We heard a loud bang and then the lights went out,” said Ana Duarte, who was travelling with her two sons.",
+    "Fishing boats took most of the passengers to the shore before midnight. Eleven people were treated for bruises.",
+    "The company that runs the ferry, Linea Azul, said that the captain had been relieved of his duties.",
+    "Divers will inspect the hull on Thursday, and the prosecutor has opened an inquiry into the accident.",
+]
+BEFORE = [
+    "Porto Vero Courier",
+    "Home",
+    "News",
+    "Sport",
+    "Weather",
+    "Log in",
+    "Subscribe",
+    "21.3 C",
+    "Saturday, March 8, 2025",
+]
+AFTER = [
+    "Share",
+    "Facebook",
+    "Twitter",
+    "Leave a reply",
+    "Please enter your comment!",
+    "Save my name, email, and website in this browser for the next time I comment.",
+    "Most read",
+    "Mayor opens new market hall",
+    "Rovers lose at home again",
+    "About us",
+    "Contact",
+    "Privacy policy",
+    "© 2025 Porto Vero Courier. All rights reserved.",
+]
+
+
+def read(text: str, is_html: bool = False, given: Given = Given()) -> Article:
+    article = read_article(Page("page", text, is_html, "0" * 64, given), "a1")
+    for span in (*article.passages, *article.furniture):
+        assert article.text[span.start : span.end] == span.text
+    return article
+
+
+def flattened(*header: str, sep: str = "\n") -> str:
+    return sep.join([*BEFORE, HEADLINE, *header, *BODY, *AFTER])
+
+
+@pytest.mark.parametrize("sep", ["\n", "\n\n", "\r\n"])
+def test_furniture_is_told_from_the_report(sep: str) -> None:
+    text = flattened(sep=sep)
+    article = read(text)
+    assert article.text == text
+    assert article.headline == HEADLINE
+    assert article.body.split("\n") == BODY
+    kinds = {f.text: f.kind for f in article.furniture}
+    assert list(kinds) == [*BEFORE, *AFTER]
+    assert kinds["21.3 C"] == "weather"
+    assert kinds["Leave a reply"] == kinds["Please enter your comment!"] == "comment form"
+    assert kinds["Saturday, March 8, 2025"] == "clock"
+    assert kinds[AFTER[-1]] == "legal"
+    assert kinds["Home"] == "menu"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY[0],
+        "\n".join(BODY),
+        "\n\n".join(BODY),
+        " ".join(BODY),
+        "  " + "\n\n   ".join(BODY) + "  \n\n",
+        "Der Bürgermeister trat am Montag zurück.",
+        "市长周一辞职，官员说。此前发生了一场火灾，造成三人死亡。",
+        "Мэр города подал в отставку в понедельник, сообщили официальные лица.",
+    ],
+)
+def test_a_clean_article_keeps_all_its_words(text: str) -> None:
+    article = read(text)
+    assert article.body.split() == text.split()
+    assert article.furniture == ()
+
+
+def test_a_clean_article_has_its_headline_for_itself() -> None:
+    article = read("Ferry runs aground\n\n" + "\n".join(BODY))
+    assert article.headline == "Ferry runs aground"
+    assert [p.kind for p in article.passages] == ["headline"] + ["paragraph"] * len(BODY)
+    assert article.body.split("\n") == BODY
+
+
+def test_a_hard_wrapped_paragraph_is_one_passage() -> None:
+    text = (
+        "A ferry with 212 people on board ran aground off Porto Vero late on\n"
+        "Tuesday, the harbour master said. Fishing boats took most of the\n"
+        "passengers to the shore before midnight.\n"
+        "\n"
+        "Eleven people were treated for bruises, the clinic of the town said,\n"
+        "and nobody was missing. Divers will inspect the hull on Thursday.\n"
+    )
+    first, second = read(text).passages
+    assert first.text.startswith("A ferry")
+    assert first.text.endswith("before midnight.")
+    assert second.text.endswith("on Thursday.")
+    assert "off Porto Vero late on Tuesday, the harbour" in read(text).body
+
+
+def test_the_titles_site_name_becomes_the_outlet() -> None:
+    article = read("\n".join([f"{HEADLINE} - Porto Vero Courier", *BEFORE, HEADLINE, "By Marta Ilves", *BODY, *AFTER]))
+    assert (article.headline, article.outlet, article.byline) == (HEADLINE, "Porto Vero Courier", "By Marta Ilves")
+    assert "Marta Ilves" not in article.body
+
+
+def test_an_editors_note_in_brackets_is_furniture() -> None:
+    note = "[Proofs] pv2025img [editor in charge: M. Ilves]"
+    article = read("\n\n".join([HEADLINE, *BODY, note]))
+    assert [f.text for f in article.furniture] == [note]
+
+
+def test_language_is_that_of_the_report() -> None:
+    assert read("\n".join(BODY)).language == "en"
+    assert read("Der Bürgermeister der Stadt trat am Montag nach langem Streit zurück.").language == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Home\nNews\nSport\nWeather\nLog in\nAbout us\nContact", "no article found"),
+        ("\u2028\x85\x0b \t", "no article found"),
+        ("x" * 10_000_000, "characters are too many"),
+        ("word " * 300_000, "a single line of"),
+    ],
+)
+def test_what_holds_no_article_says_so_at_once(text: str, reason: str) -> None:
+    start = time.process_time()
+    with pytest.raises(PageError, match=reason):
+        read(text)
+    assert time.process_time() - start < 3
+
+
+# --- HTML
+
+LINKED = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "WebSite", "name": "Courier"},
+        {
+            "@type": ["NewsArticle"],
+            "headline": HEADLINE,
+            "datePublished": "2025-03-05T09:30:00+01:00",
+            "author": [{"@type": "Person", "name": "Marta Ilves"}, {"name": "Jon Holt"}],
+            "publisher": {"@type": "Organization", "name": "Porto Vero Courier"},
+        },
+    ],
+}
+
+
+def html(head: str = "", body: list[str] = BODY) -> str:
+    paragraphs = "".join(f"<p>{p}</p>" for p in body)
+    menu = "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in BEFORE)
+    return (
+        f"<!DOCTYPE html><html lang='en-GB'><head><title>{HEADLINE} | Courier</title>{head}</head><body>"
+        f"<nav><ul>{menu}</ul></nav><article><h1>{HEADLINE}</h1>{paragraphs}</article><footer>© 2025 Courier</footer></body></html>"
+    )
+
+
+def test_html_gives_the_report_and_what_the_page_says_of_itself() -> None:
+    head = f"<link rel='canonical' href='https://courier.example/ferry'><script type='application/ld+json'>{json.dumps(LINKED)}</script>"
+    article = read(html(head), is_html=True)
+    assert article.body.split("\n") == BODY
+    assert article.passages[0].kind == "headline"
+    assert (article.headline, article.byline, article.outlet) == (
+        HEADLINE,
+        "Marta Ilves, Jon Holt",
+        "Porto Vero Courier",
+    )
+    assert (article.url, article.language) == ("https://courier.example/ferry", "en")
+    assert article.published is not None
+    assert (article.published.value, article.published.method) == ("2025-03-05T09:30+01:00", "json-ld")
+
+
+def test_what_is_given_goes_before_what_the_page_says() -> None:
+    given = Given(url="https://other.example/x", outlet="The Other", published="2025-03-01")
+    article = read(html("<meta property='og:site_name' content='Courier'>"), is_html=True, given=given)
+    assert article.published is not None
+    assert (article.url, article.outlet, article.published.value) == (given.url, given.outlet, given.published)
+
+
+def test_metadata_may_be_missing_or_broken() -> None:
+    article = read(
+        html("<script type='application/ld+json'>{\"@type\": </script><meta name='author' content=''>"), is_html=True
+    )
+    assert (article.headline, article.byline, article.outlet) == (HEADLINE, None, None)
+
+
+@pytest.mark.parametrize(
+    "source", ["<html><body></body></html>", "<html>", "<p> </p>", "<!doctype html><script>let a = 1</script>"]
+)
+def test_html_without_text_is_refused(source: str) -> None:
+    with pytest.raises(PageError):
+        read(source, is_html=True)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["<div>" * 20_000 + "Bridge closed, the mayor said on Monday.", "<p>" + "x" * 10_000_000, "<a b=" * 50_000],
+)
+def test_hostile_html_ends_soon_and_without_a_traceback(source: str) -> None:
+    start = time.process_time()
+    try:
+        read(source, is_html=True)
+    except PageError:
+        pass
+    assert time.process_time() - start < 8

@@ -1,0 +1,146 @@
+import time
+from datetime import date
+
+import pytest
+
+from rashomon.text.dates import find_dates
+
+# A Wednesday.
+ANCHOR = date(2021, 3, 17)
+
+
+def values(text: str, anchor: date | None = ANCHOR) -> list[str]:
+    return [d.value for d in find_dates(text, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On January 26, 2021, the bridge closed.", "2021-01-26"),
+        ("The bridge closed on 26 January 2021.", "2021-01-26"),
+        ("The bridge closed on Tuesday, 26th January, 2021.", "2021-01-26"),
+        ("It closed 26-Jan-2021.", "2021-01-26"),
+        ("It closed 2021-01-26.", "2021-01-26"),
+        ("It closed 2021-01-26T10:00.", "2021-01-26"),
+        ("It closed 26/1/2021.", "2021-01-26"),
+        ("It closed 1/26/2021.", "2021-01-26"),
+        ("It closed 26.01.2021.", "2021-01-26"),
+        ("It opened in March 2019.", "2019-03"),
+        ("It opened in the spring of 2019.", "2019-SP"),
+        ("It opened in 1975.", "1975"),
+        ("It was painted in the late 1970s.", "197X"),
+        ("It dates from the 19th century.", "18XX"),
+        ("Sales fell in the third quarter of 2019.", "2019-Q3"),
+    ],
+)
+@pytest.mark.parametrize("anchor", [None, ANCHOR])
+def test_dates_that_name_their_year_need_no_anchor(text: str, value: str, anchor: date | None) -> None:
+    [found] = find_dates(text, anchor)
+    assert found.value == value
+    assert found.full
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ferry sank today.", "2021-03-17"),
+        ("The ferry sank yesterday.", "2021-03-16"),
+        ("The ferry sank the day before yesterday.", "2021-03-15"),
+        ("The ferry will sail tomorrow.", "2021-03-18"),
+        ("The ferry sank on Tuesday.", "2021-03-16"),
+        ("The ferry sank on Wednesday.", "2021-03-17"),
+        ("The ferry sank on Friday.", "2021-03-12"),
+        ("The ferry will sail on Friday.", "2021-03-19"),
+        ("On Friday, the ferry will sail.", "2021-03-19"),
+        ("The harbour office said on Friday that the ferry will sail.", "2021-03-12"),
+        ("The harbour stays shut until Friday.", "2021-03-19"),
+        ("The harbour did not open until Friday.", "2021-03-12"),
+        ("The ferry sank last Thursday.", "2021-03-11"),
+        ("Repairs begin next Tuesday.", "2021-03-23"),
+        ("The ferry sank last week.", "2021-W10"),
+        ("The ferry sank over the weekend.", "2021-W10-WE"),
+        ("The ferry sank earlier this month.", "2021-03"),
+        ("The ferry sank last year.", "2020"),
+        ("It will be scrapped next year.", "2022"),
+        ("The ferry sank last summer.", "2020-SU"),
+        ("The ferry sank two days ago.", "2021-03-15"),
+        ("The ferry sank three weeks ago.", "2021-W08"),
+        ("The ferry sank FOUR MONTHS AGO.", "2020-11"),
+        ("The ferry sank a decade ago.", "2011"),
+        ("It will sail again in two weeks.", "2021-W13"),
+        ("The ferry sank on Jan. 26.", "2021-01-26"),
+        ("The ferry sank on November 3.", "2020-11-03"),
+        ("Mr. Hale set April 2 as the deadline.", "2021-04-02"),
+        ("The ferry sank in December.", "2020-12"),
+        ("The ferry will be replaced in December.", "2021-12"),
+        ("The ferry sank last December.", "2020-12"),
+        ("The ferry sank in December last year.", "2020-12"),
+        ("The ferry sank in May.", "2020-05"),
+        ("The ferry sank on New Year’s Eve.", "2020-12-31"),
+        ("Services resume on Easter Monday.", "2021-04-05"),
+        ("The ferry sank on Thanksgiving.", "2020-11-26"),
+        ("Losses grew in the fourth quarter.", "2020-Q4"),
+        ("The firm expects to report a fourth-quarter loss.", "2020-Q4"),
+        ("The date was given as 4/3/2021.", "2021-03-04"),
+        ("The ferry is now in dry dock.", "PRESENT_REF"),
+    ],
+)
+def test_relative_dates_are_read_against_the_day_of_publication(text: str, value: str) -> None:
+    [found] = find_dates(text, ANCHOR)
+    assert (found.value, text[found.start : found.end]) == (value, found.text)
+    if value != "2021-03-04":
+        assert not found.full
+        assert values(text, None) in ([], ["PRESENT_REF"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trial ran January 3-5.", ["2021-01-03", "2021-01-05"]),
+        ("It was held between 3 and 5 January 2020.", ["2020-01-03", "2020-01-05"]),
+        ("It sank on May 4, 2019. The next day divers found it.", ["2019-05-04", "2019-05-05"]),
+        ("It sank in 2015. That year two others sank.", ["2015", "2015"]),
+        ("The firm lost money in the third quarter, and a year earlier.", ["2020-Q3", "2019-Q3"]),
+        ("It ran from 2010-2015.", ["2010", "2015"]),
+    ],
+)
+def test_dates_that_lean_on_another(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_without_an_anchor_the_year_of_the_text_serves() -> None:
+    assert values("It sank on May 4, 2019, and was raised on June 2.", None) == ["2019-05-04", "2019-06-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the square.",
+        "April Jones and May Brown swam ashore.",
+        "Some 2000 people swam ashore.",
+        "The lifeboat left at 2000 GMT.",
+        "The fare is $2019.",
+        "The match ended 24-17.",
+        "The server at 10.1.20.3 answered.",
+        "The raft held on 31 February.",
+        "It was the worst in 9999999 years.",
+        "They meet on Tuesdays.",
+        "It sank on 5 Aprİl 2019 and 999 decades ago.",
+    ],
+)
+def test_what_only_looks_like_a_date(text: str) -> None:
+    assert values(text) == []
+
+
+def test_offsets_are_shifted() -> None:
+    [found] = find_dates("It sank yesterday.", ANCHOR, offset=100)
+    assert (found.start, found.end) == (108, 117)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "last ", " ", "January ", "3-", "in a ", "Monday, ", "until until ", "a\n", "2021-"]
+)
+def test_time_grows_with_the_length_of_hostile_text(piece: str) -> None:
+    started = time.process_time()
+    find_dates(piece * (50_000 // len(piece)), ANCHOR)
+    assert time.process_time() - started < 4

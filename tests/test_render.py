@@ -1,0 +1,347 @@
+"""What every rendering must do: both sides of a conflict, harmless text, links to the words."""
+
+import json
+import re
+import time
+from dataclasses import replace
+from html.parser import HTMLParser
+from importlib.resources import files
+
+import jsonschema
+import pytest
+
+from rashomon.errors import UsageError
+from rashomon.model import (
+    Aspect,
+    Certainty,
+    Dated,
+    Doubt,
+    Edge,
+    Entity,
+    Labelled,
+    Mention,
+    Mode,
+    Published,
+    Reading,
+    Relation,
+    Value,
+)
+from rashomon.render import RENDERERS, render
+from rashomon.render.html import notebook_html
+
+from .builders import article, claim, conflict, dossier, found, point, reading
+
+COURIER = article(
+    "Twelve people died in the fire, Mayor Ada Holt said.",
+    "The fire began at the mill on Monday.",
+    outlet="Courier",
+    url="https://courier.example/fire",
+)
+WIRE = article(
+    "Fifteen people died, the agency NWS quoted police as saying.", "The mill burned.", outlet="Wire", headline=None
+)
+TWELVE = found(COURIER, "Twelve people died in the fire", speakers=["Mayor Ada Holt"])
+FIFTEEN = found(WIRE, "Fifteen people died", speakers=["police", "NWS"])
+BEGAN = found(COURIER, "The fire began at the mill")
+BURNED = found(WIRE, "The mill burned")
+MONDAY = found(COURIER, "on Monday")
+
+
+def span(page, words):
+    start = page.text.index(words)
+    return start, start + len(words), words
+
+
+def fire():
+    courier = reading(COURIER, TWELVE, BEGAN, MONDAY, dates=(Dated(*span(COURIER, "Monday"), "Courier", "2031-03-17"),))
+    names = (
+        Entity("e1", "Ada Holt", "person", (Mention(*span(COURIER, "Mayor Ada Holt"), article="Courier"),)),
+        Entity("e2", "NWS", "body", (Mention(*span(WIRE, "agency NWS"), article="Wire"),)),
+    )
+    return dossier(
+        courier,
+        reading(WIRE, FIFTEEN, BURNED),
+        points=(
+            conflict([TWELVE], [FIFTEEN], detail="“Twelve” against “Fifteen”"),
+            point(BEGAN, BURNED, independent_sources=1),
+            point(MONDAY),
+        ),
+        lineage=(Edge("Wire", "NWS", Relation.CITES, (Mention(*span(WIRE, "the agency NWS"), article="Wire"),)),),
+        entities=names,
+        warnings=(Doubt(*span(WIRE, "The mill burned"), "Wire", "garbled", "an odd sentence"),),
+    )
+
+
+def hostile(text):
+    page = article(
+        text,
+        outlet=text,
+        id="X",
+        headline=text,
+        byline=text,
+        url="javascript:alert(1)",
+        furniture=(Labelled(0, len(text), text, "menu"),),
+    )
+    said = replace(claim(text, "X", speakers=[text]), id="x-1")
+    other = article(text, outlet="Other", url="https://a.example/?a=1&b=<i>")
+    also = claim(text, "Other")
+    story = dossier(
+        reading(page, said, dates=(Dated(0, len(text), text, "X", text),)),
+        reading(other, also),
+        points=(conflict([said], [also], detail=text), point(said, also), point(also, summary=text)),
+        lineage=(Edge("X", text, Relation.QUOTES, (Mention(0, len(text), text, article="X"),)),),
+        entities=(Entity("e", text, text, (Mention(0, len(text), text, article="X"),)),),
+        warnings=(Doubt(0, len(text), text, "X", text, text),),
+    )
+    return replace(story, story=replace(story.story, headline=text))
+
+
+class Tags(HTMLParser):
+    """Every start tag of a page with its attributes."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+
+def tags(page):
+    return Tags(page).found
+
+
+@pytest.mark.parametrize("form", RENDERERS)
+def test_both_sides_their_speakers_and_outlets(form):
+    written = render([fire()], form, width=80)
+    for needed in ("Twelve people died in the fire", "Fifteen people died", "Mayor Ada Holt", "Courier", "Wire"):
+        assert needed in written
+    assert "police, via NWS" in written or form == "json"
+
+
+@pytest.mark.parametrize("form", RENDERERS)
+def test_no_dossier_and_one_source_render(form):
+    assert isinstance(render([], form), str)
+    assert "Only" in render([dossier(reading(article("It rained.", outlet="Only", published=None)))], form)
+
+
+@pytest.mark.parametrize("form", RENDERERS)
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "[bold red]x[/] [/nope]", "\x1b[31mred\x1b[0m \x9b2J\x07"]
+)
+def test_hostile_text_is_only_text(form, text):
+    written = render([hostile(text)], form, width=100)
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", written)
+    assert "javascript:" not in written or form == "json"
+    assert "<script" not in written or form in {"json", "terminal"}
+    if "[bold" in text:
+        assert text in written.replace("\\", "")
+
+
+@pytest.mark.parametrize("form", ["terminal", "html", "markdown", "json"])
+def test_text_direction_cannot_be_overridden_and_lone_surrogates_are_survived(form):
+    written = render([hostile("abc\u202edef\u2066 \ud800 end")], form)
+    assert not re.search(r"[\u202a-\u202e\u2066-\u2069]", written)
+    written.encode("utf-8")
+
+
+def test_an_unknown_format_is_named():
+    with pytest.raises(UsageError, match="pdf"):
+        render([], "pdf")
+
+
+@pytest.mark.parametrize("form", RENDERERS)
+def test_a_conflict_of_very_many_versions_renders(form):
+    page = article(*(f"{n} people died." for n in range(40)))
+    versions = [found(page, f"{n} people died.") for n in range(10, 40)]
+    assert "“29 people died.”" in render([dossier(reading(page, *versions), points=[conflict(*versions)])], form)
+
+
+def test_articles_without_an_outlet_go_by_host_or_file_and_twins_are_numbered():
+    pages = [
+        article("a", outlet=None, id="1", url="https://www.paper.example/x"),
+        article("b", outlet=None, id="2", source="pages/report.html"),
+        article("c", outlet="Wire", id="3"),
+        article("d", outlet="Wire", id="4"),
+    ]
+    written = render([dossier(*map(reading, pages))], "terminal", width=80)
+    for name in ("- paper.example: ", "- report.html: ", "- Wire (3): ", "- Wire (4): "):
+        assert name in written
+
+
+def test_an_unknown_day_is_a_doubt():
+    assert "no day of publication was found" in render([dossier(reading(article("Rain.", published=None)))], "markdown")
+
+
+# -- JSON
+
+
+def schema():
+    return json.loads(files("rashomon").joinpath("schema/dossier-1.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("made", [fire(), hostile("<b>"), dossier(reading(article("Rain.", published=None)))])
+def test_exports_hold_to_the_published_schema(made):
+    document = json.loads(render([made], "json"))
+    jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.Draft202012Validator(schema()).validate(document)
+
+
+def test_the_schema_refuses_what_is_not_a_dossier():
+    document = json.loads(render([fire()], "json"))
+    document["stories"][0]["points"][0]["aspect"] = None
+    assert not jsonschema.Draft202012Validator(schema()).is_valid(document)
+
+
+def test_json_spans_prove_themselves_and_nothing_is_lost():
+    value = Value(*span(COURIER, "Twelve"), "number", "12", "people", "")
+    told = replace(TWELVE, values=(value,), certainty=Certainty.ALLEGED, mode=Mode.DIRECT)
+    made = dossier(
+        reading(COURIER, told), reading(WIRE, FIFTEEN), points=[conflict([told], [FIFTEEN], aspect=Aspect.NUMBER)]
+    )
+    (story,) = json.loads(render([made], "json"))["stories"]
+    texts = {page["id"]: page["text"] for page in story["articles"]}
+    assert all(texts[c["article"]][c["start"] : c["end"]] == c["text"] for c in story["claims"])
+    first = story["claims"][0]
+    assert (first["mode"], first["certainty"], first["values"][0]["value"]) == ("direct", "alleged", "12")
+    assert story["points"][0]["sides"] == [[told.id], [FIFTEEN.id]]
+
+
+def test_json_names_the_one_who_draws_first():
+    (edge,) = json.loads(render([fire()], "json"))["stories"][0]["lineage"]
+    assert (edge["from"], edge["to"], edge["kind"]) == ("Wire", "NWS", "cites")
+
+
+# -- terminal
+
+
+def test_terminal_keeps_to_its_width_and_colours_only_when_asked():
+    plain = render([fire()], "terminal", width=80)
+    assert max(map(len, plain.splitlines())) <= 80
+    assert "\x1b" not in plain
+    assert "\x1b[" in render([fire()], "terminal", width=80, color=True)
+
+
+def test_terminal_puts_conflicts_first_and_counts_origins():
+    written = render([fire()], "terminal", width=80)
+    assert written.index("IN CONFLICT") < written.index("CORROBORATED") < written.index("ONLY ONE SOURCE SAYS")
+    assert "2 outlets, 1 origin" in written
+    assert "Wire cites NWS" in written
+
+
+def test_terminal_says_how_much_it_left_out():
+    page = article(*(f"Fact number {n} is here." for n in range(40)), outlet="Long")
+    claims = [found(page, f"Fact number {n} ") for n in range(40)]
+    written = render([dossier(reading(page, *claims), points=[point(c) for c in claims])], "terminal", width=80)
+    assert "... and 35 more (see --format html)" in written
+
+
+def test_an_unreliable_day_is_called_so():
+    page = article("Rain.", published=Published("2031-03-21", "text", False))
+    for form in ("terminal", "html", "markdown"):
+        assert "not reliable" in render([dossier(reading(page))], form)
+
+
+# -- Markdown
+
+
+def test_markdown_quotes_and_links():
+    written = render([fire()], "markdown")
+    assert "> **Twelve people died in the fire**, Mayor Ada Holt said." in written
+    assert "[Courier](<https://courier.example/fire#:~:text=" in written
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1. not a list", "1\\. not a list"),
+        ("- nor this", "\\- nor this"),
+        ("a [link](http://x) *b* `c`", "a \\[link\\](http://x) \\*b\\* \\`c\\`"),
+        ("# no heading & <b>", "\\# no heading &amp; &lt;b&gt;"),
+    ],
+)
+def test_markdown_of_a_page_is_only_text(text, shown):
+    from rashomon.render.markdown import escaped
+
+    assert escaped(text) == shown
+
+
+# -- HTML
+
+
+def test_html_is_one_file_that_runs_and_loads_nothing():
+    page = render([fire(), hostile("<script src=//evil.example>")], "html")
+    found_tags = tags(page)
+    assert not {"script", "link", "img", "iframe", "form", "object", "base"} & {tag for tag, _ in found_tags}
+    assert not any(name.startswith("on") or name in {"src", "style"} for _, attrs in found_tags for name in attrs)
+    addresses = [attrs["href"] for _, attrs in found_tags if "href" in attrs]
+    assert all(address.startswith(("#", "http://", "https://")) for address in addresses)
+    policy = next(a["content"] for _, a in found_tags if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "@import" not in page
+    assert "url(" not in re.sub(r'"url\(#[^)]*\)"', "", page)
+
+
+def test_html_policy_allows_its_own_style_sheet():
+    import base64
+    import hashlib
+
+    page = render([fire()], "html")
+    style = re.search(r"<style>(.*?)</style>", page, re.S)[1]
+    assert base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() in page
+
+
+def test_html_ids_are_unique_and_every_inner_link_arrives():
+    page = render([fire(), fire(), hostile("x")], "html")
+    found_tags = tags(page)
+    ids = [attrs["id"] for _, attrs in found_tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    inner = {attrs["href"][1:] for _, attrs in found_tags if attrs.get("href", "").startswith("#")}
+    assert inner <= set(ids)
+
+
+def test_html_marks_the_words_in_their_sentence_and_links_to_them():
+    page = render([fire()], "html")
+    assert "<mark>Twelve people died in the fire</mark>, Mayor Ada Holt said." in page
+    assert 'href="https://courier.example/fire#:~:text=Twelve%20people%20died%20in%20the%20fire"' in page
+
+
+def test_html_shows_timeline_lineage_names_and_doubts():
+    page = render([fire()], "html")
+    for needed in ("17 March 2031", "<svg", "cites", "Mayor Ada Holt", "an odd sentence"):
+        assert needed in page
+    bare = render([dossier(reading(COURIER))], "html")
+    assert "<svg" not in bare
+    assert "Nothing was found" in bare
+
+
+def test_several_stories_have_an_index_one_has_none():
+    assert "2 stories" in render([fire(), fire()], "html")
+    assert 'class="index"' not in render([fire()], "html")
+
+
+def test_notebook_fragment_is_no_page_and_keeps_its_style_to_itself():
+    fragment = notebook_html(fire())
+    assert "<html" not in fragment
+    assert "<body" not in fragment
+    assert "Fifteen people died" in fragment
+    style = re.search(r"<style>(.*?)</style>", fragment, re.S)[1]
+    depth, outer = 0, ""
+    for character in re.sub(r"/\*.*?\*/", "", style, flags=re.S):
+        outer += character if depth == 0 else ""
+        depth += {"{": 1, "}": -1}.get(character, 0)
+    assert all(rule.strip().startswith((".rashomon", "@")) for rule in outer.split("{") if rule.strip(" }\n"))
+
+
+def test_a_large_dossier_renders_fast():
+    outlets = [f"Outlet {n}" for n in range(10)]
+    pages = [article(*(f"Claim {n} of this paper is about thing {n}." for n in range(100)), outlet=o) for o in outlets]
+    claims = [[found(page, f"Claim {n} of") for n in range(100)] for page in pages]
+    points = [point(*(own[n] for own in claims)) for n in range(50)] + [point(c) for own in claims for c in own[50:]]
+    made = dossier(*(Reading(page, tuple(own)) for page, own in zip(pages, claims, strict=True)), points=points)
+    render([made], "html")
+    start = time.process_time()
+    for form in RENDERERS:
+        render([made], form, width=80)
+    assert time.process_time() - start < 3
