@@ -6,7 +6,7 @@
 are made of the shipped example's sentences, shuffled, so that anyone can run it. The texts are cleaned before the clock
 starts. Then, round by round in one process, each is measured in CPU seconds of all threads:
 
-- claims: `rashomon.pipeline.claims` over a .jsonl file of the cleaned texts, and each reading written as JSON;
+- claims: `rashomon.pipeline.list_claims` over a .jsonl file of the cleaned texts, and each reading written as JSON;
 - parse: `spacy.load(MODEL).pipe` over the same cleaned texts, with all of the model's components.
 
 Neither counts loading the model. Exit status 1 if the median ratio is above TARGET.
@@ -84,7 +84,7 @@ def seconds(work: Callable[[], Any]) -> float:
 def claim_all(pages: Path) -> int:
     """Read every page's claims and write them as `rashomon claims --format json` does; how many there are."""
     count = 0
-    for item in pipeline.claims([str(pages)]):
+    for item in pipeline.list_claims([str(pages)]):
         if isinstance(item, Reading):
             json.dumps(reading_record(item), ensure_ascii=False)
             count += len(item.claims)

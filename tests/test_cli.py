@@ -32,7 +32,9 @@ def pages(page):
 
 
 def python(code: str, **options):
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, **options)
+    return subprocess.run(
+        [sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=60, **options
+    )
 
 
 def test_help_loads_nothing_heavy():
@@ -199,7 +201,9 @@ class TestStandardOutput:
     @staticmethod
     def run(script: str, folder) -> subprocess.CompletedProcess[str]:
         script = f"rashomon() {{ '{sys.executable}' -m rashomon \"$@\"; }}\n{script}"
-        return subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, text=True, timeout=60)
+        return subprocess.run(
+            ["bash", "-c", script], cwd=folder, check=False, capture_output=True, text=True, timeout=60
+        )
 
     def test_a_reader_that_has_enough_is_no_error(self, page, tmp_path):
         page("long.txt", FERRY * 3000)

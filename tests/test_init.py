@@ -3,6 +3,7 @@
 import doctest
 import inspect
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,11 @@ def test_at_most_a_dozen_names_and_all_can_be_had():
     assert len(package.__all__) <= 12
     assert all(getattr(package, name) for name in package.__all__)
     assert set(package.__all__) <= set(dir(package))
+
+
+def test_no_exported_name_is_hidden_by_a_module_of_the_package():
+    modules = {path.stem for path in Path(package.__file__).parent.iterdir()}
+    assert not modules & set(package.__all__)
 
 
 def test_every_exported_name_is_documented():
@@ -34,7 +40,7 @@ def test_the_examples_in_docstrings_are_true(name, request):
 
 def test_the_front_door_has_examples():
     finder = doctest.DocTestFinder(recurse=False)
-    for name in ("compare", "read", "claims"):
+    for name in ("compare", "example", "list_claims", "read"):
         assert any(test.examples for test in finder.find(getattr(package, name), name)), name
 
 

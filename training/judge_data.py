@@ -84,7 +84,9 @@ def case_pairs(folder: Path, rng: random.Random, negatives: int = 4) -> list[Pai
         elif not loose(roles[a] | roles[b], points):
             rest.append((sum(1 / frequency[w] ** 0.5 for w in words[a] & words[b]) + rng.random() * 0.3, a, b))
     rest.sort(key=lambda r: -r[0])
-    unrelated = [Pair(shown[a], shown[b], HARD["unrelated"], 1.0, folder.name) for _, a, b in rest[: negatives * len(out)]]
+    unrelated = [
+        Pair(shown[a], shown[b], HARD["unrelated"], 1.0, folder.name) for _, a, b in rest[: negatives * len(out)]
+    ]
     return out + unrelated
 
 
@@ -180,7 +182,9 @@ def evidence_pairs(path: Path) -> list[Pair]:
     return out
 
 
-NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
+NUMBER_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
+)
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
 OPPOSITES = [
@@ -241,7 +245,9 @@ def contradicted(text: str, names: dict[str, list[str]], rng: random.Random) -> 
 def other_number(text: str, rng: random.Random) -> str:
     value = float(text.replace(",", ""))
     for _ in range(20):
-        new = value * rng.choice([0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2, 1.3, 1.5, 2, 3, 10]) + rng.choice([-2, -1, 0, 1, 2])
+        new = value * rng.choice([0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.2, 1.3, 1.5, 2, 3, 10]) + rng.choice(
+            [-2, -1, 0, 1, 2]
+        )
         shown = f"{new:.1f}" if "." in text else f"{round(abs(new)):,}" if "," in text else str(round(abs(new)))
         if shown != text and (len(text) != 4 or "," in text or len(shown) == 4):
             return shown

@@ -203,7 +203,7 @@ def main() -> None:
     parser.add_argument("pages", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=3)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=7)
     options = parser.parse_args()
     torch.set_num_threads(1)
     sheets = load(options.pages)

@@ -63,7 +63,10 @@ PublishedDay = Annotated[
     str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day all sources were published.")
 ]
 Out = Annotated[
-    Path | None, typer.Option("--out", help="Write to this file (or into this folder) instead of standard output.")
+    str | None,
+    typer.Option(
+        "--out", metavar="FILE|FOLDER/", help="Write to this file (or into this folder) instead of standard output."
+    ),
 ]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Also fetch URLs of this machine and of private networks.")
@@ -149,7 +152,7 @@ def claims(
     from rashomon.render.records import reading_text
 
     path = _place(out, f"claims.{_RECORD_SUFFIX[format]}", sources)
-    items = pipeline.claims(_each_once(sources), _given(published), allow_private=allow_private)
+    items = pipeline.list_claims(_each_once(sources), _given(published), allow_private=allow_private)
     if format is RecordFormat.json:
         _stream(items, "claims", lambda reading: to_json(reading_record(reading)), path)
     else:
@@ -241,11 +244,11 @@ def _stream(items: Iterable[Any], what: str, show: Callable[[Any], str], path: P
     _finish(failures)
 
 
-def _place(out: Path | None, name: str, sources: Iterable[str]) -> Path | None:
+def _place(out: str | None, name: str, sources: Iterable[str]) -> Path | None:
     """The file that `--out` means: itself, or `name` in the folder it is. Raises `UsageError` if it is a source."""
     if out is None:
         return None
-    path = out / name if out.is_dir() or str(out).endswith(os.sep) else out
+    path = Path(out, name) if os.path.isdir(out) or out.endswith(("/", os.sep)) else Path(out)
     if any(os.path.isfile(source) and path.exists() and path.samefile(source) for source in sources):
         raise UsageError(f"{path}: is one of the sources; choose another place for the output")
     return path

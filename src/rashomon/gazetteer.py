@@ -94,9 +94,16 @@ _PAPERS = {
     "La Repubblica": (),
 }
 
-_USUAL = {w.removeprefix("The ").casefold(): name for table in (_AGENCIES, _PAPERS) for name, more in table.items() for w in (name, *more)}
+_USUAL = {
+    w.removeprefix("The ").casefold(): name
+    for table in (_AGENCIES, _PAPERS)
+    for name, more in table.items()
+    for w in (name, *more)
+}
 # Written in lower case these are words of the language or too short to trust; only the spellings above count in a text.
-_SPELLINGS = sorted({w for table in (_AGENCIES, _PAPERS) for name, more in table.items() for w in (name, *more)}, key=len, reverse=True)
+_SPELLINGS = sorted(
+    {w for table in (_AGENCIES, _PAPERS) for name, more in table.items() for w in (name, *more)}, key=len, reverse=True
+)
 
 PRESS = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, _SPELLINGS))})(?![\w-])")
 """An agency's or paper's name in running text, as it is written."""
@@ -105,4 +112,6 @@ PRESS = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, _SPELLINGS))})(?![\
 def press_name(name: str) -> str | None:
     """The usual name of an agency or paper, or None: `press_name("The Associated Press") == "Associated Press"`."""
     plain = " ".join(name.split()).casefold().removeprefix("the ")
-    return _USUAL.get(plain) or _USUAL.get(plain.removesuffix(" website").removesuffix(" news agency").removesuffix(" newspaper"))
+    return _USUAL.get(plain) or _USUAL.get(
+        plain.removesuffix(" website").removesuffix(" news agency").removesuffix(" newspaper")
+    )

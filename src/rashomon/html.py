@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from rashomon import published
 from rashomon.errors import PageError
-from rashomon.flattened import LONGEST_TEXT, detect_language, page_warnings, read_flattened, strip_site
+from rashomon.flattened import LONGEST_TEXT, detect_language, page_warnings, read_flattened, strip_site, title_key
+from rashomon.furniture import furniture_kind
 from rashomon.metadata import domain, read_metadata
 from rashomon.model import Article, Labelled, Page
 
@@ -20,6 +21,9 @@ _BLOCK_NAMES = """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "head", "object"})
 
+_TITLE_LINES = 3
+_NEVER_REPORT = frozenset({"related", "comment form", "share", "advertisement", "legal"})
+
 TEASER = 1500
 """Characters: shorter texts are doubted. Of 218 news pages, 4 gain by it and none loses."""
 
@@ -30,9 +34,9 @@ def read_html(page: Page, id: str) -> Article:
     told = read_metadata(tree)
     url = page.given.url or told.url
     headline = strip_site(told.headline) if told.headline else None
-    paragraphs = _extract(tree)
-    if paragraphs:
-        found = _from_paragraphs(page, id, headline, paragraphs)
+    lines = _extract(tree)
+    if lines:
+        found = _from_lines(page, id, headline, told.titles, lines)
     else:
         lines = visible_lines(tree)
         if not lines:
@@ -49,20 +53,23 @@ def read_html(page: Page, id: str) -> Article:
     )
 
 
-def _from_paragraphs(page: Page, id: str, headline: str | None, paragraphs: Iterable[str]) -> Article:
-    """An article whose text is the headline and these paragraphs, a line each."""
-    passages: list[Labelled] = []
-    start = 0
-    lines = [line for line in paragraphs if line != headline]
-    for kind, line in [*([("headline", headline)] if headline else []), *(("paragraph", line) for line in lines)]:
-        passages.append(Labelled(start, start + len(line), line, kind))
+def _from_lines(page: Page, id: str, headline: str | None, titles: Iterable[str], lines: Sequence[str]) -> Article:
+    """An article whose text is the headline and these lines; lines that repeat a title of the page are left out."""
+    known = {title_key(name) for title in titles for name in (title, strip_site(title))}
+    kept = [line for place, line in enumerate(lines) if place >= _TITLE_LINES or title_key(line) not in known]
+    spans = [Labelled(0, len(headline), headline, "headline")] if headline else []
+    start = len(headline) + 1 if headline else 0
+    for line in kept or lines:
+        kind = furniture_kind(line)
+        spans.append(Labelled(start, start + len(line), line, kind if kind in _NEVER_REPORT else "paragraph"))
         start += len(line) + 1
     return Article(
         id=id,
         source=page.source,
-        text="\n".join(p.text for p in passages),
+        text="\n".join(span.text for span in spans),
         sha256=page.sha256,
-        passages=tuple(passages),
+        passages=tuple(span for span in spans if span.kind not in _NEVER_REPORT),
+        furniture=tuple(span for span in spans if span.kind in _NEVER_REPORT),
         warnings=page_warnings(page, id),
     )
 

@@ -58,7 +58,9 @@ def reprints(articles: Sequence[Article], share: float) -> list[Edge]:
     """An edge for each article that reprints another: to the one that is credited, else the earlier, else the fuller."""
     edges = []
     for (i, j), _ in sorted(reprint_pairs(articles, share).items()):
-        origin, copy = (articles[i], articles[j]) if _comes_first(articles[i], articles[j]) else (articles[j], articles[i])
+        origin, copy = (
+            (articles[i], articles[j]) if _comes_first(articles[i], articles[j]) else (articles[j], articles[i])
+        )
         edges.append(Edge(copy.id, origin.id, Relation.REPRINTS, _shared_passage(copy, origin)))
     return edges
 

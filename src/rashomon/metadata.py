@@ -15,7 +15,7 @@ _NEWS = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "LiveB
 class Metadata:
     """What an HTML page says of itself."""
 
-    title: str | None = None
+    titles: tuple[str, ...] = ()
     headline: str | None = None
     byline: str | None = None
     outlet: str | None = None
@@ -36,12 +36,13 @@ def read_metadata(tree: Any) -> Metadata:
     canonical = next((e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
     title = _text(tree.findtext(".//title"))
     headings = [" ".join(e.text_content().split()) for e in tree.iter("h1")][:3]
-    headline = _text(linked.get("headline")) or meta.get("og:title") or meta.get("twitter:title") or title
-    headline = headline or (headings[0] if headings else None)
+    named = [_text(linked.get("headline")), meta.get("og:title"), meta.get("twitter:title"), title]
+    titles = tuple(dict.fromkeys(name for name in [*named, *headings] if name))
+    headline = titles[0] if titles else None
     language = (tree.get("lang") or tree.get("xml:lang") or meta.get("language") or "").strip().lower()[:2]
     url = canonical or meta.get("og:url")
     return Metadata(
-        title=title,
+        titles=titles,
         headline=headline,
         byline=_names(linked.get("author")) or _plain(meta.get("author") or meta.get("article:author")),
         outlet=meta.get("og:site_name") or _names(linked.get("publisher")) or meta.get("application-name"),

@@ -9,24 +9,29 @@ from dataclasses import replace
 
 from rashomon.model import Entity, Mention, Reading
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Two spellings of one name: at least this alike (rapidfuzz ratio, 0 to 100) in the surname and in the first name.
 _ALIKE_SURNAME, _ALIKE_FIRST = 80.0, 78.0
 # Names of one block that a name is compared with at most, so that no list of names costs its square.
 _MOST_COMPARED = 60
-TITLES = frozenset(
+TITLES = _set(
     """
     mr mrs ms miss dr sir dame lord lady prof professor president premier chancellor minister senator sen rep
-    representative governor gov mayor judge justice general gen colonel col lieutenant lt captain capt sergeant sgt major
-    maj admiral adm officer sheriff king queen prince princess pope father rev reverend bishop cardinal secretary
-    spokesman spokeswoman congressman congresswoman ambassador coach director chief
-    former ex vice prime police foreign defence defense press
-    """.split()
+    representative governor gov mayor judge justice general gen colonel col lieutenant lt captain capt sergeant
+    sgt major maj admiral adm officer sheriff king queen prince princess pope father rev reverend bishop cardinal
+    secretary spokesman spokeswoman congressman congresswoman ambassador coach director chief former ex vice prime
+    police foreign defence defense press
+    """
 )
 _ORDER = ("person", "body", "thing", "place")
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
-_DETERMINERS = frozenset("the a an this that".split())
+_SUFFIXES = _set("jr sr ii iii iv")
+_DETERMINERS = _set("the a an this that")
 _GENERIC = frozenset(["strip", "city", "province", "county", "region", "peninsula", "state", "district", "airport"])
-_SMALL = frozenset("of the and for in on de la le del von van der den bin al el da di".split())
+_SMALL = _set("of the and for in on de la le del von van der den bin al el da di")
 _Key = tuple[tuple[str, ...], str]
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 
@@ -187,7 +192,7 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def best_name(names: Iterable[str], kind: str) -> str:
-    """The fullest of the names that mean one: of a person the first and last name most often written, else the longest."""
+    """The fullest of the names that mean one: a person's first and last name as most often written, else the longest."""
     counts = Counter(bare_name(n) for n in names)
     if kind == "person":
         full = [n for n in counts if len(name_words(n)) > 1]
@@ -199,8 +204,8 @@ def best_name(names: Iterable[str], kind: str) -> str:
 def merge_entities(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
     """One entity for each person, body, place and thing that the readings of one story name.
 
-    Returns the readings with the entity ids of their speakers and entities rewritten to the story's ids ("e1", ...), and
-    the story's entities with all mentions: people, bodies, things, places, each most mentioned first. Within a reading the entities stay apart as they were.
+    Returns the readings with the entity ids of their speakers and entities rewritten to the story's ids ("e1", ...),
+    and the story's entities with all their mentions: people, bodies, things, places, each most mentioned first.
     """
     entities = [e for r in readings for e in r.entities]
     numbers = group_names([(e.name, e.kind) for e in entities])
@@ -209,7 +214,8 @@ def merge_entities(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tu
         members[number].append(entity)
     merged: list[Entity] = []
     kinds = {
-        n: Counter(e.kind for e in group for _ in e.mentions or (e,)).most_common(1)[0][0] for n, group in members.items()
+        n: Counter(e.kind for e in group for _ in e.mentions or (e,)).most_common(1)[0][0]
+        for n, group in members.items()
     }
     order = sorted(members, key=lambda n: (_ORDER.index(kinds[n]), -sum(len(e.mentions) for e in members[n]), n))
     renamed: dict[str, Entity] = {}

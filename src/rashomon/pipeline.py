@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.claims import read_claims
 from rashomon.dossier import Dossiers
 from rashomon.errors import PageError, UsageError
 from rashomon.lineage import lineage
-from rashomon.model import Article, Dossier, Edge, Failure, Given, Page, Reading, Story
+from rashomon.model import Article, Dossier, Failure, Given, Page, Reading, Story
 from rashomon.names import merge_entities
 from rashomon.points import find_points
 from rashomon.settings import DEFAULT, Settings
@@ -20,9 +21,10 @@ def read(sources: Sequence[str], given: Given = Given(), *, allow_private: bool 
 
     >>> from pathlib import Path
     >>> page = Path(getfixture("tmp_path")) / "page.txt"
-    >>> _ = page.write_text("Ferry runs aground\\n\\nThe ferry ran aground off Porto Vero on Monday, the harbour master said.\\n")
+    >>> told = "Ferry runs aground off Porto Vero\\n\\nThe ferry ran aground on Monday, the harbour master said.\\n"
+    >>> _ = page.write_text(told)
     >>> [article.headline for article in read([str(page)])]
-    ['Ferry runs aground']
+    ['Ferry runs aground off Porto Vero']
     """
     from rashomon.readers import read_pages
 
@@ -32,7 +34,7 @@ def read(sources: Sequence[str], given: Given = Given(), *, allow_private: bool 
 
 
 def read_articles(pages: Iterable[Page | Failure]) -> Iterator[Article | Failure]:
-    """The article of every page; a page without one becomes a `Failure`. Ids are a1, a2, ... in the order of the pages."""
+    """The article of every page; a page without one becomes a `Failure`. Ids run a1, a2, ... in the order of pages."""
     from rashomon.article import read_article
 
     n = 0
@@ -49,8 +51,19 @@ def read_articles(pages: Iterable[Page | Failure]) -> Iterator[Article | Failure
             yield article
 
 
-def claims(sources: Sequence[str], given: Given = Given(), *, allow_private: bool = False) -> Iterator[Reading | Failure]:
-    """The claims, days and names of every source, in order. Memory does not grow with the number of sources."""
+def list_claims(
+    sources: Sequence[str], given: Given = Given(), *, allow_private: bool = False
+) -> Iterator[Reading | Failure]:
+    """The claims, days and names of every source, in order. Memory does not grow with the number of sources.
+
+    >>> from pathlib import Path
+    >>> page = Path(getfixture("tmp_path")) / "page.txt"
+    >>> told = "Ferry runs aground off Porto Vero\\n\\nThe ferry ran aground on Monday, the harbour master said.\\n"
+    >>> _ = page.write_text(told)
+    >>> [reading] = list_claims([str(page)])
+    >>> reading.claims[-1].text, [speaker.name for speaker in reading.claims[-1].attribution]
+    ('The ferry ran aground on Monday', ['harbour master'])
+    """
     failures: list[Failure] = []
 
     def articles() -> Iterator[Article]:
@@ -70,7 +83,8 @@ def claims(sources: Sequence[str], given: Given = Given(), *, allow_private: boo
 def stories(articles: Sequence[Article], settings: Settings = DEFAULT) -> list[Story]:
     """The articles by event, in the order of each story's first article. Readings hold no claims yet."""
     out = []
-    for n, group in enumerate(story_groups(articles, settings.story)):
+    threshold = settings.story + settings.story_step * math.log2(max(1, len(articles)))
+    for n, group in enumerate(story_groups(articles, threshold)):
         members = [articles[i] for i in group]
         out.append(
             Story(
@@ -84,15 +98,20 @@ def stories(articles: Sequence[Article], settings: Settings = DEFAULT) -> list[S
     return out
 
 
-def compare(sources: Sequence[str], given: Given = Given(), settings: Settings = DEFAULT, *, allow_private: bool = False) -> Dossiers:
+def compare(
+    sources: Sequence[str], given: Given = Given(), settings: Settings = DEFAULT, *, allow_private: bool = False
+) -> Dossiers:
     """Read the sources side by side: one dossier for each event they report, and what failed.
 
     Raises `UsageError` where no source is given. A source that fails never stops the others: see `Dossiers.failures`.
 
-    >>> import rashomon
-    >>> dossiers = rashomon.compare([str(rashomon.example())])
-    >>> dossiers[0].points[0].status
-    <Status.CONFLICT: 'conflict'>
+    >>> from pathlib import Path
+    >>> pages = Path(getfixture("tmp_path"))
+    >>> _ = (pages / "a.txt").write_text("Ferry runs aground off Porto Vero\\n\\nThe ferry Alma ran aground on Monday.\\n")
+    >>> _ = (pages / "b.txt").write_text("Ferry strikes rock off Porto Vero\\n\\nThe ferry Alma ran aground on Monday.\\n")
+    >>> [dossier] = compare([str(pages)])
+    >>> [reading.article.headline for reading in dossier.story.readings]
+    ['Ferry runs aground off Porto Vero', 'Ferry strikes rock off Porto Vero']
     """
     items = list(read(sources, given, allow_private=allow_private))
     articles = [a for a in items if isinstance(a, Article)]
@@ -106,14 +125,7 @@ def compare_story(story: Story, settings: Settings = DEFAULT) -> Dossier:
     """The dossier of one story: its claims read, its people and bodies tied, its points found."""
     readings, entities = merge_entities(tuple(read_claims(r.article for r in story.readings)))
     told = Story(story.id, story.headline, story.date, readings, story.lineage)
-    return Dossier(
-        told, find_points(told, settings), entities, tuple(w for r in readings for w in r.article.warnings)
-    )
-
-
-def lineage_of(found: Iterable[Story]) -> list[Edge]:
-    """All edges of the stories."""
-    return [e for s in found for e in s.lineage]
+    return Dossier(told, find_points(told, settings), entities, tuple(w for r in readings for w in r.article.warnings))
 
 
 def _headline(articles: Sequence[Article]) -> str:

@@ -21,8 +21,11 @@ class Settings:
     alone: float = 0.25
     """Probability of any alignment below which a claim stands alone."""
 
-    story: float = 0.2
-    """Cosine of headline and opening from which two articles report the same event."""
+    story: float = 0.13
+    """Cosine of headline and opening from which two articles report the same event, were there but one."""
+
+    story_step: float = 0.015
+    """What each doubling of the articles adds to `story`: among many, some pairs of other events are alike by chance."""
 
     reprint: float = 0.5
     """Share of an article's five-word runs found in another from which it reprints it."""

@@ -49,7 +49,9 @@ def similarities(articles: Sequence[Article]) -> NDArray[np.float32]:
     table = np.zeros((len(articles), max(1, len(column))), dtype=np.float32)
     for row, c in enumerate(counts):
         ids = np.fromiter(c, dtype=np.int64, count=len(c))
-        table[row, [column[p] for p in c]] = np.log1p(np.fromiter(c.values(), dtype=np.float32, count=len(c))) * rarity_of(ids)
+        table[row, [column[p] for p in c]] = np.log1p(
+            np.fromiter(c.values(), dtype=np.float32, count=len(c))
+        ) * rarity_of(ids)
     table /= np.linalg.norm(table, axis=1, keepdims=True) + 1e-9
     result: NDArray[np.float32] = table @ table.T
     return result
@@ -66,7 +68,9 @@ def event_day(articles: Sequence[Article]) -> str | None:
         seen = set()
         for p in [p for p in a.passages if p.kind == "paragraph"][:4]:
             for d in find_dates(p.text, anchor):
-                if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) and (anchor is None or abs((day(d.value) or anchor) - anchor) <= timedelta(30)):
+                if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) and (
+                    anchor is None or abs((day(d.value) or anchor) - anchor) <= timedelta(30)
+                ):
                     seen.add(d.value)
         named.update(seen)
     latest = max(published, default="9999")

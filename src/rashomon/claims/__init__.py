@@ -20,7 +20,7 @@ from rashomon.text.dates import find_dates
 from rashomon.text.numbers import find_numbers
 from rashomon.text.parse import Parsed, PassageParser
 
-_CLAIMING = frozenset("headline paragraph subheading caption".split())
+_CLAIMING = frozenset(["headline", "paragraph", "subheading", "caption"])
 _ARTICLES_AT_ONCE = 16
 _WORD = re.compile(r"\w+")
 # Shorter stretches say nothing that could be compared.

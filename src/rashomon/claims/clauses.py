@@ -13,12 +13,12 @@ _CUT_ABOVE = {6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6
 _LONG_APPOSITION = 5
 _REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 6, 5, 4, 3, 1
 # What makes a bare cue worth telling: when, where or to whom it was said.
-_TELLING = frozenset("dobj acomp attr npadvmod prep dative".split())
+_TELLING = frozenset(["dobj", "acomp", "attr", "npadvmod", "prep", "dative"])
 # Below a cue, what is said or stands beside it.
-_STATED = frozenset("ccomp parataxis advcl conj cc punct xcomp dobj dep appos".split())
-_VERBS = frozenset("VB VBD VBG VBN VBP VBZ MD".split())
-_SUBJECTS = frozenset("nsubj nsubjpass csubj csubjpass expl".split())
-_LEADERS = frozenset("that and but or nor so yet".split())
+_STATED = frozenset(["ccomp", "parataxis", "advcl", "conj", "cc", "punct", "xcomp", "dobj", "dep", "appos"])
+_VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
+_LEADERS = frozenset(["that", "and", "but", "or", "nor", "so", "yet"])
 
 
 def is_word(word: str) -> bool:
@@ -172,7 +172,8 @@ def only_reports(parsed: Parsed, start: int, end: int) -> bool:
     if sum(map(is_word, parsed.words[start:end])) > 4:
         return False
     return any(
-        is_cue(parsed, i) and not any(parsed.deps[c] in _TELLING for c in parsed.children[i])
+        is_cue(parsed, i)
+        and not any(parsed.deps[c] in _TELLING for c in parsed.children[i])
         and any(parsed.deps[c] in {"ccomp", "parataxis"} and not start <= c < end for c in parsed.children[i])
         for i in range(start, end)
     )

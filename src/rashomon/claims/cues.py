@@ -9,45 +9,45 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-
 # Verbs whose clause is what someone says, writes or makes known.
 SAYING = _set(
     """
-    accept acknowledge add admit advise affirm agree allege allow announce answer argue assert assess assure attest aver
-    blog boast brag caution certify chant charge claim clarify comment complain concede conclude confess confide confirm
-    contend counter cry cite declare decry demand deny describe detail determine disclose discover dismiss dispute echo
-    elaborate emphasise emphasize estimate exclaim explain express find forecast gripe hint highlight imply indicate
-    inform insinuate insist instruct interject jest joke lament maintain mention mock muse mutter narrate note notify
-    object observe opine outline pledge point posit post predict proclaim promise pronounce propose protest quip quote
-    read reason reassure rebuff recall reckon recommend recount reflect reiterate rejoin relate relay remark remind
-    repeat reply report respond retort reveal rule say scoff shout show signal speculate speak state stipulate stress
-    suggest summarise summarize swear sum surmise tell testify theorise theorize threaten thunder tout tweet underline
-    underscore urge vow wager warn whisper wonder write yell
+    accept acknowledge add admit advise affirm agree allege allow announce answer argue assert assess assure
+    attest aver blog boast brag caution certify chant charge claim clarify comment complain concede conclude
+    confess confide confirm contend counter cry cite declare decry demand deny describe detail determine disclose
+    discover dismiss dispute echo elaborate emphasise emphasize estimate exclaim explain express find forecast
+    gripe hint highlight imply indicate inform insinuate insist instruct interject jest joke lament maintain
+    mention mock muse mutter narrate note notify object observe opine outline pledge point posit post predict
+    proclaim promise pronounce propose protest quip quote read reason reassure rebuff recall reckon recommend
+    recount reflect reiterate rejoin relate relay remark remind repeat reply report respond retort reveal rule say
+    scoff shout show signal speculate speak state stipulate stress suggest summarise summarize swear sum surmise
+    tell testify theorise theorize threaten thunder tout tweet underline underscore urge vow wager warn whisper
+    wonder write yell
     """
 )
 # Verbs of what someone holds, knows or feels.
 HOLDING = _set(
     """
-    anticipate assume believe conceive consider decide deem doubt dream estimate expect fear feel figure foresee gather
-    guess hear hold hope imagine intend judge know learn like mean perceive prefer presume realise realize recognise
-    recognize regard regret remember see sense suppose suspect think trust understand want wish worry
+    anticipate assume believe conceive consider decide deem doubt dream estimate expect fear feel figure foresee
+    gather guess hear hold hope imagine intend judge know learn like mean perceive prefer presume realise realize
+    recognise recognize regard regret remember see sense suppose suspect think trust understand want wish worry
     """
 )
 # Verbs of intent or demand, with "to ...".
 INTENDING = _set(
     """
-    agree aim ask authorise authorize beg call decide decline demand encourage expect fail hope instruct intend invite
-    mean offer oppose order plan pledge prepare promise propose refuse request require seek swear threaten urge volunteer
-    vow want warn wish
+    agree aim ask authorise authorize beg call decide decline demand encourage expect fail hope instruct intend
+    invite mean offer oppose order plan pledge prepare promise propose refuse request require seek swear threaten
+    urge volunteer vow want warn wish
     """
 )
 # Verbs that pass a judgement on what follows them.
 JUDGING = _set(
     """
-    accuse applaud attack back blame blast call challenge characterise characterize chide compare condemn criticise
-    criticize decry defend denounce deny deride describe dismiss dispute disavow downplay dub endorse favor favour hail
-    label lambast liken mock oppose portray praise question rebuke rebut refute reject reproach ridicule slam slate
-    support tout welcome
+    accuse applaud attack back blame blast call challenge characterise characterize chide compare condemn
+    criticise criticize decry defend denounce deny deride describe dismiss dispute disavow downplay dub endorse
+    favor favour hail label lambast liken mock oppose portray praise question rebuke rebut refute reject reproach
+    ridicule slam slate support tout welcome
     """
 )
 CUES = SAYING | HOLDING
@@ -56,11 +56,11 @@ VIEWS = _set("word opinion view account estimation judgment judgement telling re
 # Nouns whose clause is someone's statement.
 STATEMENTS = _set(
     """
-    accusation admission allegation announcement argument assertion assessment assurance belief charge claim comment
-    complaint conclusion concern confirmation contention declaration denial disclosure estimate expectation explanation
-    fear finding hint hope idea impression indication information insistence judgement judgment message notion opinion
-    pledge prediction promise proposal remark reminder report revelation rumor rumour speculation statement suggestion
-    suspicion testimony theory threat view vow warning word
+    accusation admission allegation announcement argument assertion assessment assurance belief charge claim
+    comment complaint conclusion concern confirmation contention declaration denial disclosure estimate
+    expectation explanation fear finding hint hope idea impression indication information insistence judgement
+    judgment message notion opinion pledge prediction promise proposal remark reminder report revelation rumor
+    rumour speculation statement suggestion suspicion testimony theory threat view vow warning word
     """
 )
 DENYING = _set("deny refute reject dispute rebut dismiss disavow doubt denial")
@@ -76,11 +76,12 @@ FIRST_PERSON = _set("i we me us my our")
 ROLES = _set(
     """
     actor adviser advisor agency aide analyst attorney author candidate chairman chairwoman chief coach commander
-    commissioner congressman congresswoman coroner correspondent defendant director doctor economist editor executive
-    expert father foundation general governor group head husband investigator judge lawmaker lawyer leader lieutenant
-    manager mayor minister ministry mother newspaper nominee officer official organisation organization owner paper
-    player premier president producer professor prosecutor report researcher scientist secretary senator sheriff singer
-    source spokesman spokesperson spokeswoman statement study survivor union witness woman man wife
+    commissioner congressman congresswoman coroner correspondent defendant director doctor economist editor
+    executive expert father foundation general governor group head husband investigator judge lawmaker lawyer
+    leader lieutenant manager mayor minister ministry mother newspaper nominee officer official organisation
+    organization owner paper player premier president producer professor prosecutor report researcher scientist
+    secretary senator sheriff singer source spokesman spokesperson spokeswoman statement study survivor union
+    witness woman man wife
     """
 )
 # Words in the names of agencies, papers and stations, and names that hold none of them.

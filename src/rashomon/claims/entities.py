@@ -23,7 +23,25 @@ KINDS = {
     "LAW": "thing",
 }
 # The recogniser takes these for people, bodies or works.
-_NO_NAMES = frozenset("i we mr mrs ms dr sir president senator internet web reuters/ photo image video".split())
+_NO_NAMES = frozenset(
+    [
+        "i",
+        "we",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "president",
+        "senator",
+        "internet",
+        "web",
+        "reuters/",
+        "photo",
+        "image",
+        "video",
+    ]
+)
 
 
 # A name is often followed by the letters that stand for it from there on.
@@ -41,9 +59,9 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
             kind = KINDS.get(label)
             if kind is None or (label == "NORP" and parsed.tags[last - 1].startswith("JJ")):
                 continue
-            first, last = _without_edges(parsed, first, last, kind)
-            if first < last:
-                found[offset + parsed.starts[first], offset + parsed.ends[last - 1]] = kind
+            begin, past = _without_edges(parsed, first, last, kind)
+            if begin < past:
+                found[offset + parsed.starts[begin], offset + parsed.ends[past - 1]] = kind
     _find_again(article, parses, found)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (start, end), kind in found.items():
@@ -109,7 +127,7 @@ def _find_again(article: Article, parses: Sequence[tuple[int, Parsed]], found: d
     by_first: dict[str, list[str]] = defaultdict(list)
     for name in sorted(known, key=lambda n: (-len(n), n)):
         by_first[name.split()[0]].append(name)
-    ends = {start: end for start, end in found}
+    ends = dict(found)
     for offset, parsed in parses:
         past = 0
         for word, at in zip(parsed.words, parsed.starts, strict=True):

