@@ -97,11 +97,12 @@ def test_a_clean_article_keeps_all_its_words(text: str) -> None:
     assert article.furniture == ()
 
 
-def test_a_clean_article_has_its_headline_for_itself() -> None:
-    article = read("Ferry runs aground\n\n" + "\n".join(BODY))
+@pytest.mark.parametrize("size", [1, 2, len(BODY)])
+def test_a_clean_article_has_its_headline_for_itself(size: int) -> None:
+    article = read("Ferry runs aground\n\n" + "\n".join(BODY[:size]))
     assert article.headline == "Ferry runs aground"
-    assert [p.kind for p in article.passages] == ["headline"] + ["paragraph"] * len(BODY)
-    assert article.body.split("\n") == BODY
+    assert [p.kind for p in article.passages] == ["headline"] + ["paragraph"] * size
+    assert article.body.split("\n") == BODY[:size]
 
 
 def test_a_hard_wrapped_paragraph_is_one_passage() -> None:

@@ -87,7 +87,7 @@ def detect_language(prose: str) -> str | None:
         return None
     import py3langid
 
-    return str(py3langid.classify(prose[:2000])[0])
+    return str(py3langid.classify(prose[:800])[0])
 
 
 # --- units
@@ -179,6 +179,8 @@ def find_headline(units: Sequence[Unit], body: set[int]) -> tuple[int | None, st
     start = min(body)
     first = units[0].text
     title = strip_site(first)
+    if start == 1 and _is_title(title, fewest=2):
+        return 0, title
     if start > 0 and _is_title(title):
         wanted = title_key(title)
         for i in range(start - 1, 0, -1):

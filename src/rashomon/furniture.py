@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 _MONTH = "(?:jan|feb|m[aä]r|apr|ma[yi]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zäû]{0,6}\\.?"
@@ -70,6 +71,7 @@ _BYLINE = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def furniture_kind(line: str) -> str:
     """What a line of furniture is: weather, clock, comment form, legal, advertisement, related, share, caption, menu
     (a few words without a full stop) or other."""

@@ -15,7 +15,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 # Two spellings of one name: at least this alike (rapidfuzz ratio, 0 to 100) in the surname and in the first name.
-_ALIKE_SURNAME, _ALIKE_FIRST = 80.0, 78.0
+_ALIKE_SURNAME, _ALIKE_FIRST = 80.0, 82.0
 # Names of one block that a name is compared with at most, so that no list of names costs its square.
 _MOST_COMPARED = 60
 TITLES = _set(
@@ -135,7 +135,14 @@ def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return True
     if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)):
         return left[-1] == right[-1]
-    return a[0] == b[0] and _alike(a, b) >= _ALIKE_FIRST
+    return a[0] == b[0] and (
+        _alike(a, b) >= _ALIKE_FIRST or (len(_consonants(a)) > 3 and _consonants(a) == _consonants(b))
+    )
+
+
+def _consonants(word: str) -> str:
+    """What transliterations of one name agree on: "Dimitri", "Dmitry"."""
+    return re.sub("[aeiouy]", "", word)
 
 
 def _alike(left: str, right: str) -> float:
@@ -179,6 +186,9 @@ def _same_body(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if len(left) != len(right) or any(c.isdigit() for w in (*left, *right) for c in w):
         return False
     pairs = list(zip(left, right, strict=True))
+    # A country and its people ("Russia", "Russian") are kept apart.
+    if any(a != b and (a.startswith(b) or b.startswith(a)) and f"{a}s" != b and f"{b}s" != a for a, b in pairs):
+        return False
     if any(a[0] != b[0] or (a != b and _alike(a, b) < 78) for a, b in pairs):
         return False
     return _alike("".join(left), "".join(right)) >= 92

@@ -127,7 +127,7 @@ def _find_again(article: Article, parses: Sequence[tuple[int, Parsed]], found: d
     by_first: dict[str, list[str]] = defaultdict(list)
     for name in sorted(known, key=lambda n: (-len(n), n)):
         by_first[name.split()[0]].append(name)
-    ends = dict(found)
+    ends = dict(found.keys())
     for offset, parsed in parses:
         past = 0
         for word, at in zip(parsed.words, parsed.starts, strict=True):

@@ -13,8 +13,8 @@ _SINGLE_WORDS = 3
 def quotations(text: str) -> list[tuple[int, int]]:
     """Spans of the quoted words of a passage (without their marks), in order, outermost only.
 
-    A mark that is opened and never closed runs to the passage's end, as in a quotation of several paragraphs; a closing
-    mark that was never opened is ignored. Time is linear.
+    A mark that is never closed runs to the passage's end, as in a quotation of several paragraphs, unless it opened in
+    the middle of a phrase; a closing mark that was never opened is ignored. Time is linear.
     """
     found: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
@@ -36,9 +36,15 @@ def quotations(text: str) -> list[tuple[int, int]]:
             opened = (m.end(), _OPENERS[mark])
         elif mark == '"' and not _closes(text, m.start()):
             opened = (m.end(), '"”')
-    if opened is not None and text[opened[0] :].strip():
+    if opened is not None and text[opened[0] :].strip() and _begins(text, opened[0] - 1):
         found.append((opened[0], len(text.rstrip())))
     return sorted(found)
+
+
+def _begins(text: str, mark: int) -> bool:
+    """Whether the mark stands where a speech begins: first, or behind a stop, a comma or a colon."""
+    before = text[max(0, mark - 4) : mark].rstrip()
+    return not before or before[-1] in '.,:;!?”"—–-'
 
 
 def _closes(text: str, at: int) -> bool:

@@ -57,6 +57,7 @@ class Cue:
 
 
 def find_cues(parsed: Parsed, first: int, last: int, inside: list[bool]) -> Iterable[Cue]:
+    """The cues of the sentence `first` to `last` (past-last); `inside` tells which tokens are quoted."""
     for i in range(first, last):
         tag = parsed.tags[i]
         if tag in _VERBS:
@@ -79,8 +80,7 @@ VIEWS_FORMS = VIEWS | {w + "s" for w in VIEWS}
 
 def _verb_cue(parsed: Parsed, first: int, last: int, i: int, inside: list[bool]) -> Cue | None:
     verb = lemma_of(parsed, i)
-    saying = verb in SAYING
-    if not (saying or verb in HOLDING or verb in JUDGING or verb in INTENDING):
+    if not (verb in SAYING or verb in HOLDING or verb in JUDGING or verb in INTENDING):
         return None
     if parsed.deps[i] in {"amod", "compound", "aux", "auxpass"}:
         return None
@@ -89,51 +89,51 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int, inside: list[bool])
     source = _source_of(parsed, i)
     if source is None:
         return None
-    negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
-    denied = verb in DENYING and not negated
-    as_clause = any(parsed.lower[c] == "as" and c < i for c in parsed.children[i]) and parsed.deps[i] in {
-        "advcl",
-        "ccomp",
-    }
+    denied = verb in DENYING and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
     own = reporting_clause(parsed, i)
-    if as_clause and not any(parsed.deps[c] == "ccomp" for c in parsed.children[i]):
-        outer = parsed.edges[parsed.heads[i]]
-        return Cue(source, _without(outer, parsed.edges[i]), denied, rank=1)
+    content = _clause_content(parsed, first, i, verb, own, inside)
+    if content:
+        return Cue(source, tuple(content), denied)
+    if parsed.deps[i] in {"advcl", "ccomp"} and any(parsed.lower[c] == "as" and c < i for c in parsed.children[i]):
+        return Cue(source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), denied, rank=1)
+    elsewhere = _said_elsewhere(parsed, first, last, i, own, inside) if verb in SAYING else []
+    judged = _objects(parsed, i, frozenset(["dobj", "oprd", "ccomp", "xcomp"])) if verb in JUDGING else []
+    if judged:
+        return Cue(source, tuple(judged), denied, least=_LEAST_OBJECT)
+    if elsewhere:
+        return Cue(source, tuple(elsewhere), denied)
+    named = _objects(parsed, i, frozenset(["dobj"])) if verb in SAYING and verb != "tell" else []
+    return Cue(source, tuple(named), denied, least=_LEAST_OBJECT) if named else None
+
+
+def _clause_content(
+    parsed: Parsed, first: int, i: int, verb: str, own: tuple[int, int], inside: list[bool]
+) -> list[tuple[int, int]]:
+    """The clauses that the verb governs as what is said, held or intended."""
     content: list[tuple[int, int]] = []
-    least = 0.5
     for c in parsed.children[i]:
         dep = parsed.deps[c]
-        if (dep in {"ccomp", "parataxis"} and (saying or verb in HOLDING or inside[c])) or (
-            dep == "xcomp" and (verb in INTENDING or verb in HOLDING) and parsed.tags[c] in _VERBS
-        ):
-            if dep == "ccomp" and any(
-                parsed.tags[g] in {"WP", "WRB"} and g == parsed.edges[c][0] for g in parsed.children[c]
-            ):
-                if verb not in SAYING:
-                    continue
-            content += _without(parsed.edges[c], own)
-            if c < i and parsed.edges[c][0] <= own[0]:
-                content += _rest_before(parsed, first, own, parsed.edges[c])
-    if not content and saying and verb not in JUDGING:
-        content = _said_elsewhere(parsed, first, last, i, own, inside)
-    if not content and verb in JUDGING:
-        objects = [
-            c for c in parsed.children[i] if c > i and parsed.deps[c] in {"dobj", "oprd", "ccomp", "xcomp", "prep"}
-        ]
-        if objects and any(parsed.deps[c] != "prep" for c in objects):
-            content = [(min(parsed.edges[c][0] for c in objects), max(parsed.edges[c][1] for c in objects))]
-            least = _LEAST_OBJECT
-    if not content and saying and verb in JUDGING:
-        content = _said_elsewhere(parsed, first, last, i, own, inside)
-    if not content and saying:
-        objects = [c for c in parsed.children[i] if c > i and parsed.deps[c] in {"dobj", "prep"}]
-        things = [c for c in objects if parsed.deps[c] == "dobj" or parsed.lower[c] in {"of", "about", "that"}]
-        if things and verb != "tell":
-            content = [(min(parsed.edges[c][0] for c in things), max(parsed.edges[c][1] for c in things))]
-            least = _LEAST_OBJECT
-    if not content:
-        return None
-    return Cue(source, tuple(content), denied, least=least)
+        clause = dep in {"ccomp", "parataxis"} and (verb in SAYING or verb in HOLDING or inside[c])
+        intent = dep == "xcomp" and (verb in INTENDING or verb in HOLDING) and parsed.tags[c] in _VERBS
+        start = parsed.edges[c][0]
+        if not (clause or intent) or (verb not in SAYING and parsed.tags[start] in {"WP", "WRB"}):
+            continue
+        content += _without(parsed.edges[c], own)
+        if c < i and first < start <= own[0]:
+            # Of a statement before its cue, what the parser hung elsewhere: all from the sentence's start.
+            content.append((first + (parsed.lower[first] in {"but", "and"}), start))
+    return content
+
+
+def _objects(parsed: Parsed, i: int, kinds: frozenset[str]) -> list[tuple[int, int]]:
+    """What stands after a verb as its object with the phrases beside it, or after "of" and "about"."""
+    after = [c for c in parsed.children[i] if c > i]
+    objects = [c for c in after if parsed.deps[c] in kinds]
+    if objects and len(kinds) > 1:
+        objects = [c for c in after if parsed.deps[c] in kinds | {"prep"}]
+    elif len(kinds) == 1:
+        objects += [c for c in after if parsed.deps[c] == "prep" and parsed.lower[c] in {"of", "about"}]
+    return [(min(parsed.edges[c][0] for c in objects), max(parsed.edges[c][1] for c in objects))] if objects else []
 
 
 def _cited(parsed: Parsed, i: int) -> Cue | None:
@@ -148,14 +148,6 @@ def _cited(parsed: Parsed, i: int) -> Cue | None:
 def _without(outer: tuple[int, int], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     parts = ((outer[0], min(outer[1], inner[0])), (max(outer[0], inner[1]), outer[1]))
     return tuple(p for p in parts if p[0] < p[1])
-
-
-def _rest_before(parsed: Parsed, first: int, own: tuple[int, int], known: tuple[int, int]) -> list[tuple[int, int]]:
-    """Of a statement that stands before its cue, what the parser hung elsewhere: all from the sentence's start."""
-    start = first
-    if known[0] > start and parsed.lower[start] in {"but", "and"}:
-        start += 1
-    return [(start, known[0])] if start < known[0] else []
 
 
 def _said_elsewhere(

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from rashomon.gazetteer import press_name
 from rashomon.lineage import origins
-from rashomon.model import Article, Aspect, Claim, Mode, Point, Status, Story
+from rashomon.model import Article, Claim, Mode, Point, Status, Story
 from rashomon.points.candidates import candidate_pairs
-from rashomon.points.compare import Difference, differences
+from rashomon.points.compare import differences, named_difference
 from rashomon.points.judge import Opinion, opinions
-from rashomon.points.residue import residue
 from rashomon.points.table import Verdict, verdict
 from rashomon.points.window import marked
 from rashomon.settings import Settings
@@ -113,7 +112,7 @@ class Maker:
         for p in pairs:
             sides = tuple(tuple(self.claims[k].id for k in sorted(groups[i])) for i in (p.left, p.right))
             left, right = self.claims[p.left], self.claims[p.right]
-            found = p.verdict.difference or self._residue(left, right)
+            found = p.verdict.difference or named_difference(left, right)
             out.append(
                 Point(
                     id="",
@@ -169,10 +168,6 @@ class Maker:
         from dataclasses import replace
 
         return [replace(p, id=f"p{n}") for n, p in enumerate(points, 1)]
-
-    def _residue(self, left: Claim, right: Claim) -> Difference:
-        a, b = residue(left.text, right.text)
-        return Difference(Aspect.STANCE, a, b)
 
     def _independent(self, members: Sequence[int]) -> int:
         """How many origins the claims go back to: reprints count once, and so do all who had it from one agency or paper."""

@@ -1,16 +1,17 @@
 """Named comparisons of two aligned claims: each looks at one particular and says in which words the two differ.
 
-A comparison knows nothing of the pair model; `rashomon.points.table` weighs both. A new comparison is a function here and a line in
-`COMPARISONS`.
+A comparison knows nothing of the pair model; `rashomon.points.table` weighs both. A new comparison is a function here, a line
+in `COMPARISONS`, and its weight in the table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.model import Aspect, Certainty, Claim, Polarity, Value
+from rashomon.points.residue import residue
 from rashomon.text.numbers import compare_numbers
 
 
@@ -32,6 +33,7 @@ Comparison = Callable[[Claim, Claim], Difference | None]
 
 
 def of_kind(claim: Claim, *kinds: str) -> list[Value]:
+    """The values of a claim of some kinds."""
     return [v for v in claim.values if v.kind in kinds]
 
 
@@ -98,25 +100,6 @@ def _agree(left: str, right: str) -> bool:
     return left.startswith(right) or right.startswith(left)
 
 
-def names_differ(kind: str, aspect: Aspect) -> Comparison:
-    """A comparison of the names of one kind: each has one, none is shared, and none is a part of another."""
-
-    def differ(left: Claim, right: Claim) -> Difference | None:
-        ours, theirs = of_kind(left, kind), of_kind(right, kind)
-        if not ours or not theirs:
-            return None
-        if any(_same_name(a, b) for a in ours for b in theirs):
-            return None
-        return Difference(aspect, ours[0].text, theirs[0].text)
-
-    return differ
-
-
-def _same_name(left: Value, right: Value) -> bool:
-    a, b = set(left.value.casefold().split()), set(right.value.casefold().split())
-    return bool(a & b) or left.value == right.value
-
-
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
     """One affirms what the other denies."""
     return Difference(Aspect.POLARITY, left.text, right.text) if denies(left) is not denies(right) else None
@@ -127,60 +110,56 @@ def denies(claim: Claim) -> bool:
     return claim.polarity is Polarity.NEGATED or claim.certainty is Certainty.DENIED
 
 
-CAUSES = (
-    "because",
-    "caused",
-    "cause",
-    "due to",
-    "blamed",
-    "blame",
-    "owing to",
-    "after",
-    "as a result",
-    "sparked",
-    "triggered",
-    "over",
-)
-
-
-def causes_differ(left: Claim, right: Claim) -> Difference | None:
-    """Both give a reason; whether the reasons exclude one another is for the pair model."""
-    a, b = _after_any(left.text, CAUSES[:-1]), _after_any(right.text, CAUSES[:-1])
-    return Difference(Aspect.CAUSE, a, b) if a and b else None
-
-
-def _after_any(text: str, cues: Sequence[str]) -> str:
-    low = text.casefold()
-    for cue in cues:
-        at = low.find(f"{cue} ")
-        if at >= 0 and (at == 0 or not low[at - 1].isalnum()):
-            return text[at:]
-    return ""
-
-
-def speakers_differ(left: Claim, right: Claim) -> Difference | None:
-    """Both are attributed, to speakers who share no name."""
-    if not left.attribution or not right.attribution:
-        return None
-    a, b = left.attribution[0], right.attribution[0]
-    if (a.entity and a.entity == b.entity) or set(a.name.casefold().split()) & set(b.name.casefold().split()):
-        return None
-    return Difference(Aspect.ATTRIBUTION, a.name, b.name)
-
-
-COMPARISONS: tuple[Comparison, ...] = (
-    numbers_differ,
-    days_differ,
-    polarity_differs,
-    names_differ("place", Aspect.PLACE),
-    names_differ("person", Aspect.ACTOR),
-    names_differ("body", Aspect.ACTOR),
-    causes_differ,
-    speakers_differ,
-)
-"""In the order in which they name a conflict's aspect: the most exact first."""
+COMPARISONS: tuple[Comparison, ...] = (numbers_differ, days_differ, polarity_differs)
 
 
 def differences(left: Claim, right: Claim) -> list[Difference]:
-    """All differences that the comparisons see."""
+    """All differences that the comparisons see, the most exact first."""
     return [d for compare in COMPARISONS if (d := compare(left, right)) is not None]
+
+
+_CAUSE = re.compile(
+    r"\b(?:because|caus\w+|due to|blam\w+|owing to|as a result of|result\w* from|spark\w*|trigger\w*|why)\b", re.I
+)
+_LOCATED = re.compile(
+    r"\b(?:in|at|near|off|from|to|towards?|outside|inside|across|around|of|on)\s+(?:the\s+)?(?:\w+\s+)?$", re.I
+)
+_ROLE = re.compile(
+    r"\b(?:year-old|aged?|captain|mate|mayor|chief|deputy|director|head|manager|minister|officer|owner|pilot|president|sergeant|"
+    r"colonel|lieutenant|secretary|spokes\w+|surgeon|teacher|engineer|student|son|daughter|brother|sister|father|mother|wife|"
+    r"husband|widow|nephew|cousin)\b",
+    re.I,
+)
+
+
+def named_difference(left: Claim, right: Claim) -> Difference:
+    """What a contradiction turns on that no exact comparison sees: the words without a counterpart, and what they are."""
+    a, b = residue(left.text, right.text)
+    return Difference(_aspect(left, right, a, b), a, b)
+
+
+def _aspect(left: Claim, right: Claim, ours: str, theirs: str) -> Aspect:
+    if _CAUSE.search(left.text) and _CAUSE.search(right.text):
+        return Aspect.CAUSE
+    if polarity_differs(left, right):
+        return Aspect.POLARITY
+    if _ROLE.search(ours) and _ROLE.search(theirs):
+        return Aspect.IDENTITY
+    if _name_like(left, ours) and _name_like(right, theirs):
+        located = [bool(_LOCATED.search(c.text[: c.text.find(w)])) for c, w in ((left, ours), (right, theirs))]
+        return Aspect.PLACE if all(located) and not _who(left, ours) and not _who(right, theirs) else Aspect.ACTOR
+    return Aspect.STANCE
+
+
+def _name_like(claim: Claim, words: str) -> bool:
+    """Whether the words name somebody, something or some place, or are what the clause says did it."""
+    return (
+        any(w[0].isupper() and not claim.text.startswith(w) for w in words.split())
+        or _who(claim, words)
+        or any(v.kind in {"person", "body", "place"} and (v.text in words or words in v.text) for v in claim.values)
+    )
+
+
+def _who(claim: Claim, words: str) -> bool:
+    agents = {lemma for lemma, role in claim.words if role == "agent"}
+    return any(w.casefold().startswith(a) for w in words.split() for a in agents if len(a) > 2)

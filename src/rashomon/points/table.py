@@ -36,4 +36,4 @@ def verdict(opinion: Opinion, found: Iterable[Difference]) -> Verdict:
     if hard is not None:
         conflict = max(conflict, HARD[hard.aspect] * aligned + (1 - HARD[hard.aspect]) * opinion.conflict)
         same *= 1 - HARD[hard.aspect]
-    return Verdict(same, conflict, hard or next(iter(differences), None))
+    return Verdict(same, conflict, hard)

@@ -1,0 +1,114 @@
+"""Whose statement a claim is: cues, quotations that continue, chains, pronouns and roles."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.claims import read_claims
+from rashomon.model import Article, Claim, Labelled, Mode
+
+
+def read(*paragraphs: str, headline: str = "") -> tuple[Claim, ...]:
+    text, passages = "", []
+    for n, part in enumerate((headline, *paragraphs) if headline else paragraphs):
+        kind = "headline" if headline and n == 0 else "paragraph"
+        passages.append(Labelled(len(text), len(text) + len(part), part, kind))
+        text += part + "\n\n"
+    page = Article(id="a", source="a", text=text, sha256="", language="en", passages=tuple(passages))
+    [reading] = read_claims([page])
+    for claim in reading.claims:
+        for speaker in claim.attribution:
+            assert text[speaker.start : speaker.end].strip()
+    return reading.claims
+
+
+def chain(claims: tuple[Claim, ...], words: str) -> list[str]:
+    found = [c for c in claims if words in c.text]
+    assert found, [c.text for c in claims]
+    return [s.name for s in min(found, key=lambda c: len(c.text)).attribution]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("Martin Olsen said the tank had leaked for days.", "the tank had leaked", ["Martin Olsen"]),
+        ("The tank had leaked for days, Martin Olsen said.", "The tank had leaked", ["Martin Olsen"]),
+        ("The tank had leaked for days, said Martin Olsen.", "The tank had leaked", ["Martin Olsen"]),
+        ("According to Martin Olsen, the tank had leaked for days.", "the tank had leaked", ["Martin Olsen"]),
+        ("The tank had leaked for days, according to Martin Olsen.", "The tank had leaked", ["Martin Olsen"]),
+        ("The engineers believe that the tank had leaked for days.", "the tank had leaked", ["engineers"]),
+        ("“The tank had leaked for days,” the harbour master said.", "The tank had leaked", ["harbour master"]),
+        ("The tank had leaked for days and nobody noticed.", "The tank had leaked", []),
+    ],
+)
+def test_cues_with_and_without_a_verb(text: str, words: str, speakers: list[str]) -> None:
+    assert chain(read(text), words) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        (
+            "According to the Harbour Gazette, the coast guard said on Monday that the ferry had sunk.",
+            "the ferry had sunk",
+            ["coast guard", "Harbour Gazette"],
+        ),
+        (
+            "“The ferry has sunk,” Martin Olsen stressed, as reported by the Harbour Gazette.",
+            "The ferry has sunk",
+            ["Martin Olsen", "Harbour Gazette"],
+        ),
+        (
+            "Martin Olsen told the Associated Press that the ferry had sunk.",
+            "the ferry had sunk",
+            ["Martin Olsen", "Associated Press"],
+        ),
+    ],
+)
+def test_chains_run_from_the_nearest_speaker(text: str, words: str, speakers: list[str]) -> None:
+    assert chain(read(text), words) == speakers
+
+
+def test_the_cue_itself_is_narrated() -> None:
+    claims = read("Martin Olsen said in Bergen on Monday that the ferry had sunk.")
+    assert chain(claims, "Martin Olsen said") == []
+
+
+def test_a_quotation_goes_on_after_its_cue_and_into_the_next_paragraph() -> None:
+    claims = read(
+        "“We saw the smoke at noon,” said Martin Olsen. “The alarm came an hour later.",
+        "“Nobody had checked the cables.”",
+    )
+    for words in ("saw the smoke", "The alarm came", "Nobody had checked"):
+        assert chain(claims, words) == ["Martin Olsen"]
+    assert all(c.mode is Mode.DIRECT for c in claims)
+
+
+def test_pronouns_and_roles_mean_the_last_speaker() -> None:
+    claims = read(
+        "Martin Olsen, a spokesman for the port, said that Karl Hansen had left the bridge.",
+        "He added that the engine was old.",
+        "The spokesman said the ship would be scrapped.",
+    )
+    assert chain(claims, "the engine was old") == ["Martin Olsen"]
+    assert chain(claims, "the ship would be scrapped") == ["Martin Olsen"]
+
+
+def test_an_unpaired_mark_breaks_nothing() -> None:
+    claims = read('Martin Olsen said the fire was "small. The roof fell in, the police said.')
+    assert chain(claims, "The roof fell in") == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [("Kremlin: Putin will not travel to the summit", "Kremlin"), ("Ferry had no working alarm, says Olsen", "Olsen")],
+)
+def test_headlines_name_their_source(headline: str, speaker: str) -> None:
+    claims = read("The ferry sank.", headline=headline)
+    assert [s.name for s in claims[0].attribution] == [speaker]
+
+
+def test_modes() -> None:
+    claims = read("The ferry sank at noon.", "Olsen said that it was old.", "“It was very old indeed,” Olsen said.")
+    modes = {c.mode for c in claims if "Olsen" not in c.text}
+    assert modes == {Mode.NARRATED, Mode.INDIRECT, Mode.DIRECT}

@@ -1,0 +1,187 @@
+"""Articles into claims: clauses that tile the text, what their wording says, their values, other languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.claims import read_claims
+from rashomon.claims.plain import plain_spans
+from rashomon.claims.quotations import quotations
+from rashomon.model import Article, Certainty, Claim, Labelled, Mode, Polarity, Published, Reading
+
+
+def article(*paragraphs: str, headline: str = "", language: str = "en", published: str | None = None) -> Article:
+    parts = [(headline, "headline")] if headline else []
+    parts += [(p, "paragraph") for p in paragraphs]
+    text, passages = "", []
+    for part, kind in parts:
+        passages.append(Labelled(len(text), len(text) + len(part), part, kind))
+        text += part + "\n\n"
+    return Article(
+        id="a1",
+        source="a.txt",
+        text=text,
+        sha256="",
+        language=language,
+        published=Published(published, "given", True) if published else None,
+        passages=tuple(passages),
+    )
+
+
+def read(*paragraphs: str, headline: str = "", language: str = "en", published: str | None = None) -> Reading:
+    [reading] = read_claims([article(*paragraphs, headline=headline, language=language, published=published)])
+    return reading
+
+
+def holding(reading: Reading, words: str) -> Claim:
+    found = [c for c in reading.claims if words in c.text]
+    assert found, [c.text for c in reading.claims]
+    return min(found, key=lambda c: len(c.text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clauses"),
+    [
+        (
+            "The mayor said the bridge had been closed since Monday and that engineers would inspect it within a week.",
+            ["the bridge had been closed since Monday", "engineers would inspect it within a week"],
+        ),
+        (
+            "The ferry, which was carrying 60 pupils from the island school, struck a pier in the fog, injuring nine of them.",
+            ["was carrying 60 pupils", "struck a pier in the fog", "injuring nine of them"],
+        ),
+        (
+            "Firefighters reached the warehouse before dawn, but the roof had already collapsed onto the loading hall.",
+            ["Firefighters reached the warehouse before dawn", "the roof had already collapsed"],
+        ),
+    ],
+)
+def test_a_sentence_falls_into_its_clauses(sentence: str, clauses: list[str]) -> None:
+    reading = read(sentence)
+    holders = [holding(reading, clause) for clause in clauses]
+    assert len({c.id for c in holders}) == len(clauses)
+
+
+def test_claims_are_spans_in_reading_order_with_ids() -> None:
+    reading = read(
+        "Two tankers collided off Port Vell on Sunday.", "The crews were rescued.", headline="Tankers collide"
+    )
+    assert [c.id for c in reading.claims] == [f"a1.c{n}" for n in range(len(reading.claims))]
+    starts = [c.start for c in reading.claims]
+    assert starts == sorted(starts)
+    for claim in reading.claims:
+        assert reading.article.text[claim.start : claim.end] == claim.text
+        assert claim.sentence[0] <= claim.start < claim.end <= claim.sentence[1]
+
+
+def test_questions_and_scraps_are_no_claims() -> None:
+    assert read("Who set the fire?", "Good morning!", "Advertisement").claims == ()
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    reading = read("The list names " + ", ".join(f"harbour {n} and its crane" for n in range(80)))
+    assert max(len(c.text.split()) for c in reading.claims) <= 40
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "polarity", "certainty"),
+    [
+        ("The minister did not sign the treaty.", "treaty", Polarity.NEGATED, Certainty.ASSERTED),
+        ("No warning was given to the crew.", "warning", Polarity.NEGATED, Certainty.ASSERTED),
+        ("The company denied that the tank had leaked.", "the tank had leaked", Polarity.NEGATED, Certainty.DENIED),
+        ("The port may reopen in March.", "reopen", Polarity.AFFIRMED, Certainty.POSSIBLE),
+        ("The port will reopen in March.", "reopen", Polarity.AFFIRMED, Certainty.PLANNED),
+        ("The captain allegedly left the ship.", "left the ship", Polarity.AFFIRMED, Certainty.ALLEGED),
+        ("Police said the captain left the ship.", "the captain left", Polarity.AFFIRMED, Certainty.REPORTED),
+        ("The captain left the ship.", "left", Polarity.AFFIRMED, Certainty.ASSERTED),
+    ],
+)
+def test_wording_gives_polarity_and_certainty(
+    sentence: str, words: str, polarity: Polarity, certainty: Certainty
+) -> None:
+    claim = holding(read(sentence), words)
+    assert (claim.polarity, claim.certainty) == (polarity, certainty)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agents", "patients"),
+    [
+        ("The navy sank the trawler.", {"navy"}, {"trawler"}),
+        ("The trawler was sunk by the navy.", {"navy"}, {"trawler"}),
+        ("The meeting was held at the suggestion of Danish diplomats.", {"diplomat"}, {"meeting"}),
+    ],
+)
+def test_words_tell_who_did_what_to_whom(sentence: str, agents: set[str], patients: set[str]) -> None:
+    words = read(sentence).claims[0].words
+    assert {w for w, role in words if role == "agent"} == agents
+    assert {w for w, role in words if role == "patient"} == patients
+
+
+def test_values_are_those_within_the_claim() -> None:
+    reading = read("The fire killed 12 people on Tuesday.", "Anna Berger sold 40 boats.", published="2021-01-28")
+    values = {(v.kind, v.value) for v in holding(reading, "killed").values}
+    assert {("number", "12"), ("date", "2021-01-26")} <= values
+    assert ("person", "Anna Berger") in {(v.kind, v.value) for v in holding(reading, "sold").values}
+    assert [(d.text, d.value) for d in reading.dates] == [("Tuesday", "2021-01-26")]
+
+
+def test_an_unreliable_day_of_publication_dates_nothing() -> None:
+    page = article("The fire killed 12 people on Tuesday.")
+    page = Article(
+        **{f: getattr(page, f) for f in page.__slots__} | {"published": Published("2021-01-28", "visit", False)}
+    )
+    [reading] = read_claims([page])
+    assert reading.dates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('He called it "a very small fire" twice.', ["a very small fire"]),
+        ("He called it “a very small fire” twice.", ["a very small fire"]),
+        ("Er nannte es „ein Feuer“ und ging.", ["ein Feuer"]),
+        ("« Un petit feu », dit-il.", [" Un petit feu "]),
+        ("彼は「小さな火」と言った。", ["小さな火"]),
+        ("“It goes on to the next paragraph", ["It goes on to the next paragraph"]),
+        ('and it ended there" she said.', []),
+        ("The workers' homes and the captain's ship", []),
+        ("He called it ‘a very small fire’ twice", ["a very small fire"]),
+    ],
+)
+def test_quotation_marks_of_all_styles(text: str, quoted: list[str]) -> None:
+    assert [text[s:e] for s, e in quotations(text)] == quoted
+
+
+def test_other_languages_fall_into_sentences() -> None:
+    reading = read("Die Brücke ist gesperrt. Niemand wurde verletzt.", "桥已关闭。没有人受伤。", language="de")
+    assert [c.text for c in reading.claims] == [
+        "Die Brücke ist gesperrt",
+        "Niemand wurde verletzt",
+        "桥已关闭",
+        "没有人受伤",
+    ]
+    assert all(c.mode is Mode.NARRATED and not c.attribution for c in reading.claims)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet='ab é.!?。，、\n"“” 字', max_size=400))
+def test_plain_spans_never_fail(text: str) -> None:
+    past = 0
+    for start, end in plain_spans(text):
+        assert past <= start < end
+        assert len(text[start:end].split()) <= 40
+        past = end
+
+
+@pytest.mark.parametrize("text", ["", "   ", '"' * 50, "“ “ ‘ ’ ” ”", ". . . : : said", "x" * 20_000, "said " * 3000])
+def test_hostile_text_is_read_without_fail(text: str) -> None:
+    reading = read(text, "He said so.")
+    assert all(reading.article.text[c.start : c.end] == c.text for c in reading.claims)
+
+
+def test_a_reprint_reads_the_same() -> None:
+    page = article("The dam burst on Friday, the ministry said.")
+    first, second = read_claims([page, page])
+    assert first == second
