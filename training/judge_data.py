@@ -201,7 +201,7 @@ MARK = re.compile(r"\[unused[12]\]")
 
 def inner(text: str) -> tuple[str, str, str]:
     """Left context, claim and right context of a marked text."""
-    left, claim, right = (MARK.split(text) + ["", ""])[:3]
+    left, claim, right = [*MARK.split(text), "", ""][:3]
     return left, claim, right
 
 

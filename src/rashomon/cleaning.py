@@ -11,11 +11,12 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from importlib.resources import files
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+
+from rashomon.weights import weights
 
 Floats = npt.NDArray[np.float32]
 
@@ -146,7 +147,7 @@ def _bucket(word: str) -> int:
 
 @functools.cache
 def _weights() -> dict[str, Floats]:
-    with (files("rashomon") / "data" / "cleaner.npz").open("rb") as file, np.load(file) as stored:
+    with np.load(weights("cleaner.npz")) as stored:
         return {name: stored[name].astype(np.float32) for name in stored.files}
 
 

@@ -111,7 +111,7 @@ def _htmldate(tree: Any) -> str | None:
 
 
 def visible_lines(tree: Any) -> list[str]:
-    """The page's visible text, a line a block element, the page's title first."""
+    """The page's visible text, a line a block element, the page's title first; none where there is only a title."""
     from lxml.etree import iterwalk
 
     lines: list[str] = []
@@ -124,9 +124,7 @@ def visible_lines(tree: Any) -> list[str]:
             lines.append(line)
         current.clear()
 
-    title = tree.findtext(".//title")
-    if title and title.strip():
-        lines.append(" ".join(title.split()))
+    title = " ".join((tree.findtext(".//title") or "").split())
     body = tree.find("body")
     hidden = None
     for event, element in iterwalk(body if body is not None else tree, events=("start", "end")):
@@ -152,4 +150,4 @@ def visible_lines(tree: Any) -> list[str]:
         if size > LONGEST_TEXT:
             break
     close()
-    return lines
+    return [title, *lines] if title and lines else lines

@@ -63,19 +63,21 @@ class Found:
         return self.day.isoformat() + (f"T{self.time}" if self.time else "")
 
 
-def parse_iso(text: str) -> str | None:
-    """An ISO 8601 date or date and time, to the minute, as `YYYY-MM-DD[THH:MM[offset]]`; None if it is none."""
+def parse_iso(text: str, *, any_year: bool = False) -> str | None:
+    """An ISO 8601 date or date and time, to the minute, as `YYYY-MM-DD[THH:MM[offset]]`; None if it is none.
+
+    Days before the web or after today are taken for none, unless in `any_year`.
+    """
     text = text.strip()
     try:
-        if len(text) == 10:
-            moment = datetime.fromisoformat(text)
-            return moment.date().isoformat() if _possible(moment.date()) else None
         moment = datetime.fromisoformat(text)
     except ValueError:
         found = find_days(text)
         return found[0].value if found else None
-    if not _possible(moment.date()):
+    if not any_year and not _possible(moment.date()):
         return None
+    if len(text) == 10:
+        return moment.date().isoformat()
     if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
         return moment.date().isoformat()
     return moment.isoformat(timespec="minutes")
@@ -128,8 +130,8 @@ def _time_after(text: str) -> str:
 
 
 def from_given(given: Given) -> Published | None:
-    """The day that the user or the container gave; None if it gave none or it is no date."""
-    value = parse_iso(given.published) if given.published else None
+    """The day that the user or the container gave, however long ago; None if it gave none or it is no date."""
+    value = parse_iso(given.published, any_year=True) if given.published else None
     return Published(value, "given", True) if value else None
 
 

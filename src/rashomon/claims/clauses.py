@@ -6,7 +6,7 @@ from rashomon.claims.cues import CUES
 from rashomon.text.parse import Parsed, lemma
 
 # No claim is longer, in words; and the size above which a boundary of each strength is worth a cut, with the least
-# words that either side must keep. Set on the clauses that readers quoted: see docs/claims.md.
+# words that either side must keep. Set on the clauses that readers quoted.
 LONGEST = 36
 _CUT_ABOVE = {6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6), 0: (LONGEST, 1)}
 # An apposition shorter than this (in tokens) only names its head again.

@@ -22,6 +22,7 @@ KINDS = {
     "WORK_OF_ART": "thing",
     "LAW": "thing",
 }
+_PROPER = frozenset(["NNP", "NNPS"])
 # The recogniser takes these for people, bodies or works.
 _NO_NAMES = frozenset(
     [
@@ -62,6 +63,7 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
             begin, past = _without_edges(parsed, first, last, kind)
             if begin < past:
                 found[offset + parsed.starts[begin], offset + parsed.ends[past - 1]] = kind
+    _find_proper_nouns(article, parses, found)
     _find_again(article, parses, found)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (start, end), kind in found.items():
@@ -81,6 +83,29 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
         name = best_name([names[i] for i in members], kind)
         entities.append(Entity(id=f"{article.id}.e{n}", name=name, kind=kind, mentions=mentions))
     return tuple(entities)
+
+
+def _find_proper_nouns(
+    article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]
+) -> None:
+    """Adds runs of proper nouns that the recogniser passed over, as things: of several words, or written twice."""
+    runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for offset, parsed in parses:
+        named = {i for first, last, _ in parsed.names for i in range(first, last)}
+        run: list[int] = []
+        for i in [*range(len(parsed.words)), -1]:
+            if i >= 0 and parsed.tags[i] in _PROPER and i not in named and parsed.words[i][0].isupper():
+                run.append(i)
+                continue
+            while run and parsed.lower[run[0]].rstrip(".") in TITLES:
+                run.pop(0)
+            if run and (len(run) > 1 or parsed.heads[run[0]] != run[0]):
+                start, end = offset + parsed.starts[run[0]], offset + parsed.ends[run[-1]]
+                runs[article.text[start:end]].append((start, end))
+            run = []
+    for name, spans in runs.items():
+        if len(name) > 2 and (" " in name or len(spans) > 1) and not (name.isupper() and " " in name):
+            found.update(dict.fromkeys(spans, "thing"))
 
 
 def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[int, int]:

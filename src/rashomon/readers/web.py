@@ -48,7 +48,7 @@ def fetch(url: str, given: Given, *, allow_private: bool = False) -> Page:
                     return page_from_bytes(url, raw, told, response.charset_encoding)
     except httpx.TimeoutException:
         raise PageError(url, "no answer in time") from None
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, ValueError):  # ValueError: a redirect to the like of "http://["
         raise PageError(url, "not a valid address") from None
     except httpx.HTTPError as error:
         raise PageError(url, f"could not be fetched: {error or type(error).__name__}") from None
