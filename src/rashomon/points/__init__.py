@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from rashomon.gazetteer import press_name
 from rashomon.lineage import origins
 from rashomon.model import Article, Claim, Mode, Point, Status, Story
-from rashomon.points.candidates import candidate_pairs
 from rashomon.points.compare import differences, named_difference
 from rashomon.points.judge import Opinion, opinions
 from rashomon.points.table import Verdict, verdict
-from rashomon.points.window import marked
 from rashomon.settings import Settings
 
 
@@ -46,12 +44,10 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
 
 
 def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings) -> list[Judged]:
-    """Candidate pairs with what the model and the comparisons make of them."""
-    pairs = candidate_pairs(claims, settings.candidates)
-    shown = [marked(articles[c.article].text, c.start, c.end, *c.sentence) for c in claims]
-    found = opinions([(shown[i], shown[j]) for i, j in pairs])
+    """Candidate pairs with what the aligner and the comparisons make of them."""
     return [
-        Judged(i, j, o, verdict(o, differences(claims[i], claims[j]))) for (i, j), o in zip(pairs, found, strict=True)
+        Judged(i, j, o, verdict(o, differences(claims[i], claims[j])))
+        for i, j, o in opinions(claims, articles, settings.candidates)
     ]
 
 
@@ -95,7 +91,7 @@ def loners(claims: Sequence[Claim], judged: Iterable[Judged], threshold: float) 
     nearest: dict[int, float] = defaultdict(float)
     for p in judged:
         for i in (p.left, p.right):
-            nearest[i] = max(nearest[i], 1 - p.opinion.unrelated)
+            nearest[i] = max(nearest[i], p.opinion.aligned)
     return [i for i in range(len(claims)) if nearest[i] < threshold]
 
 

@@ -1,73 +1,52 @@
-"""The pair model: what two claims are to one another, as four probabilities.
+"""The aligner: what two claims are to one another, as probabilities.
 
-A MiniLM cross-encoder trained by `training/train_judge.py` (see its model card). Read its verdict as a second opinion beside the
-named comparisons of `rashomon.points.compare`.
+Gradient-boosted trees over `rashomon.points.features`, grown by `training/train_aligner.py` on annotated events (see its model
+card). Its opinion stands beside the named comparisons of `rashomon.points.compare`; `rashomon.points.table` weighs both.
 """
 
 from __future__ import annotations
 
 import functools
-import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from rashomon.points.window import CLOSE, OPEN
-from rashomon.text.pieces import tokenizer
+from rashomon.model import Article, Claim
+from rashomon.points.features import candidate_features
+from rashomon.points.trees import Trees
 from rashomon.weights import weights
 
-BATCH = 32
-LONGEST = 112
-"""Tokens of a pair; the model was trained on no more."""
+QUESTIONS = ("aligned", "same", "conflict")
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Probabilities that two claims say the same, contradict, are compatible versions, or speak of different particulars."""
+    """Probabilities that two claims speak to the same particular, that they say the same of it, and that they contradict."""
 
+    aligned: float
     same: float
     conflict: float
-    compatible: float
-    unrelated: float
 
 
 @functools.cache
-def _session() -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(4, os.cpu_count() or 1)
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(str(weights("judge.onnx")), options, providers=["CPUExecutionProvider"])
-
-
-@functools.cache
-def _tokenizer() -> Any:
-    from tokenizers import Tokenizer
-
-    own = Tokenizer.from_str(tokenizer().to_str())
-    own.add_special_tokens([OPEN, CLOSE])
-    own.enable_truncation(LONGEST)
-    return own
+def _trees() -> dict[str, Trees]:
+    parts = ("column", "threshold", "left", "right", "value")
+    with np.load(weights("aligner.npz")) as held:
+        return {
+            q: Trees(
+                *(held[f"{q} {p}"] for p in parts), base=float(held[f"{q} base"]), calibration=tuple(held[f"{q} calibration"])
+            )
+            for q in QUESTIONS
+        }
 
 
-def opinions(pairs: Sequence[tuple[str, str]]) -> list[Opinion]:
-    """The model's opinion of each pair of marked claims (`rashomon.points.window.marked`)."""
-    if not pairs:
+def opinions(
+    claims: Sequence[Claim], articles: Mapping[str, Article], nearest: int
+) -> list[tuple[int, int, Opinion]]:
+    """The aligner's opinion of every candidate pair, by claim index, the earlier article's claim first."""
+    found = candidate_features(claims, articles, nearest)
+    if not found.pairs:
         return []
-    coded = _tokenizer().encode_batch(list(pairs))
-    order = sorted(range(len(pairs)), key=lambda i: len(coded[i].ids))
-    out = np.zeros((len(pairs), 4))
-    for at in range(0, len(order), BATCH):
-        group = order[at : at + BATCH]
-        width = max(len(coded[i].ids) for i in group)
-        ids, segments = np.zeros((len(group), width), np.int64), np.zeros((len(group), width), np.int64)
-        for row, i in enumerate(group):
-            ids[row, : len(coded[i].ids)] = coded[i].ids
-            segments[row, : len(coded[i].ids)] = coded[i].type_ids
-        (logits,) = _session().run(None, {"ids": ids, "segments": segments})
-        powers = np.exp(logits - logits.max(1, keepdims=True))
-        out[group] = powers / powers.sum(1, keepdims=True)
-    return [Opinion(*map(float, row)) for row in out]
+    chances = [_trees()[q].chances(found.features) for q in QUESTIONS]
+    return [(i, j, Opinion(*map(float, row))) for (i, j), row in zip(found.pairs, zip(*chances, strict=True), strict=True)]

@@ -1,7 +1,4 @@
-"""The table that judges: what the pair model and the named comparisons together make of two claims.
-
-Each rule reads as a line: the aspect, the evidence it needs, and the score it gives. `training/tune_table.py` measured them.
-"""
+"""The table that judges: what the aligner and the named comparisons together make of two claims."""
 
 from __future__ import annotations
 
@@ -22,18 +19,14 @@ class Verdict:
     difference: Difference | None
 
 
-HARD = {Aspect.NUMBER: 0.75, Aspect.DATE: 0.6, Aspect.POLARITY: 0.45}
-"""How much an exact difference counts for contradiction where the claims are about the same particular."""
+WEIGHT = {Aspect.NUMBER: 0.75, Aspect.DATE: 0.4, Aspect.POLARITY: 0.3}
+"""How much an exact difference counts for contradiction where the claims speak to the same particular."""
 
 
 def verdict(opinion: Opinion, found: Iterable[Difference]) -> Verdict:
-    """Weigh one pair. A hard difference turns "same" into contradiction; a soft one names what the model holds for one."""
-    differences = list(found)
-    aligned = 1 - opinion.unrelated
-    hard = next((d for d in differences if d.aspect in HARD), None)
-    conflict = opinion.conflict
-    same = opinion.same
-    if hard is not None:
-        conflict = max(conflict, HARD[hard.aspect] * aligned + (1 - HARD[hard.aspect]) * opinion.conflict)
-        same *= 1 - HARD[hard.aspect]
-    return Verdict(same, conflict, hard)
+    """Weigh one pair: an exact difference turns agreement into contradiction, as far as the pair is aligned at all."""
+    hard = max(found, key=lambda d: WEIGHT[d.aspect], default=None)
+    if hard is None:
+        return Verdict(opinion.same, opinion.conflict, None)
+    weight = WEIGHT[hard.aspect]
+    return Verdict(opinion.same * (1 - weight), max(opinion.conflict, weight * opinion.aligned), hard)

@@ -37,7 +37,7 @@ def tokenizer() -> Any:
     """The shipped WordPiece tokenizer (lower case), without padding or truncation."""
     from tokenizers import Tokenizer
 
-    return Tokenizer.from_file(str(weights("judge.tokenizer.json")))
+    return Tokenizer.from_file(str(weights("tokenizer.json")))
 
 
 @functools.cache

@@ -1,0 +1,92 @@
+"""How alike the claims of two articles are, by four measures at once: tables of all claims against all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rashomon.model import Article, Claim
+from rashomon.text.encoder import encode
+from rashomon.text.pieces import CLOSE, Pieces, pieces_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MEASURES = ("pieces", "late", "clause", "sentence")
+"""Soft overlap of rare word pieces; mean best match of the pieces in context (late interaction, after ColBERT, Khattab and
+Zaharia 2020); cosine of the clauses in context; cosine of the sentences that hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A claim as the measures see it: its pieces, their vectors in context (n, 384), their mean, and its sentence's."""
+
+    pieces: Pieces
+    tokens: NDArray[np.float32]
+    clause: NDArray[np.float32]
+    sentence: NDArray[np.float32]
+
+
+def see(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[Seen]:
+    """Encode the claims, each sentence once."""
+    keys = list(dict.fromkeys((c.article, *_around(c)) for c in claims))
+    encoded = dict(zip(keys, encode([articles[a].text[s:e] for a, s, e in keys]), strict=True))
+    out = []
+    for c, pieces in zip(claims, pieces_of([c.text for c in claims]), strict=True):
+        start, end = _around(c)
+        sentence = encoded[c.article, start, end]
+        tokens = sentence.between(c.start - start, c.end - start)
+        out.append(Seen(pieces, tokens, _unit(tokens.mean(0)), _unit(sentence.vectors.mean(0))))
+    return out
+
+
+def _around(claim: Claim) -> tuple[int, int]:
+    return min(claim.start, claim.sentence[0]), max(claim.end, claim.sentence[1])
+
+
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    length = float(np.linalg.norm(vector)) or 1.0
+    return (vector / length).astype(np.float32)
+
+
+def tables(left: Sequence[Seen], right: Sequence[Seen]) -> NDArray[np.float32]:
+    """(4, left, right): the claims of one article against those of another, by each of `MEASURES`."""
+    return np.stack(
+        [
+            _pieces_table([s.pieces for s in left], [s.pieces for s in right]),
+            _late_table([s.tokens for s in left], [s.tokens for s in right]),
+            np.stack([s.clause for s in left]) @ np.stack([s.clause for s in right]).T,
+            np.stack([s.sentence for s in left]) @ np.stack([s.sentence for s in right]).T,
+        ]
+    )
+
+
+def _starts(sizes: Sequence[int]) -> NDArray[np.int64]:
+    return np.cumsum([0, *sizes[:-1]])
+
+
+def _late_table(left: Sequence[NDArray[np.float32]], right: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    near = np.concatenate(left) @ np.concatenate(right).T
+    rows, columns = _starts([len(t) for t in left]), _starts([len(t) for t in right])
+    forth = np.add.reduceat(np.maximum.reduceat(near, columns, axis=1), rows, axis=0)
+    back = np.add.reduceat(np.maximum.reduceat(near, rows, axis=0), columns, axis=1)
+    sizes_left = np.array([len(t) for t in left], dtype=np.float32)[:, None]
+    sizes_right = np.array([len(t) for t in right], dtype=np.float32)[None, :]
+    table: NDArray[np.float32] = (forth / sizes_left + back / sizes_right) / 2
+    return table
+
+
+def _pieces_table(left: Sequence[Pieces], right: Sequence[Pieces]) -> NDArray[np.float32]:
+    near = np.concatenate([p.vectors for p in left]) @ np.concatenate([p.vectors for p in right]).T
+    near[near < CLOSE] = 0
+    rows, columns = _starts([len(p.ids) for p in left]), _starts([len(p.ids) for p in right])
+    rare_left, rare_right = (np.concatenate([p.rarity for p in side]) for side in (left, right))
+    forth = np.add.reduceat(np.maximum.reduceat(near, columns, axis=1) * rare_left[:, None], rows, axis=0)
+    back = np.add.reduceat(np.maximum.reduceat(near, rows, axis=0) * rare_right[None, :], columns, axis=1)
+    total_left = np.add.reduceat(rare_left, rows)[:, None] + 1e-6
+    total_right = np.add.reduceat(rare_right, columns)[None, :] + 1e-6
+    table: NDArray[np.float32] = (forth / total_left + back / total_right) / 2
+    return table

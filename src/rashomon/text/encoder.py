@@ -1,0 +1,71 @@
+"""Contextual vectors of word pieces: MiniLM over whole sentences, so that a clause is read in its sentence.
+
+The model is the official all-MiniLM-L6-v2 as int8 ONNX (`training/minilm.py`).
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from rashomon.text.pieces import tokenizer
+from rashomon.weights import weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+BATCH = 32
+LONGEST = 192
+"""Pieces of a text that are read; the rest of a longer one is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One text's pieces: unit vectors (n, 384) and their character offsets (n, 2) in the text."""
+
+    vectors: NDArray[np.float32]
+    offsets: NDArray[np.int64]
+
+    def between(self, start: int, end: int) -> NDArray[np.float32]:
+        """The vectors of the pieces that lie in text[start:end]; of all pieces where none does."""
+        inside = (self.offsets[:, 0] >= start) & (self.offsets[:, 1] <= end)
+        return self.vectors[inside] if inside.any() else self.vectors
+
+
+@functools.cache
+def _session() -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(4, os.cpu_count() or 1)
+    # Spinning threads burn CPU between the small batches of a dossier.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(str(weights("encoder.onnx")), options, providers=["CPUExecutionProvider"])
+
+
+def encode(texts: Sequence[str]) -> list[Encoded]:
+    """Token vectors of each text, in context. Texts of like length share a batch."""
+    coded = tokenizer().encode_batch(list(texts))
+    order = sorted(range(len(coded)), key=lambda i: len(coded[i].ids))
+    out: list[Encoded | None] = [None] * len(coded)
+    for at in range(0, len(order), BATCH):
+        group = order[at : at + BATCH]
+        width = min(LONGEST, max(len(coded[i].ids) for i in group))
+        ids = np.zeros((len(group), width), dtype=np.int64)
+        for row, i in enumerate(group):
+            held = coded[i].ids[:width]
+            ids[row, : len(held)] = held
+        (hidden,) = _session().run(None, {"ids": ids})
+        for row, i in enumerate(group):
+            last = min(width, len(coded[i].ids))
+            # Without [CLS] and [SEP]; a text of no pieces keeps its [CLS], so that no array is empty.
+            inner = slice(1, last - 1) if last > 2 else slice(0, 1)
+            vectors = hidden[row, inner]
+            vectors = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+            out[i] = Encoded(vectors, np.asarray(coded[i].offsets[inner], dtype=np.int64).reshape(-1, 2))
+    return [e for e in out if e is not None]

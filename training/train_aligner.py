@@ -1,0 +1,177 @@
+"""Grow the aligner's trees on annotated events, and check them on others.
+
+    python training/train_aligner.py --cases DIR [--check DIR] --out src/rashomon/data/aligner.npz
+
+DIR holds one folder an event: the documents and `case.json`, in the format of `eval/cases`. Every candidate pair of the program's
+own claims is labelled by the annotators' quotes that the two claims cover. The figures printed are out of fold over events.
+See aligner.md for the data and the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.model_selection import GroupKFold
+
+from rashomon.claims import read_claims
+from rashomon.model import Article, Claim
+from rashomon.names import merge_entities
+from rashomon.pipeline import read
+from rashomon.points.features import candidate_features
+from rashomon.points.judge import QUESTIONS
+
+NEAREST = 8  # candidates a claim, more than at run time: the farther ones are negatives worth knowing
+SEED = 20261122
+Roles = set[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Event:
+    """Feature rows of one event's candidate pairs, with a target (aligned, same, conflict) and a weight for each."""
+
+    name: str
+    features: np.ndarray
+    targets: np.ndarray
+    weights: np.ndarray
+
+
+def load(folder: Path) -> Event:
+    case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
+    sources = [str(folder / d["file"]) for d in case["documents"]]
+    articles = [a for a in read(sources) if isinstance(a, Article)]
+    readings, _ = merge_entities(tuple(read_claims(articles)))
+    claims = [c for r in readings for c in r.claims]
+    by_id = {r.article.id: r.article for r in readings}
+    roles = roles_of(claims, by_id, case)
+    points = {p["id"]: p for p in case["points"]}
+    found = candidate_features(claims, by_id, NEAREST)
+    labelled = [label(roles[i], roles[j], points) for i, j in found.pairs]
+    return Event(folder.name, found.features, np.array([t for t, _ in labelled]), np.array([w for _, w in labelled]))
+
+
+def roles_of(claims: list[Claim], articles: dict[str, Article], case: dict[str, Any]) -> list[Roles]:
+    """For each claim, the points (and sides) of whose evidence it holds 60 %, or in whose evidence it lies by 80 %."""
+    out: list[Roles] = [set() for _ in claims]
+    for name, start, end, role in quotes(case, {Path(a.source).name: a.text for a in articles.values()}):
+        for c, held in zip(claims, out, strict=True):
+            both = min(c.end, end) - max(c.start, start)
+            inside = both >= 0.8 * (c.end - c.start) and len(c.text.split()) >= 3
+            if Path(articles[c.article].source).name == name and (both >= 0.6 * (end - start) or inside):
+                held.add(role)
+    return out
+
+
+def quotes(case: dict[str, Any], texts: dict[str, str]) -> Iterator[tuple[str, int, int, tuple[str, str]]]:
+    """Every quote of the gold: file, start, end, and its point and side."""
+    for point in case["points"]:
+        for e in point["evidence"]:
+            at = texts.get(e["file"], "").find(e["quote"])
+            if at >= 0:
+                yield e["file"], at, at + len(e["quote"]), (point["id"], e.get("side", ""))
+
+
+def label(left: Roles, right: Roles, points: dict[str, Any]) -> tuple[tuple[int, int, int], float]:
+    """(aligned, same, conflict) and a weight: 0 where optional points are touched, of which the annotation is not exhaustive."""
+    target, weight = (0, 0, 0), 1.0
+    for i, s in left:
+        for j, t in right:
+            if i != j:
+                continue
+            point = points[i]
+            loose = 0.5 if point.get("optional") else 1.0
+            if point["status"] == "conflict" and s and t and s != t:
+                return (1, 0, 1), loose
+            if point["status"] == "corroborated" or s == t:
+                target, weight = (1, 1, 0), loose
+    if target == (0, 0, 0) and any(points[i].get("optional") for i, _ in left | right):
+        weight = 0.0
+    return target, weight
+
+
+def classifier() -> HistGradientBoostingClassifier:
+    return HistGradientBoostingClassifier(
+        max_iter=160, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=60, l2_regularization=5, random_state=SEED
+    )
+
+
+def log_odds(model: HistGradientBoostingClassifier, features: np.ndarray) -> np.ndarray:
+    return model.decision_function(features)
+
+
+def grow(events: list[Event], question: int) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """The arrays of one question's trees, calibrated out of fold, and the out-of-fold probabilities."""
+    x = np.vstack([e.features for e in events]).astype(np.float64)
+    y = np.concatenate([e.targets[:, question] for e in events])
+    w = np.concatenate([e.weights for e in events])
+    group = np.repeat(np.arange(len(events)), [len(e.features) for e in events])
+    held_out = np.zeros(len(x))
+    for train, test in GroupKFold(7).split(x, y, group):
+        held_out[test] = log_odds(classifier().fit(x[train], y[train], sample_weight=w[train]), x[test])
+    platt = LogisticRegression(C=1e6).fit(held_out[:, None], y, sample_weight=w)
+    slope, shift = float(platt.coef_[0, 0]), float(platt.intercept_[0])
+    model = classifier().fit(x, y, sample_weight=w)
+    return arrays(model) | {"calibration": np.array([slope, shift])}, 1 / (1 + np.exp(-(slope * held_out + shift)))
+
+
+def arrays(model: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
+    """The grown trees as the arrays of `rashomon.points.trees.Trees`."""
+    grown = [p[0].nodes for p in model._predictors]
+    size = max(len(nodes) for nodes in grown)
+    out = {
+        "column": np.full((len(grown), size), -1, np.int16),
+        "threshold": np.zeros((len(grown), size), np.float32),
+        "left": np.zeros((len(grown), size), np.int16),
+        "right": np.zeros((len(grown), size), np.int16),
+        "value": np.zeros((len(grown), size), np.float32),
+    }
+    for t, nodes in enumerate(grown):
+        inner = nodes["is_leaf"] == 0
+        out["column"][t, : len(nodes)] = np.where(inner, nodes["feature_idx"], -1)
+        out["threshold"][t, : len(nodes)] = np.where(inner, nodes["num_threshold"], 0)
+        out["left"][t, : len(nodes)] = nodes["left"]
+        out["right"][t, : len(nodes)] = nodes["right"]
+        out["value"][t, : len(nodes)] = nodes["value"]
+    return out | {"base": np.array(float(np.ravel(model._baseline_prediction)[0]))}
+
+
+def average_precision(probabilities: np.ndarray, events: list[Event], question: int) -> float:
+    y = np.concatenate([e.targets[:, question] for e in events])
+    w = np.concatenate([e.weights for e in events])
+    return float(average_precision_score(y[w > 0], probabilities[w > 0]))
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--cases", type=Path, required=True)
+    ap.add_argument("--check", type=Path, help="events to check on, never trained on")
+    ap.add_argument("--out", type=Path, required=True)
+    args = ap.parse_args()
+    events = [load(p.parent) for p in sorted(args.cases.glob("*/case.json"))]
+    checks = [load(p.parent) for p in sorted(args.check.glob("*/case.json"))] if args.check else []
+    print(f"{len(events)} events, {sum(len(e.features) for e in events)} pairs")
+    held: dict[str, np.ndarray] = {}
+    for n, question in enumerate(QUESTIONS):
+        grown, held_out = grow(events, n)
+        held |= {f"{question} {name}": value for name, value in grown.items()}
+        line = f"{question}: AP out of fold {average_precision(held_out, events, n):.3f}"
+        if checks:
+            from rashomon.points.trees import Trees
+
+            trees = Trees(**{k: grown[k] for k in ("column", "threshold", "left", "right", "value")}, base=float(grown["base"]))
+            found = np.concatenate([trees.chances(e.features) for e in checks])
+            line += f", on the {len(checks)} events to check {average_precision(found, checks, n):.3f}"
+        print(line, flush=True)
+    np.savez_compressed(args.out, **held)
+
+
+if __name__ == "__main__":
+    main()
