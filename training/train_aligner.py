@@ -1,6 +1,6 @@
 """Grow the aligner's trees on annotated events, and check them on others.
 
-    python training/train_aligner.py --cases DIR [--check DIR] --out src/rashomon/data/aligner.npz
+    python training/train_aligner.py --cases DIR [--pairs FILE] [--check DIR] --out src/rashomon/data/aligner.npz
 
 DIR holds one folder an event: the documents and `case.json`, in the format of `eval/cases`. Every candidate pair of the program's
 own claims is labelled by the annotators' quotes that the two claims cover. The figures printed are out of fold over events.
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +23,16 @@ from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
 from rashomon.claims import read_claims
-from rashomon.model import Article, Claim
+from rashomon.model import Article, Claim, Labelled, Polarity, Reading
 from rashomon.names import merge_entities
 from rashomon.pipeline import read
-from rashomon.points.features import candidate_features
+from rashomon.points.features import BY_ITSELF, candidate_features
 from rashomon.points.judge import QUESTIONS
+from rashomon.points.trees import Trees
 
 NEAREST = 8  # candidates a claim, more than at run time: the farther ones are negatives worth knowing
 SEED = 20261122
+WRITTEN = 0.5  # what a written pair counts beside one of the events: it is purer, and less like what the program meets
 Roles = set[tuple[str, str]]
 
 
@@ -97,29 +99,90 @@ def label(left: Roles, right: Roles, points: dict[str, Any]) -> tuple[tuple[int,
     return target, weight
 
 
-def classifier() -> HistGradientBoostingClassifier:
+def written(path: Path) -> Event:
+    """The pairs written by hand, one JSON object a line: each text an article of its own, read as one claim."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = [r for r in rows if r["label"] != "unrelated"]
+    articles = [
+        Article(
+            f"{side}{n}", side, r[side], "", language="en", passages=(Labelled(0, len(r[side]), r[side], "paragraph"),)
+        )
+        for n, r in enumerate(rows)
+        for side in ("a", "b")
+    ]
+    whole = {r.article.id: joined(r) for r in read_claims(articles)}
+    features, targets = [], []
+    for n, r in enumerate(rows):
+        pair = [whole[f"{side}{n}"] for side in ("a", "b")]
+        if None in pair:
+            continue
+        found = candidate_features(
+            pair, {c.article: a for c, a in zip(pair, articles[2 * n : 2 * n + 2], strict=True)}, 1
+        )
+        features.append(found.features[0])
+        targets.append((1, int(r["label"] == "same"), int(r["label"] == "conflict")))
+    return Event("written", np.stack(features), np.array(targets), np.full(len(targets), WRITTEN))
+
+
+def joined(reading: Reading) -> Claim | None:
+    """All claims of a reading as one over the whole text."""
+    text, claims = reading.article.text, reading.claims
+    if not claims:
+        return None
+    first = claims[0]
+    return replace(
+        first, start=0, end=len(text), text=text, sentence=(0, len(text)),
+        values=tuple(v for c in claims for v in c.values), words=tuple(w for c in claims for w in c.words),
+        polarity=max((c.polarity for c in claims), key=lambda p: p is Polarity.NEGATED),
+    )  # fmt: skip
+
+
+def classifier(question: int) -> HistGradientBoostingClassifier:
+    least, rounds = (60, 160) if question < 2 else (25, 120)
     return HistGradientBoostingClassifier(
-        max_iter=160, learning_rate=0.05, max_leaf_nodes=12, min_samples_leaf=60, l2_regularization=5, random_state=SEED
+        max_iter=rounds,
+        learning_rate=0.05,
+        max_leaf_nodes=12,
+        min_samples_leaf=least,
+        l2_regularization=5,
+        random_state=SEED,
     )
 
 
-def log_odds(model: HistGradientBoostingClassifier, features: np.ndarray) -> np.ndarray:
-    return model.decision_function(features)
-
-
-def grow(events: list[Event], question: int) -> tuple[dict[str, np.ndarray], np.ndarray]:
-    """The arrays of one question's trees, calibrated out of fold, and the out-of-fold probabilities."""
+def examples(events: list[Event], question: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Features, targets, weights and event numbers. Of the third question: aligned pairs only, by what they have themselves."""
     x = np.vstack([e.features for e in events]).astype(np.float64)
-    y = np.concatenate([e.targets[:, question] for e in events])
+    y = np.vstack([e.targets for e in events])
     w = np.concatenate([e.weights for e in events])
     group = np.repeat(np.arange(len(events)), [len(e.features) for e in events])
+    if question == 2:
+        kept = y[:, 0] == 1
+        x, y, w, group = x[kept], y[kept], w[kept], group[kept]
+        x[:, [n for n in range(x.shape[1]) if n not in BY_ITSELF]] = 0
+    return x, y[:, question], w, group
+
+
+def grow(events: list[Event], question: int, more: list[Event]) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """The arrays of one question's trees, calibrated out of fold over events, and the out-of-fold probabilities.
+
+    `more` is trained on in every fold and never scored.
+    """
+    x, y, w, group = examples(events, question)
+    extra = examples(more, question) if more else (x[:0], y[:0], w[:0], group[:0])
+
+    def fitted(rows: np.ndarray) -> HistGradientBoostingClassifier:
+        return classifier(question).fit(
+            np.vstack([x[rows], extra[0]]),
+            np.concatenate([y[rows], extra[1]]),
+            sample_weight=np.concatenate([w[rows], extra[2]]),
+        )
+
     held_out = np.zeros(len(x))
     for train, test in GroupKFold(7).split(x, y, group):
-        held_out[test] = log_odds(classifier().fit(x[train], y[train], sample_weight=w[train]), x[test])
+        held_out[test] = fitted(train).decision_function(x[test])
     platt = LogisticRegression(C=1e6).fit(held_out[:, None], y, sample_weight=w)
     slope, shift = float(platt.coef_[0, 0]), float(platt.intercept_[0])
-    model = classifier().fit(x, y, sample_weight=w)
-    return arrays(model) | {"calibration": np.array([slope, shift])}, 1 / (1 + np.exp(-(slope * held_out + shift)))
+    return arrays(fitted(np.arange(len(x)))) | {"calibration": np.array([slope, shift])}, held_out
 
 
 def arrays(model: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
@@ -143,32 +206,33 @@ def arrays(model: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
     return out | {"base": np.array(float(np.ravel(model._baseline_prediction)[0]))}
 
 
-def average_precision(probabilities: np.ndarray, events: list[Event], question: int) -> float:
-    y = np.concatenate([e.targets[:, question] for e in events])
-    w = np.concatenate([e.weights for e in events])
-    return float(average_precision_score(y[w > 0], probabilities[w > 0]))
+def average_precision(scores: np.ndarray, events: list[Event], question: int) -> str:
+    _, y, w, _ = examples(events, question)
+    return f"{average_precision_score(y[w > 0], scores[w > 0]):.3f} (chance {y[w > 0].mean():.3f})"
 
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--cases", type=Path, required=True)
+    ap.add_argument("--pairs", type=Path, help="pairs written by hand (`a`, `b`, `label`), for the third question")
     ap.add_argument("--check", type=Path, help="events to check on, never trained on")
     ap.add_argument("--out", type=Path, required=True)
     args = ap.parse_args()
     events = [load(p.parent) for p in sorted(args.cases.glob("*/case.json"))]
     checks = [load(p.parent) for p in sorted(args.check.glob("*/case.json"))] if args.check else []
     print(f"{len(events)} events, {sum(len(e.features) for e in events)} pairs")
+    more = [written(args.pairs)] if args.pairs else []
     held: dict[str, np.ndarray] = {}
     for n, question in enumerate(QUESTIONS):
-        grown, held_out = grow(events, n)
+        grown, held_out = grow(events, n, more if n == 2 else [])
         held |= {f"{question} {name}": value for name, value in grown.items()}
-        line = f"{question}: AP out of fold {average_precision(held_out, events, n):.3f}"
+        line = f"{question}: AP out of fold {average_precision(held_out, events, n)}"
         if checks:
-            from rashomon.points.trees import Trees
-
-            trees = Trees(**{k: grown[k] for k in ("column", "threshold", "left", "right", "value")}, base=float(grown["base"]))
-            found = np.concatenate([trees.chances(e.features) for e in checks])
-            line += f", on the {len(checks)} events to check {average_precision(found, checks, n):.3f}"
+            trees = Trees(
+                **{k: grown[k] for k in ("column", "threshold", "left", "right", "value")}, base=float(grown["base"])
+            )
+            found = trees.chances(examples(checks, n)[0].astype(np.float32))
+            line += f", on the {len(checks)} events to check {average_precision(found, checks, n)}"
         print(line, flush=True)
     np.savez_compressed(args.out, **held)
 

@@ -44,7 +44,33 @@ def clause_spans(parsed: Parsed, first: int, last: int) -> list[tuple[int, int]]
             spans.append((start, end))
         else:
             waiting += [(at + first, end), (start, at + first)]
-    return spans
+    return _with_subjects(parsed, spans)
+
+
+def _with_subjects(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, but a subject cut off from its predicate by what stands between them is told with it, from the one to the
+    other; what stands between stays a claim of its own ("The bridge, which was built in 1938, has been closed")."""
+    out: list[tuple[int, int]] = []
+    joined: set[int] = set()
+    for k, (start, end) in enumerate(spans):
+        if k in joined:
+            continue
+        m = _predicate_of(parsed, spans, k)
+        if m is not None and sum(map(is_word, parsed.words[start : spans[m][1]])) <= LONGEST:
+            out.append((start, spans[m][1]))
+            joined.add(m)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _predicate_of(parsed: Parsed, spans: list[tuple[int, int]], k: int) -> int | None:
+    """The later span that holds the verb of which this span holds only the subject."""
+    start, end = spans[k]
+    for i in range(start, end):
+        if parsed.deps[i] in _SUBJECTS and parsed.heads[i] >= end and parsed.tags[i] != "WDT":
+            return next((m for m in range(k + 1, len(spans)) if spans[m][0] <= parsed.heads[i] < spans[m][1]), None)
+    return None
 
 
 def _best_cut(strengths: list[int], sizes: list[int], start: int, end: int) -> int | None:

@@ -15,6 +15,7 @@ import numpy as np
 
 from rashomon.model import Article, Claim, Mode
 from rashomon.points.compare import days_differ, denies, fate, of_kind
+from rashomon.points.contrast import CONTRASTS, contrast_features
 from rashomon.points.likeness import MEASURES, Seen, see, tables
 from rashomon.text.numbers import compare_numbers
 
@@ -29,7 +30,14 @@ FEATURES = (
     *("names shared", "names apart", "number same", "number finer", "number differs", "number in one", "fate same", "fate differs"),
     *("day shared", "day differs", "root shared", "agent shared", "agent apart", "words least", "words all"),
     *("polarity differs", "both direct", "speaker shared", "one attributed", "length least", "length apart", "place apart", "articles"),
+    *CONTRASTS,
 )  # fmt: skip
+BY_ITSELF = tuple(
+    n
+    for n, name in enumerate(FEATURES)
+    if name in {*MEASURES, *CONTRASTS} or FEATURES.index("shared share") <= n < FEATURES.index("length least")
+)
+"""The columns that a pair has by itself, whatever stands beside it: by these alone contradiction is told from agreement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ def candidate_features(claims: Sequence[Claim], articles: Mapping[str, Article],
             pairs.append((i, j))
             numbers = [*table[:, r, c], *relative[:, r, c], support[r, c]]
             pair = pair_features(claims[i], claims[j], seen[i], seen[j], articles)
-            rows.append(np.array([*numbers, *pair, len(articles)], dtype=np.float32))
+            contrast = contrast_features(claims[i], claims[j], seen[i], seen[j])
+            rows.append(np.array([*numbers, *pair, len(articles), *contrast], dtype=np.float32))
     return Pairs(pairs, np.stack(rows) if rows else np.zeros((0, len(FEATURES)), dtype=np.float32))
 
 

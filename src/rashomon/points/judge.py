@@ -17,7 +17,8 @@ from rashomon.points.features import candidate_features
 from rashomon.points.trees import Trees
 from rashomon.weights import weights
 
-QUESTIONS = ("aligned", "same", "conflict")
+QUESTIONS = ("aligned", "same", "contradicts")
+"""The third is asked of aligned pairs only: whether they contradict rather than agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,19 @@ def _trees() -> dict[str, Trees]:
     with np.load(weights("aligner.npz")) as held:
         return {
             q: Trees(
-                *(held[f"{q} {p}"] for p in parts), base=float(held[f"{q} base"]), calibration=tuple(held[f"{q} calibration"])
+                *(held[f"{q} {p}"] for p in parts),
+                base=float(held[f"{q} base"]),
+                calibration=tuple(held[f"{q} calibration"]),
             )
             for q in QUESTIONS
         }
 
 
-def opinions(
-    claims: Sequence[Claim], articles: Mapping[str, Article], nearest: int
-) -> list[tuple[int, int, Opinion]]:
+def opinions(claims: Sequence[Claim], articles: Mapping[str, Article], nearest: int) -> list[tuple[int, int, Opinion]]:
     """The aligner's opinion of every candidate pair, by claim index, the earlier article's claim first."""
     found = candidate_features(claims, articles, nearest)
     if not found.pairs:
         return []
-    chances = [_trees()[q].chances(found.features) for q in QUESTIONS]
-    return [(i, j, Opinion(*map(float, row))) for (i, j), row in zip(found.pairs, zip(*chances, strict=True), strict=True)]
+    aligned, same, contradicts = (_trees()[q].chances(found.features) for q in QUESTIONS)
+    rows = zip(found.pairs, aligned.tolist(), same.tolist(), (aligned * contradicts).tolist(), strict=True)
+    return [(i, j, Opinion(a, s, c)) for (i, j), a, s, c in rows]

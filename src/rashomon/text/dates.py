@@ -72,9 +72,9 @@ _OF_YEAR = rf"(?:(?P<y>{_YEAR})|(?P<rel>last|this|next)\syear\b)"
 _RULES = {
     "iso": r"(?P<y>(?:1[5-9]|20)\d\d)[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?=T\d|\b)(?![-/.]\d)",
     "numeric": r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)[-/.](?P<y>(?:1[5-9]|20)\d\d|\d\d)\b(?![-/.]\d)",
-    "day_month": rf"(?:{_WEEKDAY},?{_S})?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?(?:{_S}|-)(?:of{_S})?(?P<m>{_MONTH})"
+    "day_month": rf"(?:(?P<wd>{_WEEKDAY}),?{_S})?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?(?:{_S}|-)(?:of{_S})?(?P<m>{_MONTH})"
     rf"(?:(?:,?{_S}|-){_OF_YEAR})?",
-    "month_day": rf"(?:{_WEEKDAY},?{_S})?(?P<m>{_MONTH}){_S}(?:the{_S})?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?"
+    "month_day": rf"(?:(?P<wd>{_WEEKDAY}),?{_S})?(?P<m>{_MONTH}){_S}(?:the{_S})?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?"
     rf"(?:,?{_S}{_OF_YEAR})?",
     "month_year": rf"(?P<m>{_MONTH}),?{_S}(?:of{_S})?{_OF_YEAR}",
     "weekday": rf"(?:(?P<rel>{_THIS}){_S})?(?P<wd>{_WEEKDAY})(?:{_S}(?P<week>last|next)\sweek\b)?",
@@ -225,6 +225,37 @@ def find_dates(text: str, anchor: date | None, offset: int = 0) -> list[DateFoun
             full = any(named for group, named in part.groupdict().items() if group.startswith("y"))
             found.append(DateFound(start + offset, end + offset, text[start:end], value, full))
             _remember(memory, name, value, full)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A day named without its year: `month` and `day`, or `weekday` (Monday is 0), or all three."""
+
+    start: int
+    weekday: int | None
+    month: int | None
+    day: int | None
+
+
+def find_unplaced(text: str) -> list[Unplaced]:
+    """The days that English text names without a year and not as days to come, in reading order.
+
+    They say on which day the text was written, where nothing else does. Runs in linear time.
+    """
+    found = []
+    for m in _ANY.finditer(text):
+        name = m.lastgroup or ""
+        part = _RULE[name].match(text, m.start()) if name in {"weekday", "day_month", "month_day"} else None
+        if part is None or part.groupdict().get("rel") or part.groupdict().get("week") or part.groupdict().get("y"):
+            continue
+        if _Context(text, m.start(), m.end(), None).tense > 0:
+            continue
+        weekday = _DAYS[part["wd"].lower()] if part["wd"] else None
+        if name == "weekday":
+            found.append(Unplaced(m.start(), weekday, None, None))
+        else:
+            found.append(Unplaced(m.start(), weekday, _month_number(part["m"]), _day_number(part["d"])))
     return found
 
 
