@@ -7,9 +7,11 @@ reliable, and none is better than one that the report does not bear out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain, pairwise
 from statistics import median_low
 
 from rashomon.model import Article, Labelled, Published
@@ -21,9 +23,16 @@ FROM_OTHERS = "inferred from the other sources"
 _LEAD = 3
 """Passages in which a full date is the event's own more often than history."""
 
+_REMEMBERED = {date(2001, 9, 11), date(2005, 7, 7), date(2021, 1, 6), date(2022, 2, 24), date(2023, 10, 7)}
+"""Days that reports name in full for years after."""
+
 _EARLIEST = 1990
-_SAME_SENTENCE = 80
+_SENTENCE = 80
 _MOST_YEARS_ON = 3
+_SAME_EVENT = timedelta(7)
+_SAME_NEWS = timedelta(3)
+_TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
+_YESTERDAY = re.compile(r"\byesterday\b|\blast night\b", re.IGNORECASE)
 
 
 def anchor(published: Published | None) -> date | None:
@@ -39,21 +48,20 @@ def anchor(published: Published | None) -> date | None:
 def infer_day(passages: Sequence[Labelled]) -> Published | None:
     """The day an English report was written, from its passages; None where they do not bear one out.
 
-    A full date counts that stands in the lead or on whose weekday the report dwells; a day named without its year
-    counts if its weekday stands beside it, which settles the year.
+    A full date counts if the report's weekdays fit it and it stands in the lead, ends a passage as the stamp of a
+    picture or a post does, or has its weekday with it; or if it opens the report as a dateline. A day named without
+    its year counts if its weekday stands beside it, which settles the year.
     """
     text = "\n".join(p.text for p in passages)
     lead = sum(len(p.text) + 1 for p in passages[:_LEAD])
     unplaced = find_unplaced(text)
     dates = find_dates(text, None)
-    event = _by_full_date(dates, unplaced, lead) or _by_weekday(dates, unplaced)
-    if event is None:
-        return None
-    return Published(_told_on(event, unplaced).isoformat(), FROM_REPORT, False)
+    event = _by_full_date(text, dates, unplaced, lead) or _by_weekday(dates, unplaced, lead)
+    return None if event is None else Published(_told_on(event, text, unplaced).isoformat(), FROM_REPORT, False)
 
 
-def _by_full_date(dates: Sequence[DateFound], unplaced: Sequence[Unplaced], lead: int) -> date | None:
-    """The latest full date of the report, if nothing in it is later and its weekdays, where it names any, fit."""
+def _by_full_date(text: str, dates: Sequence[DateFound], unplaced: Sequence[Unplaced], lead: int) -> date | None:
+    """The latest full date of the report, if no year in it is later and the date counts as `infer_day` says."""
     days = [(day, d) for d in dates if d.full and (day := _day(d.value))]
     if not days:
         return None
@@ -61,30 +69,39 @@ def _by_full_date(dates: Sequence[DateFound], unplaced: Sequence[Unplaced], lead
     if latest.year < _latest_year(dates):
         return None
     weekdays = {u.weekday for u in unplaced if u.month is None}
-    near = {(latest + timedelta(n)).weekday() for n in (0, 1)}
-    if weekdays:
-        return latest if weekdays & near else None
-    return latest if found.start < lead else None
+    if not weekdays:
+        opens = found.start < lead and text[max(0, found.start - 1) : found.start] in {"", "\n"}
+        return latest if opens else None
+    stamped = text[found.end : found.end + 1] in {"", "\n"} or found.text[0].isalpha() and "day" in found.text.lower()
+    return latest if weekdays & _near(latest) and (stamped or found.start < lead) else None
 
 
-def _by_weekday(dates: Sequence[DateFound], unplaced: Sequence[Unplaced]) -> date | None:
-    """The latest day whose weekday stands beside it: in the first year, from the last that is named on, that fits."""
+def _by_weekday(dates: Sequence[DateFound], unplaced: Sequence[Unplaced], lead: int) -> date | None:
+    """The latest day of those whose weekday settles the year: the first year that fits, from the last one named on.
+
+    A weekday elsewhere in the sentence of a day counts if the report names no other weekday.
+    """
     first = _latest_year(dates)
     if first < _EARLIEST:
         return None
-    tight = [(u, u.weekday) for u in unplaced if u.month and u.weekday is not None]
-    loose = [
-        (u, w.weekday)
-        for u in unplaced
-        for w in unplaced
-        if u.month and w.month is None and abs(u.start - w.start) < _SAME_SENTENCE
-    ]
-    for pairs, years in ((tight, _MOST_YEARS_ON), (loose, 1)):
-        for year in range(first, min(first + years, date.today().year) + 1):
-            fitting = [day for u, weekday in pairs if (day := _in_year(u, year)) and day.weekday() == weekday]
-            if fitting and 2 * len(fitting) >= len(pairs):
-                return max(fitting)
+    weekdays = {u.weekday for u in unplaced if u.month is None}
+    pairs, years = [(u, u.weekday) for u in unplaced if u.month and u.weekday is not None], _MOST_YEARS_ON
+    if not pairs and len(weekdays) == 1:
+        beside = chain(pairwise(unplaced), pairwise(reversed(unplaced)))
+        pairs = [(u, w.weekday) for u, w in beside if u.month and not w.month and abs(u.start - w.start) < _SENTENCE]
+        years = 1
+    for year in range(first, min(first + years, date.today().year) + 1):
+        fitting = [day for u, weekday in pairs if (day := _in_year(u, year)) and day.weekday() == weekday]
+        if fitting and 2 * len(fitting) >= len(pairs):
+            days = [(day, u.start) for u in unplaced if (day := _in_year(u, year))]
+            event, start = max(pair for pair in days if timedelta(0) <= pair[0] - max(fitting) <= _SAME_EVENT)
+            return event if start < lead or _near(event) & weekdays else None
     return None
+
+
+def _near(event: date) -> set[int | None]:
+    """Weekdays of the day and of the next, when most of its reports are written."""
+    return {event.weekday(), (event + timedelta(1)).weekday()}
 
 
 def _in_year(u: Unplaced, year: int) -> date | None:
@@ -104,29 +121,30 @@ def _day(value: str) -> date | None:
         day = date.fromisoformat(value) if len(value) == 10 else None
     except ValueError:
         return None
-    return day if day and date(_EARLIEST, 1, 1) <= day <= date.today() else None
+    return day if day and date(_EARLIEST, 1, 1) <= day <= date.today() and day not in _REMEMBERED else None
 
 
-def _told_on(event: date, unplaced: Sequence[Unplaced]) -> date:
-    """The day a report of an event was written: the event's, or the day after if the report names that weekday."""
+def _told_on(event: date, text: str, unplaced: Sequence[Unplaced]) -> date:
+    """The day a report of an event was written: the event's, or the day after if the report names that weekday,
+    or says "yesterday" and not the event's weekday."""
     after = event + timedelta(1)
-    return after if any(u.weekday == after.weekday() for u in unplaced if u.month is None) else event
+    weekdays = {u.weekday for u in unplaced if u.month is None}
+    yesterday = event.weekday() not in weekdays and not _TODAY.search(text) and _YESTERDAY.search(text)
+    return after if after.weekday() in weekdays or yesterday else event
 
 
 def date_together(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles of one event, with a day for those that have none: about that on which most of the others were written.
+    """The articles of one event, with a day for those that have none: about that on which most others were written.
 
     All stay as they are where no article has a day, or where their days lie too far apart to be one event's.
     """
     days = [day for a in articles if (day := anchor(a.published))]
-    if not days:
-        return tuple(articles)
-    middle = median_low(days)
-    if 2 * sum(abs(day - middle) <= timedelta(3) for day in days) <= len(days):
+    middle = median_low(days) if days else date.min
+    if 2 * sum(abs(day - middle) <= _SAME_NEWS for day in days) <= len(days):
         return tuple(articles)
     return tuple(a if anchor(a.published) else replace(a, published=_beside(a, middle)) for a in articles)
 
 
 def _beside(article: Article, middle: date) -> Published:
-    day = _told_on(middle, find_unplaced(article.body))
+    day = _told_on(middle, article.body, find_unplaced(article.body))
     return Published(day.isoformat(), FROM_OTHERS, False)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import islice
 
 from rashomon.claims.attribution import Attributed, Attributor
@@ -15,6 +14,7 @@ from rashomon.claims.entities import find_entities
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import quotations
 from rashomon.claims.wording import content_words, own_certainty, polarity
+from rashomon.inferred import anchor
 from rashomon.model import Article, Certainty, Claim, Dated, Entity, Labelled, Mode, Polarity, Reading, Value
 from rashomon.text.dates import find_dates
 from rashomon.text.numbers import find_numbers
@@ -147,17 +147,8 @@ def _find_dates(article: Article) -> tuple[Dated, ...]:
         if passage.start >= at:
             kept += ["\n" * (passage.start - at), passage.text]
             at = passage.end
-    anchor = _anchor(article)
-    return tuple(Dated(d.start, d.end, d.text, article.id, d.value) for d in find_dates("".join(kept), anchor))
-
-
-def _anchor(article: Article) -> date | None:
-    if article.published is None or not article.published.reliable:
-        return None
-    try:
-        return date.fromisoformat(article.published.value[:10])
-    except ValueError:
-        return None
+    found = find_dates("".join(kept), anchor(article.published))
+    return tuple(Dated(d.start, d.end, d.text, article.id, d.value) for d in found)
 
 
 def _find_values(article: Article, dates: Sequence[Dated], entities: Sequence[Entity]) -> _Found:

@@ -8,25 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rashomon.model import Aspect, Certainty, Claim, Polarity, Value
+from rashomon.points.actors import actors_differ
+from rashomon.points.difference import Difference
 from rashomon.points.residue import residue
 from rashomon.text.numbers import compare_numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Two claims differ in one particular: the words of each that say so."""
-
-    aspect: Aspect
-    left: str
-    right: str
-
-    @property
-    def detail(self) -> str:
-        return f"“{self.left}” against “{self.right}”"
-
+from rashomon.text.pieces import alike
 
 Comparison = Callable[[Claim, Claim], Difference | None]
 """None where the particular is absent from either claim or does not differ."""
@@ -62,17 +50,42 @@ def fate(claim: Claim, value: Value) -> str:
 def numbers_differ(left: Claim, right: Claim) -> Difference | None:
     """One count of the same thing in each, and the two cannot both be right ("27 hurt", "25 were injured").
 
-    Where any two of the numbers agree the claims are taken to count the same, and the rest to be additions; where the claims
-    name different days, to tell of different events.
+    Where any two of the numbers agree the claims are taken to count the same, and the rest to be additions; where they name
+    different times, to tell of different events; a kind of people ("13 students") may be a part of all ("15 people").
     """
     ours, theirs = of_kind(left, "number"), of_kind(right, "number")
     verdicts = [(compare_numbers(a, b), a, b) for a in ours for b in theirs]
-    if any(v in {"same", "more exact"} for v, _, _ in verdicts) or days_differ(left, right):
+    if (
+        any(v in {"same", "more exact"} for v, _, _ in verdicts)
+        or days_differ(left, right)
+        or _times(left) != _times(right)
+    ):
         return None
     for verdict, a, b in verdicts:
-        if verdict == "differ" and a.unit and b.unit and fate(left, a) == fate(right, b):
+        if verdict == "differ" and _counts_alike(left, a, right, b):
             return Difference(Aspect.NUMBER, _counted(left, a), _counted(right, b))
     return None
+
+
+_TIME = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:19|20)\d\d|last (?:year|month|week)|(?:years?|months?|weeks?) (?:ago|earlier|before)|so far this year|a year)\b"
+)
+
+
+def _times(claim: Claim) -> set[str]:
+    """The months, years and spans of time a claim names, by the words: what sets it apart from the event of the day."""
+    return set(_TIME.findall(claim.text.casefold()))
+
+
+def _counts_alike(left: Claim, a: Value, right: Claim, b: Value) -> bool:
+    """Whether two numbers count the same thing to which the same befell."""
+    rates = ["per " in c.text[v.end - c.start :][:40] for c, v in ((left, a), (right, b))]
+    units = [_ANYBODY.get(v.unit, v.unit) for v in (a, b)]
+    return units[0] == units[1] != "" and fate(left, a) == fate(right, b) and not any(rates)
+
+
+_ANYBODY = dict.fromkeys(("people", "other", "person", "victim", "casualty", "dead", "injured", "wounded"), "people")
 
 
 def _counted(claim: Claim, value: Value) -> str:
@@ -101,8 +114,20 @@ def _agree(left: str, right: str) -> bool:
 
 
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
-    """One affirms what the other denies."""
-    return Difference(Aspect.POLARITY, left.text, right.text) if denies(left) is not denies(right) else None
+    """One affirms what the other denies, of the same act."""
+    if denies(left) is denies(right) or acts_alike(left, right) < SAME_ACT:
+        return None
+    return Difference(Aspect.POLARITY, left.text, right.text)
+
+
+SAME_ACT = 0.75
+"""Cosine of two words from which a denial of the one is a denial of the other."""
+
+
+def acts_alike(left: Claim, right: Claim) -> float:
+    """How near what the denying claim denies, its main word, is to the nearest word of the other claim."""
+    denying, other = (left, right) if denies(left) else (right, left)
+    return alike((w for w, role in denying.words if role == "root"), (w for w, _ in other.words))
 
 
 def denies(claim: Claim) -> bool:
@@ -110,7 +135,7 @@ def denies(claim: Claim) -> bool:
     return claim.polarity is Polarity.NEGATED or claim.certainty is Certainty.DENIED
 
 
-COMPARISONS: tuple[Comparison, ...] = (numbers_differ, days_differ, polarity_differs)
+COMPARISONS: tuple[Comparison, ...] = (numbers_differ, actors_differ, days_differ, polarity_differs)
 
 
 def differences(left: Claim, right: Claim) -> list[Difference]:

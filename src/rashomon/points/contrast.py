@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,10 +11,7 @@ from rashomon.points.compare import denies, fate, of_kind
 from rashomon.points.likeness import Seen
 from rashomon.text.numbers import compare_numbers
 from rashomon.text.opposites import opposed
-from rashomon.text.pieces import pieces_of
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from rashomon.text.pieces import alike
 
 CONTRASTS = (
     *("unmatched left", "unmatched right", "unmatched alike", "unmatched rare left", "unmatched rare right", "unmatched names"),
@@ -46,7 +41,7 @@ def contrast_features(left: Claim, right: Claim, ours: Seen, theirs: Seen) -> li
     capital = [{w.casefold() for w in t[1:] if w[0].isupper()} for t in texts]
     figures = [(compare_numbers(a, b), fate(left, a) == fate(right, b) and a.unit == b.unit) for a in of_kind(left, "number") for b in of_kind(right, "number")]  # fmt: skip
     agree = any(v in {"same", "more exact"} for v, _ in figures)
-    acts = _alike(_words(left, "root"), _words(right, "root"))
+    acts = alike(_words(left, "root"), _words(right, "root"))
     possible = [c.certainty in {Certainty.POSSIBLE, Certainty.ALLEGED, Certainty.PLANNED} for c in (left, right)]
     speakers = [{s.entity or s.name for s in c.attribution} for c in (left, right)]
     context = ours.tokens @ theirs.tokens.T
@@ -66,8 +61,8 @@ def contrast_features(left: Claim, right: Claim, ours: Seen, theirs: Seen) -> li
         _apart(left, right, "place"),
         _apart(left, right, "body"),
         acts,
-        _alike(_words(left, "agent"), _words(right, "agent")),
-        _alike(_words(left, "patient"), _words(right, "patient")),
+        alike(_words(left, "agent"), _words(right, "agent")),
+        alike(_words(left, "patient"), _words(right, "patient")),
         bool(_CAUSE.search(left.text)) + bool(_CAUSE.search(right.text)),
         bool(_REFUTES.search(left.text)) is not bool(_REFUTES.search(right.text)),
         bool(speakers[0]) and bool(speakers[1]) and not speakers[0] & speakers[1],
@@ -84,25 +79,3 @@ def _apart(left: Claim, right: Claim, kind: str) -> bool:
 
 def _words(claim: Claim, role: str) -> tuple[str, ...]:
     return tuple(w for w, r in claim.words if r == role)
-
-
-def _alike(left: Iterable[str], right: Iterable[str]) -> float:
-    """The best cosine between a word of the one and a word of the other, 0 where either has none."""
-    a, b = _vectors(left), _vectors(right)
-    return float((a @ b.T).max()) if len(a) and len(b) else 0.0
-
-
-_KNOWN: dict[str, NDArray[np.float32]] = {}
-
-
-def _vectors(words: Iterable[str]) -> NDArray[np.float32]:
-    out = []
-    for w in words:
-        if w not in _KNOWN:
-            if len(_KNOWN) > 50_000:
-                _KNOWN.clear()
-            vectors = pieces_of([w])[0].vectors
-            mean = vectors.mean(0) if len(vectors) else np.zeros(64, dtype=np.float32)
-            _KNOWN[w] = (mean / (float(np.linalg.norm(mean)) or 1.0)).astype(np.float32)
-        out.append(_KNOWN[w])
-    return np.stack(out) if out else np.zeros((0, 64), dtype=np.float32)

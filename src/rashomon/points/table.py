@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Aspect
-from rashomon.points.compare import Difference
+from rashomon.points.difference import Difference
 from rashomon.points.judge import Opinion
 
 
@@ -19,14 +19,19 @@ class Verdict:
     difference: Difference | None
 
 
-WEIGHT = {Aspect.NUMBER: 0.75, Aspect.DATE: 0.4, Aspect.POLARITY: 0.3}
+WEIGHT = {Aspect.ACTOR: 0.6, Aspect.NUMBER: 0.75, Aspect.DATE: 0.4, Aspect.POLARITY: 0.5}
 """How much an exact difference counts for contradiction where the claims speak to the same particular."""
+
+SOFT = 0.35
+"""Chance of contradiction, given alignment, from which the aligner is heard without an exact difference."""
 
 
 def verdict(opinion: Opinion, found: Iterable[Difference]) -> Verdict:
     """Weigh one pair: an exact difference turns agreement into contradiction, as far as the pair is aligned at all."""
-    hard = max(found, key=lambda d: WEIGHT[d.aspect], default=None)
+    hard = max(found, key=lambda d: (d.certain, WEIGHT[d.aspect]), default=None)
     if hard is None:
-        return Verdict(opinion.same, opinion.conflict, None)
+        heard = opinion.conflict >= SOFT * opinion.aligned
+        return Verdict(opinion.same, opinion.conflict if heard else 0.0, None)
     weight = WEIGHT[hard.aspect]
-    return Verdict(opinion.same * (1 - weight), max(opinion.conflict, weight * opinion.aligned), hard)
+    conflict = weight if hard.certain else weight * opinion.aligned
+    return Verdict(opinion.same * (1 - weight), max(conflict, opinion.conflict), hard)

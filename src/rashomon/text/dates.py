@@ -124,7 +124,7 @@ _FUTURE = (
     r"|takes\splace|kicks\soff"
 )
 _PAST = (
-    r"\w+ed|said|was|were|had|did|has|have|been|after|since|following|told|came|went|took|made|left|began|won|lost|held"
+    r"(?!(?:united|hundred|need|indeed|speed|feed|seed|red|bed|mohamed|ahmed|exceed|proceed|succeed)\b)\w+ed|said|was|were|had|did|has|have|been|after|since|following|told|came|went|took|made|left|began|won|lost|held"
     r"|found|got|gave|saw|rose|fell|met|spoke|wrote|ran|sent|became|brought|broke|struck|shot|hit|paid|led|grew|put|set"
     r"|spent|fought|flew|drove|tore|threw|stood|sat|drew|chose|knew|heard|built|bought|sold|caught|sank|swam|swept|slid"
     r"|spread|burst|cut|beat|blew|dug|ate|fed|felt|fled|froze|hid|hung|kept|laid|lay|lit|meant|rode|shook|shut|slept|stole"
@@ -247,9 +247,10 @@ def find_unplaced(text: str) -> list[Unplaced]:
     for m in _ANY.finditer(text):
         name = m.lastgroup or ""
         part = _RULE[name].match(text, m.start()) if name in {"weekday", "day_month", "month_day"} else None
-        if part is None or part.groupdict().get("rel") or part.groupdict().get("week") or part.groupdict().get("y"):
+        if part is None or any(part.groupdict().get(group) for group in ("y", "week")):
             continue
-        if _Context(text, m.start(), m.end(), None).tense > 0:
+        tense, rel = _Context(text, m.start(), m.end(), None).tense, (part.groupdict().get("rel") or "").lower()
+        if tense > 0 or (rel and not (rel == "this" and tense < 0)):
             continue
         weekday = _DAYS[part["wd"].lower()] if part["wd"] else None
         if name == "weekday":

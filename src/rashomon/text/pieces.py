@@ -8,7 +8,7 @@ candidates, it does not judge.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -75,3 +75,25 @@ def rarity_of(ids: NDArray[np.int64]) -> NDArray[np.float32]:
 def vectors_of(ids: NDArray[np.int64]) -> NDArray[np.float32]:
     """Unit vectors (n, 64) of word pieces by id."""
     return _table()[0][ids]
+
+
+def alike(left: Iterable[str], right: Iterable[str]) -> float:
+    """The best cosine between a word of the one and a word of the other, 0 where either has none."""
+    a, b = _vectors(left), _vectors(right)
+    return float((a @ b.T).max()) if len(a) and len(b) else 0.0
+
+
+_KNOWN: dict[str, NDArray[np.float32]] = {}
+
+
+def _vectors(words: Iterable[str]) -> NDArray[np.float32]:
+    out = []
+    for w in words:
+        if w not in _KNOWN:
+            if len(_KNOWN) > 50_000:
+                _KNOWN.clear()
+            vectors = pieces_of([w])[0].vectors
+            mean = vectors.mean(0) if len(vectors) else np.zeros(64, dtype=np.float32)
+            _KNOWN[w] = (mean / (float(np.linalg.norm(mean)) or 1.0)).astype(np.float32)
+        out.append(_KNOWN[w])
+    return np.stack(out) if out else np.zeros((0, 64), dtype=np.float32)

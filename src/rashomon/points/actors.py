@@ -1,0 +1,85 @@
+"""Who did it: two claims on one act that only one side can have done, laid at the door of different sides."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.countries import sides
+from rashomon.model import Aspect, Claim
+from rashomon.points.difference import Difference
+from rashomon.points.residue import COUNTERPART, DULL
+from rashomon.text.pieces import pieces_of
+
+_ACTS = """
+propose proposed proposes proposing proposal suggest suggested suggests suggestion initiative initiate initiated request requested
+invite invited invitation ask asked | call called phone phoned telephoned | start started starts begin began begins provoke
+provoked provokes first | break broke breaks broken violate violated violates violation breach breached | down downed shot shoot
+shooting | attack attacked attacks shell shelled shelling bomb bombed bombing struck strike strikes fired fire | hack hacked hacking
+hacker hackers | poison poisoned poisoning | sink sank sunk | kidnap kidnapped abduct abducted seize seized | win won wins beat
+defeated | found founded | discover discovered | invent invented | cancel cancelled canceled called-off withdraw withdrew withdrawn
+pulled | reject rejected refuse refused | pay paid pays | build built
+"""
+EXCLUSIVE = {word: n for n, group in enumerate(_ACTS.split("|")) for word in group.split()}
+"""Acts of which a report names one doer, by kind of act: where two reports name two, they contradict."""
+
+SHARED = 0.5
+"""Share of the telling words of each clause, its doer and act aside, that need a counterpart in the other."""
+
+# A word that can be the act and its object alike ("the call", "called") is left in the rest.
+_VERBAL = EXCLUSIVE.keys() - {"call", "called", "calls", "phone", "request", "found"}
+_WORD = re.compile(r"[A-Za-zÀ-ÿ.'’-]+")
+_CLEFT = re.compile(r"\bit (?:was|is|had been) (?:the )?(?P<who>[^,;]{2,60}?) (?:that|who|which)\b", re.I)
+_OF = re.compile(r"\b(?:at|on|upon|by) (?:the )?\w+ (?:of|from) (?:the )?(?P<who>[^,;]{2,60})$", re.I)
+_BY = re.compile(r"\bby (?:the )?(?P<who>[^,;]{2,60})$", re.I)
+_ACTIVE = re.compile(r"^(?:the )?(?P<who>[\w.'’-]+(?: [\w.'’-]+){0,3})$", re.I)
+
+
+def actors_differ(left: Claim, right: Claim) -> Difference | None:
+    """Both tell an act that only one side can have done, of the same thing, and the sides are different countries."""
+    ours, theirs = exclusive_act(left), exclusive_act(right)
+    if ours is None or theirs is None or ours[0] != theirs[0]:
+        return None
+    (_, who, doer), (_, other, other_doer) = ours, theirs
+    if doer == other_doer or not _same_object(_rest(left, who), _rest(right, other)):
+        return None
+    return Difference(Aspect.ACTOR, who, other, certain=True)
+
+
+def _rest(claim: Claim, who: str) -> str:
+    """The clause without its doer and its exclusive acts."""
+    return " ".join(w for w in _WORD.findall(claim.text.replace(who, " ")) if w.casefold() not in _VERBAL)
+
+
+def _same_object(left: str, right: str) -> bool:
+    """Whether most of what either clause tells besides has a counterpart in the other."""
+    ours, theirs = pieces_of([left, right])
+    telling = [p.rarity >= DULL for p in (ours, theirs)]
+    if not telling[0].any() or not telling[1].any():
+        return False
+    near = ours.vectors @ theirs.vectors.T >= COUNTERPART
+    return bool(near.any(1)[telling[0]].mean() >= SHARED and near.any(0)[telling[1]].mean() >= SHARED)
+
+
+def exclusive_act(claim: Claim) -> tuple[int, str, str] | None:
+    """The kind of an exclusive act, the words that name its doer and the doer's country; None where the clause tells none.
+
+    The doer is the focus of a cleft ("it was Moscow that proposed"), the of-phrase of a nominal ("at the suggestion of American
+    leaders"), the by-phrase of a passive, or the subject before the verb. Exactly one country must be named there.
+    """
+    text = claim.text
+    for m in _WORD.finditer(text):
+        kind = EXCLUSIVE.get(m.group().casefold())
+        if kind is None:
+            continue
+        before, after = text[: m.start()], text[m.end() :]
+        cleft = _CLEFT.search(text[: m.start() + 1]) or _CLEFT.search(before + "that")
+        nominal = _OF.search(text) if re.match(r"\s+(?:of|from)\b", after) else None
+        passive = _BY.search(after) if re.search(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?$", before) else None
+        active = _ACTIVE.search(before.strip())
+        found = cleft or nominal or passive or active
+        if found is None:
+            continue
+        named = sides(found["who"])
+        if len(set(named)) == 1:
+            return kind, found["who"].strip(), named[0]
+    return None

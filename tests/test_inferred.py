@@ -1,0 +1,89 @@
+"""The day of a report whose page does not say it: borne out by the report, or left unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rashomon.inferred import FROM_OTHERS, FROM_REPORT, anchor, date_together, infer_day
+from rashomon.model import Article, Labelled, Published
+
+
+def passages(*texts: str) -> tuple[Labelled, ...]:
+    out, at = [], 0
+    for text in texts:
+        out.append(Labelled(at, at + len(text), text, "paragraph"))
+        at += len(text) + 1
+    return tuple(out)
+
+
+def article(*texts: str, published: Published | None = None) -> Article:
+    return Article("a1", "a", "\n".join(texts), "", language="en", published=published, passages=passages(*texts))
+
+
+BACKGROUND = ("The line opened long ago.", "It has carried many people.", "Repairs are made each spring.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "day"),
+    [
+        # 7 June 2016 was a Tuesday.
+        (("The ferry ran aground off Porto Vero on June 7, 2016.", "Divers arrived on Tuesday."), "2016-06-07"),
+        (("Divers came on Tuesday.", *BACKGROUND, "A picture of the ferry, June 7, 2016"), "2016-06-07"),
+        (("Divers came on Tuesday.", *BACKGROUND, "The ferry lies there since Tuesday, June 7, 2016, on rocks."), "2016-06-07"),
+        (("7 June 2016 The ferry ran aground off Porto Vero.",), "2016-06-07"),
+        (("The ferry ran aground on June 7, 2016.", "On Tuesday it sank.", "Divers said so on Wednesday."), "2016-06-08"),
+        (("The ferry ran aground on Tuesday, 7 June.", "It was built in 2015."), "2016-06-07"),
+        (("The harbour closed on June 7, the mayor said on Tuesday.", "It was built in 2015."), "2016-06-07"),
+    ],
+)
+def test_days_that_fit_one_another_say_when_it_was_written(texts: tuple[str, ...], day: str) -> None:
+    assert infer_day(passages(*texts)) == Published(day, FROM_REPORT, False)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The ferry ran aground on Tuesday.",),
+        ("The ferry ran aground on June 7, 2016.", "Divers arrived on Friday."),
+        ("The ferry, launched on June 7, 2016, ran aground."),
+        ("The ferry ran aground.", "Divers came on Tuesday.", *BACKGROUND, "It was launched on June 7, 2016, in the port."),
+        ("The ferry was launched on June 7, 2016.", "It ran aground on Tuesday.", "It had been repaired in 2018."),
+        ("The ferry will sail again on Tuesday, June 7.", "It was built in 2015."),
+        ("The ferry ran aground on Tuesday, 7 June.",),
+        ("The towers fell on Sept. 11, 2001.", "The mayor spoke on Tuesday."),
+        ("The ferry ran aground on February 30, 2016.", "Divers arrived on Tuesday."),
+        (),
+    ],
+)
+def test_history_and_chance_say_nothing(texts: tuple[str, ...]) -> None:
+    assert infer_day(passages(*texts)) is None
+
+
+def test_only_a_reliable_or_inferred_day_resolves_others() -> None:
+    assert anchor(Published("2016-06-07T10:00", "given", True)) == date(2016, 6, 7)
+    assert anchor(Published("2016-06-07", FROM_REPORT, False)) == date(2016, 6, 7)
+    assert anchor(Published("2016-06-07", "dateline", False)) is None
+    assert anchor(Published("soon", "given", True)) is None
+    assert anchor(None) is None
+
+
+def test_reports_of_one_event_lend_each_other_their_day() -> None:
+    known = article("The ferry ran aground.", published=Published("2016-06-07", "url", True))
+    same, after, yesterday = (
+        article(text) for text in ("It sank on Tuesday.", "It sank, divers said on Wednesday.", "It sank yesterday.")
+    )
+    told = date_together([known, same, after, yesterday])
+    assert told[0] == known
+    assert [a.published for a in told[1:]] == [
+        Published(day, FROM_OTHERS, False) for day in ("2016-06-07", "2016-06-08", "2016-06-08")
+    ]
+
+
+def test_days_far_apart_lend_nothing() -> None:
+    early, late = (article("It sank.", published=Published(day, "url", True)) for day in ("2016-06-07", "2017-06-07"))
+    unknown = article("It sank.")
+    assert date_together([early, late, unknown]) == (early, late, unknown)
+    assert date_together([unknown]) == (unknown,)
+    assert date_together([]) == ()
