@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from contextlib import suppress
 
@@ -141,12 +142,30 @@ def test_language_is_that_of_the_report() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("de", "Der Bürgermeister will wissen, was an der Brücke war: „May the ferry be with you“, hatte er am Montag gesagt."),
-        ("nl", "De burgemeester zei maandag dat hij niet weet wie er was, of wat er is gezegd over de brug in het dorp."),
-        ("fr", "Le maire a dit lundi que le but est de finir le pont avant son anniversaire, sans plus attendre on verra."),
-        ("es", "El alcalde dijo el lunes que no hay plazo para terminar el puente y me pidió que la obra no se pare en mayo."),
-        ("da", "Borgmesteren siger, at broen for første gang skal have lys, og at arbejdet er ved at være færdigt i byen."),
-        ("zh", "市长星期一说，这座桥将于五月完工。他写道：they would not have been there with the and that. 工程队没有回应。"),
+        (
+            "de",
+            "Der Bürgermeister will wissen, was an der Brücke war: „May the ferry be with you“, hatte er am Montag gesagt.",
+        ),
+        (
+            "nl",
+            "De burgemeester zei maandag dat hij niet weet wie er was, of wat er is gezegd over de brug in het dorp.",
+        ),
+        (
+            "fr",
+            "Le maire a dit lundi que le but est de finir le pont avant son anniversaire, sans plus attendre on verra.",
+        ),
+        (
+            "es",
+            "El alcalde dijo el lunes que no hay plazo para terminar el puente y me pidió que la obra no se pare en mayo.",
+        ),
+        (
+            "da",
+            "Borgmesteren siger, at broen for første gang skal have lys, og at arbejdet er ved at være færdigt i byen.",
+        ),
+        (
+            "zh",
+            "市长星期一说，这座桥将于五月完工。他写道：they would not have been there with the and that. 工程队没有回应。",
+        ),
     ],
 )
 def test_no_other_language_passes_as_english(language: str, text: str) -> None:
@@ -155,7 +174,10 @@ def test_no_other_language_passes_as_english(language: str, text: str) -> None:
 
 def test_plain_english_is_told_without_the_language_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "py3langid", None)
-    assert read("The mayor said on Monday that the bridge, which has been closed, would open after its repair.").language == "en"
+    assert (
+        read("The mayor said on Monday that the bridge, which has been closed, would open after its repair.").language
+        == "en"
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from rashomon.text.dates import find_dates
+from rashomon.text.dates import find_dates, find_unplaced
 
 # A Wednesday.
 ANCHOR = date(2021, 3, 17)
@@ -130,6 +130,15 @@ def test_without_an_anchor_the_year_of_the_text_serves() -> None:
 )
 def test_what_only_looks_like_a_date(text: str) -> None:
     assert values(text) == []
+
+
+def test_days_without_a_year_are_found_unless_they_lie_ahead() -> None:
+    text = "It sank on Tuesday, June 7, was found this Wednesday, will be raised on Friday and paid for by May 1, 2017."
+    assert [(u.weekday, u.month, u.day) for u in find_unplaced(text)] == [(1, 6, 7), (2, None, None)]
+
+
+def test_united_is_no_verb_of_the_past() -> None:
+    assert values("He will visit the United Kingdom on Friday.") == ["2021-03-19"]
 
 
 def test_offsets_are_shifted() -> None:

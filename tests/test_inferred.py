@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -31,9 +32,15 @@ BACKGROUND = ("The line opened long ago.", "It has carried many people.", "Repai
         # 7 June 2016 was a Tuesday.
         (("The ferry ran aground off Porto Vero on June 7, 2016.", "Divers arrived on Tuesday."), "2016-06-07"),
         (("Divers came on Tuesday.", *BACKGROUND, "A picture of the ferry, June 7, 2016"), "2016-06-07"),
-        (("Divers came on Tuesday.", *BACKGROUND, "The ferry lies there since Tuesday, June 7, 2016, on rocks."), "2016-06-07"),
+        (
+            ("Divers came on Tuesday.", *BACKGROUND, "The ferry lies there since Tuesday, June 7, 2016, on rocks."),
+            "2016-06-07",
+        ),
         (("7 June 2016 The ferry ran aground off Porto Vero.",), "2016-06-07"),
-        (("The ferry ran aground on June 7, 2016.", "On Tuesday it sank.", "Divers said so on Wednesday."), "2016-06-08"),
+        (
+            ("The ferry ran aground on June 7, 2016.", "On Tuesday it sank.", "Divers said so on Wednesday."),
+            "2016-06-08",
+        ),
         (("The ferry ran aground on Tuesday, 7 June.", "It was built in 2015."), "2016-06-07"),
         (("The harbour closed on June 7, the mayor said on Tuesday.", "It was built in 2015."), "2016-06-07"),
     ],
@@ -47,8 +54,13 @@ def test_days_that_fit_one_another_say_when_it_was_written(texts: tuple[str, ...
     [
         ("The ferry ran aground on Tuesday.",),
         ("The ferry ran aground on June 7, 2016.", "Divers arrived on Friday."),
-        ("The ferry, launched on June 7, 2016, ran aground."),
-        ("The ferry ran aground.", "Divers came on Tuesday.", *BACKGROUND, "It was launched on June 7, 2016, in the port."),
+        ("The ferry, launched on June 7, 2016, ran aground.",),
+        (
+            "The ferry ran aground.",
+            "Divers came on Tuesday.",
+            *BACKGROUND,
+            "It was launched on June 7, 2016, in the port.",
+        ),
         ("The ferry was launched on June 7, 2016.", "It ran aground on Tuesday.", "It had been repaired in 2018."),
         ("The ferry will sail again on Tuesday, June 7.", "It was built in 2015."),
         ("The ferry ran aground on Tuesday, 7 June.",),
@@ -59,6 +71,13 @@ def test_days_that_fit_one_another_say_when_it_was_written(texts: tuple[str, ...
 )
 def test_history_and_chance_say_nothing(texts: tuple[str, ...]) -> None:
     assert infer_day(passages(*texts)) is None
+
+
+def test_time_grows_with_the_length_of_hostile_text() -> None:
+    text = "on Monday, June 7, 2016 and June 7 on Tuesday " * 2000
+    started = time.process_time()
+    infer_day(passages(text, text))
+    assert time.process_time() - started < 4
 
 
 def test_only_a_reliable_or_inferred_day_resolves_others() -> None:

@@ -61,8 +61,9 @@ def read_flattened(page: Page, id: str) -> Article:
     byline = _find_byline(units, kinds, place, start)
     passages = tuple(_labelled(units[i], kind) for i, kind in sorted(kinds.items()))
     furniture = tuple(_labelled(u, furniture_kind(u.text)) for i, u in enumerate(units) if i not in kinds)
-    near = [units[i].text for i in range(max(0, start - 12), start)]
-    beside = None if place is None or place >= start else place - max(0, start - 12)
+    above = max(0, start - 12)
+    near = [units[i].text for i in range(above, start)]
+    beside = place - above if place is not None and above <= place < start else None
     prose = "\n".join(units[i].text for i in report)
     language = detect_language(prose)
     day = published.of_flattened(page.given, near, beside, prose)
@@ -215,12 +216,17 @@ def find_headline(units: Sequence[Unit], body: set[int]) -> tuple[int | None, st
         if start <= 3 or _known_title(first, title):
             return 0, title
     for i in range(start - 1, max(-1, start - 9), -1):
-        if _is_title(units[i].text) and furniture_kind(units[i].text) == "other":
+        if _is_title(units[i].text) and furniture_kind(units[i].text) == "other" and not _is_dated(units[i].text):
             return i, strip_site(units[i].text)
     follows = min(body - {start}, default=start)
     if _is_title(units[start].text, fewest=2) and len(units[start].text) < len(units[follows].text):
         return start, strip_site(units[start].text)
     return None, None
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line is a date with a few words: "Posted on March 3, 2021 by Ana Duarte"."""
+    return len(text) < 80 and bool(published.find_days(text))
 
 
 def strip_site(title: str) -> str:

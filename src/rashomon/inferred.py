@@ -72,7 +72,7 @@ def _by_full_date(text: str, dates: Sequence[DateFound], unplaced: Sequence[Unpl
     if not weekdays:
         opens = found.start < lead and text[max(0, found.start - 1) : found.start] in {"", "\n"}
         return latest if opens else None
-    stamped = text[found.end : found.end + 1] in {"", "\n"} or found.text[0].isalpha() and "day" in found.text.lower()
+    stamped = text[found.end : found.end + 1] in {"", "\n"} or "day" in found.text.lower()
     return latest if weekdays & _near(latest) and (stamped or found.start < lead) else None
 
 
@@ -85,10 +85,12 @@ def _by_weekday(dates: Sequence[DateFound], unplaced: Sequence[Unplaced], lead: 
     if first < _EARLIEST:
         return None
     weekdays = {u.weekday for u in unplaced if u.month is None}
-    pairs, years = [(u, u.weekday) for u in unplaced if u.month and u.weekday is not None], _MOST_YEARS_ON
+    pairs = [(u, u.weekday) for u in unplaced if u.month and u.weekday is not None]
+    years = _MOST_YEARS_ON
     if not pairs and len(weekdays) == 1:
         beside = chain(pairwise(unplaced), pairwise(reversed(unplaced)))
-        pairs = [(u, w.weekday) for u, w in beside if u.month and not w.month and abs(u.start - w.start) < _SENTENCE]
+        close = [(u, w) for u, w in beside if u.month and not w.month and abs(u.start - w.start) < _SENTENCE]
+        pairs = [(u, w.weekday) for u, w in close if w.weekday is not None]
         years = 1
     for year in range(first, min(first + years, date.today().year) + 1):
         fitting = [day for u, weekday in pairs if (day := _in_year(u, year)) and day.weekday() == weekday]

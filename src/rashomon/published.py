@@ -47,6 +47,8 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _LABEL = re.compile(
     r"\b(?:publish|posted|updated|created|first|veröffentlicht|publié|publicado|pubblicato|опубликован)", re.IGNORECASE
 )
+_FIRST = re.compile(r"\b(?:first|originally|publish|posted)", re.IGNORECASE)
+_CLOCK = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _EARLIEST = 1990
 
 
@@ -145,27 +147,35 @@ def from_url(url: str | None) -> Published | None:
 def of_flattened(given: Given, near: Sequence[str], headline: int | None, prose: str) -> Published | None:
     """Day of a flattened page. `near` are the lines just before the report, `headline` the place of its headline there.
 
-    A date counts if it is labelled as the day of publication or stands right beside the headline; one above it, among
-    weather and menus, is the page's own clock. It is reliable if the report's own days do not speak against it.
+    A date counts if it is labelled as the day of publication or stands near the headline; one above it that names its
+    weekday, or among weather and menus, is the page's own clock. It is reliable right beside the headline, if the
+    report's own days do not speak against it.
     """
     if known := from_given(given) or from_url(given.url):
         return known
-    best: tuple[int, Found] | None = None
+    best: tuple[int, bool, Found] | None = None
     for place, line in enumerate(near):
-        days = find_days(line) if len(line) <= 160 and place != headline else []
+        days = _days_of_line(line) if len(line) <= 160 and place != headline else []
         labelled = _LABEL.search(line) is not None
         distance = place - headline if headline is not None else len(near) - place
-        if not days or (not labelled and not (-1 <= distance <= 8)):
+        above = distance < 0 and not labelled
+        if not days or not (labelled or distance >= -6):
             continue
-        if distance == -1 and not labelled and any(len(other) < 12 for other in near[max(0, place - 2) : place]):
+        if above and (_CLOCK.search(line) or any(len(other) < 12 for other in near[max(0, place - 2) : place])):
             continue
         rank = (0 if labelled else 4) + abs(distance)
         if best is None or rank < best[0]:
-            best = rank, days[0]
+            best = rank, distance >= -1 or labelled, days[0]
     if best is None:
         return None
-    rank, found = best
-    return Published(found.value, "dateline", found.sure and rank <= 8 and _fits(found.day, prose))
+    rank, beside, found = best
+    return Published(found.value, "dateline", beside and found.sure and rank <= 8 and _fits(found.day, prose))
+
+
+def _days_of_line(line: str) -> list[Found]:
+    """The days in a line; of an updated page, those from the word that tells when it was first published."""
+    first = _FIRST.search(line)
+    return (find_days(line[first.start() :]) if first else []) or find_days(line)
 
 
 def _fits(day: date, prose: str) -> bool:

@@ -10,6 +10,7 @@ from rashomon.gazetteer import press_name
 from rashomon.lineage import origins
 from rashomon.model import Article, Claim, Mode, Point, Status, Story
 from rashomon.points.compare import differences, named_difference
+from rashomon.points.difference import Difference
 from rashomon.points.judge import Opinion, opinions
 from rashomon.points.table import Verdict, verdict
 from rashomon.settings import Settings
@@ -96,6 +97,28 @@ def loners(claims: Sequence[Claim], judged: Iterable[Judged], threshold: float) 
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two versions of one particular, as sets of claim indices, with the pair that shows it best."""
+
+    pair: Judged
+    difference: Difference
+    sides: tuple[set[int], set[int]]
+
+    def takes(self, difference: Difference, sides: tuple[set[int], set[int]]) -> bool:
+        """Join a further pair where it shares one version and its other does not cross over; False where it does not belong."""
+        for ours, theirs in (self.sides, self.sides[::-1]):
+            for left, right in (sides, sides[::-1]):
+                crossed = theirs & left or ours & right
+                if difference.aspect is self.difference.aspect and ours & left and not crossed:
+                    if difference.figures and not difference.figures & self.difference.figures:
+                        return False
+                    ours |= left
+                    theirs |= right
+                    return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
 class Maker:
     """Makes points of claims: counts origins, weighs, and words the summary."""
 
@@ -104,25 +127,30 @@ class Maker:
     root: Mapping[str, str]
 
     def conflicts(self, pairs: Iterable[Judged], groups: Mapping[int, list[int]]) -> list[Point]:
-        out = []
+        """A point for each contradiction; contradictions in one aspect that share a version are one, its surest pair first."""
+        opened: list[Contradiction] = []
         for p in pairs:
-            sides = tuple(tuple(self.claims[k].id for k in sorted(groups[i])) for i in (p.left, p.right))
-            left, right = self.claims[p.left], self.claims[p.right]
-            found = p.verdict.difference or named_difference(left, right)
-            out.append(
-                Point(
-                    id="",
-                    status=Status.CONFLICT,
-                    aspect=found.aspect,
-                    claims=tuple(dict.fromkeys(c for s in sides for c in s)),
-                    sides=sides,
-                    summary=f"{self._who(left)}: {_quoted(left)}; {self._who(right)}: {_quoted(right)}",
-                    detail=found.detail,
-                    independent_sources=self._independent([*groups[p.left], *groups[p.right]]),
-                    weight=p.verdict.conflict + self._weight([*groups[p.left], *groups[p.right]]),
-                )
-            )
-        return out
+            found = p.verdict.difference or named_difference(self.claims[p.left], self.claims[p.right])
+            sides = (set(groups[p.left]), set(groups[p.right]))
+            if not any(c.takes(found, sides) for c in opened):
+                opened.append(Contradiction(p, found, sides))
+        return [self._conflict(c) for c in opened]
+
+    def _conflict(self, found: Contradiction) -> Point:
+        left, right = self.claims[found.pair.left], self.claims[found.pair.right]
+        sides = tuple(tuple(self.claims[k].id for k in sorted(side)) for side in found.sides)
+        members = sorted(found.sides[0] | found.sides[1])
+        return Point(
+            id="",
+            status=Status.CONFLICT,
+            aspect=found.difference.aspect,
+            claims=tuple(self.claims[k].id for k in members),
+            sides=sides,
+            summary=f"{self._who(left)}: {_quoted(left)}; {self._who(right)}: {_quoted(right)}",
+            detail=found.difference.detail,
+            independent_sources=self._independent(members),
+            weight=found.pair.verdict.conflict + self._weight(members),
+        )
 
     def corroborated(self, groups: Iterable[list[int]]) -> list[Point]:
         out, seen = [], set()

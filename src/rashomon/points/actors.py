@@ -56,8 +56,9 @@ def _same_object(left: str, right: str) -> bool:
     telling = [p.rarity >= DULL for p in (ours, theirs)]
     if not telling[0].any() or not telling[1].any():
         return False
-    near = ours.vectors @ theirs.vectors.T >= COUNTERPART
-    return bool(near.any(1)[telling[0]].mean() >= SHARED and near.any(0)[telling[1]].mean() >= SHARED)
+    near = ours.vectors @ theirs.vectors.T
+    met = near.max(1)[telling[0]] >= COUNTERPART, near.max(0)[telling[1]] >= COUNTERPART
+    return all(float(m.mean()) >= SHARED for m in met)
 
 
 def exclusive_act(claim: Claim) -> tuple[int, str, str] | None:

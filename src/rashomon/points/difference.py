@@ -18,6 +18,12 @@ class Difference:
     certain: bool = False
 
     @property
+    def figures(self) -> frozenset[str]:
+        """Both numbers, of a difference of numbers."""
+        words = (self.left, self.right) if self.aspect is Aspect.NUMBER else ()
+        return frozenset(w.split()[0] for w in words)
+
+    @property
     def detail(self) -> str:
         """The words side by side."""
         return f"“{self.left}” against “{self.right}”"

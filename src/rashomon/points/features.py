@@ -61,10 +61,10 @@ def candidate_features(claims: Sequence[Claim], articles: Mapping[str, Article],
         table = tables([seen[i] for i in left], [seen[j] for j in right])
         relative = _relative(table)
         support = _sentence_support([claims[i] for i in left], [claims[j] for j in right], table[1])
-        for r, c in _nearest(table[0] + table[1], nearest):
-            i, j = left[r], right[c]
+        for row, column in _nearest(table[0] + table[1], nearest):
+            i, j = left[row], right[column]
             pairs.append((i, j))
-            numbers = [*table[:, r, c], *relative[:, r, c], support[r, c]]
+            numbers = [*table[:, row, column], *relative[:, row, column], support[row, column]]
             pair = pair_features(claims[i], claims[j], seen[i], seen[j], articles)
             contrast = contrast_features(claims[i], claims[j], seen[i], seen[j])
             rows.append(np.array([*numbers, *pair, len(articles), *contrast], dtype=np.float32))
@@ -72,7 +72,7 @@ def candidate_features(claims: Sequence[Claim], articles: Mapping[str, Article],
 
 
 def _nearest(near: NDArray[np.float32], count: int) -> list[tuple[int, int]]:
-    chosen = set()
+    chosen: set[tuple[int, int]] = set()
     for row, best in enumerate(np.argsort(-near, axis=1, kind="stable")[:, :count].tolist()):
         chosen.update((row, c) for c in best)
     for column, best in enumerate(np.argsort(-near, axis=0, kind="stable")[:count].T.tolist()):

@@ -32,13 +32,16 @@ class Opinion:
 
 @functools.cache
 def _trees() -> dict[str, Trees]:
-    parts = ("column", "threshold", "left", "right", "value")
     with np.load(weights("aligner.npz")) as held:
         return {
             q: Trees(
-                *(held[f"{q} {p}"] for p in parts),
+                column=held[f"{q} column"],
+                threshold=held[f"{q} threshold"],
+                left=held[f"{q} left"],
+                right=held[f"{q} right"],
+                value=held[f"{q} value"],
                 base=float(held[f"{q} base"]),
-                calibration=tuple(held[f"{q} calibration"]),
+                calibration=(float(held[f"{q} calibration"][0]), float(held[f"{q} calibration"][1])),
             )
             for q in QUESTIONS
         }

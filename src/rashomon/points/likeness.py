@@ -75,8 +75,7 @@ def _late_table(left: Sequence[NDArray[np.float32]], right: Sequence[NDArray[np.
     back = np.add.reduceat(np.maximum.reduceat(near, rows, axis=0), columns, axis=1)
     sizes_left = np.array([len(t) for t in left], dtype=np.float32)[:, None]
     sizes_right = np.array([len(t) for t in right], dtype=np.float32)[None, :]
-    table: NDArray[np.float32] = (forth / sizes_left + back / sizes_right) / 2
-    return table
+    return ((forth / sizes_left + back / sizes_right) / 2).astype(np.float32)
 
 
 def _pieces_table(left: Sequence[Pieces], right: Sequence[Pieces]) -> NDArray[np.float32]:
@@ -88,5 +87,4 @@ def _pieces_table(left: Sequence[Pieces], right: Sequence[Pieces]) -> NDArray[np
     back = np.add.reduceat(np.maximum.reduceat(near, rows, axis=0) * rare_right[None, :], columns, axis=1)
     total_left = np.add.reduceat(rare_left, rows)[:, None] + 1e-6
     total_right = np.add.reduceat(rare_right, columns)[None, :] + 1e-6
-    table: NDArray[np.float32] = (forth / total_left + back / total_right) / 2
-    return table
+    return ((forth / total_left + back / total_right) / 2).astype(np.float32)
