@@ -18,9 +18,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import rashomon
+from rashomon.claims import read_claims
+from rashomon.model import Article, Labelled, Reading
 from rashomon.pipeline import compare
-from rashomon.points.judge import Opinion, opinions
-from rashomon.points.window import marked
+from rashomon.points import judge
 from rashomon.render.json import render_json
 from rashomon.settings import DEFAULT
 from score import Case, Score, score
@@ -69,35 +70,41 @@ def score_folder(folder: Path) -> Score:
 
 
 def claim_pairs() -> Figures:
-    """The pair model alone on written pairs.
+    """Two written sentences at a time, each as the one sentence of an article of its own.
 
-    `accuracy` is of its likeliest label; precision and recall are of what passes the thresholds of the settings.
+    They conflict where any of their claims do, else they say the same where any claims do, by the thresholds of the settings;
+    what is neither, compatible and unrelated pairs alike, is `other`.
     """
     lines = (HERE / "claim_pairs.jsonl").read_text(encoding="utf-8").splitlines()
     pairs = [json.loads(line) for line in lines]
-    found = opinions([(_alone(pair["a"]), _alone(pair["b"])) for pair in pairs])
-    labels = [pair["label"] for pair in pairs]
-    right = sum(_likeliest(o) == label for o, label in zip(found, labels, strict=True))
+    readings = read_claims(_alone(f"{n}{side}", pair[side]) for n, pair in enumerate(pairs) for side in "ab")
+    found = [_relation(left, right) for left, right in zip(readings, readings, strict=True)]
+    labels = [pair["label"] if pair["label"] in {"same", "conflict"} else "other" for pair in pairs]
+    right = sum(one == label for one, label in zip(found, labels, strict=True))
     return {
         "accuracy": round(right / len(pairs), 4),
-        **_detection("conflict", [o.conflict >= DEFAULT.conflict for o in found], labels),
-        **_detection("same", [o.same >= DEFAULT.same for o in found], labels),
+        **_detection("conflict", found, labels),
+        **_detection("same", found, labels),
     }
 
 
-def _alone(text: str) -> str:
-    """The text as a claim that fills its sentence."""
-    return marked(text, 0, len(text), 0, len(text))
+def _alone(name: str, text: str) -> Article:
+    """The text as all that an article says."""
+    return Article(name, name, text, "", language="en", passages=(Labelled(0, len(text), text, "paragraph"),))
 
 
-def _likeliest(opinion: Opinion) -> str:
-    return max(("same", "conflict", "compatible", "unrelated"), key=lambda label: float(getattr(opinion, label)))
+def _relation(left: Reading, right: Reading) -> str:
+    articles = {r.article.id: r.article for r in (left, right)}
+    verdicts = [p.verdict for p in judge([*left.claims, *right.claims], articles, DEFAULT)]
+    if any(v.conflict >= DEFAULT.conflict for v in verdicts):
+        return "conflict"
+    return "same" if any(v.same >= DEFAULT.same for v in verdicts) else "other"
 
 
-def _detection(label: str, passed: Sequence[bool], labels: Sequence[str]) -> Figures:
-    hits = sum(p and gold == label for p, gold in zip(passed, labels, strict=True))
+def _detection(label: str, found: Sequence[str], labels: Sequence[str]) -> Figures:
+    hits = sum(one == gold == label for one, gold in zip(found, labels, strict=True))
     return {
-        f"{label}_precision": round(hits / max(1, sum(passed)), 4),
+        f"{label}_precision": round(hits / max(1, found.count(label)), 4),
         f"{label}_recall": round(hits / labels.count(label), 4),
     }
 

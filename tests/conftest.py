@@ -1,4 +1,4 @@
-"""The command line as a fixture: run in this process, so that a traceback fails the test."""
+"""What tests share: the command line, run in this process so that a traceback fails the test, and the shipped example, compared once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from rashomon import cli
+import rashomon as package
+from rashomon import cli, pipeline
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,12 @@ def rashomon(capsys, monkeypatch):
         return Outcome(code, written.out, written.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def example():
+    """The dossiers of the shipped example."""
+    return pipeline.compare([str(package.example())])
 
 
 @pytest.fixture

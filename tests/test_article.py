@@ -11,7 +11,8 @@ import pytest
 
 from rashomon.article import read_article
 from rashomon.errors import PageError
-from rashomon.model import Article, Given, Page
+from rashomon.inferred import FROM_REPORT
+from rashomon.model import Article, Given, Page, Published
 
 HEADLINE = "Ferry runs aground off Porto Vero"
 BODY = [
@@ -268,3 +269,15 @@ def test_hostile_html_ends_soon_and_without_a_traceback(source: str) -> None:
     with suppress(PageError):
         read(source, is_html=True)
     assert time.process_time() - start < 8
+
+
+def test_a_line_with_the_day_is_no_headline() -> None:
+    page = ["Courier", "Ferry runs aground off Porto Vero", "Posted on March 3, 2021 by Ana Duarte", "Share", *BODY]
+    article = read("\n".join(page))
+    assert article.headline == "Ferry runs aground off Porto Vero"
+    assert article.published == Published("2021-03-03", "dateline", True)
+
+
+def test_a_report_without_a_dateline_tells_its_day_by_those_it_names() -> None:
+    article = read("\n".join([HEADLINE, *BODY, "The ferry, photographed on Tuesday, June 7, 2016"]))
+    assert article.published == Published("2016-06-07", FROM_REPORT, False)

@@ -100,6 +100,23 @@ def test_reports_of_one_event_lend_each_other_their_day() -> None:
     ]
 
 
+def test_a_doubtful_day_near_the_others_stands() -> None:
+    known = article("It sank.", published=Published("2016-06-07", "url", True))
+    near, far = (article("It sank.", published=Published(d, "dateline", False)) for d in ("2016-06-08", "2024-11-24"))
+    assert [a.published and a.published.value for a in date_together([near, known, far])] == [
+        "2016-06-08",
+        "2016-06-07",
+        "2016-06-07",
+    ]
+
+
+def test_the_last_day_of_the_calendar_has_none_after_it() -> None:
+    known = article("It sank.", published=Published("9999-12-31", "given", True))
+    assert date_together([known, article("It sank yesterday.")])[1].published == Published(
+        "9999-12-31", FROM_OTHERS, False
+    )
+
+
 def test_days_far_apart_lend_nothing() -> None:
     early, late = (article("It sank.", published=Published(day, "url", True)) for day in ("2016-06-07", "2017-06-07"))
     unknown = article("It sank.")

@@ -83,6 +83,23 @@ def test_the_sites_own_clock_is_not() -> None:
     assert near("7.4 C", "Sunday, March 9, 2025", "Bridge closed for winter", headline=2) is None
 
 
+def test_where_the_headline_is_unknown_a_clock_is_still_none() -> None:
+    assert near("Porto Vero Courier", "Sunday, March 9, 2025", "By Ana Duarte", headline=None) is None
+    assert near("The long bridge to the north", "By Ana Duarte", "March 12, 2019", headline=None) == Published(
+        "2019-03-12", "dateline", True
+    )
+
+
+def test_a_date_some_lines_above_the_headline_is_not_relied_on() -> None:
+    found = near("Bridge closed", "March 12, 2019", "By Ana Duarte", "The pass is shut as well", headline=3)
+    assert found == Published("2019-03-12", "dateline", False)
+
+
+def test_the_day_of_publication_comes_before_that_of_an_update() -> None:
+    found = near("Bridge closed", "Updated March 14, 2019 Originally published March 12, 2019", headline=0)
+    assert found == Published("2019-03-12", "dateline", True)
+
+
 def test_a_day_before_what_the_report_tells_is_not_relied_on() -> None:
     found = near("Bridge closed", "March 12, 2019", headline=0, prose="The bridge was closed on 14 March 2019.")
     assert found is not None

@@ -26,6 +26,7 @@ from rashomon.claims import read_claims
 from rashomon.model import Article, Claim, Labelled, Polarity, Reading
 from rashomon.names import merge_entities
 from rashomon.pipeline import read
+from rashomon.points import only_frames
 from rashomon.points.features import BY_ITSELF, candidate_features
 from rashomon.points.judge import QUESTIONS
 from rashomon.points.trees import Trees
@@ -51,7 +52,7 @@ def load(folder: Path) -> Event:
     sources = [str(folder / d["file"]) for d in case["documents"]]
     articles = [a for a in read(sources) if isinstance(a, Article)]
     readings, _ = merge_entities(tuple(read_claims(articles)))
-    claims = [c for r in readings for c in r.claims]
+    claims = [c for r in readings for c in r.claims if not only_frames(c)]
     by_id = {r.article.id: r.article for r in readings}
     roles = roles_of(claims, by_id, case)
     points = {p["id"]: p for p in case["points"]}

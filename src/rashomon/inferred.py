@@ -129,6 +129,8 @@ def _day(value: str) -> date | None:
 def _told_on(event: date, text: str, unplaced: Sequence[Unplaced]) -> date:
     """The day a report of an event was written: the event's, or the day after if the report names that weekday,
     or says "yesterday" and not the event's weekday."""
+    if event == date.max:
+        return event
     after = event + timedelta(1)
     weekdays = {u.weekday for u in unplaced if u.month is None}
     yesterday = event.weekday() not in weekdays and not _TODAY.search(text) and _YESTERDAY.search(text)
@@ -138,9 +140,11 @@ def _told_on(event: date, text: str, unplaced: Sequence[Unplaced]) -> date:
 def date_together(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles of one event, with a day for those that have none: about that on which most others were written.
 
+    Reliable days outweigh inferred ones, and an article's own doubtful day stands where it is near the others'.
     All stay as they are where no article has a day, or where their days lie too far apart to be one event's.
     """
-    days = [day for a in articles if (day := anchor(a.published))]
+    dated = [a.published for a in articles if a.published and anchor(a.published)]
+    days = [day for p in [p for p in dated if p.reliable] or dated if (day := anchor(p))]
     middle = median_low(days) if days else date.min
     if 2 * sum(abs(day - middle) <= _SAME_NEWS for day in days) <= len(days):
         return tuple(articles)
@@ -148,5 +152,9 @@ def date_together(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 
 def _beside(article: Article, middle: date) -> Published:
+    """The article's doubtful day where it is near that of the others, else theirs."""
+    doubtful = article.published and _day(article.published.value[:10])
+    if article.published and doubtful and abs(doubtful - middle) <= _SAME_NEWS:
+        return replace(article.published, method=FROM_OTHERS)
     day = _told_on(middle, article.body, find_unplaced(article.body))
     return Published(day.isoformat(), FROM_OTHERS, False)

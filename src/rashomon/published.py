@@ -158,7 +158,7 @@ def of_flattened(given: Given, near: Sequence[str], headline: int | None, prose:
         days = _days_of_line(line) if len(line) <= 160 and place != headline else []
         labelled = _LABEL.search(line) is not None
         distance = place - headline if headline is not None else len(near) - place
-        above = distance < 0 and not labelled
+        above = (headline is None or distance < 0) and not labelled
         if not days or not (labelled or distance >= -6):
             continue
         if above and (_CLOCK.search(line) or any(len(other) < 12 for other in near[max(0, place - 2) : place])):

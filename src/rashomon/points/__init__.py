@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.claims.cues import FRAMES
 from rashomon.gazetteer import press_name
 from rashomon.lineage import origins
 from rashomon.model import Article, Claim, Mode, Point, Status, Story
@@ -30,7 +32,7 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     """The points of a story: conflicts, then what is corroborated, then what only one says, the weightiest of each first."""
     if len(story.readings) < 2:
         return ()
-    claims = [c for r in story.readings for c in r.claims]
+    claims = [c for r in story.readings for c in r.claims if not only_frames(c)]
     articles = {r.article.id: r.article for r in story.readings}
     judged = judge(claims, articles, settings)
     groups = same_groups(len(claims), judged, settings.same)
@@ -42,6 +44,12 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     single = makers.one_sided(loners(claims, judged, settings.alone), taken)
     ranked = [p for part in (conflicts, agreed, single) for p in sorted(part, key=lambda p: -p.weight)]
     return tuple(makers.named(ranked))
+
+
+def only_frames(claim: Claim) -> bool:
+    """Whether a claim ends with the verb that brings in somebody's words ("the prosecutor's office said"): it states nothing itself."""
+    last = re.search(r"(\w+)\W*$", claim.text)
+    return bool(last and last[1].islower() and FRAMES.fullmatch(last[1]))
 
 
 def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings) -> list[Judged]:

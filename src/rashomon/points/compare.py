@@ -82,7 +82,19 @@ def _counts_alike(left: Claim, a: Value, right: Claim, b: Value) -> bool:
     """Whether two numbers count the same thing to which the same befell."""
     rates = ["per " in c.text[v.end - c.start :][:40] for c, v in ((left, a), (right, b))]
     units = [_ANYBODY.get(v.unit, v.unit) for v in (a, b)]
-    return units[0] == units[1] != "" and fate(left, a) == fate(right, b) and not any(rates)
+    fates = fate(left, a), fate(right, b)
+    if units[0] != units[1] or not units[0] or fates[0] != fates[1] or any(rates):
+        return False
+    return bool(fates[0]) or _within(a.value, b.value, FARTHEST)
+
+
+FARTHEST = 5
+"""Two accounts of one count seldom differ more than fivefold: where nothing tells what befell whom, such numbers count other things."""
+
+
+def _within(left: str, right: str, factor: float) -> bool:
+    a, b = (float(v.partition("..")[0]) for v in (left, right))
+    return max(a, b) <= factor * min(a, b)
 
 
 _ANYBODY = dict.fromkeys(("people", "other", "person", "victim", "casualty", "dead", "injured", "wounded"), "people")
@@ -96,16 +108,23 @@ def _counted(claim: Claim, value: Value) -> str:
 
 
 def days_differ(left: Claim, right: Claim) -> Difference | None:
-    """Each gives a day (or a month, or a year), and none of the one's agrees with any of the other's."""
-    ours, theirs = of_kind(left, "date"), of_kind(right, "date")
-    ours, theirs = [v for v in ours if v.value[:4].isdigit()], [v for v in theirs if v.value[:4].isdigit()]
-    if not ours or not theirs or any(_agree(a.value, b.value) for a in ours for b in theirs):
+    """The same act on different days: no day (month, year) of the one agrees with any of the other's."""
+    found = times_apart(left, right)
+    if found is None or alike(_acts(left), _acts(right)) < SAME_ACT:
         return None
-    for a in ours:
-        for b in theirs:
-            if len(a.value) == len(b.value):
-                return Difference(Aspect.DATE, a.text, b.text)
-    return None
+    return Difference(Aspect.DATE, found[0].text, found[1].text)
+
+
+def times_apart(left: Claim, right: Claim) -> tuple[Value, Value] | None:
+    """Two values of one precision that differ, where nothing the claims name of time agrees."""
+    ours, theirs = ([v for v in of_kind(c, "date") if v.value[:4].isdigit()] for c in (left, right))
+    if any(_agree(a.value, b.value) for a in ours for b in theirs):
+        return None
+    return next(((a, b) for a in ours for b in theirs if len(a.value) == len(b.value)), None)
+
+
+def _acts(claim: Claim) -> list[str]:
+    return [w for w, role in claim.words if role == "root" and w not in {"be", "have", "do"}]
 
 
 def _agree(left: str, right: str) -> bool:

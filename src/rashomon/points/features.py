@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rashomon.model import Article, Claim, Mode
-from rashomon.points.compare import days_differ, denies, fate, of_kind
+from rashomon.points.compare import denies, fate, of_kind, times_apart
 from rashomon.points.contrast import CONTRASTS, contrast_features
 from rashomon.points.likeness import MEASURES, Seen, see, tables
 from rashomon.text.numbers import compare_numbers
@@ -136,7 +136,7 @@ def pair_features(left: Claim, right: Claim, ours: Seen, theirs: Seen, articles:
         any(a and a == b for _, a, b in verdicts),
         any(a and b and a != b for _, a, b in verdicts),
         bool(days[0] & days[1]),
-        days_differ(left, right) is not None,
+        times_apart(left, right) is not None,
         bool(roots[0] & roots[1]),
         bool(agents[0] & agents[1]),
         bool(agents[0]) and bool(agents[1]) and not agents[0] & agents[1],

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from rashomon.text.feasts import FEASTS, feast_day
 
@@ -104,7 +104,13 @@ _RULES = {
     "future": r"(?<!as\s)soon\b(?!\s(?:as|after)\b)|in\sthe\s(?:near\s)?future\b"
     r"|(?:the\s)?coming\s(?:days|weeks|months|years)\b",
 }
-_RULE = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _RULES.items()}
+
+
+@cache
+def _rule(name: str) -> re.Pattern[str]:
+    return re.compile(_RULES[name], re.IGNORECASE)
+
+
 # All rules at once, each in one group that bears its name; the groups within are dropped, for names must not repeat.
 _ANY = re.compile(
     r"(?<![\w$£€#@])(?:"
@@ -211,7 +217,7 @@ def find_dates(text: str, anchor: date | None, offset: int = 0) -> list[DateFoun
     found: list[DateFound] = []
     for m in _ANY.finditer(text):
         name = m.lastgroup or ""
-        part = _RULE[name].match(text, m.start())
+        part = _rule(name).match(text, m.start())
         if part is None:
             continue
         context = _Context(text, m.start(), m.end(), anchor, memory)
@@ -246,7 +252,7 @@ def find_unplaced(text: str) -> list[Unplaced]:
     found = []
     for m in _ANY.finditer(text):
         name = m.lastgroup or ""
-        part = _RULE[name].match(text, m.start()) if name in {"weekday", "day_month", "month_day"} else None
+        part = _rule(name).match(text, m.start()) if name in {"weekday", "day_month", "month_day"} else None
         if part is None or any(part.groupdict().get(group) for group in ("y", "week")):
             continue
         tense, rel = _Context(text, m.start(), m.end(), None).tense, (part.groupdict().get("rel") or "").lower()

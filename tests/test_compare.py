@@ -1,0 +1,144 @@
+"""What two aligned claims differ in: each comparison with its traps."""
+
+import pytest
+
+from rashomon.claims import read_claims
+from rashomon.model import Aspect
+from rashomon.points.compare import (
+    days_differ,
+    denies,
+    differences,
+    fate,
+    named_difference,
+    numbers_differ,
+    of_kind,
+    polarity_differs,
+)
+from tests.builders import article
+
+
+@pytest.fixture(scope="module")
+def claim():
+    """`claim("12 people died")`: what the program reads in a sentence."""
+
+    def read(sentence):
+        [reading] = read_claims([article(sentence, language="en")])
+        return reading.claims[0]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        ("25 people were injured.", "27 people were hurt.", ("25 people", "27 people")),
+        ("Twelve victims were killed.", "15 people died.", ("Twelve victims", "15 people")),
+        ("The fire destroyed nine barns.", "The fire destroyed 14 barns.", ("nine barns", "14 barns")),
+        ("The bridge cost $3 million.", "The bridge cost $5 million.", ("$3 million", "$5 million")),
+        ("Some 35 per cent of voters stayed away.", "52 per cent of voters stayed away.", ("35 per cent", "52 per cent")),
+    ],
+)
+def test_counts_that_cannot_both_be_right_differ(claim, left, right, words):
+    found = numbers_differ(claim(left), claim(right))
+    assert found is not None
+    assert (found.aspect, found.left, found.right) == (Aspect.NUMBER, *words)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "trap"),
+    [
+        ("About 40 dogs were taken away.", "43 dogs were taken away.", "rounding"),
+        ("More than 300 players came.", "318 players came.", "a bound"),
+        ("Twelve people were hurt.", "12 people were injured.", "another spelling"),
+        ("25 people were killed.", "30 people were injured.", "another fate"),
+        ("Nine people were arrested.", "Four people were evacuated.", "another fate"),
+        ("Nine boats sank in 2019.", "Twelve boats sank in 2021.", "another year"),
+        ("Nine boats sank last year.", "Twelve boats sank.", "another year"),
+        ("Two people drowned on Monday.", "Three people drowned on Tuesday.", "another day"),
+        ("13 students were hurt.", "15 people were hurt.", "a part of the whole"),
+        ("12 people died and 15 cars burnt.", "12 people died and 20 cars burnt.", "one count agrees"),
+        ("Two people per day fell ill.", "Nine people per week fell ill.", "rates"),
+        ("The court sat for nine days.", "The court heard 14 witnesses.", "another thing"),
+        ("The court sat.", "The court heard 14 witnesses.", "no count"),
+    ],
+)
+def test_counts_that_may_both_be_right_do_not_differ(claim, left, right, trap):
+    assert numbers_differ(claim(left), claim(right)) is None, trap
+    assert numbers_differ(claim(right), claim(left)) is None, trap
+
+
+def test_fate_is_told_by_the_nearest_word(claim):
+    told = claim("12 people died and 15 were wounded.")
+    assert [fate(told, value) for value in of_kind(told, "number")] == ["dead", "hurt"]
+    plain = claim("12 people went home.")
+    assert [fate(plain, value) for value in of_kind(plain, "number")] == [""]
+
+
+# The builder's articles are of Monday, 17 March 2031.
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        ("The dam broke on Monday.", "The dam broke on Sunday.", ("Monday", "Sunday")),
+        ("The dam broke on 12 March 2031.", "The dam broke on 13 March 2031.", ("12 March 2031", "13 March 2031")),
+        ("The dam was built in 1961.", "The dam was built in 1964.", ("1961", "1964")),
+        ("The dam broke on Monday.", "The dam broke on 17 March.", None),
+        ("The dam broke in March 2031.", "The dam broke on 12 March 2031.", None),
+        ("The dam broke on 12 May or 13 May.", "The dam broke on 13 May.", None),
+        ("The dam was built in 1961.", "The dam broke on Monday.", None),
+        ("The dam broke on Monday.", "The dam broke.", None),
+    ],
+)
+def test_days(claim, left, right, words):
+    found = days_differ(claim(left), claim(right))
+    assert (found and (found.left, found.right)) == words
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        ("The minister signed the order.", "The minister did not sign the order.", True),
+        ("The factory was never insured.", "The factory was insured.", True),
+        ("The factory was not insured.", "The factory was never insured.", False),
+        ("The minister signed the order.", "The minister did not travel to Brisk.", False),
+        ("The minister signed the order.", "The minister signed the decree.", False),
+    ],
+)
+def test_only_a_denial_of_the_same_act_differs(claim, left, right, differ):
+    assert (polarity_differs(claim(left), claim(right)) is not None) is differ
+    assert (polarity_differs(claim(right), claim(left)) is not None) is differ
+
+
+def test_a_speaker_may_deny_without_a_negation(claim):
+    assert denies(claim("Fenn denied that he had forged the painting."))
+    assert not denies(claim("Fenn said that he had forged the painting."))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "aspect", "words"),
+    [
+        (
+            "The fire started because of a short circuit.",
+            "The fire broke out because of a cigarette.",
+            Aspect.CAUSE,
+            ("short circuit", "cigarette"),
+        ),
+        (
+            "The thief was a former teacher.",
+            "The thief was a retired engineer.",
+            Aspect.IDENTITY,
+            ("former teacher", "retired engineer"),
+        ),
+        ("The lorry was found in Brisk.", "The lorry was found in Lauen.", Aspect.PLACE, ("Brisk", "Lauen")),
+        ("Anna Berger opened the bridge.", "Karl Holm opened the bridge.", Aspect.ACTOR, ("Anna Berger", "Karl Holm")),
+        ("The talks were useful.", "The talks were a disaster.", Aspect.STANCE, ("useful", "disaster")),
+    ],
+)
+def test_what_no_comparison_sees_is_named_by_the_words_left_over(claim, left, right, aspect, words):
+    found = named_difference(claim(left), claim(right))
+    assert (found.aspect, found.left, found.right) == (aspect, *words)
+
+
+def test_all_differences_are_found_the_most_exact_first(claim):
+    found = differences(claim("Nine boats sank."), claim("Fourteen boats did not sink."))
+    assert [one.aspect for one in found] == [Aspect.NUMBER, Aspect.POLARITY]
+    assert differences(claim("Nine boats sank."), claim("A violinist won.")) == []

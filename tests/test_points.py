@@ -1,0 +1,176 @@
+"""Stories in, points out: what is agreed, contested and one-sided, on reports of a few sentences."""
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.claims import read_claims
+from rashomon.lineage import lineage
+from rashomon.model import Aspect, Status, Story
+from rashomon.points import Judged, contradictions, find_points, judge, loners, same_groups
+from rashomon.points.difference import Difference
+from rashomon.points.judge import Opinion
+from rashomon.points.table import Verdict
+from rashomon.settings import DEFAULT
+from tests.builders import article
+
+ROOF = "The storm tore the roof off the school in Vendmark on Monday."
+ROOF_TOO = "A storm ripped the roof from the school in Vendmark on Monday."
+HURT = "The collapse hurt 25 people, the mayor said."
+HURT_MORE = "The collapse hurt 27 people, the hospital said."
+CHOIR = "A choir sang for the rescuers."
+INSURED = "Insurance will not cover the damage."
+
+
+def story(*articles):
+    return Story("s1", "A storm", "2031-03-17", tuple(read_claims(articles)), lineage(articles, DEFAULT.reprint))
+
+
+def told(outlet, *sentences, **fields):
+    return article(*sentences, outlet=outlet, language="en", **fields)
+
+
+def points_of(made):
+    """Each point with the words of its claims, by outlet."""
+    claims = {c.id: c for r in made.readings for c in r.claims}
+    return [(p, {claims[id].article: claims[id].text for id in p.claims}) for p in find_points(made, DEFAULT)]
+
+
+@pytest.fixture(scope="module")
+def storm():
+    return points_of(story(told("A", ROOF, HURT, CHOIR), told("B", ROOF_TOO, HURT_MORE, INSURED)))
+
+
+def test_what_two_sources_say_is_corroborated(storm):
+    [(point, words)] = [found for found in storm if found[0].status is Status.CORROBORATED]
+    assert words == {"A": ROOF.rstrip("."), "B": ROOF_TOO.rstrip(".")}
+    assert point.independent_sources == 2
+    assert point.summary in {f"“{text}”" for text in words.values()}
+    assert point.detail == "2 sources: A, B"
+
+
+def test_two_figures_for_one_count_are_a_conflict_with_both_sides(storm):
+    [(point, words)] = [found for found in storm if found[0].status is Status.CONFLICT]
+    assert words == {"A": "The collapse hurt 25 people", "B": "The collapse hurt 27 people"}
+    assert point.aspect is Aspect.NUMBER
+    assert point.detail == "“25 people” against “27 people”"
+    assert [len(side) for side in point.sides] == [1, 1]
+    assert {claim for side in point.sides for claim in side} == set(point.claims)
+    assert "mayor, in A" in point.summary
+    assert "hospital, in B" in point.summary
+
+
+def test_what_one_source_says_is_one_sided(storm):
+    alone = {text for point, words in storm if point.status is Status.ONE_SIDED for text in words.values()}
+    assert alone == {CHOIR.rstrip("."), INSURED.rstrip(".")}
+
+
+def test_points_are_numbered_as_they_stand_and_the_weightiest_of_a_kind_comes_first(storm):
+    points = [point for point, _ in storm]
+    assert [point.id for point in points] == [f"p{n}" for n in range(1, len(points) + 1)]
+    ranks = [[Status.CONFLICT, Status.CORROBORATED, Status.ONE_SIDED].index(point.status) for point in points]
+    assert ranks == sorted(ranks)
+    alone = [point.weight for point in points if point.status is Status.ONE_SIDED]
+    assert alone == sorted(alone, reverse=True)
+
+
+def test_two_sides_that_claim_one_initiative_are_a_conflict_of_actors():
+    [(point, words), *_] = points_of(
+        story(
+            told("A", "It was Moscow that proposed the telephone call between the two presidents."),
+            told("B", "The telephone call between the two presidents came at the suggestion of American leaders."),
+        )
+    )
+    assert (point.status, point.aspect) == (Status.CONFLICT, Aspect.ACTOR)
+    assert point.detail == "“Moscow” against “American leaders”"
+    assert set(words) == {"A", "B"}
+
+
+def test_a_denial_contradicts_what_it_denies():
+    [(point, words), *_] = points_of(
+        story(told("A", "The gallery was insured against theft."), told("B", "The gallery was not insured against theft."))
+    )
+    assert (point.status, point.aspect) == (Status.CONFLICT, Aspect.POLARITY)
+    assert set(words) == {"A", "B"}
+
+
+def test_a_third_source_joins_the_side_it_agrees_with():
+    made = story(told("A", ROOF, HURT), told("B", ROOF_TOO, HURT_MORE), told("C", ROOF, "The collapse hurt 27 people."))
+    [(point, words)] = [found for found in points_of(made) if found[0].status is Status.CONFLICT]
+    assert sorted(len(side) for side in point.sides) == [1, 2]
+    assert set(words) == {"A", "B", "C"}
+
+
+def test_a_reprint_is_a_source_but_no_origin():
+    [(point, _), *_] = points_of(story(told("A", ROOF, HURT, CHOIR), told("B", ROOF, HURT)))
+    assert (point.status, point.independent_sources) == (Status.CORROBORATED, 1)
+    assert point.detail == "2 sources, 1 origin: A, B"
+
+
+def test_all_who_have_it_from_one_agency_are_one_origin():
+    said = "The collapse hurt 25 people, Reuters reported."
+    [(point, words), *_] = points_of(story(told("A", said), told("B", f"Reuters reported that {said[4:].split(',')[0]}.")))
+    assert (point.status, set(words)) == (Status.CORROBORATED, {"A", "B"})
+    assert point.independent_sources == 1
+
+
+@pytest.mark.parametrize("sentences", [(), (ROOF, HURT), (ROOF, ROOF_TOO, HURT, HURT_MORE)])
+def test_one_source_alone_has_no_points(sentences):
+    assert points_of(story(told("A", *sentences))) == []
+
+
+def test_sources_that_say_nothing_have_no_points():
+    assert points_of(story(told("A", ""), told("B", ""))) == []
+
+
+def test_claims_of_one_article_are_never_compared_with_one_another():
+    readings = tuple(read_claims([told("A", HURT, HURT_MORE), told("B", CHOIR)]))
+    claims = [c for r in readings for c in r.claims]
+    judged = judge(claims, {r.article.id: r.article for r in readings}, DEFAULT)
+    assert judged
+    assert all(claims[p.left].article != claims[p.right].article for p in judged)
+
+
+def test_the_order_of_sources_changes_no_point():
+    pages = told("A", ROOF, HURT, CHOIR), told("B", ROOF_TOO, HURT_MORE, INSURED)
+    found = [{(p.status, p.aspect, frozenset(p.claims)) for p in find_points(story(*order), DEFAULT)} for order in (pages, pages[::-1])]  # fmt: skip
+    assert found[0] == found[1]
+
+
+def judged(left, right, same=0.0, conflict=0.0, aligned=0.9):
+    difference = Difference(Aspect.NUMBER, "2 boats", "3 boats")
+    return Judged(left, right, Opinion(aligned, same, conflict), Verdict(same, conflict, difference))
+
+
+@pytest.mark.parametrize(
+    ("pairs", "groups"),
+    [
+        ([], [[0], [1], [2]]),
+        ([(0, 1, 0.9)], [[0, 1], [2]]),
+        ([(0, 1, 0.3)], [[0], [1], [2]]),
+        ([(0, 1, 0.9), (1, 2, 0.8)], [[0, 1, 2]]),
+        ([(0, 1, 0.9), (1, 2, 0.5), (0, 2, 0.1)], [[0, 1], [2]]),
+        ([(0, 1, 0.9), (1, 2, 0.7), (0, 2, 0.3)], [[0, 1, 2]]),
+    ],
+)
+def test_one_doubtful_link_ties_no_two_groups(pairs, groups):
+    made = same_groups(3, [judged(i, j, same) for i, j, same in pairs], 0.4)
+    assert sorted({tuple(sorted(group)) for group in made.values()}) == [tuple(group) for group in groups]
+
+
+def test_claims_of_one_group_do_not_contradict_and_two_groups_do_so_once():
+    pairs = [judged(0, 1, conflict=0.9), judged(0, 2, conflict=0.3), judged(1, 2, conflict=0.6)]
+    one = [0, 1]
+    assert contradictions(pairs, {0: one, 1: one, 2: [2]}, 0.2) == [pairs[2]]
+
+
+def test_a_claim_with_a_likely_partner_is_not_alone():
+    claims = [c for r in story(told("A", HURT, CHOIR), told("B", HURT)).readings for c in r.claims]
+    assert loners(claims, [judged(0, 2, aligned=0.4), judged(1, 2, aligned=0.39)], 0.4) == [1]
+
+
+def test_outlets_without_a_name_go_by_their_file():
+    made = story(told("A", CHOIR), told("B", INSURED))
+    nameless = replace(made.readings[0], article=replace(made.readings[0].article, outlet=None, source="in/a.txt"))
+    details = [p.detail for p in find_points(replace(made, readings=(nameless, made.readings[1])), DEFAULT)]
+    assert "only a.txt says this" in details
