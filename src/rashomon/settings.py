@@ -18,7 +18,7 @@ class Settings:
     conflict: float = 0.15
     """Weighed score from which two claims are shown as contradicting one another; contradictions are rare, so their scores are low."""
 
-    alone: float = 0.4
+    alone: float = 0.5
     """Probability of alignment with any claim of another article below which a claim stands alone."""
 
     story: float = 0.13

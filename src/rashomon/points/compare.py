@@ -101,10 +101,16 @@ _ANYBODY = dict.fromkeys(("people", "other", "person", "victim", "casualty", "de
 
 
 def _counted(claim: Claim, value: Value) -> str:
-    """A number with the word or two after it: "25 people"."""
+    """A number with the word or two after it that name what it counts: "25 people"."""
     rest = claim.text[value.end - claim.start :]
-    noun = re.match(r"(?:\s+[\w-]+){0,2}", rest)
-    return value.text + (noun.group() if noun and value.unit not in {"percent", "ordinal"} else "")
+    noun = _NOUN.match(rest) if value.unit not in {"percent", "ordinal"} else None
+    return value.text + (noun.group() if noun else "")
+
+
+_NOUN = re.compile(
+    rf"(?:\s+(?!(?:an?|and|are|as|at|by|for|from|had|has|have|in|into|is|of|on|or|that|the|to|were|was|who|with|{'|'.join(_FATE)})\b)"
+    r"[\w-]+){1,2}"
+)
 
 
 def days_differ(left: Claim, right: Claim) -> Difference | None:
@@ -185,8 +191,6 @@ def named_difference(left: Claim, right: Claim) -> Difference:
 def _aspect(left: Claim, right: Claim, ours: str, theirs: str) -> Aspect:
     if _CAUSE.search(left.text) and _CAUSE.search(right.text):
         return Aspect.CAUSE
-    if polarity_differs(left, right):
-        return Aspect.POLARITY
     if _ROLE.search(ours) and _ROLE.search(theirs):
         return Aspect.IDENTITY
     if _name_like(left, ours) and _name_like(right, theirs):

@@ -27,11 +27,11 @@ SOFT = 0.35
 
 
 def verdict(opinion: Opinion, found: Iterable[Difference]) -> Verdict:
-    """Weigh one pair: an exact difference turns agreement into contradiction, as far as the pair is aligned at all."""
+    """Weigh one pair: where an exact difference is seen the two do not say the same, and contradict as far as they are aligned."""
     hard = max(found, key=lambda d: (d.certain, WEIGHT[d.aspect]), default=None)
     if hard is None:
         heard = opinion.conflict >= SOFT * opinion.aligned
         return Verdict(opinion.same, opinion.conflict if heard else 0.0, None)
     weight = WEIGHT[hard.aspect]
     conflict = weight if hard.certain else weight * opinion.aligned
-    return Verdict(opinion.same * (1 - weight), max(conflict, opinion.conflict), hard)
+    return Verdict(0.0, max(conflict, opinion.conflict), hard)
