@@ -34,8 +34,9 @@ def claim():
         ("25 people were injured.", "27 people were hurt.", ("25 people", "27 people")),
         ("Twelve victims were killed.", "15 people died.", ("Twelve victims", "15 people")),
         ("The fire destroyed nine barns.", "The fire destroyed 14 barns.", ("nine barns", "14 barns")),
+        ("The raid left 14 dead.", "The raid left 19 dead.", ("14 dead", "19 dead")),
         ("The bridge cost $3 million.", "The bridge cost $5 million.", ("$3 million", "$5 million")),
-        ("Some 35 per cent of voters stayed away.", "52 per cent of voters stayed away.", ("35 per cent", "52 per cent")),
+        ("35 per cent of voters came.", "52 per cent of voters came.", ("35 per cent", "52 per cent")),
     ],
 )
 def test_counts_that_cannot_both_be_right_differ(claim, left, right, words):
@@ -51,6 +52,7 @@ def test_counts_that_cannot_both_be_right_differ(claim, left, right, words):
         ("More than 300 players came.", "318 players came.", "a bound"),
         ("Twelve people were hurt.", "12 people were injured.", "another spelling"),
         ("25 people were killed.", "30 people were injured.", "another fate"),
+        ("90 people fell ill.", "Six people fell ill.", "too far apart"),
         ("Nine people were arrested.", "Four people were evacuated.", "another fate"),
         ("Nine boats sank in 2019.", "Twelve boats sank in 2021.", "another year"),
         ("Nine boats sank last year.", "Twelve boats sank.", "another year"),
@@ -86,6 +88,7 @@ def test_fate_is_told_by_the_nearest_word(claim):
         ("The dam broke on 12 May or 13 May.", "The dam broke on 13 May.", None),
         ("The dam was built in 1961.", "The dam broke on Monday.", None),
         ("The dam broke on Monday.", "The dam broke.", None),
+        ("The dam broke on Monday.", "The inspectors wrote on Sunday.", None),
     ],
 )
 def test_days(claim, left, right, words):

@@ -7,12 +7,12 @@ import pytest
 from rashomon.claims import read_claims
 from rashomon.lineage import lineage
 from rashomon.model import Aspect, Status, Story
-from rashomon.points import Judged, contradictions, find_points, judge, loners, same_groups
+from rashomon.points import Judged, contradictions, find_points, judge, loners, only_frames, same_groups
 from rashomon.points.difference import Difference
 from rashomon.points.judge import Opinion
 from rashomon.points.table import Verdict
 from rashomon.settings import DEFAULT
-from tests.builders import article
+from tests.builders import article, claim
 
 ROOF = "The storm tore the roof off the school in Vendmark on Monday."
 ROOF_TOO = "A storm ripped the roof from the school in Vendmark on Monday."
@@ -87,9 +87,8 @@ def test_two_sides_that_claim_one_initiative_are_a_conflict_of_actors():
 
 
 def test_a_denial_contradicts_what_it_denies():
-    [(point, words), *_] = points_of(
-        story(told("A", "The gallery was insured against theft."), told("B", "The gallery was not insured against theft."))
-    )
+    insured, uninsured = "The gallery was insured against theft.", "The gallery was not insured against theft."
+    [(point, words), *_] = points_of(story(told("A", insured), told("B", uninsured)))
     assert (point.status, point.aspect) == (Status.CONFLICT, Aspect.POLARITY)
     assert set(words) == {"A", "B"}
 
@@ -108,8 +107,11 @@ def test_a_reprint_is_a_source_but_no_origin():
 
 
 def test_all_who_have_it_from_one_agency_are_one_origin():
-    said = "The collapse hurt 25 people, Reuters reported."
-    [(point, words), *_] = points_of(story(told("A", said), told("B", f"Reuters reported that {said[4:].split(',')[0]}.")))
+    said, put_first = (
+        "The collapse hurt 25 people, Reuters reported.",
+        "Reuters reported that the collapse hurt 25 people.",
+    )
+    [(point, words), *_] = points_of(story(told("A", said), told("B", put_first)))
     assert (point.status, set(words)) == (Status.CORROBORATED, {"A", "B"})
     assert point.independent_sources == 1
 
@@ -167,6 +169,14 @@ def test_claims_of_one_group_do_not_contradict_and_two_groups_do_so_once():
 def test_a_claim_with_a_likely_partner_is_not_alone():
     claims = [c for r in story(told("A", HURT, CHOIR), told("B", HURT)).readings for c in r.claims]
     assert loners(claims, [judged(0, 2, aligned=0.4), judged(1, 2, aligned=0.39)], 0.4) == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "frames"),
+    [("the harbour office said", True), ("the gate was shut", False), ("nothing was found, Said", False), ("?", False)],
+)
+def test_a_clause_that_only_brings_in_words_states_nothing(text, frames):
+    assert only_frames(claim(text)) is frames
 
 
 def test_outlets_without_a_name_go_by_their_file():

@@ -23,6 +23,7 @@ from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
 from rashomon.claims import read_claims
+from rashomon.inferred import date_together
 from rashomon.model import Article, Claim, Labelled, Polarity, Reading
 from rashomon.names import merge_entities
 from rashomon.pipeline import read
@@ -51,7 +52,7 @@ def load(folder: Path) -> Event:
     case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
     sources = [str(folder / d["file"]) for d in case["documents"]]
     articles = [a for a in read(sources) if isinstance(a, Article)]
-    readings, _ = merge_entities(tuple(read_claims(articles)))
+    readings, _ = merge_entities(tuple(read_claims(date_together(articles))))
     claims = [c for r in readings for c in r.claims if not only_frames(c)]
     by_id = {r.article.id: r.article for r in readings}
     roles = roles_of(claims, by_id, case)

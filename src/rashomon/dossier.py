@@ -11,7 +11,7 @@ from rashomon.model import Dossier, Failure
 
 @dataclass(frozen=True, slots=True)
 class Dossiers(Sequence[Dossier]):
-    """One dossier a story, most sources first come first. A notebook shows them; `render` writes them in any format."""
+    """One dossier a story, in the order of their first sources. A notebook shows them; `render` writes them in any format."""
 
     dossiers: tuple[Dossier, ...]
     failures: tuple[Failure, ...] = ()

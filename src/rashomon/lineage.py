@@ -74,7 +74,9 @@ def _comes_first(left: Article, right: Article) -> bool:
     if named_right and named_right in credits_left and named_left != named_right:
         return False
     days = [a.published.value if a.published and a.published.reliable else "" for a in (left, right)]
-    if all(days) and days[0] != days[1]:
+    # A day alone is neither before nor after an hour of that day.
+    known = min(map(len, days))
+    if days[0][:known] != days[1][:known]:
         return days[0] < days[1]
     return len(left.body) >= len(right.body)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rashomon.claims import read_claims
 from rashomon.dossier import Dossiers
 from rashomon.errors import PageError, UsageError
+from rashomon.inferred import date_together
 from rashomon.lineage import lineage
 from rashomon.model import Article, Dossier, Failure, Given, Page, Reading, Story
 from rashomon.names import merge_entities
@@ -123,7 +124,7 @@ def compare(
 
 def compare_story(story: Story, settings: Settings = DEFAULT) -> Dossier:
     """The dossier of one story: its claims read, its people and bodies tied, its points found."""
-    readings, entities = merge_entities(tuple(read_claims(r.article for r in story.readings)))
+    readings, entities = merge_entities(tuple(read_claims(date_together([r.article for r in story.readings]))))
     told = Story(story.id, story.headline, story.date, readings, story.lineage)
     return Dossier(told, find_points(told, settings), entities, tuple(w for r in readings for w in r.article.warnings))
 

@@ -17,7 +17,8 @@ provoked provokes first | break broke breaks broken violate violated violates vi
 shooting | attack attacked attacks shell shelled shelling bomb bombed bombing struck strike strikes fired fire | hack hacked hacking
 hacker hackers | poison poisoned poisoning | sink sank sunk | kidnap kidnapped abduct abducted seize seized | win won wins beat
 defeated | found founded | discover discovered | invent invented | cancel cancelled canceled called-off withdraw withdrew withdrawn
-pulled | reject rejected refuse refused | pay paid pays | build built
+pulled | reject rejected refuse refused | pay paid pays | build built | order ordered orders decreed decree | raise raised raises |
+sign signed signs
 """
 EXCLUSIVE = {word: n for n, group in enumerate(_ACTS.split("|")) for word in group.split()}
 """Acts of which a report names one doer, by kind of act: where two reports name two, they contradict."""
@@ -35,12 +36,12 @@ _ACTIVE = re.compile(r"^(?:the )?(?P<who>[\w.'’-]+(?: [\w.'’-]+){0,3})$", re
 
 
 def actors_differ(left: Claim, right: Claim) -> Difference | None:
-    """Both tell an act that only one side can have done, of the same thing, and the sides are different countries."""
+    """Both tell an act that only one side can have done, of the same thing, and it was not the same one: not the same country, person or name."""
     ours, theirs = exclusive_act(left), exclusive_act(right)
     if ours is None or theirs is None or ours[0] != theirs[0]:
         return None
     (_, who, doer), (_, other, other_doer) = ours, theirs
-    if doer == other_doer or not _same_object(_rest(left, who), _rest(right, other)):
+    if doer[0] != other_doer[0] or doer[1] & other_doer[1] or not _same_object(_rest(left, who), _rest(right, other)):
         return None
     return Difference(Aspect.ACTOR, who, other, certain=True)
 
@@ -61,11 +62,11 @@ def _same_object(left: str, right: str) -> bool:
     return all(float(m.mean()) >= SHARED for m in met)
 
 
-def exclusive_act(claim: Claim) -> tuple[int, str, str] | None:
-    """The kind of an exclusive act, the words that name its doer and the doer's country; None where the clause tells none.
+def exclusive_act(claim: Claim) -> tuple[int, str, Doer] | None:
+    """The kind of an exclusive act, the words that name its doer and the doer; None where the clause tells none.
 
     The doer is the focus of a cleft ("it was Moscow that proposed"), the of-phrase of a nominal ("at the suggestion of American
-    leaders"), the by-phrase of a passive, or the subject before the verb. Exactly one country must be named there.
+    leaders"), the by-phrase of a passive, or the subject before the verb.
     """
     text = claim.text
     for m in _WORD.finditer(text):
@@ -80,7 +81,23 @@ def exclusive_act(claim: Claim) -> tuple[int, str, str] | None:
         found = cleft or nominal or passive or active
         if found is None:
             continue
-        named = sides(found["who"])
-        if len(set(named)) == 1:
-            return kind, found["who"].strip(), named[0]
+        doer = _doer(claim, found["who"])
+        if doer is not None:
+            return kind, found["who"].strip(), doer
     return None
+
+
+Doer = tuple[str, frozenset[str]]
+"""What a doer is ("country", "person" or "name") and the words that tell it from another of its kind."""
+
+
+def _doer(claim: Claim, who: str) -> Doer | None:
+    """Who is named: one country by any of its names, else a person, else whatever is written as a name; None for nobody."""
+    named = set(sides(who))
+    if named:
+        return ("country", frozenset(named)) if len(named) == 1 else None
+    people = [v for v in claim.values if v.kind == "person" and v.text in who]
+    if people:
+        return "person", frozenset(w.casefold() for v in people for w in v.value.split())
+    names = re.findall(r"(?<![.!?] )\b[A-Z][\w'’-]{3,}", who)
+    return ("name", frozenset(n.casefold()[:4] for n in names)) if names else None

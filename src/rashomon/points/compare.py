@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from rashomon.model import Aspect, Certainty, Claim, Polarity, Value
+from rashomon.model import Aspect, Certainty, Claim, Mode, Polarity, Value
 from rashomon.points.actors import actors_differ
 from rashomon.points.difference import Difference
 from rashomon.points.residue import residue
-from rashomon.text.numbers import compare_numbers
+from rashomon.text.numbers import compare_numbers, is_people
+from rashomon.text.opposites import opposed
 from rashomon.text.pieces import alike
 
 Comparison = Callable[[Claim, Claim], Difference | None]
@@ -37,7 +38,9 @@ _FATE = {word: fate for fate, words in FATES.items() for word in words.split()}
 
 
 def fate(claim: Claim, value: Value) -> str:
-    """What befell the people that a number counts, by the nearest word that tells, or ""."""
+    """What befell the people that a number counts, by the nearest word that tells, or "" (as for things)."""
+    if not is_people(value.unit):
+        return ""
     at = value.start - claim.start
     found = [
         (abs(m.start() - at), _FATE[w])
@@ -52,6 +55,7 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
 
     Where any two of the numbers agree the claims are taken to count the same, and the rest to be additions; where they name
     different times, to tell of different events; a kind of people ("13 students") may be a part of all ("15 people").
+    Ages are of identity.
     """
     ours, theirs = of_kind(left, "number"), of_kind(right, "number")
     verdicts = [(compare_numbers(a, b), a, b) for a in ours for b in theirs]
@@ -62,6 +66,8 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
     ):
         return None
     for verdict, a, b in verdicts:
+        if verdict == "differ" and a.unit == b.unit == "year-old":
+            return Difference(Aspect.IDENTITY, a.text, b.text)
         if verdict == "differ" and _counts_alike(left, a, right, b):
             return Difference(Aspect.NUMBER, _counted(left, a), _counted(right, b))
     return None
@@ -107,10 +113,8 @@ def _counted(claim: Claim, value: Value) -> str:
     return value.text + (noun.group() if noun else "")
 
 
-_NOUN = re.compile(
-    rf"(?:\s+(?!(?:an?|and|are|as|at|by|for|from|had|has|have|in|into|is|of|on|or|that|the|to|were|was|who|with|{'|'.join(_FATE)})\b)"
-    r"[\w-]+){1,2}"
-)
+_LINK = r"(?!(?:an?|and|are|as|at|by|for|from|had|has|have|in|into|is|of|on|or|that|the|to|were|was|who|with)\b)"
+_NOUN = re.compile(rf"\s+{_LINK}[\w-]+(?:\s+{_LINK}(?!(?:{'|'.join(_FATE)})\b)[\w-]+)?")
 
 
 def days_differ(left: Claim, right: Claim) -> Difference | None:
@@ -126,7 +130,12 @@ def times_apart(left: Claim, right: Claim) -> tuple[Value, Value] | None:
     ours, theirs = ([v for v in of_kind(c, "date") if v.value[:4].isdigit()] for c in (left, right))
     if any(_agree(a.value, b.value) for a in ours for b in theirs):
         return None
-    return next(((a, b) for a in ours for b in theirs if len(a.value) == len(b.value)), None)
+    return next(((a, b) for a in ours for b in theirs if _comparable(a.value, b.value)), None)
+
+
+def _comparable(left: str, right: str) -> bool:
+    """Whether two ISO values have one precision, or a day stands against another month."""
+    return len(left) == len(right) or {len(left), len(right)} == {7, 10}
 
 
 def _acts(claim: Claim) -> list[str]:
@@ -139,10 +148,10 @@ def _agree(left: str, right: str) -> bool:
 
 
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
-    """One affirms what the other denies, of the same act."""
-    if denies(left) is denies(right) or acts_alike(left, right) < SAME_ACT:
+    """One affirms what the other denies: firmly, where it is the same act."""
+    if denies(left) is denies(right):
         return None
-    return Difference(Aspect.POLARITY, left.text, right.text)
+    return Difference(Aspect.POLARITY, left.text, right.text, firm=acts_alike(left, right) >= SAME_ACT)
 
 
 SAME_ACT = 0.75
@@ -160,7 +169,53 @@ def denies(claim: Claim) -> bool:
     return claim.polarity is Polarity.NEGATED or claim.certainty is Certainty.DENIED
 
 
-COMPARISONS: tuple[Comparison, ...] = (numbers_differ, actors_differ, days_differ, polarity_differs)
+def stances_differ(left: Claim, right: Claim) -> Difference | None:
+    """What each says was done or is so are opposites ("welcomed", "rejects"), and neither side denies its own."""
+    if denies(left) is not denies(right):
+        return None
+    ours, theirs = ({w for w, _ in c.words} | set(re.findall(r"[a-z]+", c.text.casefold())) for c in (left, right))
+    found = opposed(ours, theirs)
+    if found is None:
+        return None
+    main = any(w in acts for w, acts in zip(found, (_acts(left), _acts(right)), strict=True))
+    return Difference(Aspect.STANCE, _as_written(left, found[0]), _as_written(right, found[1]), firm=main)
+
+
+def _as_written(claim: Claim, lemma: str) -> str:
+    """The word of the text that a lemma stands for, the lemma where it is not to be seen."""
+    stem = lemma[: max(3, len(lemma) - 2)]
+    return next((w for w in re.findall(r"[\w-]+", claim.text) if w.casefold() == lemma), "") or next(
+        (w for w in re.findall(r"[\w-]+", claim.text) if w.casefold().startswith(stem)), lemma
+    )
+
+
+def speakers_differ(left: Claim, right: Claim) -> Difference | None:
+    """The same words between quotation marks, each given to a named speaker in its own sentence, and not to the same one."""
+    if left.mode is not Mode.DIRECT or right.mode is not Mode.DIRECT or not left.attribution or not right.attribution:
+        return None
+    ours, theirs = (set(re.findall(r"\w+", c.text.casefold())) for c in (left, right))
+    if len(ours & theirs) < 4 or len(ours & theirs) < SAME_WORDS * len(ours | theirs):
+        return None
+    names = [c.attribution[0] for c in (left, right)]
+    placed = all(c.sentence[0] <= n.start < c.sentence[1] for c, n in zip((left, right), names, strict=True))
+    words = [{w.casefold() for w in re.findall(r"[^\W\d_]{3,}", n.name)} for n in names]
+    known = all(len(re.findall(r"\b[A-Z]", n.name)) >= 2 for n in names)
+    if not placed or not known or words[0] & words[1] or (names[0].entity and names[0].entity == names[1].entity):
+        return None
+    return Difference(Aspect.ATTRIBUTION, names[0].name, names[1].name)
+
+
+SAME_WORDS = 0.7
+"""Share of all words of two quotations that stand in both, from which they are one quotation."""
+
+COMPARISONS: tuple[Comparison, ...] = (
+    numbers_differ,
+    actors_differ,
+    days_differ,
+    polarity_differs,
+    stances_differ,
+    speakers_differ,
+)
 
 
 def differences(left: Claim, right: Claim) -> list[Difference]:

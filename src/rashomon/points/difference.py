@@ -10,12 +10,13 @@ from rashomon.model import Aspect
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Two claims differ in one particular: the words of each that say so. `certain` where the comparison has itself made sure
-    that both claims speak to the same particular."""
+    that both claims speak to the same particular; not `firm` where the words alone do not exclude one another."""
 
     aspect: Aspect
     left: str
     right: str
     certain: bool = False
+    firm: bool = True
 
     @property
     def figures(self) -> frozenset[str]:

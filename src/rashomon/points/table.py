@@ -19,8 +19,19 @@ class Verdict:
     difference: Difference | None
 
 
-WEIGHT = {Aspect.ACTOR: 0.6, Aspect.NUMBER: 0.75, Aspect.DATE: 0.4, Aspect.POLARITY: 0.5}
+WEIGHT = {
+    Aspect.NUMBER: 0.75,
+    Aspect.ACTOR: 0.6,
+    Aspect.IDENTITY: 0.6,
+    Aspect.ATTRIBUTION: 0.6,
+    Aspect.POLARITY: 0.5,
+    Aspect.STANCE: 0.5,
+    Aspect.DATE: 0.4,
+}
 """How much an exact difference counts for contradiction where the claims speak to the same particular."""
+
+LOOSE = 0.45
+"""What is left of the weight where a difference is not firm: it then counts only for claims that are surely aligned."""
 
 SOFT = 0.35
 """Chance of contradiction, given alignment, from which the aligner is heard without an exact difference."""
@@ -28,10 +39,15 @@ SOFT = 0.35
 
 def verdict(opinion: Opinion, found: Iterable[Difference]) -> Verdict:
     """Weigh one pair: where an exact difference is seen the two do not say the same, and contradict as far as they are aligned."""
-    hard = max(found, key=lambda d: (d.certain, WEIGHT[d.aspect]), default=None)
+    hard = max(found, key=lambda d: (d.certain, weight_of(d)), default=None)
     if hard is None:
         heard = opinion.conflict >= SOFT * opinion.aligned
         return Verdict(opinion.same, opinion.conflict if heard else 0.0, None)
-    weight = WEIGHT[hard.aspect]
+    weight = weight_of(hard)
     conflict = weight if hard.certain else weight * opinion.aligned
     return Verdict(0.0, max(conflict, opinion.conflict), hard)
+
+
+def weight_of(difference: Difference) -> float:
+    """What a difference counts, 0 to 1."""
+    return WEIGHT[difference.aspect] * (1.0 if difference.firm else LOOSE)

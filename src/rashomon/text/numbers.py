@@ -491,6 +491,12 @@ def _plain(number: Decimal) -> str:
 # How much of the way to the next round number "more than" goes, and the most by which an unhedged figure is rounded.
 _NEARLY, _ROUNDING = Decimal("0.99"), Decimal("0.03")
 
+
+def is_people(unit: str) -> bool:
+    """Whether a unit counts people, alive or not: "people", "student", "dead"."""
+    return unit in _PERSONS or unit in _STATES or unit in _GENERIC
+
+
 Comparison = Literal["same", "more exact", "differ", "incomparable"]
 
 

@@ -17,7 +17,8 @@ arrested/released detained/released detained/freed held/released jailed/freed ag
 agree/disagree agreed/disagreed more/fewer more/less most/least higher/lower high/low larger/smaller major/minor serious/minor
 legal/illegal lawful/unlawful likely/unlikely possible/impossible allowed/banned allow/ban permitted/forbidden permitted/banned
 joined/left entered/left arrived/left arrived/departed stay/leave stayed/left remain/leave sold/bought sell/buy praised/criticised
-praised/criticized praised/condemned welcomed/condemned welcomed/criticised safe/dangerous safe/unsafe first/last first/second
+praised/criticized praised/condemned welcomed/condemned welcomed/criticised welcomed/rejected welcomed/rejects welcome/reject welcome/condemn welcome/criticise support/reject supports/rejects
+supported/rejected back/reject back/oppose favour/oppose favor/oppose hail/condemn praise/criticise praise/criticize praise/condemn  safe/dangerous safe/unsafe first/last first/second
 early/late earlier/later morning/evening morning/afternoon morning/night afternoon/night day/night male/female man/woman men/women
 boy/girl boys/girls son/daughter brother/sister father/mother husband/wife him/her he/she true/false right/wrong real/fake
 genuine/fake correct/incorrect accurate/inaccurate sole/joint alone/together public/private civilian/military deliberate/accidental

@@ -1,0 +1,128 @@
+"""Who draws on whom."""
+
+import time
+
+import pytest
+
+from rashomon.lineage import citations, credits, lineage, origins, reprint_pairs, reprints
+from rashomon.model import Edge, Published, Relation
+from tests.builders import article
+
+WIRE = (
+    "A kiln exploded in the tile works of Brisk on Sunday and blew out the windows of the chapel next door.",
+    "Nobody was inside when it happened, as the works had closed early for the harvest fair, the owner said.",
+    "Engineers will now look at the gas line, which was laid in the year of the great flood and never renewed.",
+)
+OWN = (
+    "Neighbours first took the bang for the salute that opens the fair each year.",
+    "The chapel keeps a painted ceiling that survived, its warden Hild Ostby found when she had swept up the glass.",
+)
+
+
+def on(day, reliable=True):
+    return Published(day, "meta", reliable)
+
+
+def drawn(edges):
+    return [(e.article, e.origin) for e in edges]
+
+
+def test_a_copy_is_a_reprint_and_shows_the_longest_passage_it_took():
+    first, copy = article(*WIRE, outlet="A"), article(OWN[0], *WIRE, outlet="B", published=on("2031-03-18"))
+    [edge] = reprints([first, copy], 0.5)
+    assert (edge.article, edge.origin, edge.kind) == ("B", "A", Relation.REPRINTS)
+    [evidence] = edge.evidence
+    assert evidence.text == max(WIRE, key=len)
+    assert copy.text[evidence.start : evidence.end] == evidence.text
+    assert evidence.article == "B"
+
+
+def test_a_report_in_its_own_words_is_none():
+    assert reprints([article(*WIRE, outlet="A"), article(*OWN, outlet="B")], 0.5) == []
+
+
+def test_what_counts_is_how_much_of_the_shorter_stands_in_the_other():
+    whole, part = article(*WIRE, *OWN, outlet="A"), article(WIRE[0], outlet="B")
+    assert reprint_pairs([whole, part], 0.5) == {(0, 1): 1.0}
+    half = article(WIRE[0], *OWN, outlet="C")
+    [share] = reprint_pairs([article(*WIRE, outlet="A"), half], 0.1).values()
+    assert 0.1 < share < 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "origin"),
+    [
+        ({"published": on("2031-03-18")}, {"published": on("2031-03-17")}, "B"),
+        ({"published": on("2031-03-17T09:30")}, {"published": on("2031-03-17T09:00")}, "B"),
+        ({"published": on("2031-03-17T09:30")}, {"published": on("2031-03-17")}, "A"),
+        ({"published": on("2031-03-18", reliable=False)}, {"published": on("2031-03-17")}, "A"),
+        ({"published": None}, {"published": None}, "A"),
+    ],
+)
+def test_the_earlier_is_the_origin_else_the_fuller(left, right, origin):
+    fuller, shorter = article(*WIRE, outlet="A", **left), article(*WIRE[:2], outlet="B", **right)
+    [edge] = reprints([fuller, shorter], 0.5)
+    assert edge.origin == origin
+    assert drawn(reprints([shorter, fuller], 0.5)) == drawn([edge])
+
+
+def test_who_is_credited_is_the_origin_whatever_the_day_says():
+    agency = article(*WIRE, outlet="Reuters", published=on("2031-03-19"))
+    paper = article(*WIRE, "Reporting by Reuters.", outlet="B", published=on("2031-03-17"))
+    for order in ([agency, paper], [paper, agency]):
+        assert drawn(reprints(order, 0.5)) == [("B", "Reuters")]
+
+
+def test_an_agency_does_not_credit_itself():
+    page = article("BRISK (Reuters) - A kiln exploded.", outlet="The Reuters")
+    assert [c.text for c in credits(page)] == []
+
+
+def test_a_credit_stands_where_it_is_written():
+    page = article("A kiln exploded, Agence France-Presse reported.", "The AFP photographer was unhurt.", outlet="B")
+    found = credits(page)
+    assert [c.text for c in found] == ["AFP", "AFP"]
+    assert [page.text[c.start : c.end] for c in found] == ["Agence France-Presse", "AFP"]
+
+
+def test_a_citation_goes_to_the_article_at_hand_or_else_to_the_name():
+    agency = article(OWN[0], outlet="Reuters")
+    paper = article("A kiln exploded, Reuters reported.", "Kyodo had it too, and Reuters again.", outlet="B")
+    cites = citations([agency, paper], [])
+    assert [(e.article, e.origin, e.kind) for e in cites] == [
+        ("B", "Reuters", Relation.CITES),
+        ("B", "Kyodo", Relation.CITES),
+    ]
+    assert [[m.text for m in e.evidence] for e in cites] == [["Reuters", "Reuters"], ["Kyodo"]]
+
+
+def test_a_reprint_is_not_a_citation_too():
+    agency = article(*WIRE, outlet="Reuters")
+    paper = article(*WIRE, "Reporting by Reuters.", outlet="B")
+    assert [e.kind for e in lineage([agency, paper], 0.5)] == [Relation.REPRINTS]
+
+
+def test_origins():
+    edges = [
+        Edge("b", "a", Relation.REPRINTS),
+        Edge("c", "b", Relation.REPRINTS),
+        Edge("a", "c", Relation.REPRINTS),
+        Edge("e", "d", Relation.CITES),
+        Edge("d", "Reuters", Relation.CITES),
+    ]
+    found = origins(["a", "b", "c", "d", "e"], edges)
+    assert len({found["a"], found["b"], found["c"]}) == 1
+    assert (found["d"], found["e"]) == ("d", "e")
+
+
+def test_nothing_and_empty_articles():
+    assert lineage([], 0.5) == ()
+    assert lineage([article("", outlet="A"), article("", outlet="B")], 0.5) == ()
+
+
+def test_a_banner_on_every_page_makes_no_reprints_and_costs_little():
+    banner = "this very notice stands on every page of every paper in the land"
+    pages = [article(banner, *(f"only{n}x{k} said here today" for k in range(20)), outlet=f"O{n}") for n in range(300)]
+    started = time.process_time()
+    assert lineage(pages, 0.5) == ()
+    assert time.process_time() - started < 4

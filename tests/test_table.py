@@ -1,0 +1,43 @@
+"""What the aligner and the comparisons together make of two claims."""
+
+import pytest
+
+from rashomon.model import Aspect
+from rashomon.points.difference import Difference
+from rashomon.points.judge import Opinion
+from rashomon.points.table import SOFT, WEIGHT, verdict
+
+NUMBER = Difference(Aspect.NUMBER, "2 boats", "3 boats")
+DAY = Difference(Aspect.DATE, "Monday", "Sunday")
+ACTOR = Difference(Aspect.ACTOR, "Peru", "Chile", certain=True)
+
+
+def test_without_a_difference_the_aligner_decides():
+    judged = verdict(Opinion(0.9, 0.8, 0.4), [])
+    assert (judged.same, judged.conflict, judged.difference) == (0.8, 0.4, None)
+
+
+@pytest.mark.parametrize(("contradicts", "heard"), [(SOFT + 0.01, True), (SOFT - 0.01, False)])
+def test_a_faint_contradiction_is_not_heard(contradicts, heard):
+    assert (verdict(Opinion(0.5, 0.2, 0.5 * contradicts), []).conflict > 0) is heard
+
+
+def test_with_a_difference_they_do_not_say_the_same():
+    judged = verdict(Opinion(0.9, 0.8, 0.0), [NUMBER])
+    assert judged.same == 0
+    assert judged.conflict == pytest.approx(0.9 * WEIGHT[Aspect.NUMBER])
+
+
+def test_a_difference_counts_as_far_as_they_speak_of_the_same():
+    far, near = verdict(Opinion(0.1, 0.0, 0.0), [DAY]), verdict(Opinion(0.9, 0.0, 0.0), [DAY])
+    assert far.conflict < near.conflict
+
+
+@pytest.mark.parametrize("found", [[DAY, NUMBER], [NUMBER, DAY]])
+def test_the_weightiest_difference_decides(found):
+    assert verdict(Opinion(0.9, 0.5, 0.0), found).difference is NUMBER
+
+
+def test_a_certain_difference_needs_no_alignment():
+    judged = verdict(Opinion(0.0, 0.0, 0.0), [NUMBER, ACTOR])
+    assert (judged.difference, judged.conflict) == (ACTOR, WEIGHT[Aspect.ACTOR])
