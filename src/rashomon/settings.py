@@ -18,8 +18,8 @@ class Settings:
     conflict: float = 0.15
     """Weighed score from which two claims are shown as contradicting one another; contradictions are rare, so their scores are low."""
 
-    alone: float = 0.5
-    """Probability of alignment with any claim of another article below which a claim stands alone."""
+    alone: float = 0.8
+    """Probability of alignment with a claim of another article from which a claim that joined no point is not called one-sided."""
 
     story: float = 0.13
     """Cosine of headline and opening from which two articles report the same event, were there but one."""

@@ -37,7 +37,7 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     judged = judge(claims, articles, settings)
     groups = same_groups(len(claims), judged, settings.same)
     root = origins(list(articles), story.lineage)
-    makers = Maker(claims, articles, root)
+    makers = Maker(claims, articles, root, nearness(judged))
     conflicts = makers.conflicts(contradictions(judged, groups, settings.conflict), groups)
     agreed = makers.corroborated(groups.values())
     taken = {c for p in (*conflicts, *agreed) for c in p.claims}
@@ -67,7 +67,7 @@ def same_groups(count: int, judged: Iterable[Judged], threshold: float) -> dict[
     does not tie two particulars.
     """
     of = {i: [i] for i in range(count)}
-    score = {(p.left, p.right): p.verdict.same for p in judged}
+    score = nearness(judged)
     for (i, j), s in sorted(score.items(), key=lambda kv: -kv[1]):
         if s < threshold:
             break
@@ -80,6 +80,11 @@ def same_groups(count: int, judged: Iterable[Judged], threshold: float) -> dict[
             for k in right:
                 of[k] = left
     return of
+
+
+def nearness(judged: Iterable[Judged]) -> dict[tuple[int, int], float]:
+    """How far each judged pair says the same."""
+    return {(p.left, p.right): p.verdict.same for p in judged}
 
 
 def contradictions(judged: Iterable[Judged], groups: Mapping[int, list[int]], threshold: float) -> list[Judged]:
@@ -133,6 +138,7 @@ class Maker:
     claims: Sequence[Claim]
     articles: Mapping[str, Article]
     root: Mapping[str, str]
+    same: Mapping[tuple[int, int], float]
 
     def conflicts(self, pairs: Iterable[Judged], groups: Mapping[int, list[int]]) -> list[Point]:
         """A point for each contradiction; contradictions in one aspect that share a version are one, its surest pair first."""
@@ -167,7 +173,7 @@ class Maker:
                 continue
             seen.add(id(group))
             members = sorted(group)
-            first = min((self.claims[i] for i in members), key=lambda c: (abs(len(c.text) - 80), c.id))
+            first = self.claims[self._common(members)]
             count = self._independent(members)
             out.append(
                 Point(
@@ -181,6 +187,14 @@ class Maker:
                 )
             )
         return out
+
+    def _common(self, members: Sequence[int]) -> int:
+        """The claim that most of the others say too, the shorter of two: a heading must not tell what only one source does."""
+
+        def shared(i: int) -> float:
+            return sum(self.same.get((min(i, j), max(i, j)), 0.0) for j in members if j != i)
+
+        return max(members, key=lambda i: (round(shared(i), 1), -len(self.claims[i].text)))
 
     def one_sided(self, alone: Iterable[int], taken: set[str]) -> list[Point]:
         return [

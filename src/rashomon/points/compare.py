@@ -219,8 +219,13 @@ COMPARISONS: tuple[Comparison, ...] = (
 
 
 def differences(left: Claim, right: Claim) -> list[Difference]:
-    """All differences that the comparisons see, the most exact first."""
-    return [d for compare in COMPARISONS if (d := compare(left, right)) is not None]
+    """All differences that the comparisons see; of the same words, only who said them."""
+    found = [d for compare in COMPARISONS if (d := compare(left, right)) is not None]
+    if not found:
+        return found
+    texts = [" ".join(re.findall(r"\w+", c.text.casefold())) for c in (left, right)]
+    repeated = min(texts, key=len) in max(texts, key=len)
+    return [d for d in found if d.aspect is Aspect.ATTRIBUTION or not repeated]
 
 
 _CAUSE = re.compile(

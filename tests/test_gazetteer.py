@@ -1,0 +1,45 @@
+"""Agencies and papers by every name they go by."""
+
+import pytest
+
+from rashomon.gazetteer import PRESS, press_name
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [
+        ("AP", "Associated Press"),
+        ("The Associated Press", "Associated Press"),
+        ("the  ASSOCIATED press", "Associated Press"),
+        ("Agence France-Presse", "AFP"),
+        ("Tass news agency", "TASS"),
+        ("Guardian newspaper", "Guardian"),
+        ("The Hindu", "The Hindu"),
+        ("The Brisk Morning", None),
+        ("Reuters and others", None),
+        ("", None),
+    ],
+)
+def test_the_usual_name(name, usual):
+    assert press_name(name) == usual
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The owner told Reuters.", ["Reuters"]),
+        ("BRISK (AP) - A kiln exploded", ["AP"]),
+        ("Reuters and the New York Times", ["Reuters", "New York Times"]),
+        ("he was reading the Times of Israel", ["Times of Israel"]),
+        ("an AP-style list in the CAPITAL", []),
+        ("das bild, a guardian, the dawn", []),
+    ],
+)
+def test_names_in_running_text(text, found):
+    assert [m.group() for m in PRESS.finditer(text)] == found
+
+
+def test_every_spelling_that_is_found_has_a_usual_name():
+    for spelling in ("NYTimes", "Agencia EFE", "MailOnline", "Hürriyet", "PA Media"):
+        [m] = PRESS.finditer(f"as {spelling} put it")
+        assert press_name(m.group())
