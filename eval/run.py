@@ -20,6 +20,7 @@ from pathlib import Path
 import rashomon
 from rashomon.claims import read_claims
 from rashomon.model import Article, Labelled, Reading
+from rashomon.names import merge_entities
 from rashomon.pipeline import compare
 from rashomon.points import judge
 from rashomon.render.json import render_json
@@ -94,8 +95,9 @@ def _alone(name: str, text: str) -> Article:
 
 
 def _relation(left: Reading, right: Reading) -> str:
-    articles = {r.article.id: r.article for r in (left, right)}
-    verdicts = [p.verdict for p in judge([*left.claims, *right.claims], articles, DEFAULT)]
+    readings, _ = merge_entities([left, right])
+    claims = [c for r in readings for c in r.claims]
+    verdicts = [p.verdict for p in judge(claims, {r.article.id: r.article for r in readings}, DEFAULT)]
     if any(v.conflict >= DEFAULT.conflict for v in verdicts):
         return "conflict"
     return "same" if any(v.same >= DEFAULT.same for v in verdicts) else "other"

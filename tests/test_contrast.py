@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from rashomon.claims import read_claims
+from rashomon.names import merge_entities
 from rashomon.points.contrast import CONTRASTS, contrast_features
 from rashomon.points.likeness import see
 from tests.builders import article
@@ -14,7 +15,8 @@ def contrast():
     """`contrast(left, right)["opposites"]`: the columns for the first claims of two sentences."""
 
     def look(left, right):
-        readings = [*read_claims(article(text, outlet=o, language="en") for o, text in (("A", left), ("B", right)))]
+        pages = [article(text, outlet=outlet, language="en") for outlet, text in (("A", left), ("B", right))]
+        readings, _ = merge_entities([*read_claims(pages)])
         claims = [r.claims[0] for r in readings]
         seen = see(claims, {r.article.id: r.article for r in readings})
         row = contrast_features(*claims, *seen)

@@ -153,3 +153,16 @@ def test_time_grows_with_the_length_of_hostile_text(piece: str) -> None:
     started = time.process_time()
     find_dates(piece * (50_000 // len(piece)), ANCHOR)
     assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("It closed on 26 January.", "26 January"),
+        ("It closed in May.", "May"),
+        ("It closed on 26 Jan. at noon", "26 Jan."),
+        ("It closed on Jan. 26.", "Jan. 26"),
+    ],
+)
+def test_the_full_stop_of_a_sentence_is_no_part_of_a_date(text: str, span: str) -> None:
+    assert [d.text for d in find_dates(text, ANCHOR)] == [span]

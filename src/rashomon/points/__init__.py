@@ -37,7 +37,7 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     judged = judge(claims, articles, settings)
     groups = same_groups(len(claims), judged, settings.same)
     root = origins(list(articles), story.lineage)
-    makers = Maker(claims, articles, root, nearness(judged))
+    makers = Maker(claims, articles, root, nearness(judged), settings.same)
     conflicts = makers.conflicts(contradictions(judged, groups, settings.conflict), groups)
     agreed = makers.corroborated(groups.values())
     taken = {c for p in (*conflicts, *agreed) for c in p.claims}
@@ -139,16 +139,21 @@ class Maker:
     articles: Mapping[str, Article]
     root: Mapping[str, str]
     same: Mapping[tuple[int, int], float]
+    threshold: float
 
     def conflicts(self, pairs: Iterable[Judged], groups: Mapping[int, list[int]]) -> list[Point]:
         """A point for each contradiction; contradictions in one aspect that share a version are one, its surest pair first."""
         opened: list[Contradiction] = []
         for p in pairs:
             found = p.verdict.difference or named_difference(self.claims[p.left], self.claims[p.right])
-            sides = (set(groups[p.left]), set(groups[p.right]))
+            sides = (self._version(p.left, groups[p.left]), self._version(p.right, groups[p.right]))
             if not any(c.takes(found, sides) for c in opened):
                 opened.append(Contradiction(p, found, sides))
         return [self._conflict(c) for c in opened]
+
+    def _version(self, i: int, group: Sequence[int]) -> set[int]:
+        """A claim with those of its group that say the same as it does itself, not only as another of the group."""
+        return {i, *(k for k in group if self.same.get((min(i, k), max(i, k)), 0.0) >= self.threshold)}
 
     def _conflict(self, found: Contradiction) -> Point:
         left, right = self.claims[found.pair.left], self.claims[found.pair.right]

@@ -54,10 +54,12 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-# Months must begin with a capital: "may" and "march" are words. An abbreviation needs a day or a year beside it.
+# Months must begin with a capital: "may" and "march" are words. An abbreviation needs a day or a year beside it; a full stop
+# belongs to the date after an abbreviation only: after a whole name it ends the sentence.
 _CAPITAL = "(?-i:(?=[A-Z]))"
-_MONTH = rf"{_CAPITAL}(?:{_either(_MONTHS)})\b\.?"
-_LONG_MONTH = rf"{_CAPITAL}(?:{_either(m for m in _MONTHS if len(m) > 3 or m == 'may')})\b\.?"
+_WHOLE = _either(m for m in _MONTHS if len(m) > 4 or m in {"may", "june", "july"})
+_LONG_MONTH = rf"{_CAPITAL}(?:(?:{_WHOLE})\b|Sept\b\.?)"
+_MONTH = rf"{_CAPITAL}(?:(?:{_WHOLE})\b|(?:{_either(_MONTHS)})\b\.?)"
 _WEEKDAY = rf"(?:{_either(_DAYS)})\b"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _PAIRS = """
-rose/fell rise/fall rises/falls rising/falling increased/decreased increase/decrease increases/decreases up/down grew/shrank
+rose/fell rise/fall rises/falls rising/falling increased/decreased increase/decrease increases/decreases grew/shrank
 gain/loss gained/lost won/lost win/lose wins/loses winner/loser victory/defeat accepted/rejected accepted/refused accept/reject
-accepts/rejects confirmed/denied confirms/denies confirm/deny admitted/denied admits/denies before/after supports/opposes
+accepts/rejects confirmed/denied confirms/denies confirm/deny admitted/denied admits/denies supports/opposes
 supported/opposed support/oppose backed/opposed backs/opposes approval/rejection approved/rejected approved/blocked approve/reject
 open/closed open/shut opened/closed opens/closes reopened/closed opening/closure dead/alive died/survived killed/survived
 killed/wounded killed/injured dead/injured dead/unharmed injured/unharmed injured/unhurt guilty/innocent convicted/acquitted
 began/ended begin/end start/end started/ended started/stopped continue/stop continued/stopped continued/ceased north/south
-northern/southern east/west eastern/western northeast/northwest northeastern/northwestern southeastern/southwestern left/right
+northern/southern east/west eastern/western northeast/northwest northeastern/northwestern southeastern/southwestern
 arrested/released detained/released detained/freed held/released jailed/freed agreed/refused agrees/refuses agree/refuse
 agree/disagree agreed/disagreed more/fewer more/less most/least higher/lower high/low larger/smaller major/minor serious/minor
 legal/illegal lawful/unlawful likely/unlikely possible/impossible allowed/banned allow/ban permitted/forbidden permitted/banned
 joined/left entered/left arrived/left arrived/departed stay/leave stayed/left remain/leave sold/bought sell/buy praised/criticised
 praised/criticized praised/condemned welcomed/condemned welcomed/criticised welcomed/rejected welcomed/rejects welcome/reject welcome/condemn welcome/criticise support/reject supports/rejects
-supported/rejected back/reject back/oppose favour/oppose favor/oppose hail/condemn praise/criticise praise/criticize praise/condemn  safe/dangerous safe/unsafe first/last first/second
-early/late earlier/later morning/evening morning/afternoon morning/night afternoon/night day/night male/female man/woman men/women
-boy/girl boys/girls son/daughter brother/sister father/mother husband/wife him/her he/she true/false right/wrong real/fake
+supported/rejected back/reject back/oppose favour/oppose favor/oppose hail/condemn praise/criticise praise/criticize praise/condemn  safe/dangerous safe/unsafe
+early/late morning/evening morning/afternoon morning/night afternoon/night male/female man/woman men/women
+boy/girl boys/girls son/daughter brother/sister father/mother husband/wife true/false right/wrong real/fake
 genuine/fake correct/incorrect accurate/inaccurate sole/joint alone/together public/private civilian/military deliberate/accidental
 deliberately/accidentally intentional/accidental accident/attack accident/murder suicide/murder suicide/homicide peaceful/violent
 quiet/violent calm/chaotic calm/tense voluntary/forced voluntarily/forcibly resigned/sacked resigned/fired resigned/dismissed
 quit/fired success/failure successful/failed succeeded/failed passed/failed pass/fail strong/weak strengthened/weakened
-improve/worsen improved/worsened better/worse rich/poor full/empty inside/outside above/below all/none everyone/nobody
-everything/nothing always/never some/none any/none both/neither with/without present/absent attended/missed friendly/hostile ally/enemy
+improve/worsen improved/worsened better/worse rich/poor full/empty all/none everyone/nobody
+everything/nothing always/never some/none any/none present/absent attended/missed friendly/hostile ally/enemy
 lifted/imposed lift/impose eased/tightened extended/expired extend/expire extended/cut kept/dropped keep/drop maintained/abandoned
 recovered/missing found/missing known/unknown identified/unidentified named/unnamed paid/unpaid armed/unarmed married/single
 heavy/light thick/thin hot/cold wet/dry clear/unclear certain/uncertain ready/unready domestic/foreign local/foreign new/old
