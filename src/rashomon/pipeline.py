@@ -86,7 +86,7 @@ def stories(articles: Sequence[Article], settings: Settings = DEFAULT) -> list[S
     out = []
     threshold = settings.story + settings.story_step * math.log2(max(1, len(articles)))
     for n, group in enumerate(story_groups(articles, threshold)):
-        members = [articles[i] for i in group]
+        members = date_together([articles[i] for i in group])
         out.append(
             Story(
                 id=f"s{n + 1}",
@@ -124,7 +124,7 @@ def compare(
 
 def compare_story(story: Story, settings: Settings = DEFAULT) -> Dossier:
     """The dossier of one story: its claims read, its people and bodies tied, its points found."""
-    readings, entities = merge_entities(tuple(read_claims(date_together([r.article for r in story.readings]))))
+    readings, entities = merge_entities(tuple(read_claims(r.article for r in story.readings)))
     told = Story(story.id, story.headline, story.date, readings, story.lineage)
     return Dossier(told, find_points(told, settings), entities, tuple(w for r in readings for w in r.article.warnings))
 

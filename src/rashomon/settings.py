@@ -24,7 +24,7 @@ class Settings:
     story: float = 0.13
     """Cosine of headline and opening from which two articles report the same event, were there but one."""
 
-    story_step: float = 0.015
+    story_step: float = 0.01
     """What each doubling of the articles adds to `story`: among many, some pairs of other events are alike by chance."""
 
     reprint: float = 0.5

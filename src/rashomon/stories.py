@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.inferred import anchor
 from rashomon.model import Article
 from rashomon.text.pieces import rarity_of, tokenizer
 
@@ -58,26 +58,30 @@ def similarities(articles: Sequence[Article]) -> NDArray[np.float32]:
 
 
 def event_day(articles: Sequence[Article]) -> str | None:
-    """The day that the openings of the reports name most, not after they were published; else the earliest reliable day of publication."""
+    """The day that the openings of the reports name most, not after they were published; else the earliest day of publication."""
     from rashomon.text.dates import find_dates
 
     named: Counter[str] = Counter()
-    published = [a.published.value[:10] for a in articles if a.published and a.published.reliable]
+    published = [d for a in articles if (d := anchor(a.published)) is not None]
     for a in articles:
-        anchor = day(a.published.value) if a.published and a.published.reliable else None
+        told = anchor(a.published)
         seen = set()
-        for p in [p for p in a.passages if p.kind == "paragraph"][:4]:
-            for d in find_dates(p.text, anchor):
-                if re.fullmatch(r"\d{4}-\d\d-\d\d", d.value) and (
-                    anchor is None or abs((day(d.value) or anchor) - anchor) <= timedelta(30)
-                ):
-                    seen.add(d.value)
+        for p in [p for p in a.passages if p.kind == "paragraph"][:OPENING_PARAGRAPHS]:
+            for found in find_dates(p.text, told):
+                value = day(found.value)
+                if value and len(found.value) == 10 and (told is None or abs(value - told) <= NEAR):
+                    seen.add(found.value)
         named.update(seen)
-    latest = max(published, default="9999")
+    latest = max(published).isoformat() if published else "9999"
     fitting = {d: n for d, n in named.items() if d <= latest}
     if fitting:
         return max(fitting, key=lambda d: (fitting[d], d))
-    return min(published, default=None)
+    return min(published).isoformat() if published else None
+
+
+OPENING_PARAGRAPHS = 4
+NEAR = timedelta(days=30)
+"""A day farther from the report is background."""
 
 
 def day(value: str) -> date | None:

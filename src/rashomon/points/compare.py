@@ -223,8 +223,8 @@ def differences(left: Claim, right: Claim) -> list[Difference]:
     found = [d for compare in COMPARISONS if (d := compare(left, right)) is not None]
     if not found:
         return found
-    texts = [" ".join(re.findall(r"\w+", c.text.casefold())) for c in (left, right)]
-    repeated = min(texts, key=len) in max(texts, key=len)
+    ours, theirs = (" ".join(re.findall(r"\w+", c.text.casefold())) for c in (left, right))
+    repeated = ours in theirs or theirs in ours
     return [d for d in found if d.aspect is Aspect.ATTRIBUTION or not repeated]
 
 
