@@ -1,5 +1,7 @@
 """What two aligned claims differ in: each comparison with its traps."""
 
+from itertools import count
+
 import pytest
 
 from rashomon.claims import read_claims
@@ -13,16 +15,19 @@ from rashomon.points.compare import (
     numbers_differ,
     of_kind,
     polarity_differs,
+    speakers_differ,
+    stances_differ,
 )
 from tests.builders import article
 
 
 @pytest.fixture(scope="module")
 def claim():
-    """`claim("12 people died")`: what the program reads in a sentence."""
+    """`claim("12 people died")`: what the program reads in a sentence, each the only one of its article."""
+    outlets = map(str, count())
 
     def read(sentence):
-        [reading] = read_claims([article(sentence, language="en")])
+        [reading] = read_claims([article(sentence, outlet=next(outlets), language="en")])
         return reading.claims[0]
 
     return read
@@ -87,6 +92,7 @@ def test_fate_is_told_by_the_nearest_word(claim):
         ("The dam broke in March 2031.", "The dam broke on 12 March 2031.", None),
         ("The dam broke on 12 May or 13 May.", "The dam broke on 13 May.", None),
         ("The dam was built in 1961.", "The dam broke on Monday.", None),
+        ("The dam broke in May.", "The dam broke on 17 March.", ("May", "17 March")),
         ("The dam broke on Monday.", "The dam broke.", None),
         ("The dam broke on Monday.", "The inspectors wrote on Sunday.", None),
     ],
@@ -97,18 +103,77 @@ def test_days(claim, left, right, words):
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "differ"),
+    ("left", "right", "firm"),
     [
         ("The minister signed the order.", "The minister did not sign the order.", True),
         ("The factory was never insured.", "The factory was insured.", True),
-        ("The factory was not insured.", "The factory was never insured.", False),
         ("The minister signed the order.", "The minister did not travel to Brisk.", False),
-        ("The minister signed the order.", "The minister signed the decree.", False),
     ],
 )
-def test_only_a_denial_of_the_same_act_differs(claim, left, right, differ):
-    assert (polarity_differs(claim(left), claim(right)) is not None) is differ
-    assert (polarity_differs(claim(right), claim(left)) is not None) is differ
+def test_a_denial_is_firm_where_it_is_of_the_same_act(claim, left, right, firm):
+    for found in (polarity_differs(claim(left), claim(right)), polarity_differs(claim(right), claim(left))):
+        assert found is not None
+        assert found.firm is firm
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The factory was not insured.", "The factory was never insured."),
+        ("The minister signed the order.", "The minister signed the decree."),
+    ],
+)
+def test_two_that_deny_or_two_that_affirm_do_not_differ(claim, left, right):
+    assert polarity_differs(claim(left), claim(right)) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        ("The council approved the plan.", "The council rejected the plan.", ("approved", "rejected")),
+        ("Prices increased in Brisk.", "Prices decreased in Brisk.", ("increased", "decreased")),
+        ("The council approved the plan.", "The council discussed the plan.", None),
+        ("The council approved the plan.", "The council did not reject the plan.", None),
+    ],
+)
+def test_opposites(claim, left, right, words):
+    found = stances_differ(claim(left), claim(right))
+    assert (found and (found.left, found.right)) == words
+    if found:
+        assert (found.aspect, found.firm) == (Aspect.STANCE, True)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "names"),
+    [
+        (
+            "“The gate was never locked at night,” Ora Venn said.",
+            "“The gate was never locked at night,” Hild Ostby said.",
+            ("Ora Venn", "Hild Ostby"),
+        ),
+        (
+            "“The gate was never locked at night,” Ora Venn said.",
+            "“The gate was never locked at night,” Mrs Venn said.",
+            None,
+        ),
+        (
+            "“The gate was never locked at night,” Ora Venn said.",
+            "“We shall mend the fence in spring,” Hild Ostby said.",
+            None,
+        ),
+        ("Ora Venn said that the gate was never locked.", "Hild Ostby said that the gate was never locked.", None),
+    ],
+)
+def test_one_quotation_given_to_two(claim, left, right, names):
+    found = speakers_differ(claim(left), claim(right))
+    assert (found and (found.left, found.right)) == names
+    assert found is None or found.aspect is Aspect.ATTRIBUTION
+
+
+def test_two_ages_are_of_identity(claim):
+    found = numbers_differ(claim("A 31-year-old pilot was held."), claim("A 34-year-old pilot was held."))
+    assert found is not None
+    assert found.aspect is Aspect.IDENTITY
 
 
 def test_a_speaker_may_deny_without_a_negation(claim):
@@ -141,7 +206,14 @@ def test_what_no_comparison_sees_is_named_by_the_words_left_over(claim, left, ri
     assert (found.aspect, found.left, found.right) == (aspect, *words)
 
 
-def test_all_differences_are_found_the_most_exact_first(claim):
-    found = differences(claim("Nine boats sank."), claim("Fourteen boats did not sink."))
-    assert [one.aspect for one in found] == [Aspect.NUMBER, Aspect.POLARITY]
-    assert differences(claim("Nine boats sank."), claim("A violinist won.")) == []
+@pytest.mark.parametrize(
+    ("left", "right", "aspects"),
+    [
+        ("Nine boats sank.", "Fourteen boats did not sink.", {Aspect.NUMBER, Aspect.POLARITY}),
+        ("The collapse hurt 25 people.", "The collapse hurt 27 people.", {Aspect.NUMBER}),
+        ("Nine boats sank.", "A violinist won.", set()),
+        ("The council approved the plan.", "On Monday the council approved the plan before it rejected it.", set()),
+    ],
+)
+def test_all_differences_are_found_but_none_between_a_text_and_a_part_of_it(claim, left, right, aspects):
+    assert {one.aspect for one in differences(claim(left), claim(right))} == aspects

@@ -5,7 +5,7 @@ import pytest
 from rashomon.model import Aspect
 from rashomon.points.difference import Difference
 from rashomon.points.judge import Opinion
-from rashomon.points.table import SOFT, WEIGHT, verdict
+from rashomon.points.table import LOOSE, SOFT, WEIGHT, verdict
 
 NUMBER = Difference(Aspect.NUMBER, "2 boats", "3 boats")
 DAY = Difference(Aspect.DATE, "Monday", "Sunday")
@@ -36,6 +36,12 @@ def test_a_difference_counts_as_far_as_they_speak_of_the_same():
 @pytest.mark.parametrize("found", [[DAY, NUMBER], [NUMBER, DAY]])
 def test_the_weightiest_difference_decides(found):
     assert verdict(Opinion(0.9, 0.5, 0.0), found).difference is NUMBER
+
+
+def test_a_difference_that_is_not_firm_counts_for_less():
+    loose = Difference(Aspect.NUMBER, "2 boats", "3 boats", firm=False)
+    assert verdict(Opinion(0.9, 0.5, 0.0), [loose]).conflict == pytest.approx(0.9 * LOOSE * WEIGHT[Aspect.NUMBER])
+    assert verdict(Opinion(0.9, 0.5, 0.0), [loose, DAY]).difference is DAY
 
 
 def test_a_certain_difference_needs_no_alignment():

@@ -12,7 +12,7 @@ from rashomon.claims.attribution import Attributed, Attributor
 from rashomon.claims.clauses import LONGEST, clause_spans, is_word, only_reports, trim
 from rashomon.claims.entities import find_entities
 from rashomon.claims.plain import plain_spans
-from rashomon.claims.quotations import quotations
+from rashomon.claims.quotations import passage_quotations
 from rashomon.claims.wording import content_words, own_certainty, polarity
 from rashomon.inferred import anchor
 from rashomon.model import Article, Certainty, Claim, Dated, Entity, Labelled, Mode, Polarity, Reading, Value
@@ -76,8 +76,9 @@ def _read_english(article: Article, passages: list[tuple[Labelled, list[tuple[in
     found = _find_values(article, dates, entities)
     attributor = Attributor(article.text, entities)
     claims: list[Claim] = []
-    for passage, pieces in passages:
-        quoted = [(passage.start + s, passage.start + e) for s, e in quotations(passage.text)]
+    spoken = passage_quotations([passage.text for passage, _ in passages])
+    for (passage, pieces), marked in zip(passages, spoken, strict=True):
+        quoted = [(passage.start + s, passage.start + e) for s, e in marked]
         for offset, parsed in pieces:
             attributed = attributor.attribute(passage, parsed, passage.start + offset, quoted)
             for first, last in parsed.sentences:

@@ -3,11 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", "»": "«"}
 _MARK = re.compile("[\"“”„«»「」『』]|''|``|(?<!\\w)['‘](?=\\w)|(?<=[\\w.,!?…])['’](?!\\w)")
+_DOUBLE = re.compile('["“”„«]')
 # Between single marks an apostrophe is likelier than a quotation unless this many words stand between them.
 _SINGLE_WORDS = 3
+
+
+# A quotation that was left open is looked for in this many of the following passages.
+_CARRIED = 8
+
+
+def passage_quotations(passages: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """The `quotations` of each of an article's passages; one left open runs through the next ones to where it closes.
+
+    It does so only where its closing mark comes before another opens, as in a post of several lines.
+    """
+    found = [quotations(passage) for passage in passages]
+    closings = [_first_closing(passage) for passage in passages]
+    for n, passage in enumerate(passages):
+        if not found[n] or found[n][-1][1] < len(passage.rstrip()):
+            continue
+        for m in range(n + 1, min(len(passages), n + 1 + _CARRIED)):
+            mark = closings[m]
+            if mark is None:
+                continue
+            if mark > 0:
+                for between in range(n + 1, m):
+                    found[between] = [(0, len(passages[between].rstrip()))]
+                found[m] = [(0, mark), *[span for span in found[m] if span[0] > mark]]
+            break
+    return found
+
+
+def _first_closing(text: str) -> int | None:
+    """Where a double quotation mark closes that opened before the text; 0 if one opens first, None without any mark."""
+    first = _DOUBLE.search(text)
+    if first is None:
+        return None
+    mark = first.group()
+    closes = mark == "”" or (mark == '"' and _closes(text, first.start()))
+    return first.start() if closes else 0
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

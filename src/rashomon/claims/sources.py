@@ -26,7 +26,18 @@ from rashomon.text.parse import Parsed, lemma
 
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 _RELATIVES = frozenset(["who", "which", "that", "whom", "what"])
-_NOBODY = frozenset(["there", "you", "this", "these", "those", "what", "anyone", "someone", "everyone"])
+_NOBODY = frozenset(
+    ["there", "you", "this", "these", "those", "what", "anyone", "someone", "everyone", "all", "one", "each"]
+)
+# With a thing for their object these are deeds, no speech ("accepted the money", "claim a refund", "read the verdict").
+_DEEDS = frozenset(
+    """
+    accept add agree allow answer assess assure charge claim determine discover find maintain observe point post read
+    relate reveal rule show signal sum swear threaten wager write
+    """.split()
+)
+# Words at the head of a line that are no speaker's.
+_NO_LABELS = frozenset(["also", "breaking", "exclusive", "live", "more", "note", "photo", "read", "related", "see", "video", "watch"])
 _CLIMB = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"])
 # A claim is a speaker's if this share of it is what the speaker names or judges: cue and speaker stand in it, too.
 _LEAST_OBJECT = 0.4
@@ -94,7 +105,7 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int, inside: list[bool])
     content = _clause_content(parsed, first, i, verb, own, inside)
     if content:
         return Cue(source, tuple(content), denied)
-    if parsed.deps[i] in {"advcl", "ccomp"} and any(parsed.lower[c] == "as" and c < i for c in parsed.children[i]):
+    if _as_reported(parsed, i):
         return Cue(source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), denied, rank=1)
     elsewhere = _said_elsewhere(parsed, first, last, i, own, inside) if verb in SAYING else []
     judged = _objects(parsed, i, frozenset(["dobj", "oprd", "ccomp", "xcomp"])) if verb in JUDGING else []
@@ -102,8 +113,19 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int, inside: list[bool])
         return Cue(source, tuple(judged), denied, least=_LEAST_OBJECT)
     if elsewhere:
         return Cue(source, tuple(elsewhere), denied)
-    named = _objects(parsed, i, frozenset(["dobj"])) if verb in SAYING and verb != "tell" else []
+    speech = verb in SAYING and verb != "tell" and verb not in _DEEDS
+    named = _objects(parsed, i, frozenset(["dobj"])) if speech else []
     return Cue(source, tuple(named), denied, least=_LEAST_OBJECT) if named else None
+
+
+def _as_reported(parsed: Parsed, i: int) -> bool:
+    """Whether the verb is that of "as X said"; one with an object of its own tells what went on meanwhile."""
+    children = parsed.children[i]
+    return (
+        parsed.deps[i] in {"advcl", "ccomp"}
+        and any(parsed.lower[c] == "as" and c < i for c in children)
+        and not any(parsed.deps[c] == "dobj" for c in children)
+    )
 
 
 def _clause_content(
@@ -188,6 +210,9 @@ def _source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
             return _subject(parsed, c, at)
         if parsed.deps[at] in {"acl", "relcl"}:
             if parsed.tags[at] == "VBN" and step == 0:
+                return None
+            if parsed.deps[at] == "acl" and any(parsed.tags[c] == "TO" for c in children):
+                # A "right to say", a "decision to call": whoever has it is named elsewhere.
                 return None
             return _noun_phrase(parsed, parsed.heads[at])
         if parsed.deps[at] not in _CLIMB or parsed.heads[at] == at:
@@ -355,7 +380,8 @@ def transcript_speaker(parsed: Parsed, first: int, last: int) -> tuple[int, int]
         if parsed.words[at] == ":" and last - at > 3:
             words = parsed.words[start:at]
             capitals = all(w.isupper() for w in words if w[0].isalpha()) and any(len(w) > 2 for w in words)
-            return (start, at) if capitals and words[0][0].isalpha() else None
+            named = words[0][0].isalpha() and words[0].lower() not in _NO_LABELS
+            return (start, at) if capitals and named else None
     return None
 
 

@@ -1,6 +1,6 @@
 """Named comparisons of two aligned claims: each looks at one particular and says in which words the two differ.
 
-A comparison knows nothing of the pair model; `rashomon.points.table` weighs both. A new comparison is a function here, a line
+A comparison knows nothing of the aligner; `rashomon.points.table` weighs both. A new comparison is a function here, a line
 in `COMPARISONS`, and its weight in the table.
 """
 
@@ -151,7 +151,13 @@ def polarity_differs(left: Claim, right: Claim) -> Difference | None:
     """One affirms what the other denies: firmly, where it is the same act."""
     if denies(left) is denies(right):
         return None
-    return Difference(Aspect.POLARITY, left.text, right.text, firm=acts_alike(left, right) >= SAME_ACT)
+    open_question = any(_OPEN.match(c.text) or c.certainty is Certainty.POSSIBLE for c in (left, right))
+    same_act = acts_alike(left, right) >= SAME_ACT
+    return Difference(Aspect.POLARITY, left.text, right.text, firm=same_act and not open_question)
+
+
+_OPEN = re.compile(r"(?:if|whether|unless|should|when|until|before|in case)\b", re.I)
+"""How a clause begins that asserts nothing."""
 
 
 SAME_ACT = 0.75
@@ -177,7 +183,7 @@ def stances_differ(left: Claim, right: Claim) -> Difference | None:
     found = opposed(ours, theirs)
     if found is None:
         return None
-    main = any(w in acts for w, acts in zip(found, (_acts(left), _acts(right)), strict=True))
+    main = all(w in acts for w, acts in zip(found, (_acts(left), _acts(right)), strict=True))
     return Difference(Aspect.STANCE, _as_written(left, found[0]), _as_written(right, found[1]), firm=main)
 
 
@@ -199,7 +205,7 @@ def speakers_differ(left: Claim, right: Claim) -> Difference | None:
     names = [c.attribution[0] for c in (left, right)]
     placed = all(c.sentence[0] <= n.start < c.sentence[1] for c, n in zip((left, right), names, strict=True))
     words = [{w.casefold() for w in re.findall(r"[^\W\d_]{3,}", n.name)} for n in names]
-    known = all(len(re.findall(r"\b[A-Z]", n.name)) >= 2 for n in names)
+    known = all(len(n.name.split()) >= 2 and all(w[0].isupper() for w in n.name.split()) for n in names)
     if not placed or not known or words[0] & words[1] or (names[0].entity and names[0].entity == names[1].entity):
         return None
     return Difference(Aspect.ATTRIBUTION, names[0].name, names[1].name)

@@ -13,25 +13,25 @@ from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rashomon.model import Article, Claim, Dossier, Labelled, Status
+from rashomon.model import Article, Claim, Dossier, Labelled
 from rashomon.render.picture import Picture, picture
 from rashomon.render.plain import clean, clipped, version_name
-from rashomon.render.view import PointView, Source, StoryView, paragraphs, story_view
+from rashomon.render.quotes import OWN_VOICE, Source, paragraphs
+from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, standing_of, story_view
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_STRONGEST_FIRST = (Status.CONFLICT, Status.CORROBORATED, Status.ONE_SIDED)
 _CONFLICTS_SHOWN, _UNSHARED_SHOWN = 12, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some of a paragraph's text; `anchors` are the claims that begin with it, `status` what the sources make of it."""
+    """Some of a paragraph's text; `anchors` are the claims that begin with it, `standing` what the sources make of it."""
 
     text: str
     anchors: tuple[str, ...]
-    status: str
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,12 @@ class Section:
     @property
     def shared(self) -> tuple[tuple[str, tuple[PointView, ...]], ...]:
         """The rows of the table of points against sources, by status."""
-        groups = (("In conflict", self.story.conflicts), ("Corroborated", self.story.corroborated))
-        return tuple(group for group in groups if group[1])
+        groups = (
+            (Standing.CONFLICT, self.story.conflicts),
+            (Standing.CORROBORATED, self.story.corroborated),
+            (Standing.REPEATED, self.story.repeated),
+        )
+        return tuple((HEADINGS[standing], points) for standing, points in groups if points)
 
 
 def render_html(dossiers: Sequence[Dossier]) -> str:
@@ -88,23 +92,24 @@ def section(dossier: Dossier, anchor: str) -> Section:
     story = story_view(dossier)
     claims = [claim for reading in dossier.story.readings for claim in reading.claims]
     anchors = {claim.id: f"{anchor}-c{number}" for number, claim in enumerate(claims, 1)}
-    status = _status_of_claims(dossier)
+    standing = _standing_of_claims(dossier)
     documents = tuple(
-        Document(source, _paragraphs(source.article, reading.claims, anchors, status), _furniture(source))
+        Document(source, _paragraphs(source.article, reading.claims, anchors, standing), _furniture(source))
         for source, reading in zip(story.sources, dossier.story.readings, strict=True)
     )
     return Section(anchor, story, documents, picture(story.ties, (source.name for source in story.sources)), anchors)
 
 
-def _status_of_claims(dossier: Dossier) -> dict[str, Status]:
-    status: dict[str, Status] = {}
-    for wanted in reversed(_STRONGEST_FIRST):
-        status.update((claim, wanted) for point in dossier.points if point.status is wanted for claim in point.claims)
-    return status
+def _standing_of_claims(dossier: Dossier) -> dict[str, Standing]:
+    """The most telling thing that the points say of each claim; `Standing` names them in that order."""
+    standing: dict[str, Standing] = {}
+    for wanted in reversed(Standing):
+        standing.update((claim, wanted) for p in dossier.points if standing_of(p) is wanted for claim in p.claims)
+    return standing
 
 
 def _paragraphs(
-    article: Article, claims: Sequence[Claim], anchors: Mapping[str, str], status: Mapping[str, Status]
+    article: Article, claims: Sequence[Claim], anchors: Mapping[str, str], standing: Mapping[str, Standing]
 ) -> tuple[Paragraph, ...]:
     """The article's passages, each cut wherever a claim in it begins or ends."""
     passages = paragraphs(article)
@@ -113,13 +118,13 @@ def _paragraphs(
     for claim in sorted(claims, key=lambda claim: claim.start):
         inside[max(0, bisect_right(starts, claim.start) - 1)].append(claim)
     return tuple(
-        Paragraph(passage.kind, tuple(_pieces(article.text, passage, within, anchors, status)))
+        Paragraph(passage.kind, tuple(_pieces(article.text, passage, within, anchors, standing)))
         for passage, within in zip(passages, inside, strict=True)
     )
 
 
 def _pieces(
-    text: str, passage: Labelled, claims: Sequence[Claim], anchors: Mapping[str, str], status: Mapping[str, Status]
+    text: str, passage: Labelled, claims: Sequence[Claim], anchors: Mapping[str, str], standing: Mapping[str, Standing]
 ) -> Iterator[Piece]:
     """One sweep over the passage; `claims` stand in the order in which they begin."""
     ends = (min(passage.end, max(passage.start, edge)) for claim in claims for edge in (claim.start, claim.end))
@@ -130,8 +135,8 @@ def _pieces(
         while coming and coming[0].start <= start:
             begun.append(coming.popleft())
         current = [claim for claim in (*current, *begun) if claim.end > start]
-        met = {status[claim.id] for claim in current if claim.id in status}
-        mark = next((wanted.value for wanted in _STRONGEST_FIRST if wanted in met), "")
+        met = {standing[claim.id] for claim in current if claim.id in standing}
+        mark = next((wanted.value for wanted in Standing if wanted in met), "")
         yield Piece(clean(text[start:end]), tuple(anchors[claim.id] for claim in begun), mark)
 
 
@@ -159,6 +164,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        CONFLICTS_SHOWN=_CONFLICTS_SHOWN, UNSHARED_SHOWN=_UNSHARED_SHOWN, clipped=clipped, version_name=version_name
+        CONFLICTS_SHOWN=_CONFLICTS_SHOWN,
+        UNSHARED_SHOWN=_UNSHARED_SHOWN,
+        OWN_VOICE=OWN_VOICE,
+        clipped=clipped,
+        version_name=version_name,
     )
     return environment

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Dossier
-from rashomon.render.plain import counted, version_name
-from rashomon.render.view import PointView, Quote, Source, StoryView, story_view
+from rashomon.render.plain import conflicts_named, counted, listed, version_name
+from rashomon.render.quotes import Source, Wording, wordings
+from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, story_view
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -28,29 +29,30 @@ def escaped(text: str) -> str:
 def _story(story: StoryView) -> Iterator[str]:
     yield f"# {escaped(story.headline)}"
     yield ""
-    yield " · ".join(part for part in (story.when, story.counts) if part)
+    yield f"{story.when} · reported by {escaped(story.reported_by)} · {story.counts}"
     yield ""
     for source in story.sources:
         yield f"- {_source(source)}"
     if story.conflicts:
-        yield from _heading("In conflict")
+        yield from _heading(HEADINGS[Standing.CONFLICT])
         for number, point in enumerate(story.conflicts, 1):
             yield from _conflict(number, point)
-    if story.corroborated:
-        yield from _heading("Corroborated")
-        for point in story.corroborated:
-            yield f"**{escaped(point.title)}** ({point.backing})"
+    for standing, points in ((Standing.CORROBORATED, story.corroborated), (Standing.REPEATED, story.repeated)):
+        if points:
+            yield from _heading(HEADINGS[standing])
+        for point in points:
+            see = f"; see {conflicts_named(point.conflicts)}" if point.conflicts else ""
+            yield f"**{escaped(point.title)}** ({point.backing}{see})"
             yield ""
-            for quote in point.sides[0]:
-                yield from _quote(quote)
+            for wording in point.wordings[0]:
+                yield from _wording(wording)
     if story.only:
-        yield from _heading("Only one source says")
+        yield from _heading(HEADINGS[Standing.ONE_SIDED])
         for source, points in story.only:
             yield f"### {escaped(source.name)}"
             yield ""
-            for point in points:
-                for quote in point.sides[0]:
-                    yield from _quote(quote)
+            for wording in wordings(quote for point in points for quote in point.sides[0]):
+                yield from _wording(wording)
     yield from _lineage(story)
     yield from _doubts(story)
 
@@ -64,21 +66,20 @@ def _source(source: Source) -> str:
 
 
 def _conflict(number: int, point: PointView) -> Iterator[str]:
-    aspect = point.point.aspect.value if point.point.aspect else "conflict"
-    yield f"### {number}. {aspect.capitalize()}: {escaped(point.title)}"
+    yield f"### {number}. {point.particular.capitalize()}: {escaped(point.title)}"
     yield ""
-    for version, side in enumerate(point.sides):
+    for version, said in enumerate(point.wordings):
         yield f"**Version {version_name(version)}**"
         yield ""
-        for quote in side:
-            yield from _quote(quote)
+        for wording in said:
+            yield from _wording(wording)
 
 
-def _quote(quote: Quote) -> Iterator[str]:
-    sentence = quote.sentence
-    words = f"**{escaped(sentence.words.strip())}**" if sentence.before or sentence.after else escaped(sentence.words)
-    yield f"> {escaped(sentence.before)}{words}{escaped(sentence.after)}  "
-    yield f"> — {_link(quote.source.name, quote.href)}, {escaped(quote.voice)}"
+def _wording(wording: Wording) -> Iterator[str]:
+    sentence = wording.sentence
+    pieces = (f"**{escaped(text.strip())}**" if marked and not sentence.whole else escaped(text) for text, marked in sentence.pieces)
+    yield f"> {''.join(pieces)}  "
+    yield f"> — {listed([_link(quote.source.name, quote.href) for quote in wording.quotes])}, {escaped(wording.voice)}"
     yield ""
 
 

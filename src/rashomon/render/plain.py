@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 _BLANK = re.compile(r"\s+")
@@ -15,6 +16,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_NO_YEAR = 10_000
 
 
 def clean(text: str) -> str:
@@ -46,6 +48,11 @@ def spelled_date(value: str) -> str:
     return f"{day}0s" if re.fullmatch(r"\d{3}", day) else value
 
 
+def is_date(value: str) -> bool:
+    """Whether a value of a date expression says when; "now" has a value, too, but no place in a timeline."""
+    return date_order(value)[0] < _NO_YEAR
+
+
 def date_order(value: str) -> tuple[int, int, int, str]:
     """A key that sorts the values of `spelled_date` by their first day, wider periods first, unknown ones last."""
     try:
@@ -56,7 +63,7 @@ def date_order(value: str) -> tuple[int, int, int, str]:
             return int(match[1]), int(match[2] or 0), int(match[3] or 0), value
     except ValueError:
         pass
-    return (int(value) * 10, 0, 0, value) if re.fullmatch(r"[0-9]{3}", value) else (10_000, 0, 0, value)
+    return (int(value) * 10, 0, 0, value) if re.fullmatch(r"[0-9]{3}", value) else (_NO_YEAR, 0, 0, value)
 
 
 def counted(number: int, noun: str) -> str:
@@ -72,6 +79,11 @@ def version_name(index: int) -> str:
 def listed(names: list[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def conflicts_named(numbers: Sequence[int]) -> str:
+    """`conflict 2`, `conflicts 2 and 5`."""
+    return f"conflict{'' if len(numbers) == 1 else 's'} {listed([str(number) for number in numbers])}"
 
 
 def _day(day: date) -> str:

@@ -12,12 +12,13 @@ from rich.padding import Padding
 from rich.text import Text
 
 from rashomon.model import Dossier
-from rashomon.render.plain import clipped, counted, listed, version_name
-from rashomon.render.view import PointView, Quote, Source, StoryView, story_view
+from rashomon.render.plain import clipped, conflicts_named, counted, listed, version_name
+from rashomon.render.quotes import OWN_VOICE, Excerpt, Source
+from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, story_view
 
 _NARROWEST, _WIDEST = 40, 100
 _LONGEST_QUOTE = 320
-_CONFLICTS, _CORROBORATED, _ONLY, _QUOTES, _DOUBTS, _TIES, _SOURCES = 10, 12, 5, 3, 6, 8, 12
+_CONFLICTS, _CORROBORATED, _REPEATED, _ONLY, _WORDINGS, _DOUBTS, _TIES, _SOURCES = 10, 12, 6, 12, 3, 6, 8, 12
 
 Shown = TypeVar("Shown")
 
@@ -50,28 +51,32 @@ def render_terminal(dossiers: Sequence[Dossier], width: int | None = None, color
 
 def _story(console: Console, story: StoryView) -> None:
     console.print(Text(story.headline, "bold"))
-    console.print(Text(" · ".join(part for part in (story.when, story.counts) if part), "dim"))
+    console.print(Text(f"{story.when} · {story.counts}", "dim"))
     console.print()
     for source in _cut(console, story.sources, _SOURCES):
         _line(console, _source(source), 2, "-")
     if story.conflicts:
-        _heading(console, "In conflict", len(story.conflicts), "red")
+        _heading(console, HEADINGS[Standing.CONFLICT], len(story.conflicts), "red")
         for number, point in enumerate(_cut(console, story.conflicts, _CONFLICTS), 1):
             if number > 1:
                 console.print()
             _conflict(console, number, point)
-    if story.corroborated:
-        _heading(console, "Corroborated", len(story.corroborated), "green")
-        for point in _cut(console, story.corroborated, _CORROBORATED):
-            _corroborated(console, point)
+    for standing, points, limit, style in (
+        (Standing.CORROBORATED, story.corroborated, _CORROBORATED, "green"),
+        (Standing.REPEATED, story.repeated, _REPEATED, "blue"),
+    ):
+        if points:
+            _heading(console, HEADINGS[standing], len(points), style)
+            for point in _cut(console, points, limit):
+                _shared(console, point)
     if story.only:
-        _heading(console, "Only one source says", sum(len(points) for _, points in story.only), "yellow")
+        _heading(console, HEADINGS[Standing.ONE_SIDED], sum(len(points) for _, points in story.only), "yellow")
         for source, points in story.only:
             _line(console, Text(f"{source.name} ({len(points)})", "bold"), 2)
             for point in _cut(console, points, _ONLY, 4):
-                for quote in point.sides[0][:1]:
-                    said = "" if quote.voice == "in its own voice" else f" — {quote.voice}"
-                    _line(console, Text.assemble(_quoted(quote), (said, "dim")), 4, "-")
+                for quote in point.sides[0]:
+                    said = "" if quote.voice == OWN_VOICE else f" — {quote.voice}"
+                    _line(console, Text.assemble(_quoted(quote.sentence), (said, "dim")), 4, "-")
     if story.ties:
         _heading(console, "Who draws on whom", len(story.ties), "cyan")
         for tie in _cut(console, story.ties, _TIES):
@@ -94,27 +99,27 @@ def _source(source: Source) -> Text:
 
 
 def _conflict(console: Console, number: int, point: PointView) -> None:
-    aspect = point.point.aspect.value if point.point.aspect else "conflict"
-    _line(console, Text.assemble((aspect, "bold red"), ": ", point.title), 2, f"{number}.")
-    for version, side in enumerate(point.sides):
-        for position, (words, voice, outlets) in enumerate(_cut(console, _versions_quotes(side), _QUOTES, 7)):
-            _line(console, Text(words), 5, " " if position else version_name(version))
-            _line(console, Text(f"{listed(outlets)}, {voice}", "dim"), 7)
+    _line(console, Text.assemble((point.particular, "bold red"), ": ", point.title), 2, f"{number}.")
+    for version, said in enumerate(point.wordings):
+        for position, wording in enumerate(_cut(console, said, _WORDINGS, 7)):
+            _line(console, Text(_quoted(wording.sentence)), 5, " " if position else version_name(version))
+            names = listed([quote.source.name for quote in wording.quotes])
+            _line(console, Text(f"{names}, {wording.voice}", "dim"), 7)
 
 
-def _versions_quotes(side: Sequence[Quote]) -> list[tuple[str, str, list[str]]]:
-    """Words, who says them and the outlets that have them so: a reprint adds an outlet and no quotation."""
-    outlets: dict[tuple[str, str], list[str]] = {}
-    for quote in side:
-        outlets.setdefault((_quoted(quote), quote.voice), []).append(quote.source.name)
-    return [(words, voice, names) for (words, voice), names in outlets.items()]
-
-
-def _corroborated(console: Console, point: PointView) -> None:
-    outlets = dict.fromkeys(quote.source.name for side in point.sides for quote in side)
-    first = point.sides[0][0]
-    _line(console, Text(_quoted(first)), 2, "-")
-    _line(console, Text(f"{point.backing}: {', '.join(outlets)}", "dim"), 4)
+def _shared(console: Console, point: PointView) -> None:
+    """Two wordings, so that a reader sees whether they say the same; then who else has it."""
+    for position, wording in enumerate(point.examples):
+        line = Text.assemble(_quoted(wording.sentence), (f" — {wording.credit}", "dim"))
+        _line(console, line, 2, " " if position else "-")
+    shown = {quote.source.name for wording in point.examples for quote in wording.quotes}
+    others = dict.fromkeys(quote.source.name for side in point.sides for quote in side if quote.source.name not in shown)
+    notes = [point.backing]
+    if others:
+        notes.append(f"also {listed([*others])}")
+    if point.conflicts:
+        notes.append(f"see {conflicts_named(point.conflicts)}")
+    _line(console, Text("; ".join(notes), "dim"), 4)
 
 
 def _doubts(console: Console, story: StoryView) -> None:
@@ -132,8 +137,8 @@ def _doubts(console: Console, story: StoryView) -> None:
         _line(console, Text(f"{counted(furniture, 'piece')} of page furniture left out", "dim"), 2, "-")
 
 
-def _quoted(quote: Quote) -> str:
-    return f"“{clipped(quote.sentence.words.strip(), _LONGEST_QUOTE)}”"
+def _quoted(sentence: Excerpt) -> str:
+    return f"“{clipped(sentence.words, _LONGEST_QUOTE)}”"
 
 
 def _heading(console: Console, title: str, count: int, style: str) -> None:

