@@ -1,16 +1,20 @@
-"""What a line of site furniture is, where its own words or shape say so."""
+"""What a line of site furniture is, where its own words or shape say so, and which ends of a paragraph are furniture."""
 
 from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 
 _MONTH = "(?:jan|feb|m[aä]r|apr|ma[yi]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zäû]{0,6}\\.?"
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
 _DATE = (
     rf"(?:{_DAY}\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}\.?\s+{_MONTH},?)\s+(?:19|20)\d\d\b.{{0,24}}"
 )
+_PIECE = "(?:article|story|report|post|piece)"
+_NETWORK = "(?:twitter|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|google news|x)"
 
+# Kinds by what the whole line is.
 _WHOLE = {
     "weather": (r"-?\d{1,3}(?:[.,]\d)?\s?°?\s?[CF]", r"-?\d{1,3}\s?°"),
     "clock": (_DATE, r"\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?", r"(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?.{0,20}"),
@@ -25,63 +29,223 @@ _WHOLE = {
         r"\d+ comments?|comments? \(\d+\)",
         "log in to (?:leave a )?comment",
         ".{0,20}(?:邮箱地址不会被公开|发表评论|发表回复).{0,40}",
-        "(?:ваш )?(?:адрес e-?mail|e-?mail) не будет опубликован.{0,60}|добавить комментарий",
+        "(?:ваш )?(?:адрес e-?mail|e-?mail) не будет опубликован.{0,60}|(?:добавить комментарий|отменить ответ).{0,40}",
         "deine e-mail-adresse wird nicht.{0,60}|kommentar schreiben",
         "votre adresse e-?mail ne sera pas.{0,60}|laisser un commentaire",
         "tu dirección de correo electrónico no será.{0,60}|deja (?:un comentario|una respuesta)",
     ),
     "legal": (
-        "copyright.{0,100}|©.{0,160}",
-        ".{0,60}all rights reserved.{0,20}",
+        r"(?:copyright|©|\(c\)).{0,300}",
+        "this material may not be (?:published|reproduced).{0,160}",
         "terms (?:of|and|&) .{0,40}",
         "privacy (?:policy|notice).{0,40}",
         "cookie (?:policy|settings|notice|preferences).{0,40}",
         "(?:we|this (?:web)?site) uses? cookies.{0,300}",
     ),
     "advertisement": (
-        "advertise?ment|advertising|buy now|anzeige|publicité|publicidad|реклама|广告",
-        "sponsored.{0,40}",
+        "advertise?ment|advertising|buy now|anzeige|werbung|publicité|publicidad|pubblicità|реклама|广告",
+        "(?:advertise?ment[ –—-]{1,3})?(?:continue reading|(?:scroll|swipe)(?: down)? to continue|continues? below)"
+        "(?: reading| below| the main story)?",
+        f"(?:the )?{_PIECE} continues (?:below|after).{{0,40}}",
+        "weiterlesen|lire la suite|seguir leyendo|continua a leggere|читать далее|lees verder|继续阅读",
+        "sponsored(?: .{0,40})?",
     ),
     "related": (
-        "related.{0,60}",
-        "(?:read|see) (?:more|also|next).{0,160}|also read.{0,160}",
+        r"related(?: (?:articles?|stories|news|topics|content|coverage|links?|posts?|videos?).{0,60}|\s?:.{0,160})?",
+        r"(?:read|see|watch) (?:more|also|next)(?: (?:on|about|from|at|here)\b.{0,160}|\s?[:>›»].{0,200})?",
+        "also read.{0,160}",
         "more (?:on|from|in|stories|news).{0,60}",
-        "most (?:read|popular|viewed).{0,40}",
-        "(?:recommended|trending|up next).{0,60}",
-        "you (?:may|might) also like.{0,40}",
-        "lire aussi.{0,160}|mehr zum thema.{0,60}|lesen sie auch.{0,160}",
+        "(?-i:M(?:ost|OST)) (?:read|popular|viewed|shared|commented)(?: (?-i:(?=in|IN|on)).{0,600}| .{0,30})?",
+        "(?:recommended|trending|up next|top (?:deals|stories)|editors?['’]? picks?)(?: .{0,40})?",
+        "you (?:may|might) also (?:like|be interested).{0,40}",
+        "lire aussi.{0,160}|mehr zum thema.{0,60}|lesen sie (?:auch|mehr).{0,160}|leggi anche.{0,160}|lees ook.{0,160}"
+        "|(?:lea|lee|leer) (?:también|más).{0,160}|читайте (?:также|ещ[её]).{0,160}|相关(?:新闻|阅读|文章).{0,60}",
     ),
     "share": (
-        "share.{0,40}",
-        "tweet|facebook|twitter|whatsapp|e-?mail|print|linkedin|pinterest|reddit|telegram|copy link",
+        "share(?: (?:this|on|via|with|by|now|story|article|post|save|tweet|copy|link).{0,60})?",
+        "tweet|facebook|twitter|whatsapp|e-?mail|print|linkedin|pinterest|reddit|telegram|copy link|save(?: share)?",
+        f"(?:like|follow|join|find) (?:us|.{{2,60}}) on {_NETWORK}\\b.{{0,60}}",
+        f"if you (?:like|enjoy)(?:ed)? this {_PIECE}.{{0,100}}",
+    ),
+    "sign-up": (
+        "(?:sign up|subscribe|register)(?: (?:for|to|now|here|today|with|in|and)\\b.{0,160})?",
+        "(?:our |free |daily |weekly )*newsletters?(?: sign.?up.{0,40})?",
+        "enter your e-?mail.{0,60}|view all .{2,40} newsletters",
+        r"interested in .{2,40}\? add .{0,160}|add interest",
+    ),
+    "player": (
+        f"(?:listen to|play|watch) (?:this|the) {_PIECE}.{{0,30}}|(?:play|watch) (?:video|slideshow|now).{{0,20}}",
+        r"(?:listen|read|reading time)?[\s:•·|-]*\(?\d{1,2}[ -]?min(?:ute)?s?\.?(?: (?:read|listen|watch))?\)?(?: read)?",
+        f"(?:prev(?:ious)?|next|view gallery|zoom in on this {_PIECE}.{{0,60}}|story highlights|key points)",
     ),
     "caption": (
         "image (?:copyright|caption|source).{0,300}",
-        "(?:photo(?:graph)?|picture|credit|foto|legende|bild)(?: by| credit)?:.{0,300}",
+        "(?:photo(?:graph)?|picture|credit|foto|legende|bild|фото)(?: by| credit)?:.{0,300}",
         r"\(?(?:ap|afp|getty|reuters|epa) photo.{0,60}",
+        ".{0,80}image via .{0,40}",
+    ),
+    "credit": (
+        r"\(?(?:(?:additional|further) )?(?:reporting|writing|editing|compiled|edited|translated) (?:and .{4,12} )?by .{3,400}",
+        "to contact the (?:reporters?|editors?|authors?|writers?|newsroom).{0,300}",
+    ),
+    "note": (
+        r"(?:corrections?|clarification|editor['’]?s['’]? note|disclaimer|disclosure)\s?[:.–—-].{0,500}",
+        f"this {_PIECE} (?:was|has been) (?:first |last |originally )?(?:edited|updated|amended|corrected|published).{{0,300}}",
+        r"visit (?:our website|(?:www\.)?[\w-]+\.[\w./-]+ (?:to|for)\b).{0,200}",
+        r"source: .{2,60}(?<![.!?])",
     ),
 }
-_KINDS = [(kind, re.compile(f"(?:{'|'.join(wholes)})[.!:*]?", re.IGNORECASE)) for kind, wholes in _WHOLE.items()]
+
+# Kinds by a phrase that stands in no report; each in a line of at most `_SHORT` characters.
+_HOLDS = {
+    "legal": (r"all rights reserved|terms (?:for|of) use of (?:our )?feeds",),
+    "credit": (
+        rf"contributed (?:reporting )?to (?:this|the) {_PIECE}\W*$",
+        r"\bcan be (?:reached|contacted|e-?mailed) (?:at|on|via)\b.*\S@\S",
+        r"\b(?:e-?mail|contact|write to|get in touch with|in touch (?:at|by e-?mail)) .{0,60}\S@\S",
+    ),
+    "note": (
+        rf"\b(?:earlier|previous|original) version of (?:this|the) {_PIECE}\b",
+        r"\b(?:originally|first) (?:appeared|published) (?:on|at) (?:www\.)?[\w-]+\.(?:com|org|net|co\.\w\w|\w\w)\b",
+        r"^transcripts? (?:is|are) |\btranscripts are created on\b",
+    ),
+    "sign-up": (
+        "verify (?:that )?you['’]re not a robot|thanks for subscribing|for subscribers only|to subscribers only"
+        "|sign up for (?:our|the|breaking) .{0,30}(?:newsletter|e-?mails?)",
+    ),
+}
+_SHORT = 320
+
+_KINDS = [(kind, re.compile(f"(?:{'|'.join(wholes)})[.…!:*]*", re.IGNORECASE)) for kind, wholes in _WHOLE.items()]
+_PHRASES = [(kind, re.compile("|".join(phrases), re.IGNORECASE)) for kind, phrases in _HOLDS.items()]
+
+_STRICT = frozenset({"comment form", "clock", "weather", "legal", "credit", "note", "sign-up", "player"})
+"""Kinds that no line of a report is taken for."""
+
+_LOOSE = frozenset({"related", "share", "advertisement"})
+"""Kinds that a sentence of a report may be taken for."""
+
+_AGENCY = (
+    r"(?:AP|AFP|EPA|PA|EFE|ANSA|DPA|dpa|TASS|Xinhua|XINHUA|Reuters|REUTERS|Associated Press|The Associated Press|Getty|"
+    r"GETTY|Shutterstock|SHUTTERSTOCK|Alamy|ALAMY|Rex|REX|SWNS|Agencies|Handout|HANDOUT)"
+    r"(?: (?:Images|IMAGES|Wire|Features|FEATURES|Contributor))?"
+)
+_WHO = r"[^\W\d_][\w .,'’&-]{1,60}"
+
+# Who took a picture, at the end of its caption or before it.
+_PICTURE_END = re.compile(
+    rf"(?:\((?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|[Ff]oto)\b[^()]{{0,80}}\)"
+    rf"|\((?:{_WHO}(?:\s?[/•|]\s?|\svia\s)|via\s){_AGENCY}[^()]{{0,30}}\)(?:\s\({_AGENCY}\))?"
+    rf"|\({_AGENCY}\s?[/•|]\s?{_WHO}\)|(?<![.!?”\"’])\s\({_AGENCY}\)"
+    rf"|\[[^\[\]]{{0,20}}[Pp]hotos?\b[^\[\]]{{0,40}}\]"
+    rf"|(?:Photograph|Photo|Picture|Image|Foto|Bild|Фото)(?: [Cc]redit| by)?\s?:\s?[^.:]{{2,80}}"
+    rf"|(?<=[.\s])(?:Photo )?Credit\s?{_WHO}(?:/| for ){_WHO}|(?:AP|AFP|EPA|Reuters|REUTERS)(?: Photo)?/{_WHO}"
+    rf"|(?<=[\s.”])[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{3,40}}/{_AGENCY}[A-Z /]{{0,20}}|©\s?[^.]{{2,60}})\s*\.?$"
+)
+_PICTURE_START = re.compile(
+    rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}}\s?[•/|]\s?)*"
+    rf"(?:(?:GETTY|SWNS|ALAMY|SHUTTERSTOCK|REX)(?: IMAGES| FEATURES)?(?:\s?[•/|-]\s?[A-Z][\w ]{{1,14}})?"
+    rf"|{_AGENCY}\s?[•|:]\s?{_AGENCY}|Getty(?: Images| - Contributor)|{_AGENCY} - Contributor)\s+(?=[A-ZÀ-Þ])"
+)
+_CAPTION = 400
+"""Characters: a picture's credit at the end of a longer paragraph is that of one picture among its sentences."""
+
+# What stands before or after the sentences of a paragraph when blocks of the page were run together.
+_LEADS = re.compile(r"(?:story highlights|key points|advertisement)\s+(?=(?-i:[A-ZÀ-Þ\"“‘']))", re.IGNORECASE)
+_TRAILS = [
+    (
+        "credit",
+        re.compile(
+            r"\((?:(?:additional|further)\s+)?(?:reporting|writing|editing|compiled|written|edited)\s(?:and\s\w+\s)?by\b.{3,600}$"
+            r"|(?<=[.!?”\"’)])\s+(?-i:(?:(?:Additional|Further) r|R)eporting|Writing|Editing)\sby\s.{3,300}$"
+            rf"|(?<=[.!?”\"’)])\s+(?:[^.!?]|(?-i:\b[A-Z]\.)){{3,160}}\bcontributed\s(?:reporting\s)?to\sthis\s{_PIECE}\W*$"
+            rf"|(?<=[.!?”\"’)])\s+(?-i:\({_AGENCY}\)\s*$)"
+            r"|(?<=[.!?”\"’)])\s*(?-i:(?:[A-Z]{2,4}/)+[A-Z]{2,4}$|\s[A-Z]{3,}(?: [A-Z]{2,}){0,3}$)",
+            re.IGNORECASE | re.DOTALL,
+        ),
+    ),
+    ("related", re.compile(r"(?<=\s)(?:Read|READ) (?:more|More|MORE)\W{0,3}$")),
+]
+_TEASER = 200
+
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w.'’-]+"
+_BY = r"(?:(?:written |reported |story )?by|von|par|por)"
 _BYLINE = re.compile(
     rf"(?:by|written by|reported by|story by)\s+{_NAME}(?:\s+[\w.'’,&|/-]+){{0,11}}"
     rf"|(?:von|par|por)\s+{_NAME}(?:\s+{_NAME}){{1,3}}"
     r"|[\w.'’ -]{4,40},?\s(?:staff writer|staff reporter|senior reporter|correspondent|associated press)",
     re.IGNORECASE,
 )
+_OPENS_BYLINE = re.compile(rf"{_BY}(?:\s*:)?\s+(?=\S)", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=1 << 13)
 def furniture_kind(line: str) -> str:
-    """What a line of furniture is: weather, clock, comment form, legal, advertisement, related, share, caption, menu
-    (a few words without a full stop) or other."""
-    if len(line) <= 320:
+    """What a line of furniture is: a key of the tables above, menu (a few words without a full stop) or other."""
+    if len(line) <= 640:
         for kind, pattern in _KINDS:
             if pattern.fullmatch(line):
                 return kind
+    if len(line) <= _SHORT:
+        for kind, pattern in _PHRASES:
+            if pattern.search(line):
+                return kind
     return "menu" if len(line) <= 25 and len(line.split()) <= 3 and line[-1:] not in ".!?" else "other"
+
+
+def never_report(line: str) -> str | None:
+    """The kind of a line that is never a report's own, however near it stands to it; None of any other line."""
+    if line[0] in "[【" and line[-1] in "]】" and len(line) < 160:
+        return "note"
+    kind = furniture_kind(line)
+    if kind in _STRICT or (kind in _LOOSE and not (line.endswith((".", "!", "?")) and len(line.split()) > 5)):
+        return kind
+    if len(line) <= _CAPTION and (_PICTURE_END.search(line) or _PICTURE_START.match(line)):
+        return "caption"
+    if len(line) <= _TEASER and _TRAILS[-1][1].search(line):
+        return "related"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A part of a line, by its offsets there: of the report (`kind` is None) or of furniture."""
+
+    start: int
+    end: int
+    kind: str | None
+
+
+def cut_line(line: str) -> list[Cut]:
+    """The parts of a line of a report, in reading order: its own words, and the credits and labels run together with them.
+
+    The line is stripped, and so is each part; none is empty.
+    """
+    if kind := never_report(line):
+        return [Cut(0, len(line), kind)]
+    start, end = 0, len(line)
+    before, after = [], []
+    if lead := _LEADS.match(line):
+        start = lead.end()
+        before.append(Cut(0, len(lead.group().rstrip()), "player"))
+    for kind, pattern in (*_TRAILS, ("caption", _PICTURE_END)):
+        tail = max(start, end - 700)
+        if trail := pattern.search(line[tail:end]):
+            at = tail + trail.start()
+            text = line[at:end]
+            after.insert(0, Cut(at + len(text) - len(text.lstrip()), at + len(text.rstrip()), kind))
+            end = at + 0
+    own = line[start:end].rstrip()
+    if not own:
+        return [Cut(0, len(line), (before + after)[0].kind)]
+    return [*before, Cut(start, start + len(own), None), *after]
 
 
 def is_byline(line: str) -> bool:
     """Whether a line names who wrote the article and little else."""
     return len(line) <= 120 and _BYLINE.fullmatch(line) is not None
+
+
+def writer(byline: str) -> str:
+    """Who wrote the article, of a byline: `By Ana Duarte, in Porto Vero` gives `Ana Duarte, in Porto Vero`."""
+    return _OPENS_BYLINE.sub("", byline, count=1) if _OPENS_BYLINE.match(byline) else byline

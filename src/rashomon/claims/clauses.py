@@ -11,8 +11,6 @@ LONGEST = 36
 _CUT_ABOVE = {6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6), 0: (LONGEST, 1)}
 # An apposition shorter than this (in tokens) only names its head again.
 _LONG_APPOSITION = 5
-# A relative clause of fewer words only says which one is meant.
-_LONG_RELATIVE = 6
 _REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 6, 5, 4, 3, 1
 # What makes a bare cue worth telling: when, where or to whom it was said.
 _TELLING = frozenset(["dobj", "acomp", "attr", "npadvmod", "prep", "dative"])
@@ -61,19 +59,9 @@ def _with_subjects(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[i
         if m is not None and sum(map(is_word, parsed.words[start : spans[m][1]])) <= LONGEST:
             out.append((start, spans[m][1]))
             joined.add(m)
-            out += _relative(parsed, start, end)
         else:
             out.append((start, end))
     return out
-
-
-def _relative(parsed: Parsed, start: int, end: int) -> list[tuple[int, int]]:
-    """The relative clause that ends the span, where it is long enough to be told by itself."""
-    for i in range(start, end):
-        if parsed.deps[i] == "relcl" and start <= parsed.heads[i] < i:
-            found = min([i, *parsed.children[i]]), end
-            return [found] if sum(map(is_word, parsed.words[found[0] : end])) >= _LONG_RELATIVE else []
-    return []
 
 
 def _predicate_of(parsed: Parsed, spans: list[tuple[int, int]], k: int) -> int | None:

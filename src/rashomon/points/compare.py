@@ -118,11 +118,46 @@ _NOUN = re.compile(rf"\s+{_LINK}[\w-]+(?:\s+{_LINK}(?!(?:{'|'.join(_FATE)})\b)[\
 
 
 def days_differ(left: Claim, right: Claim) -> Difference | None:
-    """The same act on different days: no day (month, year) of the one agrees with any of the other's."""
-    found = times_apart(left, right)
-    if found is None or alike(_acts(left), _acts(right)) < SAME_ACT:
+    """The same act on different days or at different hours: no day, month or year of the one agrees with any of the other's;
+    where the days have no values, one weekday or one hour of the clock against another."""
+    if not _same_act(left, right):
         return None
-    return Difference(Aspect.DATE, found[0].text, found[1].text)
+    found = times_apart(left, right)
+    if found is not None:
+        return Difference(Aspect.DATE, found[0].text, found[1].text)
+    for pattern, apart in ((_WEEKDAY, _other_weekday), (_CLOCK, _other_hour)):
+        ours, theirs = ([m.group() for m in pattern.finditer(c.text)] for c in (left, right))
+        if len(ours) == len(theirs) == 1 and apart(ours[0], theirs[0]):
+            return Difference(Aspect.DATE, ours[0], theirs[0])
+    return None
+
+
+_WEEKDAY = re.compile(
+    r"(?<!since )(?<!until )(?<!before )(?<!after )(?<!by )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+_CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?", re.I)
+NEAR_HOURS = 0.25
+"""Hours by which two accounts of one moment may differ without contradicting."""
+
+
+def _other_weekday(left: str, right: str) -> bool:
+    return left != right
+
+
+def _other_hour(left: str, right: str) -> bool:
+    hours = []
+    for text in (left, right):
+        m = _CLOCK.fullmatch(text)
+        if m is None:
+            return False
+        hours.append(int(m["hour"]) % 12 + 12 * (m["half"].casefold() == "p") + int(m["minute"] or 0) / 60)
+    return abs(hours[0] - hours[1]) > NEAR_HOURS
+
+
+def _same_act(left: Claim, right: Claim) -> bool:
+    """Whether the main word of either clause has its like in the other."""
+    pairs = ((left, right), (right, left))
+    return any(alike(_acts(a), (w for w, role in b.words if role != "agent")) >= SAME_ACT for a, b in pairs)
 
 
 def times_apart(left: Claim, right: Claim) -> tuple[Value, Value] | None:
@@ -138,8 +173,12 @@ def _comparable(left: str, right: str) -> bool:
     return len(left) == len(right) or {len(left), len(right)} == {7, 10}
 
 
+_NO_ACT = frozenset(("be", "have", "do", "say", "tell", "add", "speak"))
+"""Main words that two clauses can share and yet tell different things."""
+
+
 def _acts(claim: Claim) -> list[str]:
-    return [w for w, role in claim.words if role == "root" and w not in {"be", "have", "do"}]
+    return [w for w, role in claim.words if role == "root" and w not in _NO_ACT]
 
 
 def _agree(left: str, right: str) -> bool:
@@ -172,7 +211,9 @@ def acts_alike(left: Claim, right: Claim) -> float:
 
 def denies(claim: Claim) -> bool:
     """Whether a claim says that something is not so, by its own negation or as the denial of a speaker."""
-    return claim.polarity is Polarity.NEGATED or claim.certainty is Certainty.DENIED
+    if claim.polarity is Polarity.NEGATED or claim.certainty is Certainty.DENIED:
+        return True
+    return any(role == "root" and w in {"deny", "refute"} for w, role in claim.words)
 
 
 def stances_differ(left: Claim, right: Claim) -> Difference | None:

@@ -77,7 +77,10 @@ def _conflict(number: int, point: PointView) -> Iterator[str]:
 
 def _wording(wording: Wording) -> Iterator[str]:
     sentence = wording.sentence
-    pieces = (f"**{escaped(text.strip())}**" if marked and not sentence.whole else escaped(text) for text, marked in sentence.pieces)
+    pieces = (
+        f"**{escaped(text.strip())}**" if marked and not sentence.whole else escaped(text)
+        for text, marked in sentence.pieces
+    )
     yield f"> {''.join(pieces)}  "
     yield f"> — {listed([_link(quote.source.name, quote.href) for quote in wording.quotes])}, {escaped(wording.voice)}"
     yield ""

@@ -113,7 +113,9 @@ def _shared(console: Console, point: PointView) -> None:
         line = Text.assemble(_quoted(wording.sentence), (f" — {wording.credit}", "dim"))
         _line(console, line, 2, " " if position else "-")
     shown = {quote.source.name for wording in point.examples for quote in wording.quotes}
-    others = dict.fromkeys(quote.source.name for side in point.sides for quote in side if quote.source.name not in shown)
+    others = dict.fromkeys(
+        quote.source.name for side in point.sides for quote in side if quote.source.name not in shown
+    )
     notes = [point.backing]
     if others:
         notes.append(f"also {listed([*others])}")
