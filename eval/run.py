@@ -19,7 +19,7 @@ from pathlib import Path
 
 import rashomon
 from rashomon.claims import read_claims
-from rashomon.model import Article, Labelled, Reading
+from rashomon.model import Article, Labelled, Published, Reading
 from rashomon.names import merge_entities
 from rashomon.pipeline import compare
 from rashomon.points import judge
@@ -90,8 +90,11 @@ def claim_pairs() -> Figures:
 
 
 def _alone(name: str, text: str) -> Article:
-    """The text as all that an article says."""
-    return Article(name, name, text, "", language="en", passages=(Labelled(0, len(text), text, "paragraph"),))
+    """The text as all that an article says; they are all of one day, so that their weekdays can be compared."""
+    passages = (Labelled(0, len(text), text, "paragraph"),)
+    return Article(
+        name, name, text, "", language="en", published=Published("2031-03-17", "given", True), passages=passages
+    )
 
 
 def _relation(left: Reading, right: Reading) -> str:

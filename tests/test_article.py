@@ -125,7 +125,7 @@ def test_a_hard_wrapped_paragraph_is_one_passage() -> None:
 
 def test_the_titles_site_name_becomes_the_outlet() -> None:
     article = read("\n".join([f"{HEADLINE} - Porto Vero Courier", *BEFORE, HEADLINE, "By Marta Ilves", *BODY, *AFTER]))
-    assert (article.headline, article.outlet, article.byline) == (HEADLINE, "Porto Vero Courier", "By Marta Ilves")
+    assert (article.headline, article.outlet, article.byline) == (HEADLINE, "Porto Vero Courier", "Marta Ilves")
     assert "Marta Ilves" not in article.body
 
 
@@ -269,6 +269,51 @@ def test_hostile_html_ends_soon_and_without_a_traceback(source: str) -> None:
     with suppress(PageError):
         read(source, is_html=True)
     assert time.process_time() - start < 8
+
+
+def test_html_nested_deeper_than_parsers_go_still_gives_its_text() -> None:
+    start = time.process_time()
+    article = read(html(body=["<div>" * 50_000, *BODY, "</div>" * 50_000]), is_html=True)
+    assert article.body.split("\n") == BODY
+    assert time.process_time() - start < 3
+
+
+def test_the_writer_is_found_by_the_marks_of_the_page() -> None:
+    article = read(html(body=["<div class='story-byline'>By Marta Ilves, harbour reporter</div>", *BODY]), is_html=True)
+    assert article.byline == "Marta Ilves, harbour reporter"
+    assert article.body.split("\n") == BODY
+
+
+def test_prose_just_above_the_lists_of_other_stories_is_the_reports() -> None:
+    last = "Shares in Linea Azul fell six percent to 212 cents. The ferry went into service in March 2022."
+    page = [*BEFORE, HEADLINE, "Tuesday 4 March 2025 11:02", "By Marta Ilves", "Listen to this article (3 min)"]
+    article = read("\n".join([*page, *BODY, last, "Most popular", *AFTER]))
+    assert article.headline == HEADLINE
+    assert article.body.split("\n") == [*BODY, last]
+    assert article.published == Published("2025-03-04T11:02", "dateline", True)
+
+
+def test_a_dateline_names_the_outlet_where_the_page_does_not() -> None:
+    lead = "PORTO VERO, March 5 (CPA) - " + BODY[0]
+    assert read("\n\n".join([HEADLINE, lead, *BODY[1:]])).outlet == "CPA"
+    titled = "\n".join([f"{HEADLINE} - Porto Vero Courier", *BEFORE, HEADLINE, lead, *BODY[1:], *AFTER])
+    assert read(titled).outlet == "Porto Vero Courier"
+    assert read("\n\n".join([HEADLINE, "A ferry (the Azul) - " + BODY[0], *BODY[1:]])).outlet is None
+
+
+def test_credits_run_together_with_the_report_are_cut_off() -> None:
+    credit = "(Reporting by Marta Ilves; editing by Jon Holt)"
+    article = read("\n\n".join([f"{HEADLINE} — Courier", *BODY[:-1], f"{BODY[-1]} {credit}"]))
+    assert article.headline == HEADLINE
+    assert [p.text for p in article.passages] == [HEADLINE, *BODY]
+    assert [(f.text, f.kind) for f in article.furniture] == [("— Courier", "site name"), (credit, "credit")]
+
+
+def test_a_given_day_that_is_none_is_told_as_a_warning() -> None:
+    for text, is_html in ((flattened(), False), (html(), True)):
+        article = read(text, is_html=is_html, given=Given(published="last spring"))
+        assert [(w.kind, "last spring" in w.detail) for w in article.warnings] == [("published", True)]
+    assert read(flattened(), given=Given(published="2025-03-05")).warnings == ()
 
 
 def test_a_line_with_the_day_is_no_headline() -> None:

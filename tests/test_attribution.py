@@ -74,6 +74,45 @@ def test_the_cue_itself_is_narrated() -> None:
     assert chain(claims, "Martin Olsen said") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("The jury found that Martin Olsen had accepted the money.", "had accepted the money", ["jury"]),
+        ("Owners should return the boat and can claim a full refund.", "can claim", []),
+        ("Martin Olsen showed no emotion as Judge Anna Berger read the verdict.", "no emotion", []),
+        ("Martin Olsen has every right to express his view.", "every right", []),
+    ],
+)
+def test_deeds_are_no_speech(text: str, words: str, speakers: list[str]) -> None:
+    assert chain(read(text), words) == speakers
+
+
+def test_a_dateline_and_a_reference_are_no_speakers() -> None:
+    assert chain(read("LISBON: The ferry sank at noon off the coast."), "The ferry sank") == []
+    assert chain(read("READ MORE: The ferry sank at noon off the coast."), "The ferry sank") == []
+
+
+def test_a_speaker_who_speaks_again_is_one() -> None:
+    claims = read(
+        "HANSEN: The ferry sank at noon off the coast.",
+        "WOLF: Was the crew rescued?",
+        "HANSEN: The crew was rescued by a tug.",
+    )
+    assert [name.upper() for name in chain(claims, "The ferry sank")] == ["HANSEN"]
+
+
+def test_a_post_of_several_lines_is_quoted_to_its_end() -> None:
+    claims = read(
+        "Martin Olsen wrote on Monday: “I sold the boat because it leaked.",
+        "The engine was old.",
+        "Nobody wanted to repair it!”",
+        "The ferry sank a year later.",
+    )
+    for words in ("sold the boat", "The engine was old", "Nobody wanted"):
+        assert chain(claims, words) == ["Martin Olsen"]
+    assert chain(claims, "The ferry sank") == []
+
+
 def test_a_quotation_goes_on_after_its_cue_and_into_the_next_paragraph() -> None:
     claims = read(
         "“We saw the smoke at noon,” said Martin Olsen. “The alarm came an hour later.",
@@ -92,6 +131,29 @@ def test_pronouns_and_roles_mean_the_last_speaker() -> None:
     )
     assert chain(claims, "the engine was old") == ["Martin Olsen"]
     assert chain(claims, "the ship would be scrapped") == ["Martin Olsen"]
+
+
+def test_he_is_no_woman_and_it_nobody() -> None:
+    claims = read(
+        "The company Nordhav said in a statement that the pumps had worked.",
+        "Mrs Anna Berger, a spokeswoman for the port, told reporters that the quay was closed.",
+        "It added that nobody had warned it.",
+        "Repairs were promised by transport minister Karl Hansen, who walked along the quay.",
+        "The work will begin in May, he said.",
+        "The port would lose a year, she said.",
+    )
+    assert chain(claims, "nobody had warned it") == ["Nordhav"]
+    assert chain(claims, "The work will begin") == ["Karl Hansen"]
+    assert chain(claims, "The port would lose") == ["Anna Berger"]
+
+
+def test_an_office_means_who_holds_it() -> None:
+    claims = read(
+        "President Karl Hansen met Martin Olsen in Bergen.",
+        "Olsen lost his seat in the spring.",
+        "The president said he felt badly for Mr. Olsen.",
+    )
+    assert chain(claims, "felt badly") == ["Karl Hansen"]
 
 
 def test_an_unpaired_mark_breaks_nothing() -> None:

@@ -80,6 +80,56 @@ def test_questions_and_scraps_are_no_claims() -> None:
     assert read("Who set the fire?", "Good morning!", "Advertisement").claims == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("“The tank had leaked for days,” said Martin Olsen.", ["The tank had leaked for days"]),
+        ("Martin Olsen said in a statement on Monday that the tank had leaked.", ["the tank had leaked"]),
+        ("Martin Olsen told reporters that the tank had leaked.", ["the tank had leaked"]),
+        (
+            "Martin Olsen could not say when the port would be opened again.",
+            ["Martin Olsen could not say when the port would be opened again"],
+        ),
+    ],
+)
+def test_who_spoke_is_no_claim_of_its_own(text: str, claims: list[str]) -> None:
+    assert [c.text for c in read(text).claims] == claims
+
+
+def test_what_else_a_reporting_clause_tells_is_kept() -> None:
+    reading = read("“The tank had leaked for days,” said Martin Olsen, who leads the dockers in the old harbour.")
+    assert holding(reading, "leads the dockers")
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("The chairman lied to the F.B.I. Nothing happened to him.", "Nothing happened"),
+        ("The raid hit a town (near Bergen).Rescuers came at noon.", "Rescuers came"),
+    ],
+)
+def test_sentences_end_behind_abbreviations_and_brackets(text: str, second: str) -> None:
+    assert holding(read(text), second).sentence[0] == text.index(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Berger, the pump maker, was founded in Bergen.", "Berger", "body"),
+        ("The port's spokeswoman Gisa Rohl closed the quay.", "Gisa Rohl", "person"),
+        ("The haulier Tromvik Logistics lost its shed. Tromvik did not comment.", "Tromvik Logistics", "body"),
+        ("Crowds gathered at the Kestrel Gate on Friday.", "Kestrel Gate", "place"),
+    ],
+)
+def test_the_words_beside_a_name_tell_its_kind(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in {(e.name, e.kind) for e in read(text).entities}
+
+
+def test_a_headline_s_verb_is_no_part_of_a_name() -> None:
+    reading = read("Olsen closed the port.", headline="Port Is Closed, Martin Olsen Says")
+    assert "Martin Olsen" in {e.name for e in reading.entities}
+
+
 def test_a_sentence_without_end_is_cut() -> None:
     reading = read("The list names " + ", ".join(f"harbour {n} and its crane" for n in range(80)))
     assert max(len(c.text.split()) for c in reading.claims) <= 40

@@ -112,6 +112,13 @@ def test_without_an_anchor_the_year_of_the_text_serves() -> None:
     assert values("It sank on May 4, 2019, and was raised on June 2.", None) == ["2019-05-04", "2019-06-02"]
 
 
+def test_without_an_anchor_a_month_takes_no_year_from_another_sentence_or_a_name() -> None:
+    assert values("It was built in 2015. The ferry sank in January.", None) == ["2015"]
+    assert values("It was built in 2015. The ferry sank on January 26.", None) == ["2015"]
+    assert values("He lost the 2016 election and was fired in February.", None) == ["2016"]
+    assert values("Of the ferries built in 2015, two sank in January.", None) == ["2015", "2015-01"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

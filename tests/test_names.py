@@ -23,6 +23,7 @@ from rashomon.names import group_names, merge_entities
         ("Centre for Naval Research", "Center for Naval Research", "body"),
         ("First Group", "FirstGroup", "body"),
         ("Gaza", "Gaza Strip", "place"),
+        ("Tromvik", "Tromvik Rocket Corporation", "body"),
     ],
 )
 def test_one_name_in_two_spellings(left: str, right: str, kind: str) -> None:
@@ -38,6 +39,7 @@ def test_one_name_in_two_spellings(left: str, right: str, kind: str) -> None:
         (("Iran", "Iraq"), "place"),
         (("Resolution 2375", "Resolution 2397"), "thing"),
         (("Russia", "Russian"), "body"),
+        (("Senate", "Senate Ethics Committee"), "body"),
     ],
 )
 def test_two_names_stay_two(names: tuple[str, str], kind: str) -> None:
@@ -77,6 +79,18 @@ def test_merged_entities_are_one_over_all_readings() -> None:
         [speaker] = r.claims[0].attribution
         assert (speaker.entity, speaker.name) == ("e1", "Dimitri Peskov")
         assert [e.id for e in r.entities] == ["e1"]
+
+
+def test_letters_introduced_by_one_article_are_known_in_the_other() -> None:
+    name = "Harbour Safety Command of the North"
+    text = f"{name} (HASCON) said so."
+    page = Article(id="a1", source="a1", text=text, sha256="")
+    start = text.index("HASCON")
+    mentions = (Mention(0, len(name), name, "a1"), Mention(start, start + 6, "HASCON", "a1"))
+    first = Reading(page, (), (), (Entity("a1.e0", name, "body", mentions),))
+    short = Article(id="a2", source="a2", text="HASCON said so.", sha256="")
+    second = Reading(short, (), (), (Entity("a2.e0", "HASCON", "body", (Mention(0, 6, "HASCON", "a2"),)),))
+    assert [e.name for e in merge_entities([first, second])[1]] == [name]
 
 
 def test_nothing_to_merge() -> None:

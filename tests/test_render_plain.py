@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.render.plain import clean, clipped, date_order, listed, spelled_date
+from rashomon.render.plain import clean, clipped, conflicts_named, date_order, is_date, listed, spelled_date
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_lists_in_words():
         "A and B",
         "A, B and C",
     ]
+
+
+@pytest.mark.parametrize("value", ["2031-03-17T08:20", "2031-W12", "2031", "203"])
+def test_periods_are_dates(value):
+    assert is_date(value)
+
+
+@pytest.mark.parametrize("value", ["PRESENT_REF", "", "XXXX-12-24", "soon"])
+def test_what_names_no_year_is_no_date(value):
+    assert not is_date(value)
+
+
+def test_conflicts_by_number():
+    assert [conflicts_named([2]), conflicts_named([2, 5])] == ["conflict 2", "conflicts 2 and 5"]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from rashomon import published
 from rashomon.errors import PageError
-from rashomon.furniture import furniture_kind, is_byline
+from rashomon.furniture import cut_line, furniture_kind, is_byline, never_report, writer
 from rashomon.inferred import infer_day
 from rashomon.model import Article, Doubt, Labelled, Page
+from rashomon.text.garbled import garbled_words
 
 LONGEST_TEXT = 2_000_000
 """Characters: the longest news articles have some 100,000."""
@@ -23,9 +24,20 @@ BODY_CHANCE = 0.5
 CLEAN_SHARE, CLEAN_CHANCE = 0.6, 0.1
 """Where this share of lines is body a page holds little furniture: sentences are body from this chance on."""
 
+PROSE_CHANCE = 0.4
+"""Full prose right below a line of body is body from this chance on."""
+
 _NO_ARTICLE = "no article found in it, only menus and other site furniture"
 _SEPARATORS = re.compile(r"\s+[|–—•·»:]{1,2}\s+|\s+-{1,2}\s+|\s*\|\s*")
+_SECTION = re.compile(
+    r"(?:(?:news|video|videos|photos|pictures|watch|breaking(?: news)?)\s?:{1,2}|\w+\s::)\s+", re.IGNORECASE
+)
 _STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", '"', "”", "»", ")", "’", "'")
+_FULL_STOPS = (".", "!", "?", ".”", '."', ".'", ".’", "?”", "!”", ".)")
+_SENTENCE_END = re.compile(r"(?<=[^\W_]{2})[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
+_DATELINE = re.compile(
+    r"(?=[A-ZÀ-Þ])[^().!?:;\n]{2,30}(?:\.[^().!?:;\n]{0,30}){0,2}\((?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{1,38})\)\s?(?:--?|[–—])\s"
+)
 _ENGLISH = frozenset(
     "the and that with said from which his their has been were this they who would not its after when she you there for "
     "have".split()
@@ -55,12 +67,8 @@ def read_flattened(page: Page, id: str) -> Article:
     if not report:
         report, place = sorted(body), None
     start = min(report)
-    kinds = dict.fromkeys(report, "paragraph")
-    if place is not None:
-        kinds[place] = "headline"
-    byline = _find_byline(units, kinds, place, start)
-    passages = tuple(_labelled(units[i], kind) for i, kind in sorted(kinds.items()))
-    furniture = tuple(_labelled(u, furniture_kind(u.text)) for i, u in enumerate(units) if i not in kinds)
+    byline = _find_byline(units, place, start)
+    passages, furniture = _label(units, set(report), place, headline)
     above = max(0, start - 12)
     near = [units[i].text for i in range(above, start)]
     beside = place - above if place is not None and above <= place < start else None
@@ -75,20 +83,67 @@ def read_flattened(page: Page, id: str) -> Article:
         text=text,
         sha256=page.sha256,
         url=page.given.url,
-        outlet=page.given.outlet or _outlet_from_title(units, headline),
+        outlet=page.given.outlet or _outlet_from_title(units, headline) or outlet_of_dateline(units[start].text),
         headline=headline,
         byline=byline,
         language=language,
         published=day,
         passages=passages,
         furniture=furniture,
-        warnings=page_warnings(page, id),
+        warnings=page_warnings(page, text, id),
     )
 
 
-def page_warnings(page: Page, id: str) -> tuple[Doubt, ...]:
-    """What was doubtful in reading the page's bytes, as doubts about the whole article."""
-    return tuple(Doubt(0, 0, "", article=id, kind="decoding", detail=warning) for warning in page.warnings)
+def page_warnings(page: Page, text: str, id: str) -> tuple[Doubt, ...]:
+    """What is doubtful in the page's bytes or in what is given of it, and the garbled words of the article's text."""
+    found = [("decoding", warning) for warning in page.warnings]
+    if page.given.published and published.from_given(page.given) is None:
+        found.append(("published", f"given day of publication is no date, and ignored: {page.given.published[:40]!r}"))
+    garbled = "UTF-8 that was read as another encoding before it came here"
+    return (
+        *(Doubt(0, 0, "", article=id, kind=kind, detail=detail) for kind, detail in found),
+        *(Doubt(w.start, w.end, w.text, article=id, kind="decoding", detail=garbled) for w in garbled_words(text)),
+    )
+
+
+def _label(
+    units: Sequence[Unit], report: set[int], place: int | None, headline: str | None
+) -> tuple[tuple[Labelled, ...], tuple[Labelled, ...]]:
+    """The report's passages and the page's furniture, in reading order. `place` is the headline's unit."""
+    passages, furniture = [], []
+    for i, unit in enumerate(units):
+        if i == place:
+            passages.append(_part(unit, *_headline_within(unit.text, headline), "headline"))
+            furniture += _around(unit, passages[-1])
+        elif i not in report:
+            furniture.append(
+                _part(unit, 0, len(unit.text), "byline" if is_byline(unit.text) else furniture_kind(unit.text))
+            )
+        else:
+            for cut in cut_line(unit.text):
+                if cut.kind is None:
+                    passages.append(_part(unit, cut.start, cut.end, "paragraph"))
+                else:
+                    furniture.append(_part(unit, cut.start, cut.end, cut.kind))
+    return tuple(passages), tuple(furniture)
+
+
+def _headline_within(line: str, headline: str | None) -> tuple[int, int]:
+    at = line.find(headline) if headline else -1
+    return (at, at + len(headline)) if headline and at >= 0 else (0, len(line))
+
+
+def _around(unit: Unit, headline: Labelled) -> list[Labelled]:
+    """What stands before and after the headline in its line: the name of the site or of its section."""
+    ends = ((0, headline.start - unit.start), (headline.end - unit.start, len(unit.text)))
+    return [_part(unit, start, end, "site name") for start, end in ends if unit.text[start:end].strip()]
+
+
+def _part(unit: Unit, start: int, end: int, kind: str) -> Labelled:
+    text = unit.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    return Labelled(unit.start + start, unit.start + start + len(text), text, kind)
 
 
 def detect_language(prose: str) -> str | None:
@@ -182,6 +237,10 @@ def body_units(units: Sequence[Unit]) -> set[int]:
             body = {i for i in body if chances[i] > BODY_CHANCE / 4}
     elif len(body) > CLEAN_SHARE * len(units):
         body |= {i for i, u in enumerate(units) if chances[i] > CLEAN_CHANCE and _is_sentence(u.text)}
+        body |= {i for i, u in enumerate(units[:2]) if _is_prose(u.text)}
+    for i in range(1, len(units)):
+        if i - 1 in body and chances[i] > PROSE_CHANCE and _is_prose(units[i].text):
+            body.add(i)
     body = {i for i in body if not _is_plain_furniture(units[i].text)} or body
     return body if len(units) == 1 or any(_is_sentence(units[i].text) for i in body) else set()
 
@@ -192,10 +251,14 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_plain_furniture(text: str) -> bool:
-    """Lines that are never a report's own, however near they stand to it."""
-    if text[0] in "[【" and text[-1] in "]】":
-        return len(text) < 160
-    return len(text) < 120 and furniture_kind(text) in {"comment form", "clock", "weather", "legal"}
+    """Whether a line is never a report's own, however near it stands to it."""
+    return never_report(text) is not None or (is_byline(text) and text[-1] not in ".!?")
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line holds two sentences or a long one, and no furniture's words."""
+    several = len(text) >= 60 and text.endswith(_FULL_STOPS) and len(_SENTENCE_END.findall(text + " A")) >= 2
+    return (several or len(text) >= 160) and furniture_kind(text) == "other"
 
 
 # --- headline, byline, outlet
@@ -230,7 +293,13 @@ def _is_dated(text: str) -> bool:
 
 
 def strip_site(title: str) -> str:
-    """A page title without the site's name behind it: `Bridge closed - Valley Post` gives `Bridge closed`."""
+    """A page title without its section's name before it and the site's behind it.
+
+    `Video: Bridge to close - Valley Post` gives `Bridge to close`.
+    """
+    section = _SECTION.match(title)
+    if section and len(title[section.end() :].split()) >= 3:
+        title = title[section.end() :]
     cuts = list(_SEPARATORS.finditer(title))
     while cuts:
         cut = cuts.pop()
@@ -258,14 +327,14 @@ def title_key(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _find_byline(units: Sequence[Unit], kinds: dict[int, str], place: int | None, start: int) -> str | None:
+def _find_byline(units: Sequence[Unit], place: int | None, start: int) -> str | None:
     low = max(0, (place if place is not None else start) - 4)
     for i in range(low, min(start + 2, len(units))):
         text = units[i].text
-        if i in kinds and kinds[i] == "headline":
+        if i == place:
             continue
         if is_byline(text):
-            return text
+            return writer(text)
         if text.casefold().rstrip(":") in {"by", "von", "par", "por"} and i + 1 < min(start, len(units)):
             return units[i + 1].text
     return None
@@ -279,5 +348,7 @@ def _outlet_from_title(units: Sequence[Unit], headline: str | None) -> str | Non
     return site if 2 <= len(site) <= 40 else None
 
 
-def _labelled(unit: Unit, kind: str) -> Labelled:
-    return Labelled(unit.start, unit.end, unit.text, kind)
+def outlet_of_dateline(text: str) -> str | None:
+    """The agency or paper named in the dateline that opens a report: `TORVIK, May 17 (CPA) - The mayor` gives `CPA`."""
+    match = _DATELINE.match(text)
+    return match["outlet"].strip() if match else None

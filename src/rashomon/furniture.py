@@ -12,6 +12,7 @@ _DATE = (
     rf"(?:{_DAY}\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}\.?\s+{_MONTH},?)\s+(?:19|20)\d\d\b.{{0,24}}"
 )
 _PIECE = "(?:article|story|report|post|piece)"
+_SHARING = "(?:share|tweet|save|facebook|twitter|whatsapp|e-?mail|print|linkedin|pinterest|reddit|telegram|copy link)"
 _NETWORK = "(?:twitter|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|google news|x)"
 
 # Kinds by what the whole line is.
@@ -63,7 +64,7 @@ _WHOLE = {
     ),
     "share": (
         "share(?: (?:this|on|via|with|by|now|story|article|post|save|tweet|copy|link).{0,60})?",
-        "tweet|facebook|twitter|whatsapp|e-?mail|print|linkedin|pinterest|reddit|telegram|copy link|save(?: share)?",
+        rf"(?:{_SHARING}[ |·,/]{{1,4}}){{0,12}}{_SHARING}",
         f"(?:like|follow|join|find) (?:us|.{{2,60}}) on {_NETWORK}\\b.{{0,60}}",
         f"if you (?:like|enjoy)(?:ed)? this {_PIECE}.{{0,100}}",
     ),
@@ -79,8 +80,8 @@ _WHOLE = {
         f"(?:prev(?:ious)?|next|view gallery|zoom in on this {_PIECE}.{{0,60}}|story highlights|key points)",
     ),
     "caption": (
-        "image (?:copyright|caption|source).{0,300}",
-        "(?:photo(?:graph)?|picture|credit|foto|legende|bild|фото)(?: by| credit)?:.{0,300}",
+        "image (?:copyright|caption|source).{0,300}|(?:legende|bildunterschrift|légende|pie de foto|подпись):.{0,300}",
+        "(?:photo(?:graph)?|picture|credit|foto|bild|фото)(?: by| credit)?:.{0,300}",
         r"\(?(?:ap|afp|getty|reuters|epa) photo.{0,60}",
         ".{0,80}image via .{0,40}",
     ),
@@ -101,8 +102,8 @@ _HOLDS = {
     "legal": (r"all rights reserved|terms (?:for|of) use of (?:our )?feeds",),
     "credit": (
         rf"contributed (?:reporting )?to (?:this|the) {_PIECE}\W*$",
-        r"\bcan be (?:reached|contacted|e-?mailed) (?:at|on|via)\b.*\S@\S",
-        r"\b(?:e-?mail|contact|write to|get in touch with|in touch (?:at|by e-?mail)) .{0,60}\S@\S",
+        r"^.{0,80}\bcan be (?:reached|contacted|e-?mailed) (?:at|on|via)\b.{0,60}\S@\S.{0,60}$",
+        r"^.{0,100}\b(?:e-?mail|contact|write to|get in touch with|in touch (?:at|by e-?mail)) .{0,60}\S@\S.{0,60}$",
     ),
     "note": (
         rf"\b(?:earlier|previous|original) version of (?:this|the) {_PIECE}\b",
@@ -114,12 +115,12 @@ _HOLDS = {
         "|sign up for (?:our|the|breaking) .{0,30}(?:newsletter|e-?mails?)",
     ),
 }
-_SHORT = 320
+_SHORT = 480
 
 _KINDS = [(kind, re.compile(f"(?:{'|'.join(wholes)})[.…!:*]*", re.IGNORECASE)) for kind, wholes in _WHOLE.items()]
 _PHRASES = [(kind, re.compile("|".join(phrases), re.IGNORECASE)) for kind, phrases in _HOLDS.items()]
 
-_STRICT = frozenset({"comment form", "clock", "weather", "legal", "credit", "note", "sign-up", "player"})
+_STRICT = frozenset({"comment form", "clock", "weather", "legal", "credit", "note", "sign-up", "player", "caption"})
 """Kinds that no line of a report is taken for."""
 
 _LOOSE = frozenset({"related", "share", "advertisement"})
@@ -135,20 +136,21 @@ _WHO = r"[^\W\d_][\w .,'’&-]{1,60}"
 # Who took a picture, at the end of its caption or before it.
 _PICTURE_END = re.compile(
     rf"(?:\((?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|[Ff]oto)\b[^()]{{0,80}}\)"
-    rf"|\((?:{_WHO}(?:\s?[/•|]\s?|\svia\s)|via\s){_AGENCY}[^()]{{0,30}}\)(?:\s\({_AGENCY}\))?"
-    rf"|\({_AGENCY}\s?[/•|]\s?{_WHO}\)|(?<![.!?”\"’])\s\({_AGENCY}\)"
+    rf"|\((?:{_WHO}\s?[/•|]\s?|[^()]{{0,80}}\bvia\s){_AGENCY}[^()]{{0,30}}\)(?:\s\({_AGENCY}\))?"
+    rf"|\({_AGENCY}(?: Photo)?\s?[/•|]\s?{_WHO}\)|(?<![.!?”\"’])\s\({_AGENCY}\)"
     rf"|\[[^\[\]]{{0,20}}[Pp]hotos?\b[^\[\]]{{0,40}}\]"
-    rf"|(?:Photograph|Photo|Picture|Image|Foto|Bild|Фото)(?: [Cc]redit| by)?\s?:\s?[^.:]{{2,80}}"
+    rf"|(?:Photograph|Photo|Picture|Image|Credit|Foto|Bild|Фото)(?: [Cc]redit| by)?\s?:\s?(?:[^.:]|\b[A-Z]\.){{2,80}}"
+    rf"|(?<=[.\s])Photos? (?:by|courtesy of) {_WHO}(?:/{_WHO})?"
     rf"|(?<=[.\s])(?:Photo )?Credit\s?{_WHO}(?:/| for ){_WHO}|(?:AP|AFP|EPA|Reuters|REUTERS)(?: Photo)?/{_WHO}"
     rf"|(?<=[\s.”])[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{3,40}}/{_AGENCY}[A-Z /]{{0,20}}|©\s?[^.]{{2,60}})\s*\.?$"
 )
 _PICTURE_START = re.compile(
     rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}}\s?[•/|]\s?)*"
-    rf"(?:(?:GETTY|SWNS|ALAMY|SHUTTERSTOCK|REX)(?: IMAGES| FEATURES)?(?:\s?[•/|-]\s?[A-Z][\w ]{{1,14}})?"
+    rf"(?:(?:GETTY|SWNS|ALAMY|SHUTTERSTOCK|REX)(?: IMAGES| FEATURES)?(?:\s?[•/|-]\s?{_AGENCY})?"
     rf"|{_AGENCY}\s?[•|:]\s?{_AGENCY}|Getty(?: Images| - Contributor)|{_AGENCY} - Contributor)\s+(?=[A-ZÀ-Þ])"
 )
-_CAPTION = 400
-"""Characters: a picture's credit at the end of a longer paragraph is that of one picture among its sentences."""
+_LABEL = 12
+"""Words: shorter captions without a full stop only say what a picture shows, longer ones tell what happened."""
 
 # What stands before or after the sentences of a paragraph when blocks of the page were run together.
 _LEADS = re.compile(r"(?:story highlights|key points|advertisement)\s+(?=(?-i:[A-ZÀ-Þ\"“‘']))", re.IGNORECASE)
@@ -160,10 +162,12 @@ _TRAILS = [
             r"|(?<=[.!?”\"’)])\s+(?-i:(?:(?:Additional|Further) r|R)eporting|Writing|Editing)\sby\s.{3,300}$"
             rf"|(?<=[.!?”\"’)])\s+(?:[^.!?]|(?-i:\b[A-Z]\.)){{3,160}}\bcontributed\s(?:reporting\s)?to\sthis\s{_PIECE}\W*$"
             rf"|(?<=[.!?”\"’)])\s+(?-i:\({_AGENCY}\)\s*$)"
-            r"|(?<=[.!?”\"’)])\s*(?-i:(?:[A-Z]{2,4}/)+[A-Z]{2,4}$|\s[A-Z]{3,}(?: [A-Z]{2,}){0,3}$)",
+            r"|(?<=[.!?”\"’)])\s*(?-i:(?:[A-Z]{2,4}/)+[A-Z]{2,4}$)"
+            r"|(?<=[^\W\d_]{2}[.!?”\"’)])\s+(?-i:[A-Z]{3,}(?: [A-Z]{2,}){0,3}$)",
             re.IGNORECASE | re.DOTALL,
         ),
     ),
+    ("share", re.compile(r"(?<=\s)Posted by [A-ZÀ-Þ].{2,60} on .{0,30}\b(?:19|20)\d\d$")),
     ("related", re.compile(r"(?<=\s)(?:Read|READ) (?:more|More|MORE)\W{0,3}$")),
 ]
 _TEASER = 200
@@ -198,10 +202,12 @@ def never_report(line: str) -> str | None:
     if line[0] in "[【" and line[-1] in "]】" and len(line) < 160:
         return "note"
     kind = furniture_kind(line)
-    if kind in _STRICT or (kind in _LOOSE and not (line.endswith((".", "!", "?")) and len(line.split()) > 5)):
+    if kind in _STRICT or (kind in _LOOSE and not (line.endswith((".", "?")) and len(line.split()) > 5)):
         return kind
-    if len(line) <= _CAPTION and (_PICTURE_END.search(line) or _PICTURE_START.match(line)):
-        return "caption"
+    if len(line) <= _SHORT and (credit := _PICTURE_END.search(line)):
+        pictured = line[: credit.start()].rstrip()
+        if len(pictured.split()) <= _LABEL and not pictured.endswith((".", "!", "?", "”", '"')):
+            return "caption"
     if len(line) <= _TEASER and _TRAILS[-1][1].search(line):
         return "related"
     return None
@@ -224,17 +230,19 @@ def cut_line(line: str) -> list[Cut]:
     if kind := never_report(line):
         return [Cut(0, len(line), kind)]
     start, end = 0, len(line)
-    before, after = [], []
-    if lead := _LEADS.match(line):
-        start = lead.end()
-        before.append(Cut(0, len(lead.group().rstrip()), "player"))
+    before: list[Cut] = []
+    after: list[Cut] = []
+    for kind, pattern in (("player", _LEADS), ("caption", _PICTURE_START)):
+        if lead := pattern.match(line, start):
+            before.append(Cut(start, start + len(lead.group().rstrip()), kind))
+            start = lead.end()
     for kind, pattern in (*_TRAILS, ("caption", _PICTURE_END)):
         tail = max(start, end - 700)
         if trail := pattern.search(line[tail:end]):
             at = tail + trail.start()
             text = line[at:end]
             after.insert(0, Cut(at + len(text) - len(text.lstrip()), at + len(text.rstrip()), kind))
-            end = at + 0
+            end = at
     own = line[start:end].rstrip()
     if not own:
         return [Cut(0, len(line), (before + after)[0].kind)]

@@ -96,7 +96,7 @@ def credits(article: Article) -> list[Mention]:
     """Where an article names an agency or paper other than itself; `text` is the usual name."""
     own = press_name(article.outlet or "")
     out = []
-    for p in article.passages:
+    for p in (*article.passages, *(f for f in article.furniture if f.kind == "credit")):
         for m in PRESS.finditer(p.text):
             name = press_name(m.group())
             if name and name != own:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
+from rashomon.furniture import is_byline
+
+_AUTHOR = re.compile(r"(?:[\w-]*[-_])?(?:authors?|byline|by-line)(?:[-_]+(?:names?|links?|text))?")
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,4}")
 _NEWS = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "WebPage")
 
 
@@ -44,12 +50,25 @@ def read_metadata(tree: Any) -> Metadata:
     return Metadata(
         titles=titles,
         headline=headline,
-        byline=_names(linked.get("author")) or _plain(meta.get("author") or meta.get("article:author")),
+        byline=_names(linked.get("author"))
+        or _plain(meta.get("author") or meta.get("article:author"))
+        or next(_marked_authors(tree), None),
         outlet=meta.get("og:site_name") or _names(linked.get("publisher")) or meta.get("application-name"),
         language=language if len(language) == 2 and language.isalpha() else None,
         url=url if url and url.startswith("http") else None,
         dates=tuple(_dates(tree, linked, meta)),
     )
+
+
+def _marked_authors(tree: Any) -> Iterator[str]:
+    """Texts of the elements that are marked as naming the author, where they read so: "By Ana Duarte", "Ana Duarte"."""
+    for element in tree.iter("a", "address", "div", "p", "span"):
+        marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''} {element.get('class') or ''}".lower()
+        if ("author" in marks or "by" in marks) and any(_AUTHOR.fullmatch(mark) for mark in marks.split()):
+            text = " ".join(islice(element.itertext(), 40))[:200]
+            text = " ".join(text.split()).replace(" ,", ",")
+            if is_byline(text) or _PERSON.fullmatch(text):
+                yield text
 
 
 def _dates(tree: Any, linked: dict[str, Any], meta: dict[str, str]) -> Iterator[tuple[str, str]]:

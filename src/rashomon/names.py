@@ -31,14 +31,19 @@ _ORDER = ("person", "body", "thing", "place")
 _SUFFIXES = _set("jr sr ii iii iv")
 _DETERMINERS = _set("the a an this that")
 _GENERIC = frozenset(["strip", "city", "province", "county", "region", "peninsula", "state", "district", "airport"])
+# "Energia" may be short for a name that ends in one of these.
+_CORPORATE = _set("company corporation corp inc ltd plc limited logistics holdings airlines airways industries motors")
 _SMALL = _set("of the and for in on de la le del von van der den bin al el da di")
 _Key = tuple[tuple[str, ...], str]
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 
 
 def bare_name(text: str) -> str:
     """A mention without article, owner's 's and surrounding punctuation."""
     name = re.sub(r"['’]s?$", "", text.strip(" \t\n.,;:!?\"“”‘’'()[]-–—"))
+    if _DOTTED.fullmatch(name):
+        return f"{name}."
     first, _, rest = name.partition(" ")
     return rest.strip() if rest and first.lower() in _DETERMINERS else " ".join(name.split())
 
@@ -74,7 +79,7 @@ def group_names(names: Sequence[tuple[str, str]]) -> list[int]:
 
 
 def _settle_kinds(keys: list[_Key]) -> list[_Key]:
-    """The keys with one kind for the same words, the commonest; a surname alone is of its full name's kind.
+    """The keys with one kind for the same words, the commonest; a surname alone, or a firm's first word, is of its full name's kind.
 
     Recognisers waver: one passage's person is the next one's body.
     """
@@ -84,10 +89,13 @@ def _settle_kinds(keys: list[_Key]) -> list[_Key]:
     kinds = {words: counts.most_common(1)[0][0] for words, counts in votes.items()}
     surnames = {words[-1] for words, kind in kinds.items() if kind == "person" and len(words) > 1}
     whole = {(words[0], words[-1]) for words, kind in kinds.items() if kind == "person" and len(words) > 1}
+    firms = {words[0]: kind for words, kind in kinds.items() if len(words) > 1 and words[-1] in _CORPORATE}
     for words, kind in kinds.items():
         short = len(words) == 1 and words[0] in surnames and kind != "place"
         if short or (len(words) == 3 and (words[0], words[-1]) in whole):
             kinds[words] = "person"
+        elif len(words) == 1 and kind == "person":
+            kinds[words] = firms.get(words[0], kind)
     return [(words, kinds[words]) for words, _ in keys]
 
 
@@ -198,7 +206,11 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a name is another without its generic last word ("Gaza", "Gaza Strip") or its end."""
     if len(long) <= len(short) or long[: len(short)] != short:
         return False
-    return len(short) > 1 or (len(long) == 2 and long[1] in _GENERIC)
+    if len(short) > 1:
+        return True
+    if len(short[0]) > 4 and long[-1] in _CORPORATE:
+        return True
+    return len(long) == 2 and long[1] in _GENERIC
 
 
 def best_name(names: Iterable[str], kind: str) -> str:
@@ -218,7 +230,7 @@ def merge_entities(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tu
     and the story's entities with all their mentions: people, bodies, things, places, each most mentioned first.
     """
     entities = [e for r in readings for e in r.entities]
-    numbers = group_names([(e.name, e.kind) for e in entities])
+    numbers = _with_acronyms(entities, group_names([(e.name, e.kind) for e in entities]))
     members: dict[int, list[Entity]] = defaultdict(list)
     for entity, number in zip(entities, numbers, strict=True):
         members[number].append(entity)
@@ -237,6 +249,17 @@ def merge_entities(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tu
         merged.append(entity)
         renamed.update((e.id, entity) for e in group)
     return tuple(_rewrite(r, renamed) for r in readings), tuple(merged)
+
+
+def _with_acronyms(entities: Sequence[Entity], numbers: Sequence[int]) -> list[int]:
+    """The groups, but a body known by letters alone is the one that another article introduces with these letters."""
+    introduced: dict[str, set[int]] = defaultdict(set)
+    for entity, number in zip(entities, numbers, strict=True):
+        for text in {m.text for m in entity.mentions}:
+            if text != entity.name and text.isupper() and text.isalpha():
+                introduced[text].add(number)
+    joined = {text: found.pop() for text, found in introduced.items() if len(found) == 1}
+    return [joined.get(e.name, n) if e.kind != "person" else n for e, n in zip(entities, numbers, strict=True)]
 
 
 def _rewrite(reading: Reading, renamed: dict[str, Entity]) -> Reading:

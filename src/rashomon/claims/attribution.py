@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, PERSONAL, ROLES
+from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, PERSONAL, ROLES, is_outlet
+from rashomon.claims.persons import HE, SHE, pronouns
 from rashomon.claims.sources import Cue, find_cues, headline_cues, transcript_speaker
 from rashomon.model import Entity, Labelled, Speaker
 from rashomon.text.parse import Parsed
@@ -41,14 +43,34 @@ class Attributed:
         return tuple(chain), bool(holding and holding[0].denied)
 
 
+_PEOPLE_KEPT = 5
+# Pronouns that tell he from she.
+_PRONOUNS = dict.fromkeys(["he", "him", "his", "himself"], HE) | dict.fromkeys(["she", "her", "hers", "herself"], SHE)
+
+
 @dataclass(slots=True)
 class _Memory:
-    """Who spoke last, for pronouns, roles and quotations that continue."""
+    """Who spoke last, for pronouns, roles and quotations that continue.
 
-    person: Speaker | None = None
+    `people` runs from the latest back; `group` is the latest body or several people, whom "they" means.
+    """
+
+    people: list[Speaker] = field(default_factory=list)
     body: Speaker | None = None
+    outlet: Speaker | None = None
+    group: Speaker | None = None
     direct: Speaker | None = None
     open_quote: bool = False
+    offices: dict[str, Speaker] = field(default_factory=dict)
+
+    def note_person(self, speaker: Speaker) -> None:
+        others = [p for p in self.people if p.name != speaker.name]
+        self.people = [speaker, *others[: _PEOPLE_KEPT - 1]]
+
+    def note_body(self, speaker: Speaker) -> None:
+        self.body = speaker
+        if self.group is None or not is_outlet(speaker.name):
+            self.group = speaker
 
 
 class Attributor:
@@ -58,6 +80,7 @@ class Attributor:
         self._text = text
         self._entities = {(m.start, m.end): e for e in entities for m in e.mentions}
         self._kinds = {e.id: e.kind for e in entities}
+        self._pronouns = pronouns(text, entities)
         self._starts = sorted(self._entities)
         self._memory = _Memory()
 
@@ -72,13 +95,15 @@ class Attributor:
         for n, (first, last) in enumerate(parsed.sentences):
             found = list(find_cues(parsed, first, last, inside))
             if n == 0:
-                labelled = transcript_speaker(parsed, first, last)
+                labelled = self._label(parsed, offset, transcript_speaker(parsed, first, last))
             if labelled is not None:
                 found = [c for c in found if c.source != labelled]
                 found.append(Cue(labelled, ((labelled[1] + 1, last),) if n == 0 else ((first, last),)))
             if passage.kind in {"headline", "subheading"}:
                 found += headline_cues(parsed, first, last)
+            self._note_offices(parsed, first, last, offset)
             self._note_subject(parsed, first, last, offset, found)
+            heard = self._memory.body
             kept = []
             for cue in sorted(found, key=lambda c: c.source):
                 speaker = self._speaker(parsed, offset, cue.source, inside)
@@ -86,7 +111,7 @@ class Attributor:
                     speakers[cue.source] = speaker
                     kept.append(cue)
             cues[n] = kept
-            self._note_speaker(speakers, kept)
+            self._note_speaker(speakers, kept, heard)
         carried = self._carry(parsed, inside, cues, speakers)
         if parsed.words and parsed.words[-1] == ":":
             self._introduce(parsed, offset, inside, cues, speakers)
@@ -170,29 +195,64 @@ class Attributor:
                 return None
         return None
 
+    def _label(self, parsed: Parsed, offset: int, label: tuple[int, int] | None) -> tuple[int, int] | None:
+        """The label at a paragraph's head if it names a speaker: a person, or one who speaks again; no dateline."""
+        if label is None:
+            return None
+        entity = self._entity(parsed, offset, *label)
+        if entity is not None and entity.kind == "person":
+            return label
+        name = self._text[offset + parsed.starts[label[0]] : offset + parsed.ends[label[1] - 1]]
+        again = len(re.findall(rf"^\W*{re.escape(name)}\s*:", self._text, re.MULTILINE)) > 1
+        return label if again else None
+
+    def _note_offices(self, parsed: Parsed, first: int, last: int, offset: int) -> None:
+        """Remembers who is the president, the lawyer, the mayor: the role before a name, or beside it."""
+        for i in range(first, last):
+            wanted = parsed.deps[i] == "pobj" and parsed.lower[parsed.heads[i]] == "for"
+            if parsed.lower[i] not in ROLES or wanted or _FORMER & set(parsed.lower[max(first, i - 3) : i]):
+                continue
+            beside = [c for c in parsed.children[i] if parsed.deps[c] == "appos"]
+            if parsed.deps[i] in {"compound", "appos", "nmod"}:
+                beside.insert(0, parsed.heads[i])
+            for j in beside:
+                entity = self._entity(parsed, offset, j, j + 1)
+                if entity is not None and entity.kind == "person":
+                    speaker = Speaker(entity.name, offset + parsed.starts[j], offset + parsed.ends[j], entity.id)
+                    self._memory.offices[parsed.lower[i]] = speaker
+                    break
+
     def _note_subject(self, parsed: Parsed, first: int, last: int, offset: int, found: list[Cue]) -> None:
-        """Remembers the person or body that the sentence is about, for the pronouns of the next."""
+        """Remembers the person or body that the sentence is about, or who acts in it, for the pronouns of the next."""
         sources = {i for c in found for i in range(*c.source)}
         for i in range(first, last):
-            if parsed.deps[i] in {"nsubj", "nsubjpass"} and i not in sources:
+            agent = parsed.deps[i] == "pobj" and parsed.deps[parsed.heads[i]] == "agent"
+            if (agent or parsed.deps[i] in {"nsubj", "nsubjpass"}) and i not in sources:
                 entity = self._entity(parsed, offset, i, i + 1)
                 if entity is None:
                     continue
                 speaker = Speaker(entity.name, offset + parsed.starts[i], offset + parsed.ends[i], entity.id)
                 if entity.kind == "person":
-                    self._memory.person = speaker
+                    self._memory.note_person(speaker)
                 elif entity.kind == "body" and self._memory.body is None:
-                    self._memory.body = speaker
+                    self._memory.note_body(speaker)
 
-    def _note_speaker(self, speakers: dict[tuple[int, int], Speaker], kept: list[Cue]) -> None:
-        """The next pronoun means whoever the sentence lets speak, not whom the speaker speaks of."""
+    def _note_speaker(self, speakers: dict[tuple[int, int], Speaker], kept: list[Cue], body: Speaker | None) -> None:
+        """The next pronoun means whoever the sentence lets speak, not whom the speaker speaks of or speaks to.
+
+        `body` is the one that was remembered before the sentence.
+        """
+        told = [speakers[c.source] for c in kept if c.rank == 1]
+        if any(c.rank < 1 for c in kept) and self._memory.body in told:
+            self._memory.outlet = self._memory.body
+            self._memory.body = body
         for cue in sorted(kept, key=lambda c: (c.rank < 1, c.size)):
             speaker = speakers[cue.source]
             kind = self._kinds.get(speaker.entity or "")
             if kind == "person":
-                self._memory.person = speaker
-            elif kind == "body":
-                self._memory.body = speaker
+                self._memory.note_person(speaker)
+            elif kind == "body" and cue.rank < 1:
+                self._memory.note_body(speaker)
 
     def _entity(self, parsed: Parsed, offset: int, first: int, last: int) -> Entity | None:
         """The last entity whose mention touches the tokens, a person before others."""
@@ -216,11 +276,10 @@ class Attributor:
             # In a quotation the speaker means the speaker, whom the cue outside names.
             return None if inside[first] else Speaker(parsed.words[first], start, end)
         if last - first == 1 and text in PERSONAL:
-            return self._resolved(self._memory.person or self._memory.direct, parsed, source, offset)
+            return self._resolved(self._person(_PRONOUNS[text]), parsed, source, offset)
         if last - first == 1 and text in COLLECTIVE:
-            if text not in {"they", "them"} and self._memory.body is None:
-                return self._resolved(self._memory.direct, parsed, source, offset)
-            return self._resolved(self._memory.body, parsed, source, offset)
+            known = self._memory.body if text in {"it", "its", "itself"} else self._memory.group
+            return self._resolved(known, parsed, source, offset)
         head = _head(parsed, first, last)
         if head < last - 1 and parsed.tags[head] == "NN" and parsed.tags[last - 1] == "NNP":
             # "the news agency Ansel": the proper name behind the noun is the speaker's.
@@ -236,14 +295,14 @@ class Attributor:
         if entity is not None:
             speaker = Speaker(entity.name, start, end, entity.id)
             if entity.kind == "person":
-                self._memory.person = speaker
+                self._memory.note_person(speaker)
             else:
-                self._memory.body = speaker
+                self._memory.note_body(speaker)
             return speaker
         definite = parsed.lower[first] in {"the", "this"}
         role = parsed.lower[head]
         if definite and role in ROLES and last - first <= 2:
-            known = self._memory.body if role in _BODY_ROLES else self._memory.person
+            known = self._in_office(role)
             if known is not None:
                 return Speaker(known.name, start, end, known.entity)
         bare = first + (parsed.lower[first] in {"the", "a", "an"} and last - first > 1)
@@ -252,13 +311,32 @@ class Attributor:
             return None
         speaker = Speaker(name, start, end)
         if role in ROLES or parsed.tags[head] in {"NNP", "NNPS"}:
-            if role in _BODY_ROLES or parsed.tags[head] == "NNS":
-                self._memory.body = speaker
+            if parsed.tags[head] in {"NNS", "NNPS"}:
+                self._memory.group = speaker
+            elif role in _BODY_ROLES:
+                self._memory.note_body(speaker)
             else:
-                self._memory.person = speaker
+                self._memory.note_person(speaker)
         elif parsed.tags[head].startswith("NNS"):
-            self._memory.body = speaker
+            self._memory.group = speaker
         return speaker
+
+    def _person(self, pronoun: str) -> Speaker | None:
+        """The latest person of whom the pronoun can be said."""
+        people = [*self._memory.people, *([self._memory.direct] if self._memory.direct else [])]
+        return next((p for p in people if self._pronouns.get(p.entity or "", pronoun) == pronoun), None)
+
+    def _in_office(self, role: str) -> Speaker | None:
+        """Who was named with the role; else the latest person, unless only one holds such an office."""
+        if role in _OUTLET_ROLES:
+            return self._memory.outlet or self._memory.body
+        if role in _BODY_ROLES:
+            return self._memory.body
+        if role in self._memory.offices or role in _OFFICES:
+            return self._memory.offices.get(role)
+        if role.endswith("man"):
+            return self._person(SHE if role.endswith("woman") else HE)
+        return self._memory.people[0] if self._memory.people else None
 
     def _head_entity(self, parsed: Parsed, offset: int, first: int, last: int, head: int) -> Entity | None:
         entity = self._entity(parsed, offset, head, head + 1)
@@ -278,6 +356,11 @@ class Attributor:
         return Speaker(known.name, start, end, known.entity)
 
 
+_OUTLET_ROLES = frozenset(["agency", "newspaper", "paper"])
+_FORMER = frozenset(["former", "ex", "late", "deputy", "vice", "acting", "then"])
+_OFFICES = frozenset(
+    ["president", "premier", "minister", "mayor", "governor", "judge", "senator", "commissioner", "sheriff", "coroner"]
+)
 _BODY_ROLES = frozenset(
     [
         "agency",

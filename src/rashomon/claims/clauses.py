@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.claims.cues import CUES
+from rashomon.claims.cues import CUES, FIRST_PERSON, NEGATIONS, OCCASIONS, SAYING, TAGS, is_outlet
 from rashomon.text.parse import Parsed, lemma
 
 # No claim is longer, in words; and the size above which a boundary of each strength is worth a cut, with the least
@@ -16,8 +16,12 @@ _REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 6, 5, 4, 3, 1
 _TELLING = frozenset(["dobj", "acomp", "attr", "npadvmod", "prep", "dative"])
 # Below a cue, what is said or stands beside it.
 _STATED = frozenset(["ccomp", "parataxis", "advcl", "conj", "cc", "punct", "xcomp", "dobj", "dep", "appos"])
+# Tags of the words that say something; auxiliaries and numbers of a day do not.
+_CONTENT = ("NN", "VB", "JJ", "RB")
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
+_OPEN = frozenset(["when", "whether", "how", "why", "where", "what", "who", "if", "which"])
+_SHORT_CUE = 8
 _LEADERS = frozenset(["that", "and", "but", "or", "nor", "so", "yet"])
 
 
@@ -44,7 +48,7 @@ def clause_spans(parsed: Parsed, first: int, last: int) -> list[tuple[int, int]]
             spans.append((start, end))
         else:
             waiting += [(at + first, end), (start, at + first)]
-    return _with_subjects(parsed, spans)
+    return _with_refusals(parsed, _with_subjects(parsed, spans))
 
 
 def _with_subjects(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -62,6 +66,30 @@ def _with_subjects(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[i
         else:
             out.append((start, end))
     return out
+
+
+def _with_refusals(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, but what someone does not say is told with that: "She could not say when the port would open"."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        before = out[-1] if out else None
+        if before is not None and before[1] == start and _refuses(parsed, before, start):
+            out[-1] = (before[0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _refuses(parsed: Parsed, span: tuple[int, int], at: int) -> bool:
+    """Whether the span is a negated cue, and what stands at `at` the question that it leaves open."""
+    root = top(parsed, *span)
+    return (
+        parsed.lower[at] in _OPEN
+        and span[1] - span[0] <= _SHORT_CUE
+        and parsed.tags[root] in _VERBS
+        and lemma(parsed.words[root], parsed.tags[root]) in SAYING
+        and any(parsed.deps[c] == "neg" for c in parsed.children[root])
+    )
 
 
 def _predicate_of(parsed: Parsed, spans: list[tuple[int, int]], k: int) -> int | None:
@@ -194,14 +222,36 @@ def _before_conjunction(parsed: Parsed, left: int, head: int) -> int:
 
 
 def only_reports(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether the span is a bare cue ("the report also said", "he added") whose statement stands elsewhere."""
-    if sum(map(is_word, parsed.words[start:end])) > 4:
+    """Whether the span only brings in a statement that stands elsewhere ("he added", "said the mayor in an interview")."""
+    if sum(map(is_word, parsed.words[start:end])) <= 4 and any(
+        _bare_cue(parsed, i, start, end) for i in range(start, end)
+    ):
+        return True
+    root = top(parsed, start, end)
+    if parsed.tags[root] not in _VERBS or lemma(parsed.words[root], parsed.tags[root]) not in TAGS:
         return False
-    return any(
+    if parsed.lower[start] in FIRST_PERSON or NEGATIONS & set(parsed.lower[start:end]):
+        return False
+    stated = [c for c in parsed.children[root] if parsed.deps[c] in {"ccomp", "parataxis", "dobj"}]
+    beside = start > 0 and not is_word(parsed.words[start - 1])
+    if not beside and not any(not start <= c < end for c in stated):
+        return False
+    speaker: set[int] = set()
+    for c in parsed.children[root]:
+        if parsed.deps[c] in {"nsubj", "nsubjpass"}:
+            speaker.update(range(*parsed.edges[c]))
+    return all(
+        i == root or not parsed.tags[i].startswith(_CONTENT) or (i in speaker and parsed.tags[i][:2] != "VB")
+        for i in range(start, end)
+        if parsed.lower[i] not in OCCASIONS and not is_outlet(parsed.words[i])
+    )
+
+
+def _bare_cue(parsed: Parsed, i: int, start: int, end: int) -> bool:
+    return (
         is_cue(parsed, i)
         and not any(parsed.deps[c] in _TELLING for c in parsed.children[i])
         and any(parsed.deps[c] in {"ccomp", "parataxis"} and not start <= c < end for c in parsed.children[i])
-        for i in range(start, end)
     )
 
 

@@ -112,3 +112,21 @@ FRAMES = re.compile(
     r"recalled|remarked|replied|continued|announced|reported|reports|concluded|wrote|writes|tweeted|saying|adding|noting|"
     r"argued|argues|declared|acknowledged|admitted|suggested|suggests"
 )
+
+# The same verbs, as lemmas, and the words that tell on what occasion something was said and nothing else.
+TAGS = _set(
+    """
+    say tell add note state explain stress insist claim warn recall remark reply continue announce report conclude write
+    tweet argue declare acknowledge admit suggest comment confirm respond emphasise emphasize
+    """
+)
+OCCASIONS = _set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december today yesterday tomorrow morning afternoon evening night day week weekend month year
+    last late later early earlier this now then again also too separately however meanwhile further not
+    statement interview reporter reporters journalist journalists news conference briefing press release tweet tweets
+    post twitter facebook email e mail telephone phone message television radio website agency newspaper paper afp ap
+    has had have was were is be been being will would
+    """
+)

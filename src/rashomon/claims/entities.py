@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from rashomon.claims.cues import ROLES
+from rashomon.claims.kinds import is_titled, told_kinds
 from rashomon.model import Article, Entity, Mention
 from rashomon.names import TITLES, bare_name, best_name, group_names
 from rashomon.text.parse import Parsed
@@ -22,6 +24,7 @@ KINDS = {
     "WORK_OF_ART": "thing",
     "LAW": "thing",
 }
+_COMMON = frozenset(["NNS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB", "IN"])
 _PROPER = frozenset(["NNP", "NNPS"])
 # The recogniser takes these for people, bodies or works.
 _NO_NAMES = frozenset(
@@ -45,6 +48,8 @@ _NO_NAMES = frozenset(
 )
 
 
+# Capitals in a headline make a name of what somebody says.
+_HEADLINE_VERBS = frozenset("says said say tells told claims calls warns vows urges denies admits".split())
 # A name is often followed by the letters that stand for it from there on.
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,7})\)")
 
@@ -52,7 +57,8 @@ _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,7})\)")
 def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tuple[Entity, ...]:
     """Entities of an article's parsed passages, given as (offset in the article, parse), in order of first mention.
 
-    A name is of the kind the recogniser gives it most often; a name it saw once is found again wherever it is written.
+    A name is of the kind that the words beside it tell, else of the one the recogniser gives it most often; a name it saw
+    once is found again wherever it is written.
     """
     found: dict[tuple[int, int], str] = {}
     for offset, parsed in parses:
@@ -61,22 +67,31 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
             if kind is None or (label == "NORP" and parsed.tags[last - 1].startswith("JJ")):
                 continue
             begin, past = _without_edges(parsed, first, last, kind)
-            if begin < past:
+            if begin < past and not _is_common(parsed, begin, past, label):
                 found[offset + parsed.starts[begin], offset + parsed.ends[past - 1]] = kind
     _find_proper_nouns(article, parses, found)
     _find_again(article, parses, found)
+    _join_first_names(article, found)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (start, end), kind in found.items():
         votes[bare_name(article.text[start:end])][kind] += 1
     spans = sorted(found)
     names = [bare_name(article.text[s:e]) for s, e in spans]
-    kinds = [votes[n].most_common(1)[0][0] for n in names]
+    told = told_kinds(article.text, found)
+    kinds = [told.get(n) or votes[n].most_common(1)[0][0] for n in names]
+    numbers = group_names(list(zip(names, kinds, strict=True)))
+    introduced = {
+        acronym[1]: number
+        for (_, end), name, number in zip(spans, names, numbers, strict=True)
+        if (acronym := _ACRONYM.match(article.text, end)) and acronym[1][0] == name[:1]
+    }
     groups: dict[int, list[int]] = defaultdict(list)
-    for i, number in enumerate(group_names(list(zip(names, kinds, strict=True)))):
-        groups[number].append(i)
+    for i, number in enumerate(numbers):
+        groups[introduced.get(names[i], number)].append(i)
     entities = []
     for n, members in enumerate(groups.values()):
-        kind = Counter(kinds[i] for i in members).most_common(1)[0][0]
+        sure = [i for i in members if names[i] in told]
+        kind = Counter(kinds[i] for i in sure or members).most_common(1)[0][0]
         mentions = tuple(
             Mention(spans[i][0], spans[i][1], article.text[spans[i][0] : spans[i][1]], article.id) for i in members
         )
@@ -93,19 +108,42 @@ def _find_proper_nouns(
     for offset, parsed in parses:
         named = {i for first, last, _ in parsed.names for i in range(first, last)}
         run: list[int] = []
+        begins = {first for first, _ in parsed.sentences}
         for i in [*range(len(parsed.words)), -1]:
-            if i >= 0 and parsed.tags[i] in _PROPER and i not in named and parsed.words[i][0].isupper():
+            proper = i >= 0 and parsed.tags[i] in _PROPER and i not in named and parsed.words[i][0].isupper()
+            if proper and (i not in begins or not run):
                 run.append(i)
                 continue
             while run and parsed.lower[run[0]].rstrip(".") in TITLES:
                 run.pop(0)
+            if run and parsed.lower[run[-1]] in ROLES:
+                run = []
             if run and (len(run) > 1 or parsed.heads[run[0]] != run[0]):
                 start, end = offset + parsed.starts[run[0]], offset + parsed.ends[run[-1]]
                 runs[article.text[start:end]].append((start, end))
-            run = []
+            run = [i] if proper else []
     for name, spans in runs.items():
         if len(name) > 2 and (" " in name or len(spans) > 1) and not (name.isupper() and " " in name):
             found.update(dict.fromkeys(spans, "thing"))
+
+
+def _is_common(parsed: Parsed, first: int, last: int, label: str) -> bool:
+    """Whether the recogniser took a common word or a word of another script for a name."""
+    if not any(c.isascii() and c.isalpha() for word in parsed.words[first:last] for c in word):
+        return True
+    return last - first == 1 and label != "NORP" and parsed.tags[first][:3] in _COMMON
+
+
+def _join_first_names(article: Article, found: dict[tuple[int, int], str]) -> None:
+    """Joins a "place" and the surname behind it, a word each, to one person: "Edvard", "Rusk"."""
+    by_start = {start: (end, kind) for (start, end), kind in found.items()}
+    for start, end in [span for span, kind in found.items() if kind == "place"]:
+        past, kind = by_start.get(end + 1, (0, ""))
+        if not past or article.text[end] != " " or not (kind == "person" or is_titled(article.text, start)):
+            continue
+        if article.text[start:end].isalpha() and article.text[end + 1 : past].isalpha():
+            del found[start, end], found[end + 1, past]
+            found[start, past] = "person"
 
 
 def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[int, int]:
@@ -114,6 +152,8 @@ def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[in
     while first < last and (parsed.tags[last - 1] == "POS" or not parsed.words[last - 1][-1].isalnum()):
         if parsed.words[last - 1].endswith(".") and len(parsed.words[last - 1]) > 1:
             break
+        last -= 1
+    while last - first > 1 and parsed.lower[last - 1] in _HEADLINE_VERBS:
         last -= 1
     if kind == "person":
         while last - first > 1 and parsed.lower[first].rstrip(".") in TITLES:

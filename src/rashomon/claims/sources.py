@@ -27,7 +27,9 @@ from rashomon.text.parse import Parsed, lemma
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 _RELATIVES = frozenset(["who", "which", "that", "whom", "what"])
 _NOBODY = frozenset(
-    ["there", "you", "this", "these", "those", "what", "anyone", "someone", "everyone", "all", "one", "each"]
+    """
+    there you this these those what anyone someone everyone anybody somebody everybody nobody none
+    """.split()
 )
 # With a thing for their object these are deeds, no speech ("accepted the money", "claim a refund", "read the verdict").
 _DEEDS = frozenset(
@@ -37,7 +39,9 @@ _DEEDS = frozenset(
     """.split()
 )
 # Words at the head of a line that are no speaker's.
-_NO_LABELS = frozenset(["also", "breaking", "exclusive", "live", "more", "note", "photo", "read", "related", "see", "video", "watch"])
+_NO_LABELS = frozenset(
+    ["also", "breaking", "exclusive", "live", "more", "note", "photo", "read", "related", "see", "video", "watch"]
+)
 _CLIMB = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"])
 # A claim is a speaker's if this share of it is what the speaker names or judges: cue and speaker stand in it, too.
 _LEAST_OBJECT = 0.4
@@ -124,7 +128,7 @@ def _as_reported(parsed: Parsed, i: int) -> bool:
     return (
         parsed.deps[i] in {"advcl", "ccomp"}
         and any(parsed.lower[c] == "as" and c < i for c in children)
-        and not any(parsed.deps[c] == "dobj" for c in children)
+        and not any(parsed.deps[c] == "dobj" and parsed.tags[c] != "PRP" for c in children)
     )
 
 
@@ -214,7 +218,7 @@ def _source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
             if parsed.deps[at] == "acl" and any(parsed.tags[c] == "TO" for c in children):
                 # A "right to say", a "decision to call": whoever has it is named elsewhere.
                 return None
-            return _noun_phrase(parsed, parsed.heads[at])
+            return _noun_phrase(parsed, parsed.heads[at]) if parsed.lower[parsed.heads[at]] != "one" else None
         if parsed.deps[at] not in _CLIMB or parsed.heads[at] == at:
             return None
         if parsed.deps[at] == "ccomp" and parsed.tags[at] not in {"VBG", "VB"} and step == 0:
@@ -233,6 +237,9 @@ def _subject(parsed: Parsed, c: int, verb: int) -> tuple[int, int] | None:
             return _noun_phrase(parsed, parsed.heads[verb])
         return None
     if parsed.lower[c] in _NOBODY or (parsed.lower[c] == "it" and lemma_of(parsed, verb) not in SAYING):
+        return None
+    if parsed.lower[c] == "one" and not parsed.children[c] and parsed.tags[verb] != "VBD":
+        # "One" is anybody, unless it told something at a certain time.
         return None
     return _noun_phrase(parsed, c)
 

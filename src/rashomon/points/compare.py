@@ -107,14 +107,16 @@ _ANYBODY = dict.fromkeys(("people", "other", "person", "victim", "casualty", "de
 
 
 def _counted(claim: Claim, value: Value) -> str:
-    """A number with the word or two after it that name what it counts: "25 people"."""
-    rest = claim.text[value.end - claim.start :]
-    noun = _NOUN.match(rest) if value.unit not in {"percent", "ordinal"} else None
-    return value.text + (noun.group() if noun else "")
+    """A number with the word or two after it that name what it counts: "25 people", "96 council flats"."""
+    noun = _NOUN.match(claim.text[value.end - claim.start :]) if value.unit not in {"percent", "ordinal"} else None
+    if noun is None:
+        return value.text
+    counted = noun[1].strip().casefold().startswith(value.unit[:3])
+    return value.text + (noun[1] if counted else noun[0])
 
 
 _LINK = r"(?!(?:an?|and|are|as|at|by|for|from|had|has|have|in|into|is|of|on|or|that|the|to|were|was|who|with)\b)"
-_NOUN = re.compile(rf"\s+{_LINK}[\w-]+(?:\s+{_LINK}(?!(?:{'|'.join(_FATE)})\b)[\w-]+)?")
+_NOUN = re.compile(rf"(\s+{_LINK}[\w-]+)(?:\s+{_LINK}[\w-]+)?")
 
 
 def days_differ(left: Claim, right: Claim) -> Difference | None:

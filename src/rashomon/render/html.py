@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import Article, Claim, Dossier, Labelled
 from rashomon.render.picture import Picture, picture
 from rashomon.render.plain import clean, clipped, version_name
-from rashomon.render.quotes import OWN_VOICE, Source, paragraphs
+from rashomon.render.quotes import Source, paragraphs
 from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, standing_of, story_view
 
 if TYPE_CHECKING:
@@ -166,7 +166,6 @@ def _environment() -> Environment:
     environment.globals.update(
         CONFLICTS_SHOWN=_CONFLICTS_SHOWN,
         UNSHARED_SHOWN=_UNSHARED_SHOWN,
-        OWN_VOICE=OWN_VOICE,
         clipped=clipped,
         version_name=version_name,
     )

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from rashomon.model import Article, Certainty, Claim, Labelled, Mode
+from rashomon.model import Article, Certainty, Claim, Labelled, Mode, Speaker
 from rashomon.render.links import words_address
 from rashomon.render.plain import clean, listed
 
 OWN_VOICE = "in its own voice"
 
-_ARTICLE = re.compile(r"^(?:The|An?) ")
+_OPENING = frozenset("\"'“‘«„")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _PLAINLY_SAID = {Certainty.ASSERTED, Certainty.REPORTED}
 
 
@@ -46,11 +48,11 @@ class Excerpt:
     def words(self) -> str:
         """The marked pieces alone, with an ellipsis for what was left out before or between them."""
         out = ""
-        for number, (text, marked) in enumerate(self.pieces):
+        for (text, marked), (following, _) in pairwise((*self.pieces, ("", False))):
             if marked:
                 out += text
-            elif number < len(self.pieces) - 1:
-                out = f"{out.rstrip()} … " if _says_something(text) else out and out + text
+            elif following:
+                out = f"{out.rstrip()} … " if _left_out(text, following) else out and out + text
         return out.strip()
 
     @property
@@ -68,6 +70,13 @@ class Quote:
     sentence: Excerpt
     voice: str
     href: str | None
+
+    @property
+    def remark(self) -> str:
+        """What a reader must know besides the source: nothing where it plainly says so itself."""
+        if not self.voice.startswith(OWN_VOICE):
+            return self.voice
+        return self.voice.removeprefix(OWN_VOICE).strip(" ()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +96,8 @@ class Wording:
     @property
     def credit(self) -> str:
         """The sources, and who is speaking unless it is they themselves."""
-        names = listed([quote.source.name for quote in self.quotes])
-        return names if self.quotes[0].voice == OWN_VOICE else f"{names}, {self.voice}"
+        names, remark = listed([quote.source.name for quote in self.quotes]), self.quotes[0].remark
+        return f"{names}, {remark}" if remark else names
 
     @property
     def origins(self) -> set[str]:
@@ -99,18 +108,23 @@ def quotes(told: Iterable[tuple[Source, Claim]]) -> tuple[Quote, ...]:
     """Claims as quotations, in their order; those of one sentence in one voice are one quotation."""
     together: dict[tuple[int, tuple[int, int], str], list[tuple[Source, Claim]]] = {}
     for source, claim in told:
-        together.setdefault((source.number, _sentence(claim), voice(claim)), []).append((source, claim))
+        key = source.number, _sentence(claim), voice(claim, source.article.text)
+        together.setdefault(key, []).append((source, claim))
     return tuple(
         _quote(group[0][0], sorted((claim for _, claim in group), key=lambda claim: claim.start), sentence, said)
         for (_, sentence, said), group in together.items()
     )
 
 
-def wordings(side: Iterable[Quote]) -> tuple[Wording, ...]:
-    """Quotations with those that are word for word the same, in the same voice, put together."""
-    same: dict[tuple[Excerpt, str], dict[int, Quote]] = {}
+def wordings(side: Iterable[Quote], whole: bool = True) -> tuple[Wording, ...]:
+    """Quotations with those that are word for word the same, in the same voice, put together.
+
+    They must be alike in their `whole` sentence, or else in the words that the claims take of it.
+    """
+    same: dict[tuple[Excerpt | str, str], dict[int, Quote]] = {}
     for quote in side:
-        same.setdefault((quote.sentence, quote.voice), {}).setdefault(quote.source.number, quote)
+        told = quote.sentence if whole else quote.sentence.words
+        same.setdefault((told, quote.voice), {}).setdefault(quote.source.number, quote)
     return tuple(Wording(tuple(group.values())) for group in same.values())
 
 
@@ -134,8 +148,8 @@ def excerpt(text: str, outer: tuple[int, int], marked: Iterable[tuple[int, int]]
 
 
 def begins_sentence(article: Article, claim: Claim) -> bool:
-    """Whether no word of its sentence stands before the claim."""
-    return not _says_something(article.text[_sentence(claim)[0] : claim.start])
+    """Whether no word of its sentence, or of the sentence that it quotes, stands before the claim."""
+    return not _left_out(article.text[_sentence(claim)[0] : claim.start], claim.text)
 
 
 def paragraphs(article: Article) -> tuple[Labelled, ...]:
@@ -144,14 +158,21 @@ def paragraphs(article: Article) -> tuple[Labelled, ...]:
     return tuple(sorted(article.passages, key=lambda passage: passage.start)) or (whole,)
 
 
-def voice(claim: Claim) -> str:
-    """Who says it: the article itself, or a speaker and those through whom the words came; and how surely."""
-    chain = [_ARTICLE.sub(lambda word: word[0].lower(), clean(speaker.name)) for speaker in claim.attribution]
-    if chain:
-        said = f"{'quoting' if claim.mode is Mode.DIRECT else 'according to'} {', via '.join(chain)}"
+def voice(claim: Claim, text: str) -> str:
+    """Who says a claim of the article's `text`: the article itself, or a speaker and through whom; and how surely."""
+    if claim.attribution:
+        chain = ", via ".join(_called(speaker, text) for speaker in claim.attribution)
+        said = f"{'quoting' if claim.mode is Mode.DIRECT else 'according to'} {chain}"
     else:
         said = "in quotation marks, speaker not named" if claim.mode is Mode.DIRECT else OWN_VOICE
     return said if claim.certainty in _PLAINLY_SAID else f"{said} ({claim.certainty.value})"
+
+
+def _called(speaker: Speaker, text: str) -> str:
+    """The speaker's name, with its article where the page names it so: "the company"."""
+    name, mention = clean(speaker.name), clean(text[speaker.start : speaker.end])
+    named = mention if _ARTICLE.sub("", mention) == name else name
+    return _ARTICLE.sub(lambda word: word[0].lower(), named)
 
 
 def _quote(source: Source, claims: Sequence[Claim], sentence: tuple[int, int], said: str) -> Quote:
@@ -167,6 +188,12 @@ def _quote(source: Source, claims: Sequence[Claim], sentence: tuple[int, int], s
 def _sentence(claim: Claim) -> tuple[int, int]:
     start, end = claim.sentence
     return (start, end) if start <= claim.start < end else (claim.start, claim.end)
+
+
+def _left_out(before: str, words: str) -> bool:
+    """Whether the words need an ellipsis before them; a quoted sentence begins with its quotation marks."""
+    begins = before.rstrip()[-1:] in _OPENING and words[:1].isupper()
+    return _says_something(before) and not begins
 
 
 def _says_something(text: str) -> bool:

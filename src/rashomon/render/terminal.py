@@ -13,7 +13,7 @@ from rich.text import Text
 
 from rashomon.model import Dossier
 from rashomon.render.plain import clipped, conflicts_named, counted, listed, version_name
-from rashomon.render.quotes import OWN_VOICE, Excerpt, Source
+from rashomon.render.quotes import Excerpt, Source
 from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, story_view
 
 _NARROWEST, _WIDEST = 40, 100
@@ -51,7 +51,8 @@ def render_terminal(dossiers: Sequence[Dossier], width: int | None = None, color
 
 def _story(console: Console, story: StoryView) -> None:
     console.print(Text(story.headline, "bold"))
-    console.print(Text(f"{story.when} · {story.counts}", "dim"))
+    console.print(Text(f"{story.when} · reported by {counted(len(story.sources), 'source')}", "dim"))
+    console.print(Text(story.counts, "dim"))
     console.print()
     for source in _cut(console, story.sources, _SOURCES):
         _line(console, _source(source), 2, "-")
@@ -75,7 +76,7 @@ def _story(console: Console, story: StoryView) -> None:
             _line(console, Text(f"{source.name} ({len(points)})", "bold"), 2)
             for point in _cut(console, points, _ONLY, 4):
                 for quote in point.sides[0]:
-                    said = "" if quote.voice == OWN_VOICE else f" — {quote.voice}"
+                    said = f" — {quote.remark}" if quote.remark else ""
                     _line(console, Text.assemble(_quoted(quote.sentence), (said, "dim")), 4, "-")
     if story.ties:
         _heading(console, "Who draws on whom", len(story.ties), "cyan")
@@ -100,7 +101,7 @@ def _source(source: Source) -> Text:
 
 def _conflict(console: Console, number: int, point: PointView) -> None:
     _line(console, Text.assemble((point.particular, "bold red"), ": ", point.title), 2, f"{number}.")
-    for version, said in enumerate(point.wordings):
+    for version, said in enumerate(point.clauses):
         for position, wording in enumerate(_cut(console, said, _WORDINGS, 7)):
             _line(console, Text(_quoted(wording.sentence)), 5, " " if position else version_name(version))
             names = listed([quote.source.name for quote in wording.quotes])

@@ -72,13 +72,18 @@ class PointView:
 
     @property
     def wordings(self) -> tuple[tuple[Wording, ...], ...]:
-        """What is said, by version."""
+        """What is said, by version, each in its whole sentence."""
         return tuple(wordings(side) for side in self.sides)
+
+    @property
+    def clauses(self) -> tuple[tuple[Wording, ...], ...]:
+        """What is said, by version, without the rest of the sentences."""
+        return tuple(wordings(side, whole=False) for side in self.sides)
 
     @property
     def examples(self) -> tuple[Wording, ...]:
         """The heading's wording and another, of another origin where there is one: do they say the same?"""
-        said = self.wordings[0]
+        said = self.clauses[0]
         head = next((wording for wording in said if self._heads(wording)), said[0])
         others = [wording for wording in said if wording is not head]
 
@@ -108,10 +113,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day or period, and the expressions that mean it."""
+    """A day or period, and the expressions that mean it, each with the sources that have it so."""
 
     label: str
-    mentions: tuple[tuple[Source, Excerpt], ...]
+    mentions: tuple[tuple[Excerpt, tuple[Source, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,7 @@ def story_view(dossier: Dossier) -> StoryView:
         headline=clean(story.headline),
         when=spelled_date(clean(story.date)) if story.date else "day unknown",
         reported_by=_reported_by(sources),
-        counts=_counts(len(sources), of),
+        counts=_counts(of),
         sources=sources,
         conflicts=of[Standing.CONFLICT],
         corroborated=of[Standing.CORROBORATED],
@@ -264,14 +269,10 @@ def _backing(point: Point, sides: Iterable[Iterable[Quote]]) -> str:
     return f"{counted(outlets, 'independent outlet')}"
 
 
-def _counts(sources: int, of: Mapping[Standing, Sequence[PointView]]) -> str:
-    return " · ".join(
-        (
-            counted(sources, "source"),
-            counted(len(of[Standing.CONFLICT]), "conflict"),
-            *(f"{len(of[s])} {s.value}" for s in (Standing.CORROBORATED, Standing.REPEATED, Standing.ONE_SIDED)),
-        )
-    )
+def _counts(of: Mapping[Standing, Sequence[PointView]]) -> str:
+    """How many points of each standing; of what was only repeated, if there is any."""
+    others = [s for s in Standing if s is not Standing.CONFLICT and (of[s] or s is not Standing.REPEATED)]
+    return " · ".join((counted(len(of[Standing.CONFLICT]), "conflict"), *(f"{len(of[s])} {s.value}" for s in others)))
 
 
 def _tie(edge: Edge, by_id: Mapping[str, Source]) -> Tie:
@@ -283,11 +284,18 @@ def _tie(edge: Edge, by_id: Mapping[str, Source]) -> Tie:
 
 
 def _moments(dates: Iterable[Dated], by_id: Mapping[str, Source]) -> tuple[Moment, ...]:
-    grouped: dict[str, list[tuple[Source, Excerpt]]] = {}
+    grouped: dict[str, dict[Excerpt, list[Source]]] = {}
     for date in filter(lambda date: is_date(date.value), dates):
         source = by_id[date.article]
-        grouped.setdefault(date.value, []).append((source, _surroundings(source.article.text, date.start, date.end)))
-    return tuple(Moment(spelled_date(clean(v)), tuple(grouped[v])) for v in sorted(grouped, key=date_order))
+        words = _surroundings(source.article.text, date.start, date.end)
+        grouped.setdefault(date.value, {}).setdefault(words, []).append(source)
+    return tuple(
+        Moment(
+            spelled_date(clean(value)),
+            tuple((words, tuple(dict.fromkeys(users))) for words, users in grouped[value].items()),
+        )
+        for value in sorted(grouped, key=date_order)
+    )
 
 
 def _surroundings(text: str, start: int, end: int) -> Excerpt:

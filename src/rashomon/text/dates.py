@@ -232,7 +232,8 @@ def find_dates(text: str, anchor: date | None, offset: int = 0) -> list[DateFoun
         for start, end, value in values:
             full = any(named for group, named in part.groupdict().items() if group.startswith("y"))
             found.append(DateFound(start + offset, end + offset, text[start:end], value, full))
-            _remember(memory, name, value, full)
+            if not _names_a_thing(name, context):
+                _remember(memory, name, value, full)
     return found
 
 
@@ -266,6 +267,21 @@ def find_unplaced(text: str) -> list[Unplaced]:
         else:
             found.append(Unplaced(m.start(), weekday, _month_number(part["m"]), _day_number(part["d"])))
     return found
+
+
+# Between a determiner and a noun a year names the thing ("the 2016 election"), not the time that is told of.
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|a|an|this|that|his|her|its|their|our|my|each|every)|['’]s?)(?:\s[\w-]+)?\s$", re.I
+)
+_TIME_BEFORE = re.compile(
+    r"\b(?:in|since|of|by|until|till|from|during|before|after|around|early|late|mid|and|to)\s$", re.I
+)
+
+
+def _names_a_thing(rule: str, context: _Context) -> bool:
+    if rule != "year" or not re.match(r"\s[^\W\d_]", context.after) or _TIME_BEFORE.search(context.before):
+        return False
+    return _DETERMINED.search(context.before) is not None or re.match(r"\s[A-Z]", context.after) is not None
 
 
 def _remember(memory: _Memory, rule: str, value: str, full: bool) -> None:
@@ -362,7 +378,7 @@ _MONTH_PULL = {-1: 12.0, 0: 4.0, 1: 1 / 6}
 def _year_of_day(month: int, day: int, c: _Context) -> int | None:
     """The year of a day named without it: that of the nearest such day, weighted by the tense."""
     if c.anchor is None:
-        return c.memory.year
+        return c.memory.year if _says_year(c) else None
     anchor = c.anchor
     days = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
@@ -371,6 +387,11 @@ def _year_of_day(month: int, day: int, c: _Context) -> int | None:
         except ValueError:
             continue
     return min(days, key=lambda d: _distance((d - anchor).days, _DAY_PULL[c.tense])).year if days else None
+
+
+def _says_year(c: _Context) -> bool:
+    """Whether the sentence itself has named the year last named: a day or month seldom lies in that of another."""
+    return str(c.memory.year) in c.before
 
 
 def _distance(ahead: int, pull: float) -> float:
@@ -396,7 +417,7 @@ def _bare_month(m: re.Match[str], c: _Context) -> _Values:
     if m["m"].lower() in _WORDLIKE and not m["rel"] and looks_like_word:
         return []
     if c.anchor is None:
-        return _one(m, f"{c.memory.year}-{month:02}" if c.memory.year else None)
+        return _one(m, f"{c.memory.year}-{month:02}" if c.memory.year and _says_year(c) else None)
     anchor, rel = c.anchor, (m["rel"] or "").lower()
     year = anchor.year
     if rel == "last":

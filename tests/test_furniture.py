@@ -1,0 +1,88 @@
+"""What is never taken for a report, and that a report's own words never are."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from rashomon.furniture import Cut, cut_line, is_byline, never_report, writer
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Listen to this article (3 min)", "player"),
+        ("4 min read", "player"),
+        ("Advertisement Continue reading the main story", "advertisement"),
+        ("Scroll to continue", "advertisement"),
+        ("READ MORE: Ten boats that never came home", "related"),
+        ("Читайте также: десять лодок", "related"),
+        ("Most popular", "related"),
+        ("Share  Tweet  E-mail  Print", "share"),
+        ("Have you been on board? Email our newsdesk at news@courier.example", "credit"),
+        ("Reporting by Marta Ilves", "credit"),
+        ("Courier writer J. P. Holt contributed to this report.", "credit"),
+        ("Correction: An earlier version of this article misspelt the name of the ferry.", "note"),
+        ("Sign up for our newsletter", "sign-up"),
+        ("Ваш адрес email не будет опубликован. Обязательные поля помечены", "comment form"),
+        ("The ferry on its way to the yard (Marta Ilves/AP)", "caption"),
+    ],
+)
+def test_furniture_is_known_wherever_it_stands(line: str, kind: str) -> None:
+    assert never_report(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Shares fell by 3 percent on Tuesday.",
+        "Share prices of the company fell.",
+        "Related charges against the captain were dropped on Monday.",
+        "More on board were hurt than the company had said at first.",
+        "Sponsored by the port, the race drew 300 boats.",
+        "Read the letter again, he told the court.",
+        "Subscribers to the service lost their money.",
+        "The mayor wrote to residents and asked them to keep away from the harbour, which will be shut until Friday.",
+        "Reuters reported that the captain had left the bridge.",
+        "She contributed to this success, the trainer said.",
+        "An earlier version of the ferry sank in 1998.",
+    ],
+)
+def test_sentences_of_a_report_are_not(line: str) -> None:
+    assert cut_line(line) == [Cut(0, len(line), None)]
+
+
+@pytest.mark.parametrize(
+    ("before", "own", "after"),
+    [
+        ("", "The ferry sank.", "(Writing by Marta Ilves; Editing by Jon Holt; visit courier.example)"),
+        ("", "The ferry sank.", "Additional reporting by Jon Holt in Porto Vero."),
+        ("", "The ferry sank.", "(Reuters)"),
+        ("", "The ferry sank.", "MI/JH/PV"),
+        ("", "The ferry lies on her side off Porto Vero on Tuesday, March 4.", "(AP Photo/Marta Ilves)"),
+        ("", "The ferry lies on her side off Porto Vero on Tuesday, March 4.", "Photograph: Marta Ilves/Getty Images"),
+        ("Story highlights", "Eleven people were hurt.", ""),
+        ("Getty Images", "The captain was taken from the harbour to the court by three officers on Monday", ""),
+    ],
+)
+def test_ends_that_are_none_of_the_report_are_cut_off(before: str, own: str, after: str) -> None:
+    line = " ".join(filter(None, (before, own, after)))
+    cuts = cut_line(line)
+    assert [line[c.start : c.end] for c in cuts] == [part for part in (before, own, after) if part]
+    assert [line[c.start : c.end] for c in cuts if c.kind is None] == [own]
+
+
+def test_a_byline_is_no_sentence_and_gives_the_writer() -> None:
+    assert is_byline("By Marta Ilves in Porto Vero")
+    assert writer("By Marta Ilves in Porto Vero") == "Marta Ilves in Porto Vero"
+    assert writer("Von Anna Berg") == "Anna Berg"
+    assert writer("Byron Holt") == "Byron Holt"
+
+
+@pytest.mark.parametrize("line", ["(AP " * 50_000, "A B/" * 50_000, "email " * 60_000, "Photo by A " * 20_000])
+def test_time_grows_with_the_length_of_hostile_lines(line: str) -> None:
+    start = time.process_time()
+    for size in (300, 450, 620, len(line)):
+        cut_line(line[:size].strip())
+    assert time.process_time() - start < 1
