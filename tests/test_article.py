@@ -298,7 +298,9 @@ def test_a_dateline_names_the_outlet_where_the_page_does_not() -> None:
     assert read("\n\n".join([HEADLINE, lead, *BODY[1:]])).outlet == "CPA"
     titled = "\n".join([f"{HEADLINE} - Porto Vero Courier", *BEFORE, HEADLINE, lead, *BODY[1:], *AFTER])
     assert read(titled).outlet == "Porto Vero Courier"
-    assert read("\n\n".join([HEADLINE, "A ferry (the Azul) - " + BODY[0], *BODY[1:]])).outlet is None
+    for other in ("A ferry (Azul) - ", "Ferries (Linea Azul) - "):
+        assert read("\n\n".join([HEADLINE, other + BODY[0], *BODY[1:]])).outlet is None
+    assert read("\n\n".join([HEADLINE, "Porto Vero (AFP) – " + BODY[0], *BODY[1:]])).outlet == "AFP"
 
 
 def test_credits_run_together_with_the_report_are_cut_off() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rashomon import published
 from rashomon.errors import PageError
 from rashomon.furniture import cut_line, furniture_kind, is_byline, never_report, writer
+from rashomon.gazetteer import press_name
 from rashomon.inferred import infer_day
 from rashomon.model import Article, Doubt, Labelled, Page
 from rashomon.text.garbled import garbled_words
@@ -38,6 +39,7 @@ _SENTENCE_END = re.compile(r"(?<=[^\W_]{2})[.!?][\"”’')]*\s+(?=[\"“‘'(]?
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ])[^().!?:;\n]{2,30}(?:\.[^().!?:;\n]{0,30}){0,2}\((?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{1,38})\)\s?(?:--?|[–—])\s"
 )
+_CAPITALS = re.compile(r"[A-ZÀ-Þ'’ -]{3,}(?![^\W_])")
 _ENGLISH = frozenset(
     "the and that with said from which his their has been were this they who would not its after when she you there for "
     "have".split()
@@ -342,13 +344,15 @@ def _find_byline(units: Sequence[Unit], place: int | None, start: int) -> str | 
 
 def _outlet_from_title(units: Sequence[Unit], headline: str | None) -> str | None:
     first = units[0].text
-    if not headline or not first.startswith(headline) or first == headline:
+    if not headline or headline not in first:
         return None
-    site = _SEPARATORS.split(first[len(headline) :])[-1].strip()
+    site = _SEPARATORS.split(first.partition(headline)[2])[-1].strip()
     return site if 2 <= len(site) <= 40 else None
 
 
 def outlet_of_dateline(text: str) -> str | None:
     """The agency or paper named in the dateline that opens a report: `TORVIK, May 17 (CPA) - The mayor` gives `CPA`."""
     match = _DATELINE.match(text)
-    return match["outlet"].strip() if match else None
+    if match is None or not (_CAPITALS.match(text) or press_name(match["outlet"])):
+        return None
+    return match["outlet"].strip()

@@ -95,7 +95,7 @@ class Attributor:
         for n, (first, last) in enumerate(parsed.sentences):
             found = list(find_cues(parsed, first, last, inside))
             if n == 0:
-                labelled = self._label(parsed, offset, transcript_speaker(parsed, first, last))
+                labelled = self._label(parsed, offset, transcript_speaker(parsed, first, len(parsed.words)))
             if labelled is not None:
                 found = [c for c in found if c.source != labelled]
                 found.append(Cue(labelled, ((labelled[1] + 1, last),) if n == 0 else ((first, last),)))

@@ -20,7 +20,7 @@ SAYING = _set(
     mention mock muse mutter narrate note notify object observe opine outline pledge point posit post predict
     proclaim promise pronounce propose protest quip quote read reason reassure rebuff recall reckon recommend
     recount reflect reiterate rejoin relate relay remark remind repeat reply report respond retort reveal rule say
-    scoff shout show signal speculate speak state stipulate stress suggest summarise summarize swear sum surmise
+    scoff shout show signal specify speculate speak state stipulate stress suggest summarise summarize swear sum surmise
     tell testify theorise theorize threaten thunder tout tweet underline underscore urge vow wager warn whisper
     wonder write yell
     """

@@ -16,6 +16,7 @@ from rashomon.claims.cues import (
     HOLDING,
     INTENDING,
     JUDGING,
+    OCCASIONS,
     ROLES,
     SAYING,
     STATEMENTS,
@@ -101,7 +102,7 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int, inside: list[bool])
         return None
     if verb == "cite" and parsed.tags[i] == "VBG":
         return _cited(parsed, i)
-    source = _source_of(parsed, i)
+    source = _source_of(parsed, i) or _as_stated_in(parsed, i)
     if source is None:
         return None
     denied = verb in DENYING and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
@@ -120,6 +121,15 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int, inside: list[bool])
     speech = verb in SAYING and verb != "tell" and verb not in _DEEDS
     named = _objects(parsed, i, frozenset(["dobj"])) if speech else []
     return Cue(source, tuple(named), denied, least=_LEAST_OBJECT) if named else None
+
+
+def _as_stated_in(parsed: Parsed, i: int) -> tuple[int, int] | None:
+    """The source in "as stated in the report"."""
+    children = parsed.children[i]
+    if parsed.tags[i] != "VBN" or not any(parsed.lower[c] == "as" and c < i for c in children):
+        return None
+    places = [g for c in children if parsed.lower[c] == "in" for g in parsed.children[c] if parsed.deps[g] == "pobj"]
+    return _noun_phrase(parsed, places[0]) if places and parsed.lower[places[0]] not in OCCASIONS else None
 
 
 def _as_reported(parsed: Parsed, i: int) -> bool:
