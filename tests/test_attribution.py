@@ -38,6 +38,7 @@ def chain(claims: tuple[Claim, ...], words: str) -> list[str]:
         ("The tank had leaked for days, according to Martin Olsen.", "The tank had leaked", ["Martin Olsen"]),
         ("The engineers believe that the tank had leaked for days.", "the tank had leaked", ["engineers"]),
         ("“The tank had leaked for days,” the harbour master said.", "The tank had leaked", ["harbour master"]),
+        ("As stated in the report, the tank had leaked for days.", "the tank had leaked", ["report"]),
         ("The tank had leaked for days and nobody noticed.", "The tank had leaked", []),
     ],
 )

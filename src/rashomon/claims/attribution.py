@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -44,6 +45,8 @@ class Attributed:
 
 
 _PEOPLE_KEPT = 5
+# What stands before a colon at the head of a line.
+_LABEL = re.compile(r"^[\"“ ]{0,3}([^\W\d_][^\n:]{0,60}?) ?:", re.MULTILINE)
 # Pronouns that tell he from she.
 _PRONOUNS = dict.fromkeys(["he", "him", "his", "himself"], HE) | dict.fromkeys(["she", "her", "hers", "herself"], SHE)
 
@@ -82,6 +85,7 @@ class Attributor:
         self._kinds = {e.id: e.kind for e in entities}
         self._pronouns = pronouns(text, entities)
         self._starts = sorted(self._entities)
+        self._labels = Counter(_LABEL.findall(text))
         self._memory = _Memory()
 
     def attribute(
@@ -203,8 +207,7 @@ class Attributor:
         if entity is not None and entity.kind == "person":
             return label
         name = self._text[offset + parsed.starts[label[0]] : offset + parsed.ends[label[1] - 1]]
-        again = len(re.findall(rf"^\W*{re.escape(name)}\s*:", self._text, re.MULTILINE)) > 1
-        return label if again else None
+        return label if self._labels[name] > 1 else None
 
     def _note_offices(self, parsed: Parsed, first: int, last: int, offset: int) -> None:
         """Remembers who is the president, the lawyer, the mayor: the role before a name, or beside it."""

@@ -102,7 +102,7 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int, inside: list[bool])
         return None
     if verb == "cite" and parsed.tags[i] == "VBG":
         return _cited(parsed, i)
-    source = _source_of(parsed, i) or _as_stated_in(parsed, i)
+    source = _as_stated_in(parsed, i) or _source_of(parsed, i)
     if source is None:
         return None
     denied = verb in DENYING and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
