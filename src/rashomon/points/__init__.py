@@ -11,7 +11,7 @@ from rashomon.claims.cues import FRAMES
 from rashomon.gazetteer import press_name
 from rashomon.lineage import origins
 from rashomon.model import Article, Claim, Mode, Point, Status, Story
-from rashomon.points.compare import differences, named_difference
+from rashomon.points.compare import differences, named_difference, of_kind, times_apart
 from rashomon.points.difference import Difference
 from rashomon.points.judge import Opinion, opinions
 from rashomon.points.table import Verdict, verdict
@@ -146,14 +146,23 @@ class Maker:
         opened: list[Contradiction] = []
         for p in pairs:
             found = p.verdict.difference or named_difference(self.claims[p.left], self.claims[p.right])
-            sides = (self._version(p.left, groups[p.left]), self._version(p.right, groups[p.right]))
+            sides = (
+                self._version(p.left, groups[p.left], found.left),
+                self._version(p.right, groups[p.right], found.right),
+            )
             if not any(c.takes(found, sides) for c in opened):
                 opened.append(Contradiction(p, found, sides))
         return [self._conflict(c) for c in opened]
 
-    def _version(self, i: int, group: Sequence[int]) -> set[int]:
-        """A claim with those of its group that say the same as it does itself, not only as another of the group."""
-        return {i, *(k for k in group if self.same.get((min(i, k), max(i, k)), 0.0) >= self.threshold)}
+    def _version(self, i: int, group: Sequence[int], words: str) -> set[int]:
+        """A claim with those of its group that say the same as it does itself, not only as another of the group, and of no
+        other day; where the version is a figure, with those that give that figure."""
+        near = [k for k in group if self.same.get((min(i, k), max(i, k)), 0.0) >= self.threshold]
+        near = [k for k in near if times_apart(self.claims[i], self.claims[k]) is None]
+        figure = next((v.value for v in of_kind(self.claims[i], "number") if words.startswith(v.text)), None)
+        if figure is not None:
+            near = [k for k in near if any(v.value == figure for v in of_kind(self.claims[k], "number"))]
+        return {i, *near}
 
     def _conflict(self, found: Contradiction) -> Point:
         left, right = self.claims[found.pair.left], self.claims[found.pair.right]

@@ -189,8 +189,8 @@ def _agree(left: str, right: str) -> bool:
 
 
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
-    """One affirms what the other denies: firmly, where it is the same act."""
-    if denies(left) is denies(right):
+    """One affirms what the other denies: firmly, where it is the same act. To deny the opposite is to agree ("not open", "closed")."""
+    if denies(left) is denies(right) or _opposites(left, right):
         return None
     open_question = any(_OPEN.match(c.text) or c.certainty is Certainty.POSSIBLE for c in (left, right))
     same_act = acts_alike(left, right) >= SAME_ACT
@@ -222,12 +222,16 @@ def stances_differ(left: Claim, right: Claim) -> Difference | None:
     """What each says was done or is so are opposites ("welcomed", "rejects"), and neither side denies its own."""
     if denies(left) is not denies(right):
         return None
-    ours, theirs = ({w for w, _ in c.words} | set(re.findall(r"[a-z]+", c.text.casefold())) for c in (left, right))
-    found = opposed(ours, theirs)
+    found = _opposites(left, right)
     if found is None:
         return None
     main = all(w in acts for w, acts in zip(found, (_acts(left), _acts(right)), strict=True))
     return Difference(Aspect.STANCE, _as_written(left, found[0]), _as_written(right, found[1]), firm=main)
+
+
+def _opposites(left: Claim, right: Claim) -> tuple[str, str] | None:
+    ours, theirs = ({w for w, _ in c.words} | set(re.findall(r"[a-z]+", c.text.casefold())) for c in (left, right))
+    return opposed(ours, theirs)
 
 
 def _as_written(claim: Claim, lemma: str) -> str:

@@ -19,7 +19,7 @@ legal/illegal lawful/unlawful likely/unlikely possible/impossible allowed/banned
 joined/left entered/left arrived/left arrived/departed stay/leave stayed/left remain/leave sold/bought sell/buy praised/criticised
 praised/criticized praised/condemned welcomed/condemned welcomed/criticised welcomed/rejected welcomed/rejects welcome/reject welcome/condemn welcome/criticise support/reject supports/rejects
 supported/rejected back/reject back/oppose favour/oppose favor/oppose hail/condemn praise/criticise praise/criticize praise/condemn  safe/dangerous safe/unsafe
-early/late morning/evening morning/afternoon morning/night afternoon/night male/female man/woman men/women
+early/late male/female man/woman men/women
 boy/girl boys/girls son/daughter brother/sister father/mother husband/wife true/false right/wrong real/fake
 genuine/fake correct/incorrect accurate/inaccurate sole/joint alone/together public/private civilian/military deliberate/accidental
 deliberately/accidentally intentional/accidental accident/attack accident/murder suicide/murder suicide/homicide peaceful/violent
