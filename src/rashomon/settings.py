@@ -15,7 +15,7 @@ class Settings:
     same: float = 0.4
     """Probability from which two claims say the same: on the annotated events nine in ten such points are right."""
 
-    conflict: float = 0.15
+    conflict: float = 0.13
     """Weighed score from which two claims are shown as contradicting one another; contradictions are rare, so their scores are low."""
 
     alone: float = 0.8
