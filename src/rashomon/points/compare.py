@@ -189,12 +189,20 @@ def _agree(left: str, right: str) -> bool:
 
 
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
-    """One affirms what the other denies: firmly, where it is the same act. To deny the opposite is to agree ("not open", "closed")."""
+    """One affirms what the other denies: firmly, where it is the same act. To deny the opposite is to agree ("not open", "closed"),
+    and a denial beside an agreed figure is of something else."""
     if denies(left) is denies(right) or _opposites(left, right):
         return None
     open_question = any(_OPEN.match(c.text) or c.certainty is Certainty.POSSIBLE for c in (left, right))
     same_act = acts_alike(left, right) >= SAME_ACT
+    if not same_act and _figures_agree(left, right):
+        return None
     return Difference(Aspect.POLARITY, left.text, right.text, firm=same_act and not open_question)
+
+
+def _figures_agree(left: Claim, right: Claim) -> bool:
+    pairs = ((a, b) for a in of_kind(left, "number") for b in of_kind(right, "number"))
+    return any(compare_numbers(a, b) in {"same", "more exact"} for a, b in pairs)
 
 
 _OPEN = re.compile(r"(?:if|whether|unless|should|when|until|before|in case)\b", re.I)

@@ -30,7 +30,7 @@ WEIGHT = {
 }
 """How much an exact difference counts for contradiction where the claims speak to the same particular."""
 
-LOOSE = 0.45
+LOOSE = 0.37
 """What is left of the weight where a difference is not firm: it then counts only for claims that are surely aligned."""
 
 SOFT = 0.35
