@@ -4,8 +4,9 @@ import time
 
 import pytest
 
-from rashomon.lineage import citations, credits, lineage, origins, reprint_pairs, reprints
+from rashomon.lineage import citations, credits, lineage, reprint_pairs, reprints
 from rashomon.model import Edge, Published, Relation
+from rashomon.origins import origins
 from tests.builders import article
 
 WIRE = (

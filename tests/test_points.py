@@ -7,8 +7,9 @@ import pytest
 from rashomon.claims import read_claims
 from rashomon.lineage import lineage
 from rashomon.model import Aspect, Status, Story
-from rashomon.points import Judged, contradictions, find_points, judge, loners, only_frames, same_groups
+from rashomon.points import Judged, contradictions, find_points, judge, loners, same_groups
 from rashomon.points.difference import Difference
+from rashomon.points.frames import only_frames
 from rashomon.points.judge import Opinion
 from rashomon.points.table import Verdict
 from rashomon.settings import DEFAULT

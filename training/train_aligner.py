@@ -27,8 +27,8 @@ from rashomon.inferred import date_together
 from rashomon.model import Article, Claim, Labelled, Polarity, Reading
 from rashomon.names import merge_entities
 from rashomon.pipeline import read
-from rashomon.points import only_frames
 from rashomon.points.features import BY_ITSELF, candidate_features
+from rashomon.points.frames import only_frames
 from rashomon.points.judge import QUESTIONS
 from rashomon.points.trees import Trees
 

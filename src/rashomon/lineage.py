@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -128,18 +128,3 @@ def lineage(articles: Sequence[Article], share: float) -> tuple[Edge, ...]:
     """All edges among the articles of one story."""
     copied = reprints(articles, share)
     return (*copied, *citations(articles, copied))
-
-
-def origins(articles: Sequence[str], edges: Iterable[Edge]) -> Mapping[str, str]:
-    """For each article id, the id that stands for its origin: articles tied by reprints share one."""
-    parent = {a: a for a in articles}
-
-    def root(a: str) -> str:
-        while parent[a] != a:
-            a = parent[a]
-        return a
-
-    for e in edges:
-        if e.kind is Relation.REPRINTS and e.article in parent and e.origin in parent:
-            parent[root(e.article)] = root(e.origin)
-    return {a: root(a) for a in articles}

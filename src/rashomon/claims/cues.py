@@ -106,13 +106,6 @@ def is_outlet(name: str) -> bool:
     return bool(proper) and bool(_OUTLET.search(" ".join(proper)) or _INITIALS.fullmatch(proper[-1]))
 
 
-# The forms of the commonest verbs of saying with which a clause ends that only brings in what is said.
-FRAMES = re.compile(
-    r"said|says|told|added|adds|noted|notes|stated|states|explained|explains|stressed|insisted|insists|claimed|claims|warned|"
-    r"recalled|remarked|replied|continued|announced|reported|reports|concluded|wrote|writes|tweeted|saying|adding|noting|"
-    r"argued|argues|declared|acknowledged|admitted|suggested|suggests"
-)
-
 # The same verbs, as lemmas, and the words that tell on what occasion something was said and nothing else.
 TAGS = _set(
     """

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.claims.cues import FRAMES
 from rashomon.gazetteer import press_name
-from rashomon.lineage import origins
 from rashomon.model import Article, Claim, Mode, Point, Status, Story
+from rashomon.origins import origins
 from rashomon.points.compare import differences, named_difference, of_kind, times_apart
 from rashomon.points.difference import Difference
+from rashomon.points.frames import only_frames
 from rashomon.points.judge import Opinion, opinions
 from rashomon.points.table import Verdict, verdict
 from rashomon.settings import Settings
@@ -44,12 +43,6 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     single = makers.one_sided(loners(claims, judged, settings.alone), taken)
     ranked = [p for part in (conflicts, agreed, single) for p in sorted(part, key=lambda p: -p.weight)]
     return tuple(makers.named(ranked))
-
-
-def only_frames(claim: Claim) -> bool:
-    """Whether a claim ends with the verb that brings in somebody's words ("the prosecutor's office said"): it states nothing itself."""
-    last = re.search(r"(\w+)\W*$", claim.text)
-    return bool(last and last[1].islower() and FRAMES.fullmatch(last[1]))
 
 
 def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings) -> list[Judged]:
@@ -225,8 +218,6 @@ class Maker:
         ]
 
     def named(self, points: Iterable[Point]) -> list[Point]:
-        from dataclasses import replace
-
         return [replace(p, id=f"p{n}") for n, p in enumerate(points, 1)]
 
     def _independent(self, members: Sequence[int]) -> int:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from rashomon.lineage import origins
 from rashomon.model import Article, Aspect, Claim, Dated, Dossier, Doubt, Edge, Entity, Point, Status
+from rashomon.origins import origins
 from rashomon.render.links import web_address
 from rashomon.render.plain import clean, counted, date_order, is_date, listed, spelled_date
 from rashomon.render.quotes import Excerpt, Quote, Source, Wording, begins_sentence, quotes, wordings

@@ -1,0 +1,20 @@
+"""Clauses that only bring in somebody's words: they are claims, but no point can rest on them."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.model import Claim
+
+# The forms of the commonest verbs of saying with which such a clause ends; those that are nouns as well are left out.
+_LAST = re.compile(
+    r"said|says|told|added|adds|noted|stated|explained|explains|stressed|insisted|insists|claimed|warned|"
+    r"recalled|remarked|replied|continued|announced|reported|concluded|wrote|writes|tweeted|saying|adding|noting|"
+    r"argued|argues|declared|acknowledged|admitted|suggested|suggests"
+)
+
+
+def only_frames(claim: Claim) -> bool:
+    """Whether a claim ends with the verb that brings in somebody's words ("the prosecutor's office said"): it states nothing itself."""
+    last = re.search(r"(\w+)\W*$", claim.text)
+    return bool(last and last[1].islower() and _LAST.fullmatch(last[1]))
