@@ -94,6 +94,17 @@ def test_a_denial_contradicts_what_it_denies():
     assert set(words) == {"A", "B"}
 
 
+def test_a_source_that_gives_both_figures_contradicts_neither():
+    both = "The storm hurt 25 people in Vardo on Monday."
+    other = "The storm hurt 27 people in Vardo on Monday."
+    for made, expected in (
+        (story(told("A", both), told("B", other)), True),
+        (story(told("A", both, other), told("B", other)), False),
+    ):
+        numbers = [p for p, _ in points_of(made) if p.status is Status.CONFLICT and p.aspect is Aspect.NUMBER]
+        assert bool(numbers) is expected
+
+
 def test_a_third_source_joins_the_side_it_agrees_with():
     made = story(told("A", ROOF, HURT), told("B", ROOF_TOO, HURT_MORE), told("C", ROOF, "The collapse hurt 27 people."))
     [(point, words)] = [found for found in points_of(made) if found[0].status is Status.CONFLICT]

@@ -143,9 +143,17 @@ class Maker:
                 self._version(p.left, groups[p.left], found.left),
                 self._version(p.right, groups[p.right], found.right),
             )
+            if found.figures and self._tells_both(p, sides):
+                continue
             if not any(c.takes(found, sides) for c in opened):
                 opened.append(Contradiction(p, found, sides))
         return [self._conflict(c) for c in opened]
+
+    def _tells_both(self, pair: Judged, sides: tuple[set[int], set[int]]) -> bool:
+        """Whether the article of either claim gives the other's figure as well: it then counts two things ("four hours into the
+        flight", "eight hours in the air"), and contradicts nobody."""
+        told = [{self.claims[k].article for k in side} for side in sides]
+        return self.claims[pair.left].article in told[1] or self.claims[pair.right].article in told[0]
 
     def _version(self, i: int, group: Sequence[int], words: str) -> set[int]:
         """A claim with those of its group that say the same as it does itself, not only as another of the group, and of no
