@@ -6,7 +6,8 @@ end exclusive, and every span proves itself: `article.text[s.start:s.end] == s.t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from array import array
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -128,6 +129,31 @@ class Published:
     reliable: bool
 
 
+NOWHERE = -1
+"""In `SourceMap.document`: text that stands in no text content, such as the page's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where an article's text stands in the source of its HTML page.
+
+    Arrays with an entry for each run of text that comes from one piece of source: `text` its start in the article's
+    text, `source` in the decoded source, `document` in the text content of the page's body (in code points, scripts
+    included, as the DOM has it; or NOWHERE), `length` in the article's text, `width` in the source. A run whose length
+    and width are equal stands there letter by letter, another is a character reference or white space. `element`
+    indexes `tags` and `parents`, which hold the page's elements in document order.
+    """
+
+    text: array[int]
+    source: array[int]
+    document: array[int]
+    length: array[int]
+    width: array[int]
+    element: array[int]
+    tags: tuple[str, ...]
+    parents: array[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """What a page reports. `passages` are the report's own paragraphs in reading order (kinds: headline, paragraph,
@@ -146,6 +172,7 @@ class Article:
     passages: tuple[Labelled, ...] = ()
     furniture: tuple[Labelled, ...] = ()
     warnings: tuple[Doubt, ...] = ()
+    source_map: SourceMap | None = field(default=None, repr=False, compare=False)
 
     @property
     def body(self) -> str:

@@ -1,0 +1,510 @@
+"""An HTML page as the lines that a reader sees, each with what the markup around it says and where it stands in the source.
+
+One pass over the source with one regular expression, by the parsing rules of the HTML standard that matter for text
+(raw text elements, implied end tags, character references); it takes linear time whatever the page holds. Parsers
+with a tree do not tell where in the source a text stood, which is what readers of a claim need to look it up.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from array import array
+from collections import Counter
+from dataclasses import dataclass
+from enum import IntFlag
+
+from rashomon.model import NOWHERE, SourceMap
+
+MOST = 300_000
+"""Elements, and pieces of text: the largest news pages have some 20,000."""
+
+DEEPEST = 400
+"""Open elements; what is nested deeper counts as part of the deepest. Browsers stop at 512."""
+
+
+class Mark(IntFlag):
+    """What the elements around a text say of it, by their names, roles and attributes."""
+
+    LINK = 1
+    NAV = 2
+    HEADER = 4
+    FOOTER = 8
+    ASIDE = 16
+    ARTICLE = 32
+    MAIN = 64
+    FIGURE = 128
+    CAPTION = 256
+    FORM = 512
+    BUTTON = 1024
+    LIST = 2048
+    TABLE = 4096
+    QUOTE = 8192
+    HIDDEN = 16384
+    DIALOG = 32768
+    TIME = 65536
+    BODY = 1 << 17
+    AUTHOR = 1 << 18
+    PARAGRAPH = 1 << 19
+    HEADING1 = 1 << 20
+    HEADING2 = 1 << 21
+    HEADING3 = 1 << 22
+    STRONG = 1 << 23
+    TITLE = 1 << 24
+
+
+_TAGS = {
+    "a": Mark.LINK, "nav": Mark.NAV, "menu": Mark.NAV, "header": Mark.HEADER, "footer": Mark.FOOTER, "aside": Mark.ASIDE,
+    "article": Mark.ARTICLE, "main": Mark.MAIN, "figure": Mark.FIGURE, "figcaption": Mark.CAPTION | Mark.FIGURE,
+    "caption": Mark.CAPTION, "form": Mark.FORM, "fieldset": Mark.FORM, "button": Mark.BUTTON, "select": Mark.BUTTON,
+    "option": Mark.BUTTON, "label": Mark.BUTTON, "ul": Mark.LIST, "ol": Mark.LIST, "dl": Mark.LIST, "table": Mark.TABLE,
+    "blockquote": Mark.QUOTE, "dialog": Mark.DIALOG, "time": Mark.TIME, "address": Mark.AUTHOR, "p": Mark.PARAGRAPH,
+    "h1": Mark.HEADING1, "h2": Mark.HEADING2, "h3": Mark.HEADING3, "h4": Mark.HEADING3, "h5": Mark.HEADING3,
+    "h6": Mark.HEADING3, "b": Mark.STRONG, "strong": Mark.STRONG, "video": Mark.HIDDEN, "audio": Mark.HIDDEN,
+    "canvas": Mark.HIDDEN, "object": Mark.HIDDEN,
+}  # fmt: skip
+_ROLES = {
+    "navigation": Mark.NAV, "menu": Mark.NAV, "menubar": Mark.NAV, "tablist": Mark.NAV, "banner": Mark.HEADER,
+    "contentinfo": Mark.FOOTER, "complementary": Mark.ASIDE, "article": Mark.ARTICLE, "main": Mark.MAIN,
+    "search": Mark.FORM, "form": Mark.FORM, "button": Mark.BUTTON, "dialog": Mark.DIALOG, "alertdialog": Mark.DIALOG,
+    "list": Mark.LIST, "figure": Mark.FIGURE, "link": Mark.LINK, "presentation": Mark(0),
+}  # fmt: skip
+_PROPS = {
+    "articlebody": Mark.BODY, "author": Mark.AUTHOR, "creator": Mark.AUTHOR, "caption": Mark.CAPTION,
+    "headline": Mark.TITLE, "name headline": Mark.TITLE, "datepublished": Mark.TIME, "datemodified": Mark.TIME,
+}  # fmt: skip
+_OWN = int(Mark.PARAGRAPH | Mark.HEADING1 | Mark.HEADING2 | Mark.HEADING3)
+"""Marks that hold for the element's own text alone, not for blocks inside it."""
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body center details dialog dd div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
+    "thead tr ul caption option select optgroup label button dir listing search".split()
+)
+_CLOSES_P = frozenset(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hgroup hr main menu nav ol p pre section summary table ul li dd dt".split()
+)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_RAW = frozenset("script style noscript template svg math iframe textarea noembed noframes xmp title".split())
+"""Elements whose content is no markup, or none that is shown as text."""
+
+_HEAD_TAGS = frozenset("meta link base script style noscript template title".split())
+_LINK = int(Mark.LINK)
+
+_SIBLINGS = {  # what an opening tag ends, and what stops the search for it
+    "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "option": (frozenset({"option"}), frozenset({"select"})),
+    "tr": (frozenset({"tr"}), frozenset({"table"})),
+    "td": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
+    "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
+    "tbody": (frozenset({"tbody", "thead", "tfoot"}), frozenset({"table"})),
+    "thead": (frozenset({"tbody", "thead", "tfoot"}), frozenset({"table"})),
+    "tfoot": (frozenset({"tbody", "thead", "tfoot"}), frozenset({"table"})),
+}
+_P = frozenset({"p"})
+_SCOPE = frozenset({"table", "td", "th", "caption", "body", "html", "button"})
+_TABLE_PARTS = frozenset("table tbody thead tfoot tr td th caption".split())
+_NAME_ENDS = (">", "/", " ", "\n", "\t", "\r", "\f", "")
+_TO_THE_END = frozenset("script style iframe textarea noembed noframes xmp".split())
+_LONGEST_TITLE = 2000
+_CELLS = frozenset({"td", "th", "caption"})
+_SEARCHED = 64
+"""Open elements, innermost first, among which an end tag finds its own; real pages need a dozen."""
+
+# A tag, a comment, or another thing between angle brackets. Quotation marks count after "=" only, as the standard has it;
+# what is never closed runs to the end of the page. Possessive quantifiers keep it linear.
+_TOKEN = re.compile(
+    r"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+)(?:>|\Z)"
+    r"|!--(?:-?>|.*?(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"?|'([^']*)'?|([^\s>]+)))?")
+_TELLING = re.compile(
+    r"(?:^|[\s\"'])(class|id|role|itemprop|hidden|aria-hidden|rel|style|data-testid|data-component)(?=[\s=/>]|$)"
+    r"(?:\s*=\s*(?:\"([^\"]*)\"?|'([^']*)'?|([^\s>]+)))?",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[a-z]+|[A-Z]{2,}(?![a-z])|[A-Z][a-z]*")
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_UNEVEN = re.compile(r"&[^\s&;<]{1,32};?|\s+|[\x00\xad\u200b\ufeff]")
+_IGNORED = re.compile("[\x00\xad\u200b\ufeff]+")
+_MOST_WORDS = 12
+_NAMED_LEVELS = 4
+"""Elements outward from a text whose class and id are looked at."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page: a stretch of `Markup.text`. `linked` is the share of it inside links; `words` are those of the
+    classes and ids around it, nearest first; `block` numbers the element that holds it and `depth` how deep that is."""
+
+    start: int
+    text: str
+    marks: int
+    linked: float
+    words: Words
+    tag: str
+    block: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What an HTML page holds. `metas` are (name, content) pairs, names in lower case; `links` (rel, href); `times` are
+    (attributes, text line) of time elements; `linked_data` the texts of JSON-LD scripts; `scripts` where other scripts stand."""
+
+    text: str
+    lines: tuple[Line, ...]
+    title: str | None
+    metas: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str], ...]
+    times: tuple[tuple[dict[str, str], int], ...]
+    linked_data: tuple[str, ...]
+    language: str | None
+    source_map: SourceMap
+
+
+def attributes(text: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case, values without character references; the first of a name counts."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(text):
+        found.setdefault(name.lower(), html.unescape(double or single or bare).strip())
+    return found
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _describe(tag: str, written: str) -> tuple[int, Words]:
+    """What a tag and its attributes say of the text inside: marks, and the words of its class and id."""
+    marks = _TAGS.get(tag, Mark(0))
+    words: list[str] = []
+    for name, double, single, bare in _TELLING.findall(written[:4000]):
+        value = double or single or bare
+        match name.lower():
+            case "class" | "id" | "data-testid" | "data-component":
+                words += [w.lower() for w in _WORDS.findall(value[:300])]
+            case "role":
+                marks |= _ROLES.get(value.lower().strip(), Mark(0))
+            case "itemprop":
+                marks |= _PROPS.get(value.lower().strip(), Mark(0))
+            case "rel":
+                marks |= Mark.AUTHOR if "author" in value.lower() else Mark(0)
+            case "style":
+                marks |= Mark.HIDDEN if _INVISIBLE.search(value.lower()) else Mark(0)
+            case "hidden":
+                marks |= Mark.HIDDEN
+            case "aria-hidden":
+                marks |= Mark.HIDDEN if value.lower() == "true" else Mark(0)
+    return int(marks), tuple(dict.fromkeys(w for w in words if len(w) > 1))[:_MOST_WORDS]
+
+
+class _Open:
+    """An open element."""
+
+    __slots__ = ("depth", "index", "marks", "named", "tag")
+
+    def __init__(self, tag: str, index: int, marks: int, named: tuple[Words, ...], depth: int) -> None:
+        self.tag, self.index, self.marks, self.named, self.depth = tag, index, marks, named, depth
+
+
+class _Writer:
+    """Collects text nodes to lines, and lines to the page's text with its map back to the source."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lines: list[Line] = []
+        self.size = 0
+        self.runs: list[tuple[int, int, int, int, int, int]] = []
+        self.nodes: list[tuple[int, int, int, _Open]] = []
+
+    def close(self, block: _Open) -> int:
+        """End the line: the text of its nodes with white space collapsed. The number of lines so far."""
+        if not self.nodes:
+            return len(self.lines)
+        if len(self.nodes) + len(self.runs) > MOST:
+            raise ValueError(f"more than {MOST:,} pieces of text are too many for one article")
+        nodes, self.nodes = self.nodes, []
+        parts: list[str] = []
+        runs: list[tuple[int, int, int, int, int, int]] = []
+        at = self.size
+        linked = 0
+        marks = -1
+        first: _Open | None = None
+        for start, end, document, holder in nodes:
+            shown = 0
+            for offset, width, written, before in _segments(self.source[start:end]):
+                if written == " " and (not parts or parts[-1] == " "):
+                    continue
+                parts.append(written)
+                runs.append((at, start + offset, document + before, len(written), width, holder.index))
+                at += len(written)
+                shown += written != " " and len(written)
+            if shown:
+                first = first or holder
+                marks &= holder.marks
+                linked += shown if holder.marks & _LINK else 0
+        if first is not None:
+            if parts[-1] == " ":
+                parts.pop()
+                at = runs.pop()[0]
+            text = "".join(parts)
+            words = tuple(dict.fromkeys(w for level in first.named for w in level))[: 2 * _MOST_WORDS]
+            share = min(1.0, linked / max(1, len(text) - text.count(" ")))
+            self.lines.append(Line(self.size, text, marks & ~_LINK, share, words, block.tag, block.index, block.depth))
+            self.runs += runs
+            self.size = at + 1
+        return len(self.lines)
+
+
+def _segments(raw: str) -> list[tuple[int, int, str, int]]:
+    """A text node as pieces: offset and width in the source, the text that is written for it, and the length of the
+    node's own text before it. White space comes as one space; what is no text of a line is left out."""
+    core = raw.strip()
+    if not core:
+        return [(0, len(raw), " ", 0)]
+    lead = len(raw) - len(raw.lstrip())
+    if "&" not in core and " ".join(core.split()) == core and not _IGNORED.search(core):
+        pieces = [(lead, len(core), core, lead)]
+        if lead:
+            pieces.insert(0, (0, lead, " ", 0))
+        if lead + len(core) < len(raw):
+            pieces.append((lead + len(core), len(raw) - lead - len(core), " ", lead + len(core)))
+        return pieces
+    if raw.count("&") > MOST:
+        raise ValueError(f"more than {MOST:,} character references are too many for one article")
+    pieces = []
+    done = shift = 0  # how much longer the node's own text is than its source so far
+    for found in _UNEVEN.finditer(raw):
+        start, end = found.span()
+        if start > done:
+            pieces.append((done, start - done, raw[done:start], done + shift))
+        token = found.group()
+        read = html.unescape(token) if token[0] == "&" else token
+        written = " " if read.isspace() else _IGNORED.sub("", read)
+        if written:
+            pieces.append((start, end - start, written, start + shift))
+        shift += len(read) - (end - start)
+        done = end
+    if done < len(raw):
+        pieces.append((done, len(raw) - done, raw[done:], done + shift))
+    return pieces
+
+
+class _Parser:
+    """Open elements, and what the page's head says."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.writer = _Writer(source)
+        self.tags: list[str] = ["html"]
+        self.parents = array("i", [-1])
+        self.stack = [_Open("html", 0, 0, (), 0)]
+        self.open: Counter[str] = Counter({"html": 1})
+        self.document = 0
+        self.title: str | None = None
+        self.metas: list[tuple[str, str]] = []
+        self.links: list[tuple[str, str]] = []
+        self.times: list[tuple[dict[str, str], int]] = []
+        self.linked_data: list[str] = []
+        self.language: str | None = None
+        self.unclosed: set[str] = set()
+
+    def run(self) -> None:
+        done: int | None = 0
+        while done is not None:
+            done = self.stretch(done)
+        self.writer.close(self.stack[-1])
+
+    def stretch(self, done: int) -> int | None:
+        """Read from `done` to the end of the next element with raw content; where to go on, None at the page's end."""
+        source = self.source
+        for found in _TOKEN.finditer(source, done):
+            start = found.start()
+            if start > done:
+                self.text(done, start)
+            done = found.end()
+            closing, tag, written = found.groups()
+            if tag is None:
+                continue
+            tag = tag.lower()
+            if closing:
+                self.end(tag)
+                continue
+            self.start(tag, written)
+            if tag in _RAW:
+                after = self.raw(tag, written, done)
+                if after != done:
+                    return after
+        if done < len(source):
+            self.text(done, len(source))
+        return None
+
+    def text(self, start: int, end: int) -> None:
+        holder = self.stack[-1]
+        raw = self.source[start:end]
+        blank = raw.isspace()
+        if holder.index == 0 or holder.tag == "head":
+            if blank:
+                return
+            holder = self.into_body()
+        if not blank or self.writer.nodes:
+            self.writer.nodes.append((start, end, self.document, holder))
+        self.document += len(html.unescape(raw)) if "&" in raw else end - start
+
+    def into_body(self) -> _Open:
+        """The body, opened where the page does not open it."""
+        if self.stack[-1].tag == "head":
+            self.pop()
+        self.push("body", 0, ())
+        return self.stack[-1]
+
+    def push(self, tag: str, marks: int, words: Words) -> None:
+        above = self.stack[-1]
+        index = len(self.tags)
+        if index > MOST:
+            raise ValueError(f"more than {MOST:,} elements are too many for one article")
+        self.tags.append(tag)
+        self.parents.append(above.index)
+        if len(self.stack) >= DEEPEST:
+            return
+        named = (words, *above.named[: _NAMED_LEVELS - 1]) if words else above.named
+        inherited = above.marks & ~_OWN if tag in _BLOCKS else above.marks
+        self.stack.append(_Open(tag, index, inherited | marks, named, above.depth + 1))
+        self.open[tag] += 1
+
+    def pop(self) -> None:
+        top = self.stack.pop()
+        self.open[top.tag] -= 1
+
+    def start(self, tag: str, written: str) -> None:
+        if tag == "html":
+            self.language = self.language or attributes(written).get("lang")
+            return
+        if tag in ("head", "body"):
+            if not self.open["body"] and (tag == "body" or not self.open["head"]):
+                if self.open["head"]:
+                    self.pop()
+                self.push(tag, *_describe(tag, written))
+            return
+        if not self.open["body"]:
+            if tag not in _HEAD_TAGS:
+                self.into_body()
+            elif not self.open["head"]:
+                self.push("head", 0, ())
+        if tag in ("meta", "link"):
+            self.head_tag(tag, written)
+        elif tag == "time":
+            self.times.append((attributes(written), len(self.writer.lines)))
+        if tag in _BLOCKS or tag == "br":
+            self.writer.close(self.stack[-1])
+            if self.open["p"] and tag in _CLOSES_P:
+                self.close_to(_P, _SCOPE)
+            if tag in _SIBLINGS:
+                self.close_to(*_SIBLINGS[tag])
+            if tag == "tr" and self.stack[-1].tag == "table":
+                self.push("tbody", 0, ())
+        if tag in _VOID:
+            self.tags.append(tag)
+            self.parents.append(self.stack[-1].index)
+        elif tag == "a":
+            self.push(tag, _LINK | (Mark.AUTHOR.value if "author" in written else 0), ())
+        else:
+            self.push(tag, *_describe(tag, written))
+
+    def end(self, tag: str) -> None:
+        if tag in _BLOCKS or tag == "br":
+            self.writer.close(self.stack[-1])
+        if tag in ("html", "body") or not self.open[tag]:
+            return
+        stack = self.stack
+        if stack[-1].tag == tag:
+            self.pop()
+        elif tag in _BLOCKS or tag == "head":
+            self.close_to(frozenset({tag}), frozenset() if tag in _TABLE_PARTS else _CELLS)
+        else:  # an inline element that ends out of order: what was opened inside it stays open
+            for place in range(len(stack) - 1, max(0, len(stack) - _SEARCHED), -1):
+                if stack[place].tag == tag:
+                    self.open[tag] -= 1
+                    for inner in stack[place + 1 :]:
+                        inner.marks &= ~(stack[place].marks & ~stack[place - 1].marks)
+                    del stack[place]
+                    break
+
+    def close_to(self, wanted: frozenset[str], stops: frozenset[str]) -> None:
+        """Close open elements up to the innermost of `wanted`, unless one of `stops` stands before it."""
+        for place in range(len(self.stack) - 1, max(0, len(self.stack) - _SEARCHED), -1):
+            tag = self.stack[place].tag
+            if tag in wanted:
+                while len(self.stack) > place:
+                    self.pop()
+                return
+            if tag in stops:
+                return
+
+    def head_tag(self, tag: str, written: str) -> None:
+        """What a meta or link element says of the page."""
+        if tag == "meta":
+            told = attributes(written)
+            key, value = told.get("property") or told.get("name") or told.get("itemprop"), told.get("content")
+            if key and value:
+                self.metas.append((key.lower(), value))
+        elif tag == "link":
+            told = attributes(written)
+            if told.get("rel") and told.get("href"):
+                self.links.append((told["rel"].lower(), told["href"]))
+
+    def raw(self, tag: str, written: str, start: int) -> int:
+        """Pass over an element whose content is no markup or not shown; where the content after it starts."""
+        closed = None if written.endswith("/") and tag in ("svg", "math") else self.raw_end(tag, start)
+        end, after = closed or ((len(self.source),) * 2 if tag in _TO_THE_END else (start, start))
+        if tag == "title" and self.title is None:
+            self.writer.close(self.stack[-1])
+            holder = _Open("title", len(self.tags) - 1, Mark.TITLE.value, (), 1)
+            self.writer.nodes.append((start, min(end, start + _LONGEST_TITLE), NOWHERE, holder))
+            if self.writer.close(holder):
+                self.title = self.writer.lines[-1].text
+        elif tag == "script" and "ld+json" in written.lower():
+            self.linked_data.append(self.source[start:end])
+        if self.open["body"]:
+            self.document += end - start
+        if self.stack[-1].tag == tag:
+            self.pop()
+        return after
+
+    def raw_end(self, tag: str, start: int) -> tuple[int, int] | None:
+        """Where the content of a raw element ends, and where its end tag does; None if it is never closed."""
+        if tag in self.unclosed:
+            return None
+        at = start
+        while (at := self.source.find("</", at)) >= 0:
+            name = at + 2 + len(tag)
+            if self.source[at + 2 : name].lower() == tag and self.source[name : name + 1] in _NAME_ENDS:
+                close = self.source.find(">", name)
+                return at, close + 1 if close >= 0 else len(self.source)
+            at += 2
+        self.unclosed.add(tag)
+        return None
+
+
+def parse(source: str) -> Markup:
+    """Read a page's source. Raises ValueError with the reason where it holds far more than any article does."""
+    parser = _Parser(source)
+    parser.run()
+    writer = parser.writer
+    text, origin, document, length, width, element = (array("i", [run[k] for run in writer.runs]) for k in range(6))
+    return Markup(
+        text="\n".join([line.text for line in writer.lines]),
+        lines=tuple(writer.lines),
+        title=parser.title,
+        metas=tuple(parser.metas),
+        links=tuple(parser.links),
+        times=tuple(parser.times),
+        linked_data=tuple(parser.linked_data),
+        language=parser.language,
+        source_map=SourceMap(text, origin, document, length, width, element, tuple(parser.tags), parser.parents),
+    )
