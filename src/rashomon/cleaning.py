@@ -1,29 +1,43 @@
-"""Which lines of a flattened page are the report's own, and which are the site's furniture.
+"""What each line of a page is: the report's own, its headline, or which kind of the site's furniture.
 
-A line is told by its shape, its words and its neighbours: a small convolutional network over the page's lines gives
-each the chance of being body (`training/train_cleaner.py` makes the weights, `training/cleaner.md` describes them).
+A line is told by its shape, its words and its neighbours, and on an HTML page by the markup around it: one small
+convolutional network over the page's lines does both (`training/train_cleaner.py` makes its weights, `training/cleaner.md`
+describes them). A flattened page is one whose markup is unknown.
 """
 
 from __future__ import annotations
 
 import functools
+import math
 import re
 import zlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
+from rashomon.markup import Line, Mark, Markup
 from rashomon.weights import weights
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 
 BUCKETS = 1 << 15
 """Words are known by their hash only, so that the weights hold no text."""
 
+CLASS_BUCKETS = 1 << 13
+"""The same of the words in classes and ids."""
+
 DILATIONS = (1, 2, 4, 8)
+
+KINDS = (
+    "body", "headline", "byline", "dateline", "caption", "pull quote", "related", "menu", "legal", "comment form",
+    "advertisement", "other",
+)  # fmt: skip
+"""What a line can be, in the order of the network's outputs."""
 
 _FIRST_WORDS, _LAST_WORDS = 14, 4
 _TERMINAL = (
@@ -64,6 +78,7 @@ def line_features(lines: Sequence[str], blank_before: Sequence[bool]) -> Floats:
     title = set(first.split())
     last = len(lines) - 1
     rows = []
+    top = _headline_place(lines, title)
     for i, line in enumerate(lines):
         shape, lowered, vocabulary = _shape(line) if len(line) <= 80 else _shape.__wrapped__(line)
         shared = len(title & vocabulary) if i else 0
@@ -78,11 +93,26 @@ def line_features(lines: Sequence[str], blank_before: Sequence[bool]) -> Floats:
                 i,
                 last - i,
                 float(blank_before[i]),
+                0.0 if top is None else float(i > top),
+                0.0 if top is None else math.copysign(math.log1p(abs(i - top)), i - top) / 4,
             )
         )
     features = np.asarray(rows, dtype=np.float32)
-    features[:, [0, 1, -3, -2]] = np.log1p(features[:, [0, 1, -3, -2]]) / 3
+    features[:, [0, 1, -5, -4]] = np.log1p(features[:, [0, 1, -5, -4]]) / 3
     return features
+
+
+def _headline_place(lines: Sequence[str], title: set[str]) -> int | None:
+    """The first line that repeats most of the page's title, which is its first line; None if none does."""
+    if len(title) < 3:
+        return None
+    for i in range(1, len(lines)):
+        line = lines[i]
+        if 10 < len(line) < 300:
+            own = set(line.lower().split())
+            if len(own) >= 3 and len(own & title) >= 0.8 * len(own) and 2 * len(own) >= len(title):
+                return i
+    return None
 
 
 @functools.lru_cache(maxsize=1 << 15)
@@ -145,29 +175,176 @@ def _bucket(word: str) -> int:
     return zlib.crc32((core or word).encode("utf-8", "replace")) % BUCKETS
 
 
+_MARK_VALUES = tuple(mark.value for mark in Mark if mark is not Mark.LINK)
+_TAGS = {"p": 0, "li": 1, "div": 2, "section": 2, "article": 2, "td": 3, "th": 3, "tr": 3, "span": 4, "blockquote": 5}
+LONGEST_BODY = 200_000
+_WORD = re.compile(r"\w+")
+_NEAR = 6
+"""Levels outward in which a line's company is weighed."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkupFeatures:
+    """What the markup says of each line: numbers, an array of (lines, features); the buckets of its classes' words; and
+    its groups, an array of (lines, 2): which lines stand in one container, and which in elements that are styled alike."""
+
+    numbers: Floats
+    words: tuple[tuple[int, ...], ...]
+    groups: Ints
+
+
+def markup_features(page: Markup, body: str | None = None, description: str | None = None) -> MarkupFeatures:
+    """The marks, tags and links of each line of an HTML page, and how much of the page's prose stands near it.
+
+    `body` and `description` are what the page's metadata gives as the report's text and as its summary: evidence of which
+    lines are the report's, though the first is often cut short and the second may be written for search engines.
+    """
+    lines = page.lines
+    parents = page.source_map.parents
+    prose = _prose_by_element(lines, parents)
+    most = max(prose.values(), default=1.0)
+    heading = next((i for i, line in enumerate(lines) if line.marks & Mark.HEADING1), None)
+    told = _shares_found(lines, body)
+    summed = _shares_found(lines, description)
+    rows = []
+    before: Line | None = None
+    for place, line in enumerate(lines):
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        tag = _TAGS.get(line.tag, 6)
+        shares = []
+        element = line.block
+        for _ in range(3):
+            element = parents[element] if element > 0 else 0
+            shares.append(prose.get(element, 0.0) / most if element else 0.0)
+        rows.append(
+            (
+                1.0,
+                line.linked,
+                float(line.linked > 0.9),
+                line.depth / 10,
+                float(before is not None and before.block == line.block),
+                float(after is not None and after.block == line.block),
+                float(before is not None and parents[before.block] == parents[line.block]),
+                float(after is not None and parents[after.block] == parents[line.block]),
+                (line.depth - before.depth) / 4 if before else 0.0,
+                (after.depth - line.depth) / 4 if after else 0.0,
+                *shares,
+                float(heading is not None and place > heading),
+                float(body is not None),
+                told[place],
+                summed[place],
+                *[float(tag == k) for k in range(7)],
+                *_marks(line.marks),
+            )
+        )
+        before = line
+    return MarkupFeatures(
+        np.asarray(rows, dtype=np.float32).reshape(len(lines), MARKUP_SIZE),
+        tuple([_class_words(line.words) for line in lines]),
+        _groups(lines, parents),
+    )
+
+
+def _groups(lines: Sequence[Line], parents: Sequence[int]) -> Ints:
+    """Numbers of each line's container and of its style: its tag with the classes around it."""
+    styles: dict[tuple[str, tuple[str, ...]], int] = {}
+    numbers = [(parents[line.block], styles.setdefault((line.tag, line.words), len(styles))) for line in lines]
+    return np.asarray(numbers, dtype=np.int64).reshape(len(lines), 2)
+
+
+def _shares_found(lines: Sequence[Line], text: str | None) -> list[float]:
+    """The share of each line's runs of four words that stand in the text; 0 for lines of fewer."""
+    if not text:
+        return [0.0] * len(lines)
+    words = _WORD.findall(text[:LONGEST_BODY].lower())
+    runs = set(zip(words, words[1:], words[2:], words[3:], strict=False))
+    shares = []
+    for line in lines:
+        own = _WORD.findall(line.text.lower()) if len(line.text) > 15 else []
+        count = len(own) - 3
+        found = sum(run in runs for run in zip(own, own[1:], own[2:], own[3:], strict=False)) if count > 0 else 0
+        shares.append(found / count if count > 0 else 0.0)
+    return shares
+
+
+def _prose_by_element(lines: Sequence[Line], parents: Sequence[int]) -> dict[int, float]:
+    """Characters of unlinked running text below each element, counted for the elements around it to `_NEAR` levels,
+    the farther the less."""
+    prose: dict[int, float] = {}
+    for line in lines:
+        size = len(line.text) * (1 - line.linked)
+        if size < 60:
+            continue
+        element = line.block
+        weight = min(size, 600.0)
+        for _ in range(_NEAR):
+            element = parents[element]
+            if element <= 0:
+                break
+            prose[element] = prose.get(element, 0.0) + weight
+            weight *= 0.75
+    return prose
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _marks(marks: int) -> tuple[float, ...]:
+    return tuple([float(marks & mark > 0) for mark in _MARK_VALUES])
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _class_words(words: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple([zlib.crc32(word.encode()) % CLASS_BUCKETS for word in words]) or (0,)
+
+
+MARKUP_SIZE = 24 + len(_MARK_VALUES)
+"""Numbers a line in `MarkupFeatures`."""
+
+
 @functools.cache
 def _weights() -> dict[str, Floats]:
     with np.load(weights("cleaner.npz")) as stored:
         return {name: stored[name].astype(np.float32) for name in stored.files}
 
 
-def body_chances(lines: Sequence[str], blank_before: Sequence[bool]) -> Floats:
-    """Chance of each line to be the report's own, 0 to 1. Lines are stripped and none is empty."""
+def line_chances(lines: Sequence[str], blank_before: Sequence[bool], markup: MarkupFeatures | None = None) -> Floats:
+    """Chance of each line to be of each of `KINDS`: an array of (lines, kinds). Lines are stripped and none is empty."""
     if not lines:
-        return np.zeros(0, dtype=np.float32)
-    weights = _weights()
-    words = [line_words(line) for line in lines]
+        return np.zeros((0, len(KINDS)), dtype=np.float32)
+    arrays = _weights()
+    inputs = [
+        (line_features(lines, blank_before) - arrays["mean"]) / arrays["scale"],
+        _mean_vectors([line_words(line) for line in lines], arrays["words"]),
+    ]
+    if markup is not None:
+        inputs += [markup.numbers, _mean_vectors(markup.words, arrays["classes"])]
+    return forward(np.concatenate(inputs, axis=1), arrays, None if markup is None else markup.groups)
+
+
+def _mean_vectors(words: Sequence[tuple[int, ...]], table: Floats) -> Floats:
     sizes = np.array([len(w) for w in words])
-    flat = weights["words"][list(chain.from_iterable(words))]
+    flat = table[list(chain.from_iterable(words))]
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    lexical = np.add.reduceat(flat, starts, axis=0) / sizes[:, None]
-    return forward(line_features(lines, blank_before), lexical, weights)
+    mean: Floats = np.add.reduceat(flat, starts, axis=0) / sizes[:, None]
+    return mean
 
 
-def forward(features: Floats, lexical: Floats, weights: dict[str, Floats]) -> Floats:
-    """The network: a layer per line, residual dilated convolutions over neighbours, the page's mean and maximum."""
-    shape = (features - weights["mean"]) / weights["scale"]
-    hidden = np.maximum(np.concatenate((shape, lexical), axis=1) @ weights["in_w"] + weights["in_b"], 0)
+def _group_means(hidden: Floats, group: Ints) -> Floats:
+    """For each line the mean over the lines of its group."""
+    _, own, sizes = np.unique(group, return_inverse=True, return_counts=True)
+    order = np.argsort(own, kind="stable")
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    sums = np.add.reduceat(hidden[order], starts, axis=0)
+    means: Floats = (sums / sizes[:, None]).astype(np.float32)[own]
+    return means
+
+
+def forward(inputs: Floats, weights: dict[str, Floats], groups: Ints | None = None) -> Floats:
+    """The network: a layer per line, residual dilated convolutions over neighbours, the means of the line's groups, the
+    page's mean and maximum.
+
+    Inputs without markup are narrower: the weights of what they lack are left out, as if it were all zero.
+    """
+    hidden = np.maximum(inputs @ weights["in_w"][: inputs.shape[1]] + weights["in_b"], 0)
     for k, dilation in enumerate(DILATIONS):
         kernel = weights[f"conv{k}_w"]
         reach = dilation * (len(kernel) // 2)
@@ -177,7 +354,12 @@ def forward(features: Floats, lexical: Floats, weights: dict[str, Floats]) -> Fl
         )
         hidden = hidden + np.maximum(total, 0)
     page = np.concatenate((hidden.mean(axis=0), hidden.max(axis=0)))
-    mixed = np.maximum(hidden @ weights["mix_w"] + page @ weights["page_w"] + weights["mix_b"], 0)
+    mixed = hidden @ weights["mix_w"] + page @ weights["page_w"] + weights["mix_b"]
+    if groups is not None:
+        for k in range(groups.shape[1]):
+            mixed += _group_means(hidden, groups[:, k]) @ weights[f"group{k}_w"]
+    mixed = np.maximum(mixed, 0)
     logits = mixed @ weights["out_w"] + weights["out_b"]
-    chances: Floats = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    chances: Floats = powers / powers.sum(axis=1, keepdims=True)
     return chances

@@ -4,73 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rashomon import published
+from rashomon.cleaning import line_chances
 from rashomon.errors import PageError
-from rashomon.furniture import cut_line, furniture_kind, is_byline, never_report, writer
+from rashomon.furniture import furniture_kind, is_byline, writer
 from rashomon.gazetteer import press_name
 from rashomon.inferred import infer_day
-from rashomon.model import Article, Doubt, Labelled, Page
+from rashomon.model import Article, Doubt, Page
+from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units
 from rashomon.text.garbled import garbled_words
+from rashomon.text.language import detect_language
 
 LONGEST_TEXT = 2_000_000
 """Characters: the longest news articles have some 100,000."""
 
 LONGEST_LINE = 400_000
 
-BODY_CHANCE = 0.5
-"""Lines above this chance are body; F1 on held-out domains is flat between .4 and .7 (training/cleaner.md)."""
-
-CLEAN_SHARE, CLEAN_CHANCE = 0.6, 0.1
-"""Where this share of lines is body a page holds little furniture: sentences are body from this chance on."""
-
-PROSE_CHANCE = 0.4
-"""Full prose right below a line of body is body from this chance on."""
-
-_NO_ARTICLE = "no article found in it, only menus and other site furniture"
 _SEPARATORS = re.compile(r"\s+[|–—•·»:]{1,2}\s+|\s+-{1,2}\s+|\s*\|\s*")
 _SECTION = re.compile(
     r"(?:(?:news|video|videos|photos|pictures|watch|breaking(?: news)?)\s?:{1,2}|\w+\s::)\s+", re.IGNORECASE
 )
-_STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", '"', "”", "»", ")", "’", "'")
-_FULL_STOPS = (".", "!", "?", ".”", '."', ".'", ".’", "?”", "!”", ".)")
-_SENTENCE_END = re.compile(r"(?<=[^\W_]{2})[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ])[^().!?:;\n]{2,30}(?:\.[^().!?:;\n]{0,30}){0,2}\((?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{1,38})\)\s?(?:--?|[–—])\s"
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Þ'’ -]{3,}(?![^\W_])")
-_ENGLISH = frozenset(
-    "the and that with said from which his their has been were this they who would not its after when she you there for "
-    "have".split()
-)
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029\x85]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A line of a flattened page, or a paragraph that was wrapped over several."""
-
-    start: int
-    end: int
-    text: str
-    blank_before: bool
 
 
 def read_flattened(page: Page, id: str) -> Article:
     """Find the report in flattened page text. Raises PageError if there is none."""
     text = page.content
     units = split_units(page.source, text)
-    body = body_units(units)
+    chances = line_chances([u.text for u in units], [u.blank_before for u in units])
+    body = body_units(units, chances[:, BODY])
     if not body:
-        raise PageError(page.source, _NO_ARTICLE)
+        raise PageError(page.source, NO_ARTICLE)
     place, headline = find_headline(units, body)
     report = [i for i in sorted(body) if i != place]
     if not report:
         report, place = sorted(body), None
     start = min(report)
     byline = _find_byline(units, place, start)
-    passages, furniture = _label(units, set(report), place, headline)
+    passages, furniture = label_units(units, set(report), place, headline, chances)
     above = max(0, start - 12)
     near = [units[i].text for i in range(above, start)]
     beside = place - above if place is not None and above <= place < start else None
@@ -108,72 +84,6 @@ def page_warnings(page: Page, text: str, id: str) -> tuple[Doubt, ...]:
     )
 
 
-def _label(
-    units: Sequence[Unit], report: set[int], place: int | None, headline: str | None
-) -> tuple[tuple[Labelled, ...], tuple[Labelled, ...]]:
-    """The report's passages and the page's furniture, in reading order. `place` is the headline's unit."""
-    passages, furniture = [], []
-    for i, unit in enumerate(units):
-        if i == place:
-            passages.append(_part(unit, *_headline_within(unit.text, headline), "headline"))
-            furniture += _around(unit, passages[-1])
-        elif i not in report:
-            furniture.append(
-                _part(unit, 0, len(unit.text), "byline" if is_byline(unit.text) else furniture_kind(unit.text))
-            )
-        else:
-            for cut in cut_line(unit.text):
-                if cut.kind is None:
-                    passages.append(_part(unit, cut.start, cut.end, "paragraph"))
-                else:
-                    furniture.append(_part(unit, cut.start, cut.end, cut.kind))
-    return tuple(passages), tuple(furniture)
-
-
-def _headline_within(line: str, headline: str | None) -> tuple[int, int]:
-    at = line.find(headline) if headline else -1
-    return (at, at + len(headline)) if headline and at >= 0 else (0, len(line))
-
-
-def _around(unit: Unit, headline: Labelled) -> list[Labelled]:
-    """What stands before and after the headline in its line: the name of the site or of its section."""
-    ends = ((0, headline.start - unit.start), (headline.end - unit.start, len(unit.text)))
-    return [_part(unit, start, end, "site name") for start, end in ends if unit.text[start:end].strip()]
-
-
-def _part(unit: Unit, start: int, end: int, kind: str) -> Labelled:
-    text = unit.text[start:end]
-    start += len(text) - len(text.lstrip())
-    text = text.strip()
-    return Labelled(unit.start + start, unit.start + start + len(text), text, kind)
-
-
-def detect_language(prose: str) -> str | None:
-    """ISO 639-1 code of the language of some text, by py3langid unless it is plainly English; None if it is too short."""
-    if len(prose) < 20:
-        return None
-    opening = prose[:800]
-    if _is_plainly_english(opening):
-        return "en"
-    import py3langid
-
-    return str(py3langid.classify(opening)[0])
-
-
-def _is_plainly_english(text: str) -> bool:
-    """Whether one word in twelve is a function word that English shares with no other language, and four differ.
-
-    Spares 97 % of English news the loading of py3langid's model, 0.4 s. News in other languages stays below one in
-    forty; text of another script counts as none, for its words are not told apart.
-    """
-    letters = [c for c in text if c.isalpha()]
-    if sum(c.isascii() for c in letters) < 0.95 * len(letters):
-        return False
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    telling = [word for word in words if word in _ENGLISH]
-    return 12 * len(telling) >= len(words) and len(set(telling)) >= 4
-
-
 # --- units
 
 
@@ -209,7 +119,7 @@ def _unwrap(text: str, lines: list[Unit]) -> list[Unit]:
     if not 40 <= width <= 130:
         return lines
     full = {i for i in pairs if len(lines[i].text) + 1 + len(lines[i + 1].text.split(maxsplit=1)[0]) > width - 8}
-    unstopped = sum(not lines[i].text.endswith(_STOPS) for i in full)
+    unstopped = sum(not lines[i].text.endswith(STOPS) for i in full)
     if len(full) < 0.6 * len(pairs) or unstopped < 0.5 * len(full):
         return lines
     units: list[Unit] = []
@@ -220,47 +130,6 @@ def _unwrap(text: str, lines: list[Unit]) -> list[Unit]:
             units.append(Unit(start, end, text[start:end], lines[first].blank_before))
             first = i + 1
     return units
-
-
-# --- body
-
-
-def body_units(units: Sequence[Unit]) -> set[int]:
-    """Indices of the units that are the report's own; empty if none seems to be."""
-    from rashomon.cleaning import body_chances
-
-    if not units:
-        return set()
-    chances = body_chances([u.text for u in units], [u.blank_before for u in units])
-    body = {i for i, chance in enumerate(chances) if chance > BODY_CHANCE}
-    if not body:
-        body = {i for i, u in enumerate(units) if _is_sentence(u.text)}
-        if len(units) > 3:
-            body = {i for i in body if chances[i] > BODY_CHANCE / 4}
-    elif len(body) > CLEAN_SHARE * len(units):
-        body |= {i for i, u in enumerate(units) if chances[i] > CLEAN_CHANCE and _is_sentence(u.text)}
-        body |= {i for i, u in enumerate(units[:2]) if _is_prose(u.text)}
-    for i in range(1, len(units)):
-        if i - 1 in body and chances[i] > PROSE_CHANCE and _is_prose(units[i].text):
-            body.add(i)
-    body = {i for i in body if not _is_plain_furniture(units[i].text)} or body
-    return body if len(units) == 1 or any(_is_sentence(units[i].text) for i in body) else set()
-
-
-def _is_sentence(text: str) -> bool:
-    words = text.split()
-    return (len(words) >= 4 and text.endswith(_STOPS)) or len(words) >= 12 or (not text.isascii() and len(text) >= 15)
-
-
-def _is_plain_furniture(text: str) -> bool:
-    """Whether a line is never a report's own, however near it stands to it."""
-    return never_report(text) is not None or (is_byline(text) and text[-1] not in ".!?")
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a line holds two sentences or a long one, and no furniture's words."""
-    several = len(text) >= 60 and text.endswith(_FULL_STOPS) and len(_SENTENCE_END.findall(text + " A")) >= 2
-    return (several or len(text) >= 160) and furniture_kind(text) == "other"
 
 
 # --- headline, byline, outlet

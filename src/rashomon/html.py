@@ -1,186 +1,65 @@
-"""HTML pages: metadata, the report's text by trafilatura, or by the page's visible lines where that finds none."""
+"""HTML pages to articles: the lines of the page, told apart with the help of its markup, and what it says of itself."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any
-
 from rashomon import published
+from rashomon.cleaning import line_chances, markup_features
 from rashomon.errors import PageError
-from rashomon.flattened import (
-    LONGEST_TEXT,
-    detect_language,
-    outlet_of_dateline,
-    page_warnings,
-    read_flattened,
-    strip_site,
-    title_key,
-)
-from rashomon.furniture import Cut, cut_line, is_byline, writer
-from rashomon.metadata import domain, read_metadata
-from rashomon.model import Article, Labelled, Page
-
-_BLOCK_NAMES = """
-    address article aside blockquote body br button caption dd details div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section select summary table tbody td
-    tfoot th thead tr ul
-"""
-_BLOCKS = frozenset(_BLOCK_NAMES.split())
-_HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "head", "object"})
-
-_TITLE_LINES = 3
-_BYLINE_LINES = 4
-_EXTRACTED = frozenset({"clock", "weather"})
-"""What the extractor has left in is the report's: the hour of an entry, the day of a show."""
-
-_REPORT = frozenset({"headline", "paragraph"})
-
-# Tags but those that hold a page's lines, or what is no text of it. A tag ends at the next "<", lest this be quadratic.
-_NESTING = re.compile(
-    r"(?:</?(?!(?:html|head|title|meta|link|body|p|h[1-6]|script|style|noscript|template|svg|iframe|object)\b)"
-    r"[a-z][^<>]*>\s*)+",
-    re.IGNORECASE,
-)
-
-TEASER = 1500
-"""Characters: shorter texts are doubted. Of 218 news pages, 4 gain by it and none loses."""
+from rashomon.flattened import LONGEST_LINE, LONGEST_TEXT, outlet_of_dateline, page_warnings
+from rashomon.furniture import writer
+from rashomon.markup import parse
+from rashomon.metadata import domain, find_headline, read_metadata
+from rashomon.model import Article, Page
+from rashomon.report import BODY, NO_ARTICLE, Unit, body_units, label_units
+from rashomon.text.language import detect_language
 
 
 def read_html(page: Page, id: str) -> Article:
-    """Find the report in an HTML page. Raises PageError if there is none."""
-    tree = _parse(page)
-    told = read_metadata(tree)
+    """Find the report in an HTML page. `Article.text` holds all its visible lines, the title first. Raises PageError if
+    there is no report in it."""
+    try:
+        markup = parse(page.content)
+    except ValueError as error:
+        raise PageError(page.source, str(error)) from None
+    lines = markup.lines
+    if not any(line.tag != "title" for line in lines):
+        raise PageError(page.source, "no text found in the page")
+    _check_size(page.source, [line.text for line in lines])
+    told = read_metadata(markup)
+    units = [Unit(line.start, line.start + len(line.text), line.text, False) for line in lines]
+    features = markup_features(markup, told.body, told.description)
+    chances = line_chances([u.text for u in units], [False] * len(units), features)
+    body = body_units(units, chances[:, BODY])
+    place, headline = find_headline(markup, told)
+    report = sorted(i for i in body if i != place and lines[i].tag != "title") or sorted(body)
+    if not report:
+        raise PageError(page.source, NO_ARTICLE)
+    passages, furniture = label_units(units, set(report), place, headline, chances)
+    prose = "\n".join(units[i].text for i in report)
     url = page.given.url or told.url
-    headline = strip_site(told.headline) if told.headline else None
-    lines = _extract(tree)
-    if lines:
-        found = _from_lines(page, id, headline, told.titles, lines)
-    else:
-        lines = visible_lines(tree)
-        if not lines:
-            raise PageError(page.source, "no text found in the page")
-        found = read_flattened(replace(page, content="\n".join(lines), is_html=False), id)
-    return replace(
-        found,
-        url=url,
-        outlet=page.given.outlet or told.outlet or domain(url) or found.outlet or outlet_of_dateline(found.body),
-        headline=headline or found.headline,
-        byline=writer(told.byline) if told.byline else found.byline,
-        language=told.language or found.language or detect_language(found.body),
-        published=published.of_html(page.given, told.dates, url, lambda: _htmldate(tree)),
-    )
-
-
-def _from_lines(page: Page, id: str, headline: str | None, titles: Iterable[str], lines: Sequence[str]) -> Article:
-    """An article whose text is the headline and these lines; lines that repeat a title of the page are left out."""
-    known = {title_key(name) for title in titles for name in (title, strip_site(title))}
-    kept = [line for place, line in enumerate(lines) if place >= _TITLE_LINES or title_key(line) not in known]
-    spans = [Labelled(0, len(headline), headline, "headline")] if headline else []
-    start = len(headline) + 1 if headline else 0
-    byline = None
-    for place, line in enumerate(kept or lines):
-        if place < _BYLINE_LINES and is_byline(line):
-            byline = byline or writer(line)
-            cuts = [Cut(0, len(line), "byline")]
-        else:
-            cuts = [c if c.kind not in _EXTRACTED else Cut(c.start, c.end, None) for c in cut_line(line)]
-        spans += [Labelled(start + c.start, start + c.end, line[c.start : c.end], c.kind or "paragraph") for c in cuts]
-        start += len(line) + 1
-    passages = tuple(span for span in spans if span.kind in _REPORT)
-    text = "\n".join([*([headline] if headline else []), *(kept or lines)])
     return Article(
         id=id,
         source=page.source,
-        text=text,
+        text=markup.text,
         sha256=page.sha256,
-        byline=byline,
+        url=url,
+        outlet=page.given.outlet or told.outlet or domain(url) or outlet_of_dateline(units[report[0]].text),
+        headline=headline,
+        byline=told.byline or next((writer(f.text) for f in furniture if f.kind == "byline"), None),
+        language=told.language or detect_language(prose),
+        published=published.of_html(page.given, told, url, markup, place, report),
         passages=passages,
-        furniture=tuple(span for span in spans if span.kind not in _REPORT),
-        warnings=page_warnings(page, text, id),
+        furniture=furniture,
+        warnings=page_warnings(page, markup.text, id),
+        source_map=markup.source_map,
     )
 
 
-def _parse(page: Page) -> Any:
-    """The page's tree; of a page nested deeper than the parser goes (256 levels), the tree of its paragraphs and headings."""
-    from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
-
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        tree = document_fromstring(page.content.encode("utf-8", "replace"), parser=parser)
-        if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
-            flat = _NESTING.sub("<br>", page.content)
-            tree = document_fromstring(flat.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):
-        raise PageError(page.source, "no text found in the page") from None
-    return tree
-
-
-def _extract(tree: Any) -> list[str]:
-    """The report's lines by trafilatura; none if it finds none.
-
-    Its slower second opinion is asked only where the first is so short that it may be a teaser or a caption.
-    """
-    import trafilatura
-
-    try:
-        text = trafilatura.extract(tree, fast=True, include_comments=False, with_metadata=False) or ""
-        if len(text) < TEASER:
-            text = trafilatura.extract(tree, fast=False, include_comments=False, with_metadata=False) or text
-    except (RecursionError, ValueError, TypeError, AttributeError):  # its known ways to fail on broken trees
-        return []
-    return [line for raw in text.split("\n") if (line := raw.strip())]
-
-
-def _htmldate(tree: Any) -> str | None:
-    import htmldate
-
-    try:
-        return htmldate.find_date(tree, original_date=True) or None
-    except (RecursionError, ValueError, TypeError, AttributeError):
-        return None
-
-
-def visible_lines(tree: Any) -> list[str]:
-    """The page's visible text, a line a block element, the page's title first; none where there is only a title."""
-    from lxml.etree import iterwalk
-
-    lines: list[str] = []
-    current: list[str] = []
-    size = 0
-
-    def close() -> None:
-        line = " ".join("".join(current).split())
-        if line:
-            lines.append(line)
-        current.clear()
-
-    title = " ".join((tree.findtext(".//title") or "").split())
-    body = tree.find("body")
-    hidden = None
-    for event, element in iterwalk(body if body is not None else tree, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            if hidden is None and tag in _HIDDEN:
-                hidden = element
-            if hidden is None:
-                if tag in _BLOCKS:
-                    close()
-                if element.text:
-                    current.append(element.text)
-                    size += len(element.text)
-        else:
-            if hidden is element:
-                hidden = None
-            if hidden is None:
-                if tag in _BLOCKS:
-                    close()
-                if element.tail and element is not body:
-                    current.append(element.tail)
-                    size += len(element.tail)
-        if size > LONGEST_TEXT:
-            break
-    close()
-    return [title, *lines] if title and lines else lines
+def _check_size(source: str, lines: list[str]) -> None:
+    """Raises PageError where the text is too long to be one article."""
+    size = sum(map(len, lines))
+    if size > LONGEST_TEXT:
+        raise PageError(source, f"{size:,} characters are too many for one article")
+    longest = max(map(len, lines))
+    if longest > LONGEST_LINE:
+        raise PageError(source, f"a single line of {longest:,} characters is no article")

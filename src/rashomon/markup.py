@@ -111,6 +111,7 @@ _TABLE_PARTS = frozenset("table tbody thead tfoot tr td th caption".split())
 _NAME_ENDS = (">", "/", " ", "\n", "\t", "\r", "\f", "")
 _TO_THE_END = frozenset("script style iframe textarea noembed noframes xmp".split())
 _LONGEST_TITLE = 2000
+_LONGEST_ROW = 160
 _CELLS = frozenset({"td", "th", "caption"})
 _SEARCHED = 64
 """Open elements, innermost first, among which an end tag finds its own; real pages need a dozen."""
@@ -221,6 +222,11 @@ class _Writer:
         self.size = 0
         self.runs: list[tuple[int, int, int, int, int, int]] = []
         self.nodes: list[tuple[int, int, int, _Open]] = []
+        self.row = -1
+
+    def in_row(self) -> bool:
+        """Whether what stands here so far is the start of a table's row, short enough for cells rather than columns."""
+        return self.row == len(self.lines) and sum(n[1] - n[0] for n in self.nodes[-40:]) < _LONGEST_ROW
 
     def close(self, block: _Open) -> int:
         """End the line: the text of its nodes with white space collapsed. The number of lines so far."""
@@ -313,6 +319,7 @@ class _Parser:
         self.linked_data: list[str] = []
         self.language: str | None = None
         self.unclosed: set[str] = set()
+        self.place = 0
 
     def run(self) -> None:
         done: int | None = 0
@@ -327,7 +334,7 @@ class _Parser:
             start = found.start()
             if start > done:
                 self.text(done, start)
-            done = found.end()
+            self.place = done = found.end()
             closing, tag, written = found.groups()
             if tag is None:
                 continue
@@ -400,14 +407,20 @@ class _Parser:
             self.head_tag(tag, written)
         elif tag == "time":
             self.times.append((attributes(written), len(self.writer.lines)))
-        if tag in _BLOCKS or tag == "br":
+        if tag in ("td", "th") and self.writer.in_row():
+            place = self.place
+            self.writer.nodes.append((place, place, self.document, self.stack[-1]))
+            self.close_to(*_SIBLINGS[tag])
+        elif tag in _BLOCKS or tag == "br":
             self.writer.close(self.stack[-1])
             if self.open["p"] and tag in _CLOSES_P:
                 self.close_to(_P, _SCOPE)
             if tag in _SIBLINGS:
                 self.close_to(*_SIBLINGS[tag])
-            if tag == "tr" and self.stack[-1].tag == "table":
-                self.push("tbody", 0, ())
+            if tag == "tr":
+                self.writer.row = len(self.writer.lines)
+                if self.stack[-1].tag == "table":
+                    self.push("tbody", 0, ())
         if tag in _VOID:
             self.tags.append(tag)
             self.parents.append(self.stack[-1].index)
@@ -417,7 +430,7 @@ class _Parser:
             self.push(tag, *_describe(tag, written))
 
     def end(self, tag: str) -> None:
-        if tag in _BLOCKS or tag == "br":
+        if (tag in _BLOCKS or tag == "br") and (tag not in ("td", "th") or not self.writer.in_row()):
             self.writer.close(self.stack[-1])
         if tag in ("html", "body") or not self.open[tag]:
             return

@@ -1,0 +1,118 @@
+"""Which lines of a page are the report, and the page's lines as its passages and its furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.cleaning import KINDS, Floats
+from rashomon.furniture import cut_line, furniture_kind, is_byline, never_report
+from rashomon.model import Labelled
+
+BODY_CHANCE = 0.5
+"""Lines above this chance are body; F1 on held-out domains is flat between .4 and .7 (training/cleaner.md)."""
+
+CLEAN_SHARE, CLEAN_CHANCE = 0.6, 0.1
+"""Where this share of lines is body a page holds little furniture: sentences are body from this chance on."""
+
+PROSE_CHANCE = 0.4
+"""Full prose right below a line of body is body from this chance on."""
+
+STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", '"', "”", "»", ")", "’", "'")
+_FULL_STOPS = (".", "!", "?", ".”", '."', ".'", ".’", "?”", "!”", ".)")
+_SENTENCE_END = re.compile(r"(?<=[^\W_]{2})[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
+BODY = KINDS.index("body")
+NO_ARTICLE = "no article found in it, only menus and other site furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line of a flattened page, or a paragraph that was wrapped over several."""
+
+    start: int
+    end: int
+    text: str
+    blank_before: bool
+
+
+def body_units(units: Sequence[Unit], chances: Floats) -> set[int]:
+    """Indices of the units that are the report's own; empty if none seems to be. `chances` are of being body, one a unit."""
+    if not units:
+        return set()
+    body = {i for i, chance in enumerate(chances) if chance > BODY_CHANCE}
+    if not body:
+        body = {i for i, u in enumerate(units) if _is_sentence(u.text)}
+        if len(units) > 3:
+            body = {i for i in body if chances[i] > BODY_CHANCE / 4}
+    elif len(body) > CLEAN_SHARE * len(units):
+        body |= {i for i, u in enumerate(units) if chances[i] > CLEAN_CHANCE and _is_sentence(u.text)}
+        body |= {i for i, u in enumerate(units[:2]) if _is_prose(u.text)}
+    for i in range(1, len(units)):
+        if i - 1 in body and chances[i] > PROSE_CHANCE and _is_prose(units[i].text):
+            body.add(i)
+    body = {i for i in body if not _is_plain_furniture(units[i].text)} or body
+    return body if len(units) == 1 or any(_is_sentence(units[i].text) for i in body) else set()
+
+
+def _is_sentence(text: str) -> bool:
+    words = text.split()
+    return (len(words) >= 4 and text.endswith(STOPS)) or len(words) >= 12 or (not text.isascii() and len(text) >= 15)
+
+
+def _is_plain_furniture(text: str) -> bool:
+    """Whether a line is never a report's own, however near it stands to it."""
+    return never_report(text) is not None or (is_byline(text) and text[-1] not in ".!?")
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line holds two sentences or a long one, and no furniture's words."""
+    several = len(text) >= 60 and text.endswith(_FULL_STOPS) and len(_SENTENCE_END.findall(text + " A")) >= 2
+    return (several or len(text) >= 160) and furniture_kind(text) == "other"
+
+
+def label_units(
+    units: Sequence[Unit], report: set[int], place: int | None, headline: str | None, chances: Floats
+) -> tuple[tuple[Labelled, ...], tuple[Labelled, ...]]:
+    """The report's passages and the page's furniture, in reading order. `place` is the headline's unit; `chances` are
+    those of each unit to be of each of KINDS."""
+    passages, furniture = [], []
+    for i, unit in enumerate(units):
+        if i == place:
+            passages.append(_part(unit, *_headline_within(unit.text, headline), "headline"))
+            furniture += _around(unit, passages[-1])
+        elif i not in report:
+            furniture.append(_part(unit, 0, len(unit.text), _kind_of_furniture(unit.text, chances[i])))
+        else:
+            for cut in cut_line(unit.text):
+                if cut.kind is None:
+                    passages.append(_part(unit, cut.start, cut.end, "paragraph"))
+                else:
+                    furniture.append(_part(unit, cut.start, cut.end, cut.kind))
+    return tuple(passages), tuple(furniture)
+
+
+def _kind_of_furniture(line: str, chances: Floats) -> str:
+    """What a line's own words say it is, else what the cleaner takes it for."""
+    if is_byline(line):
+        return "byline"
+    kind = furniture_kind(line)
+    return kind if kind not in {"menu", "other"} else KINDS[1 + int(chances[1:].argmax())]
+
+
+def _headline_within(line: str, headline: str | None) -> tuple[int, int]:
+    at = line.find(headline) if headline else -1
+    return (at, at + len(headline)) if headline and at >= 0 else (0, len(line))
+
+
+def _around(unit: Unit, headline: Labelled) -> list[Labelled]:
+    """What stands before and after the headline in its line: the name of the site or of its section."""
+    ends = ((0, headline.start - unit.start), (headline.end - unit.start, len(unit.text)))
+    return [_part(unit, start, end, "site name") for start, end in ends if unit.text[start:end].strip()]
+
+
+def _part(unit: Unit, start: int, end: int, kind: str) -> Labelled:
+    text = unit.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    return Labelled(unit.start + start, unit.start + start + len(text), text, kind)
