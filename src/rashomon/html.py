@@ -15,12 +15,11 @@ from rashomon.flattened import (
     outlet_of_dateline,
     page_warnings,
     read_flattened,
-    strip_site,
-    title_key,
 )
 from rashomon.furniture import Cut, cut_line, is_byline, writer
 from rashomon.metadata import domain, read_metadata
 from rashomon.model import Article, Labelled, Page
+from rashomon.titles import strip_site, title_key
 
 _BLOCK_NAMES = """
     address article aside blockquote body br button caption dd details div dl dt fieldset figcaption figure footer
