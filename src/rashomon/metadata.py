@@ -174,8 +174,9 @@ def _headline(
     others = [name for name in others if name and name not in sites]
     if kept := _under_kicker(shown[:1], others):
         return kept
-    if linked and shown and rest and title_key(shown[0]) == title_key(rest[0]) != title_key(linked) == title_key(others[-1]):
-        return shown[0]  # JSON-LD says what search engines are told
+    if linked and shown and rest and linked != others[-1] and title_key(linked) == title_key(others[-1]):
+        if title_key(shown[0]) == title_key(rest[0]) != title_key(linked):
+            return shown[0]  # JSON-LD only rewrites the title that search engines are told
     if linked and (linked := strip_names(linked, sites)) and linked not in sites:
         cut = re.search(r"(?:\.{3}|…)$", linked)
         if not cut and (not others or any(_alike(linked, name) for name in others)):
@@ -194,10 +195,11 @@ def _under_kicker(shown: Sequence[str], others: Sequence[str]) -> str | None:
     `Attack: "No more"` give `"No more"`."""
     for one in shown:
         for other in others:
-            ends = (re.split(r"(?:\s*[:|]|\s+[–—-])\s+", name, maxsplit=1) for name in (one, other))
-            left, right = ends
-            if len(left) == len(right) == 2 and left[1] == right[1] != "" and left[0] != right[0] and len(left[1]) >= 20:
-                return left[1]
+            left, right = (re.split(r"(?:\s*[:|]|\s+[–—-])\s+", name, maxsplit=1) for name in (one, other))
+            if len(left) == len(right) == 2 and left[1] == right[1] and len(left[1]) >= 20 and left[0] != right[0]:
+                topics = [{w for w in re.findall(r"\w+", t.casefold()) if len(w) > 2} for t in (left[0], right[0])]
+                if not topics[0] & topics[1]:
+                    return left[1]
     return None
 
 
