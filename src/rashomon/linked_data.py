@@ -17,13 +17,23 @@ _DEEPEST = 5
 _MOST = 400
 """Objects; a page's article stands among the first."""
 
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)[\s;]*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)[\s;]*$"
+)
 _TRAILING = re.compile(r",(?=\s*[\]}])")
 _FIELD = re.compile(
     r'"(@type|headline|datePublished|dateModified|articleBody)"\s*:\s*"((?:[^"\\]|\\.){1,100000})"', re.DOTALL
 )
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "item", "subjectOf")
-_RANKS = {"LiveBlogPosting": 1, "Article": 1, "BlogPosting": 1, "Report": 1, "WebPage": 4, "ItemPage": 4, "VideoObject": 5}
+_RANKS = {
+    "LiveBlogPosting": 1,
+    "Article": 1,
+    "BlogPosting": 1,
+    "Report": 1,
+    "WebPage": 4,
+    "ItemPage": 4,
+    "VideoObject": 5,
+}
 _POSTS = ("SocialMediaPosting", "DiscussionForumPosting", "Question", "QAPage", "PodcastEpisode")
 
 Object = dict[str, Any]

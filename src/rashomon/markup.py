@@ -133,7 +133,15 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _UNEVEN = re.compile(r"&[^\s&;<]{1,32};?|\s+|[\x00\xad\u200b\ufeff]")
 _IGNORED = re.compile("[\x00\xad\u200b\ufeff]+")
 _MOST_WORDS = 12
-_STAMPED = (("Published", 4), ("publishe", 0), ("publishD", 0), ("publish_", 0), ("publicationDate", 0), ("pubDate", 0), ("pubdate", 0))
+_STAMPED = (
+    ("Published", 4),
+    ("publishe", 0),
+    ("publishD", 0),
+    ("publish_", 0),
+    ("publicationDate", 0),
+    ("pubDate", 0),
+    ("pubdate", 0),
+)
 """What the names of such fields hold, and how many characters of a name may stand before it."""
 
 _STAMP = re.compile(

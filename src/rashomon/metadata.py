@@ -39,7 +39,9 @@ _MODIFIED = (
 
 _MOST_TEXT = 300
 _WEAK = frozenset({"article:author", "og:article:author", "twitter:data1"})
-_NO_NAME = re.compile(r"https?:|^[(\[]|www\.|[{}<>|]|^\W*$|^(?:admin|null|undefined|none|n/a|unknown|author|editor)$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"https?:|^[(\[]|www\.|[{}<>|]|^\W*$|^(?:admin|null|undefined|none|n/a|unknown|author|editor)$", re.IGNORECASE
+)
 _MAIL = re.compile(r"\s*[(<]?\S{1,64}@\S{1,64}\.\w{2,}[)>]?")
 _OPENING = re.compile(
     r"^(?:(?:written |reported |story |text |texto )?(?:by|von|par|por|di|av|af|door|texte?|автор|от)\b\s*:?|автор\s*:|"
@@ -47,7 +49,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*[;,·/]\s+|\s*;\s*|\s+(?:and|und|et|y|e|en|och|og|ja|a|ve|и|та|&)\s+", re.IGNORECASE)
-_PERSON = re.compile(r"(?:(?:Dr|Prof)\.\s)*[^\W\d_a-z][^\W\d_.'’-]*[.'’-]?[^\s\d,;:]{0,30}(?: (?:[^\W\d_][^\s\d,;:]{0,30})){1,4}")
+_PERSON = re.compile(
+    r"(?:(?:Dr|Prof)\.\s)*[^\W\d_a-z][^\W\d_.'’-]*[.'’-]?[^\s\d,;:]{0,30}(?: (?:[^\W\d_][^\s\d,;:]{0,30})){1,4}"
+)
 _ROLE = re.compile(
     r"(?<=\w)\s*(?:,|[|·•–—-]\s)\s*(?:[^,]{0,40}\b)?(?:reporter|correspondent|editor|writer|staff|bureau|columnist|producer|"
     r"redakteur(?:in)?|korrespondent(?:in)?|redacci[oó]n|r[eé]daction|redazione)\b[^,]{0,40}$",
@@ -87,7 +91,9 @@ def read_metadata(markup: Markup) -> Metadata:
     sites = _site_names(outlet, meta, address, objects)
     told = [name for name in (text(article.get("headline")), *map(meta.get, _TITLES)) if name]
     headline = _headline(text(article.get("headline")), meta, shown, title, sites)
-    said = (markup.language or meta.get("language") or meta.get("og:locale") or meta.get("content-language") or "").lower()
+    said = (
+        markup.language or meta.get("language") or meta.get("og:locale") or meta.get("content-language") or ""
+    ).lower()
     return Metadata(
         titles=tuple(dict.fromkeys(name for name in (*told, title, *shown) if name)),
         headline=headline,
@@ -98,7 +104,7 @@ def read_metadata(markup: Markup) -> Metadata:
         dates=tuple(_moments(articles, meta, markup, "published", _PUBLISHED)),
         modified=tuple(_moments(articles, meta, markup, "modified", _MODIFIED)),
         body=text(article.get("articleBody")),
-        running="LiveBlogPosting" in types(article),
+        running=any("LiveBlogPosting" in types(item) for item in articles[:3]),
     )
 
 
@@ -170,7 +176,12 @@ def _headline(
     that most agree on, OpenGraph's before the first heading's."""
     named = strip_names(title, sites)
     rest = [strip_names(meta[name], sites) for name in _TITLES if meta.get(name)]
-    others = [*rest[:1], *(name for name in shown[:1] if name), *rest[1:], strip_site(named) if named == title else named]
+    others = [
+        *rest[:1],
+        *(name for name in shown[:1] if name),
+        *rest[1:],
+        strip_site(named) if named == title else named,
+    ]
     others = [name for name in others if name and name not in sites]
     if kept := _under_kicker(shown[:1], others):
         return kept
@@ -222,7 +233,7 @@ def find_headline(markup: Markup, told: Metadata) -> tuple[int | None, str | Non
         if len(line.text) > 400 or line.marks & Mark.HIDDEN:
             continue
         heading = line.tag in ("h1", "h2", "h3") or bool(line.marks & (Mark.TITLE | Mark.HEADING1))
-        if not heading and best is not None and best[0] <= 4:
+        if not heading and best is not None and best[0] <= 5:
             continue
         worth = _shows(line, wanted, heading)
         if worth is not None and (best is None or worth < best[0]):
@@ -233,22 +244,30 @@ def find_headline(markup: Markup, told: Metadata) -> tuple[int | None, str | Non
 
 
 def _shows(line: Line, wanted: Sequence[str], heading: bool) -> int | None:
-    """How well a line shows one of the titles, best first; None if it does not."""
+    """How well a line shows one of the titles, best first; None if it does not. What only ends a title is the site's name."""
     key = title_key(line.text)
     if not key:
         return None
-    same = key in wanted
-    if not same and len(key) >= 12 and wanted:
-        same = any(key in title or (len(title) >= 12 and title in key and len(key) < len(title) + 60) for title in wanted)
     if line.tag == "title":
-        return 8
-    if same and line.tag == "h1":
-        return 0 if key in wanted else 1
-    if same and heading:
-        return 2 if line.linked < 0.5 else 6
-    if same:
-        return 3 if line.linked < 0.5 and not line.marks & (Mark.NAV | Mark.ASIDE | Mark.FOOTER) else 7
-    return 5 if line.tag == "h1" and line.linked < 0.5 and not line.marks & (Mark.NAV | Mark.FOOTER) else None
+        return 9
+    whole = key in wanted
+    part = (
+        not whole
+        and len(key) >= 12
+        and any(
+            title.startswith(key) or (len(title) >= 12 and title in key and len(key) < len(title) + 60)
+            for title in wanted
+        )
+    )
+    ends = not whole and not part and len(key) >= 12 and any(title.endswith(key) for title in wanted)
+    aside = line.linked >= 0.5 or bool(line.marks & (Mark.NAV | Mark.ASIDE | Mark.FOOTER))
+    if line.tag == "h1" and not aside:
+        return 0 if whole else 1 if part or ends else 6
+    if heading and (whole or part):
+        return 3 if aside else 2
+    if whole or part:
+        return 8 if aside else 4
+    return None
 
 
 # --- byline
@@ -262,7 +281,9 @@ def _byline(
     itself = None
     for found in _authors(articles, objects, meta, markup):
         people = ", ".join(dict.fromkeys(name for one in found for name in _split(one)))
-        if people and (title_key(people) in (own, "") or any(title_key(people) == title_key(n) for n in (outlet or "",))):
+        if people and (
+            title_key(people) in (own, "") or any(title_key(people) == title_key(n) for n in (outlet or "",))
+        ):
             itself = itself or people
         elif people:
             return people
@@ -299,7 +320,7 @@ def _split(name: str) -> list[str]:
         return []
     name = _ROLE.sub("", name)
     parts = [part.strip() for part in _BETWEEN.split(name) if part.strip()]
-    if len(parts) > 1 and all(_PERSON.fullmatch(p) or press_name(p) or p.islower() and len(p) < 8 for p in parts):
+    if len(parts) > 1 and all(_PERSON.fullmatch(p) or press_name(p) or (p.islower() and len(p) < 8) for p in parts):
         return parts
     people = [_PERSON.fullmatch(p) is not None for p in parts]
     if len(parts) > 1 and people[0] and not any(people[1:]) and "," in name:

@@ -13,7 +13,16 @@ from rashomon.markup import Mark, Markup
 from rashomon.metadata import Metadata
 from rashomon.model import Given, Published
 from rashomon.stamps import Near, Stamp, find_stamps
-from rashomon.text.days import EARLIEST, Found, Moment, find_day_of_month, find_days, find_weekdays, possible, read_moment
+from rashomon.text.days import (
+    EARLIEST,
+    Found,
+    Moment,
+    find_day_of_month,
+    find_days,
+    find_weekdays,
+    possible,
+    read_moment,
+)
 
 __all__ = ["EARLIEST", "Found", "find_days", "from_given", "from_url", "of_flattened", "of_html", "parse_iso"]
 
@@ -22,6 +31,7 @@ BESIDE, DATELINE, URL, SCRIPT, CHANGED = "byline line", "dateline", "url", "scri
 _WEIGHTS = {"json-ld": 4.0, "meta": 3.5, "time": 3.5, URL: 4.0, SCRIPT: 1.5}
 """How far each kind of evidence is trusted. A visible line beside the headline has 3 to 4, by its label and distance."""
 
+_TOLD = frozenset({"json-ld", "meta", "time", URL})
 _ENOUGH = 3.0
 _LEAD = 1500
 """Characters of a report in which its weekdays are those of its day."""
@@ -31,14 +41,16 @@ _IN_URL = re.compile(
     r"(?=[/_.-]|$)"
 )
 _DASHED = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
-_DATELINE = re.compile(r"[^\W\d_][^.!?\n]{1,50}?[\s,(]\d{1,2}\b[^.!?\n]{0,14}|[^\W\d_][^.!?\n]{1,60}\s\d{1,2}(?=[\s.,)/])")
+_DATELINE = re.compile(
+    r"[^\W\d_][^.!?\n]{1,50}?[\s,(]\d{1,2}\b[^.!?\n]{0,14}|[^\W\d_][^.!?\n]{1,60}\s\d{1,2}(?=[\s.,)/])"
+)
 _AFTER_DATELINE = re.compile(r"\s?[.,)]?\s?(?:/|\(|--?\s|[–—])")
 _APART = Mark.NAV | Mark.FOOTER | Mark.FIGURE | Mark.HIDDEN | Mark.DIALOG
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 # Clocks of a language's newsrooms, in hours ahead of UTC, and of a country's where the page's language names it.
 _CLOCKS = {
-    "en": (-5, 1), "es": (-6, 2), "pt": (-3, 1), "fr": (-4, 2), "de": (1, 2), "it": (1, 2), "nl": (1, 2), "sv": (1, 2),
+    "en": (-5, 0), "es": (-6, 2), "pt": (-3, 1), "fr": (-4, 2), "de": (1, 2), "it": (1, 2), "nl": (1, 2), "sv": (1, 2),
     "no": (1, 2), "nb": (1, 2), "da": (1, 2), "fi": (2, 3), "pl": (1, 2), "cs": (1, 2), "sk": (1, 2), "hu": (1, 2),
     "sl": (1, 2), "hr": (1, 2), "bs": (1, 2), "sr": (1, 2), "sq": (1, 2), "ro": (2, 3), "el": (2, 3), "bg": (2, 3),
     "uk": (2, 3), "ru": (3, 3), "tr": (3, 3), "he": (2, 3), "ar": (2, 4), "fa": (3, 5), "hi": (5, 6), "bn": (5, 6),
@@ -165,7 +177,7 @@ def _of_stamps(stamps: Iterable[Stamp]) -> Iterator[Evidence]:
 
 
 def _lines_beside(markup: Markup, headline: int | None, body: Sequence[int]) -> Iterator[Near]:
-    """The lines around the headline down to the report's second line, and those right after the report."""
+    """The lines around the headline down to the report's third, and those right after the report."""
     lines = markup.lines
     if headline is not None and lines[headline].tag == "title":
         headline = None
@@ -174,14 +186,16 @@ def _lines_beside(markup: Markup, headline: int | None, body: Sequence[int]) -> 
     if headline is None:
         start, at, stop = max(0, body[0] - 8), body[0] - 1, body[0]
     else:
-        first = next((i for i in body if i > headline), None)
+        own_lines = [i for i in body if i > headline][:3]
         start, at = max(0, headline - 6), headline
-        stop = min(len(lines), headline + 17, first + 2 if first is not None else len(lines))
+        stop = min(len(lines), headline + 17, own_lines[-1] + 1 if own_lines else len(lines))
     own = set(body)
     for i in range(start, stop):
         line = lines[i]
         if i != headline and i not in own and line.tag != "title":
-            apart = bool(line.marks & _APART) or (i < at and bool(line.marks & Mark.HEADER) and not line.marks & Mark.ARTICLE)
+            apart = bool(line.marks & _APART) or (
+                i < at and bool(line.marks & Mark.HEADER) and not line.marks & Mark.ARTICLE
+            )
             yield Near(line.text, i - at, line.words, apart or (line.linked > 0.8 and len(line.text) > 60))
     if body and body[-1] >= stop:
         for i in range(body[-1] + 1, min(len(lines), body[-1] + 6)):
@@ -214,10 +228,16 @@ def weigh(evidence: Sequence[Evidence], report: _Report, clock: tuple[int, int])
     best = max(totals, key=lambda day: (round(totals[day], 2), -day.toordinal()))
     chosen = max((e for e in evidence if best in _days_of(e, clock)), key=lambda e: _days_of(e, clock)[best] * e.weight)
     rivals = [day for day in totals if day != best and totals[day] >= 0.6 * totals[best]]
-    settled = best not in doubtful or len(tally[best]) > 1 and not set(rivals) & doubtful
+    settled = best not in doubtful or (len(tally[best]) > 1 and not set(rivals) & doubtful)
     bare = len(tally[best]) == 1 and (chosen.bare or chosen.other is not None)
     far = any(abs((day - best).days) > 1 for day in rivals)
-    reliable = totals[best] >= _ENOUGH and settled and not bare and not far and _fits(best, report)
+    reliable = (
+        totals[best] >= _ENOUGH
+        and settled
+        and not bare
+        and not far
+        and _fits(best, report, told=bool(_TOLD & set(tally[best])))
+    )
     return Published(_value(chosen, best, clock), chosen.method, reliable)
 
 
@@ -258,18 +278,12 @@ def _dateline(report: _Report) -> tuple[int, int] | None:
     return None
 
 
-def _fits(day: date, report: _Report) -> bool:
-    """Whether the report allows this day: no later date in it, no dateline far from it, and no other weekday called
-    this one."""
+def _fits(day: date, report: _Report, *, told: bool) -> bool:
+    """Whether the report allows this day: no dateline far from it, no other weekday called this one, and, unless the page's
+    data tell it too, no later date in the report; reports name days to come as well."""
     prose = report.prose
-    for year in (str(day.year), str(day.year + 1)):
-        at = -1
-        for _ in range(20):
-            if (at := prose.find(year, at + 1)) < 0:
-                break
-            near = find_days(prose[max(0, at - 30) : at + 16], report.language)
-            if any(day < found.day and (found.day - day).days < 400 for found in near if found.sure):
-                return False
+    if not told and _names_later_day(day, report):
+        return False
     if dated := _dateline(report):
         try:
             apart = min(abs((date(day.year + k, *dated) - day).days) for k in (-1, 0, 1))
@@ -279,6 +293,18 @@ def _fits(day: date, report: _Report) -> bool:
             return False
     named = {k for k, name in enumerate(_ENGLISH_DAYS) if re.search(rf"\bthis {name}\b", prose[:3000], re.IGNORECASE)}
     return not named or day.weekday() in named
+
+
+def _names_later_day(day: date, report: _Report) -> bool:
+    for year in (str(day.year), str(day.year + 1)):
+        at = -1
+        for _ in range(20):
+            if (at := report.prose.find(year, at + 1)) < 0:
+                break
+            near = find_days(report.prose[max(0, at - 30) : at + 16], report.language)
+            if any(day < found.day and (found.day - day).days < 400 for found in near if found.sure):
+                return True
+    return False
 
 
 def _value(chosen: Evidence, best: date, clock: tuple[int, int]) -> str:
@@ -323,6 +349,6 @@ def of_flattened(
     best = next((stamp for stamp in stamps if not stamp.modified), None)
     report = _Report(prose[:_LEAD], prose[:20000], language)
     if best:
-        reliable = best.weight >= 2.5 and best.found.sure and _fits(best.found.day, report)
+        reliable = best.weight >= 2.5 and best.found.sure and _fits(best.found.day, report, told=False)
         return Published(best.found.value, BESIDE, reliable)
     return Published(stamps[0].found.value, CHANGED, False) if stamps else None

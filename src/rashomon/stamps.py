@@ -24,11 +24,18 @@ _MODIFIED = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"\b(?:first|originally|publish|posted)", re.IGNORECASE)
-_OTHER = re.compile(r"©|\(c\)|copyright|\b(?:comment|joined|member since|since|until|valid|expires?|deadline|registered)\b", re.IGNORECASE)
-_NAMED = frozenset("published pubdate publish publishdate publishtime posted publicado publication datepublished created".split())
+_OTHER = re.compile(
+    r"©|\(c\)|copyright|\b(?:comment|joined|member since|since|until|valid|ausgabe vom|print edition|expires?|deadline|registered)\b",
+    re.IGNORECASE,
+)
+_NAMED = frozenset(
+    "published pubdate publish publishdate publishtime posted publicado publication datepublished created".split()
+)
 _CHANGED = frozenset("updated modified lastmodified update lastupdated actualizado".split())
 _CLOCKS = frozenset("today current clock weather topbar ticker toolbar masthead now temperature".split())
-_RELATED = frozenset("related recommended more popular trending latest comment comments widget sidebar ticker archive".split())
+_RELATED = frozenset(
+    "related recommended more popular trending latest comment comments widget sidebar ticker archive".split()
+)
 
 LONGEST = 200
 _WORDS = 14
@@ -100,7 +107,7 @@ def _of_line(line: Near, label: str, found: Sequence[Found], before: Sequence[Ne
             continue
         if line.away and told is None:
             continue
-        if told is None and (words > _WORDS or (outside > 60 and line.text.endswith((".", "。", "…")))):
+        if told is None and (words > _WORDS or outside > (30 if line.text[-2:] >= "\u3000" else 100)):
             continue
         weight = _weight(line, named, told is not None, one, before)
         if weight > 0:
@@ -110,7 +117,9 @@ def _of_line(line: Near, label: str, found: Sequence[Found], before: Sequence[Ne
 
 def _last(said: str) -> str | None:
     """Whether the words before a day call it that of publication or of a change; None where they do neither."""
-    places = [(m.start(), kind) for kind, p in (("published", _PUBLISHED), ("modified", _MODIFIED)) for m in p.finditer(said)]
+    places = [
+        (m.start(), kind) for kind, p in (("published", _PUBLISHED), ("modified", _MODIFIED)) for m in p.finditer(said)
+    ]
     return max(places)[1] if places else None
 
 
@@ -118,7 +127,11 @@ def _weight(line: Near, named: bool, labelled: bool, found: Found, before: Seque
     """How surely a day is the report's: labelled or near the headline; 0 for the page's clock and for other stories'."""
     distance = line.distance
     if not labelled:
-        if not -_ABOVE <= distance <= _BELOW or not _CLOCKS.isdisjoint(line.words) or not _RELATED.isdisjoint(line.words[:6]):
+        if (
+            not -_ABOVE <= distance <= _BELOW
+            or not _CLOCKS.isdisjoint(line.words)
+            or not _RELATED.isdisjoint(line.words[:6])
+        ):
             return 0
         menus = any(len(other.text) < 12 for other in before)
         if distance < 0 and not named and (menus or (find_weekdays(line.text) and (before or distance < -2))):

@@ -9,6 +9,7 @@ _SEPARATORS = re.compile(r"\s+[|–—•·»:]{1,2}\s+|\s+-{1,2}\s+|\s*\|\s*")
 _SECTION = re.compile(
     r"(?:(?:news|video|videos|photos|pictures|watch|breaking(?: news)?)\s?:{1,2}|\w+\s::)\s+", re.IGNORECASE
 )
+_UNTOLD = re.compile(r"[\W_]+")
 _BEFORE_SITE = re.compile(r"[\s|｜ㅣ–—•·»:：-]+$")
 
 
@@ -49,7 +50,12 @@ def strip_names(title: str, names: Iterable[str]) -> str:
                 for cut in _SEPARATORS.finditer(kept):
                     pass
                 section = kept[cut.end() :] if cut else ""
-                if cut and len(section.split()) == 1 and section[:1].isupper() and len(kept[: cut.start()].split()) >= 4:
+                if (
+                    cut
+                    and len(section.split()) == 1
+                    and section[:1].isupper()
+                    and len(kept[: cut.start()].split()) >= 4
+                ):
                     kept = kept[: cut.start()]
                 return kept.strip()
     return title
@@ -57,4 +63,4 @@ def strip_names(title: str, names: Iterable[str]) -> str:
 
 def title_key(text: str) -> str:
     """A title's letters and digits only, so that copies of it compare equal."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _UNTOLD.sub("", text.casefold())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 EARLIEST = 1990
@@ -106,12 +106,18 @@ _DAY_FIRST = re.compile(
     rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|ère|ª|º|°|-?е|ης|ה)?[\s.,/_-]{{1,3}}(?:(?:de|di|of|del|d’|of the)\s)?{_WORD}{_SECOND}"
     rf"[\s.,/_-]{{0,3}}(?:(?:de|del|of|год|р)\s)?{_YEAR}"
 )
-_MONTH_FIRST = re.compile(rf"(?<![^\W_]){_WORD}[\s.-]{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?[\s,.-]{{1,3}}(?:de\s)?{_WESTERN}(?!\d)")
+_MONTH_FIRST = re.compile(
+    rf"(?<![^\W_]){_WORD}[\s.-]{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?[\s,.-]{{1,3}}(?:de\s)?{_WESTERN}(?!\d)"
+)
 _YEAR_FIRST = re.compile(rf"(?<!\d){_WESTERN}\.?(?:\s?m\.)?[\s-]{{1,2}}{_WORD}[\s-]{{1,2}}(\d{{1,2}})(?![\d:])")
-_VIETNAMESE = re.compile(rf"(?<!\d)(\d{{1,2}})[\s,]{{1,2}}(?:tháng|thg)\s?(\d{{1,2}})[\s,]{{1,2}}(?:năm\s)?{_WESTERN}(?!\d)", re.IGNORECASE)
+_VIETNAMESE = re.compile(
+    rf"(?<!\d)(\d{{1,2}})[\s,]{{1,2}}(?:tháng|thg)\s?(\d{{1,2}})[\s,]{{1,2}}(?:năm\s)?{_WESTERN}(?!\d)", re.IGNORECASE
+)
 _ISO = re.compile(rf"(?<![\d]){_WESTERN}\s?[-/.年년]\s{{0,2}}(\d{{1,2}})\s?[-/.月월]\s{{0,2}}(\d{{1,2}})(?!\d)")
 _COMPACT = re.compile(rf"(?<!\d){_WESTERN}(\d\d)(\d\d)(?=T|\Z|\s|(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?\Z)")
-_NUMERIC = re.compile(r"(?<![\d.,:/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d(?!\d|[./:-]\d|\s?[%€$]))(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d.,:/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d(?!\d|[./:-]\d|\s?[%€$]))(?!\d)"
+)
 _UNIX_STAMP = re.compile(rf"{_WORD}\s(\d{{1,2}})\s\d\d:\d\d:\d\d\s\S{{1,9}}\s{_WESTERN}(?!\d)")
 _TIME = re.compile(
     r"(?<![\d:.,])([01]?\d|2[0-3])\s?[:.hH時时시點点]\s?([0-5]\d)(?::[0-5]\d)?(?:\s?([apAP])\.?[mM]\b|\s?([مص])(?:ساء|باح)?(?!\w))?(?!\d)"
@@ -174,7 +180,7 @@ def read_moment(text: str) -> Moment | None:
     """The moment in the value of a field: ISO 8601 and what pages write for it, seconds since 1970; None if it is none."""
     text = text.strip()[:80]
     if _EPOCH.fullmatch(text):
-        clock = datetime.fromtimestamp(int(text[:10]), timezone.utc)
+        clock = datetime.fromtimestamp(int(text[:10]), UTC)
         return Moment(clock.date(), clock.strftime("%H:%M"), 0) if possible(clock.date()) else None
     try:
         clock = datetime.fromisoformat(text.replace(" T ", "T"))
@@ -296,7 +302,9 @@ def _time_beside(text: str, start: int, end: int) -> str:
     return f"{hour:02}:{minute:02}"
 
 
-_PARTIAL = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s(?:de\s)?{_WORD}|(?<![^\W_]){_WORD}\s(\d{{1,2}})(?!\d)")
+_PARTIAL = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s(?:de\s)?{_WORD}|(?<![^\W_]){_WORD}\s(\d{{1,2}})(?!\d)"
+)
 
 
 def find_day_of_month(text: str, language: str | None = None) -> tuple[int, int] | None:
@@ -314,6 +322,6 @@ def find_weekdays(text: str) -> set[int]:
     """The weekdays (Monday is 0) that a text names."""
     words = re.findall(r"[^\W\d_]+(?:-feira)?", text.casefold())
     found = {WEEKDAYS[word] for word in words if word in WEEKDAYS}
-    if any("\u3000" <= c for c in text[:200]):
+    if any(c >= "\u3000" for c in text[:200]):
         found |= {k for k, names in enumerate(_EAST_WEEKDAYS) if any(name in text for name in names)}
     return found
