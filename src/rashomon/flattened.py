@@ -73,7 +73,7 @@ def read_flattened(page: Page, id: str) -> Article:
     beside = place - above if place is not None and above <= place < start else None
     prose = "\n".join(units[i].text for i in report)
     language = detect_language(prose)
-    day = published.of_flattened(page.given, near, beside, prose)
+    day = published.of_flattened(page.given, near, beside, prose, language)
     if day is None and language == "en":
         day = infer_day(passages)
     return Article(

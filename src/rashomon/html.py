@@ -17,7 +17,8 @@ from rashomon.flattened import (
     read_flattened,
 )
 from rashomon.furniture import Cut, cut_line, is_byline, writer
-from rashomon.metadata import domain, read_metadata
+from rashomon.markup import parse
+from rashomon.metadata import domain, find_headline, read_metadata
 from rashomon.model import Article, Labelled, Page
 from rashomon.titles import strip_site, title_key
 
@@ -50,7 +51,8 @@ TEASER = 1500
 def read_html(page: Page, id: str) -> Article:
     """Find the report in an HTML page. Raises PageError if there is none."""
     tree = _parse(page)
-    told = read_metadata(tree)
+    markup = parse(page.content)
+    told = read_metadata(markup)
     url = page.given.url or told.url
     headline = strip_site(told.headline) if told.headline else None
     lines = _extract(tree)
@@ -68,7 +70,7 @@ def read_html(page: Page, id: str) -> Article:
         headline=headline or found.headline,
         byline=writer(told.byline) if told.byline else found.byline,
         language=told.language or found.language or detect_language(found.body),
-        published=published.of_html(page.given, told.dates, url, lambda: _htmldate(tree)),
+        published=published.of_html(page.given, told, url, markup, find_headline(markup, told)[0], ()),
     )
 
 
@@ -131,15 +133,6 @@ def _extract(tree: Any) -> list[str]:
     except (RecursionError, ValueError, TypeError, AttributeError):  # its known ways to fail on broken trees
         return []
     return [line for raw in text.split("\n") if (line := raw.strip())]
-
-
-def _htmldate(tree: Any) -> str | None:
-    import htmldate
-
-    try:
-        return htmldate.find_date(tree, original_date=True) or None
-    except (RecursionError, ValueError, TypeError, AttributeError):
-        return None
 
 
 def visible_lines(tree: Any) -> list[str]:

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from rashomon.titles import title_key
@@ -45,7 +46,7 @@ def read_objects(texts: Sequence[str]) -> list[Object]:
     for text in texts:
         if len(text) <= LONGEST:
             for value in _values(text):
-                objects += _walk(value, 0)
+                objects += islice(_walk(value, 0), _MOST)
         if len(objects) > _MOST:
             break
     return objects[:_MOST]

@@ -148,6 +148,10 @@ _STAMP = re.compile(
     r"(?:date|first)?_?(?:Published|published?|publication|pub)_?(?:At|Date|Time|On|_at|at|date|time|_date|_time)?(?:Utc|UTC)?"
     r"\\?[\"']?\s{0,3}:\s{0,3}\\?[\"']?([12]\d{3}-?\d\d-?\d\d[^\"'\\<>\n]{0,30}|1[0-9]{9}(?:\d{3})?\b)"
 )
+_CALLED = re.compile(r"(?<!new Date)\(\s{0,3}[\"']((?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^\"'<>]{0,20})")
+_SHORT_SCRIPT = 200
+"""Characters: a script in the page's text no longer than this writes its date there."""
+
 _MOST_STAMPS = 40
 _NAMED_LEVELS = 4
 """Elements outward from a text whose class and id are looked at."""
@@ -499,6 +503,8 @@ class _Parser:
 
     def script(self, start: int, end: int) -> None:
         """Note when a script's data say that something was published; plain search finds the place, for scripts are long."""
+        if end - start <= _SHORT_SCRIPT and self.open["body"] and (call := _CALLED.search(self.source, start, end)):
+            self.stamps.append(call[1])
         for needle, before in _STAMPED:
             at = start
             while len(self.stamps) < _MOST_STAMPS and (at := self.source.find(needle, at, end)) >= 0:

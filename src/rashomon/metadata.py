@@ -37,7 +37,11 @@ _MODIFIED = (
     "dcterms.modified", "last-modified", "lastmod", "revision_date", "article:modified", "bt:moddate", "last-updated",
 )  # fmt: skip
 
-_MOST_TEXT = 300
+_HIDDEN, _AUTHOR = int(Mark.HIDDEN), int(Mark.AUTHOR)
+_HEADS = int(Mark.TITLE | Mark.HEADING1)
+_UNSEEN = int(Mark.FOOTER | Mark.HIDDEN)
+_APART = int(Mark.NAV | Mark.ASIDE | Mark.FOOTER)
+_MOST_TEXT, _MOST_TITLE = 300, 600
 _WEAK = frozenset({"article:author", "og:article:author", "twitter:data1"})
 _NO_NAME = re.compile(
     r"https?:|^[(\[]|www\.|[{}<>|]|^\W*$|^(?:admin|null|undefined|none|n/a|unknown|author|editor)$", re.IGNORECASE
@@ -174,20 +178,18 @@ def _headline(
 ) -> str | None:
     """The article's own headline. That of JSON-LD is trusted where it says what another title says; of the others the one
     that most agree on, OpenGraph's before the first heading's."""
+    title, linked = title[:_MOST_TITLE], linked and linked[:_MOST_TITLE]
     named = strip_names(title, sites)
-    rest = [strip_names(meta[name], sites) for name in _TITLES if meta.get(name)]
-    others = [
-        *rest[:1],
-        *(name for name in shown[:1] if name),
-        *rest[1:],
-        strip_site(named) if named == title else named,
-    ]
+    rest = [strip_names(meta[name][:_MOST_TITLE], sites) for name in _TITLES if meta.get(name)]
+    behind = title_key(title.removeprefix(strip_site(title)))
+    shown = [name[:_MOST_TITLE] for name in shown if name and title_key(name) != behind]
+    others = [*rest[:1], *shown[:1], *rest[1:], strip_site(named) if named == title else named]
     others = [name for name in others if name and name not in sites]
     if kept := _under_kicker(shown[:1], others):
         return kept
-    if linked and shown and rest and linked != others[-1] and title_key(linked) == title_key(others[-1]):
-        if title_key(shown[0]) == title_key(rest[0]) != title_key(linked):
-            return shown[0]  # JSON-LD only rewrites the title that search engines are told
+    rewrites = linked and others and linked != others[-1] and title_key(linked) == title_key(others[-1])
+    if rewrites and shown and rest and title_key(shown[0]) == title_key(rest[0]) != title_key(others[-1]):
+        return shown[0]  # JSON-LD only says what search engines are told
     if linked and (linked := strip_names(linked, sites)) and linked not in sites:
         cut = re.search(r"(?:\.{3}|…)$", linked)
         if not cut and (not others or any(_alike(linked, name) for name in others)):
@@ -227,12 +229,13 @@ def find_headline(markup: Markup, told: Metadata) -> tuple[int | None, str | Non
     """The line of the page that shows its headline, and the headline: of the lines that say one of its titles the first
     that is a heading, else any outside lists of links, else the first heading of its highest level; the title's own line
     only if nothing else shows it. Either may be unknown."""
-    wanted = [key for name in (told.headline, *told.titles) if name and (key := title_key(strip_site(name)))]
+    site = title_key(told.outlet or "")
+    wanted = [k for name in (told.headline, *told.titles) if name and (k := title_key(strip_site(name))) and k != site]
     best: tuple[int, int] | None = None
     for i, line in enumerate(markup.lines):
-        if len(line.text) > 400 or line.marks & Mark.HIDDEN:
+        if len(line.text) > 400 or line.marks & _HIDDEN:
             continue
-        heading = line.tag in ("h1", "h2", "h3") or bool(line.marks & (Mark.TITLE | Mark.HEADING1))
+        heading = line.tag in ("h1", "h2", "h3") or bool(line.marks & _HEADS)
         if not heading and best is not None and best[0] <= 5:
             continue
         worth = _shows(line, wanted, heading)
@@ -260,7 +263,7 @@ def _shows(line: Line, wanted: Sequence[str], heading: bool) -> int | None:
         )
     )
     ends = not whole and not part and len(key) >= 12 and any(title.endswith(key) for title in wanted)
-    aside = line.linked >= 0.5 or bool(line.marks & (Mark.NAV | Mark.ASIDE | Mark.FOOTER))
+    aside = line.linked >= 0.5 or bool(line.marks & _APART)
     if line.tag == "h1" and not aside:
         return 0 if whole else 1 if part or ends else 6
     if heading and (whole or part):
@@ -305,8 +308,8 @@ def _authors(
 def _marked_authors(lines: Iterable[Line]) -> Iterator[str]:
     """Lines marked as naming the author that read so: "By Ana Duarte", "Ana Duarte"."""
     for line in lines:
-        marked = line.marks & Mark.AUTHOR or not {"author", "byline", "autor", "auteur"}.isdisjoint(line.words[:4])
-        if marked and len(line.text) <= 120 and not line.marks & (Mark.FOOTER | Mark.HIDDEN):
+        marked = line.marks & _AUTHOR or not {"author", "byline", "autor", "auteur"}.isdisjoint(line.words[:4])
+        if marked and len(line.text) <= 120 and not line.marks & _UNSEEN:
             named = writer(line.text)
             if is_byline(line.text) or (_PERSON.fullmatch(named) and not line.text.endswith((")", "."))):
                 yield line.text

@@ -12,9 +12,10 @@ from datetime import date, datetime, timedelta
 from rashomon.markup import Mark, Markup
 from rashomon.metadata import Metadata
 from rashomon.model import Given, Published
-from rashomon.stamps import Near, Stamp, find_stamps
+from rashomon.stamps import LONGEST, Near, Stamp, find_stamps
 from rashomon.text.days import (
     EARLIEST,
+    WEEKDAYS,
     Found,
     Moment,
     find_day_of_month,
@@ -32,7 +33,7 @@ _WEIGHTS = {"json-ld": 4.0, "meta": 3.5, "time": 3.5, URL: 4.0, SCRIPT: 1.5}
 """How far each kind of evidence is trusted. A visible line beside the headline has 3 to 4, by its label and distance."""
 
 _TOLD = frozenset({"json-ld", "meta", "time", URL})
-_ENOUGH = 3.0
+_ENOUGH = 2.3
 _LEAD = 1500
 """Characters of a report in which its weekdays are those of its day."""
 
@@ -45,8 +46,10 @@ _DATELINE = re.compile(
     r"[^\W\d_][^.!?\n]{1,50}?[\s,(]\d{1,2}\b[^.!?\n]{0,14}|[^\W\d_][^.!?\n]{1,60}\s\d{1,2}(?=[\s.,)/])"
 )
 _AFTER_DATELINE = re.compile(r"\s?[.,)]?\s?(?:/|\(|--?\s|[–—])")
-_APART = Mark.NAV | Mark.FOOTER | Mark.FIGURE | Mark.HIDDEN | Mark.DIALOG
-_ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_APART = int(Mark.NAV | Mark.FOOTER | Mark.FIGURE | Mark.HIDDEN | Mark.DIALOG)
+_HEADER, _ARTICLE = int(Mark.HEADER), int(Mark.ARTICLE)
+_DIGIT = re.compile(r"\d")
+_THIS_DAY = re.compile(r"\b[Tt]his ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
 # Clocks of a language's newsrooms, in hours ahead of UTC, and of a country's where the page's language names it.
 _CLOCKS = {
@@ -151,11 +154,11 @@ def _evidence(told: Metadata, url: str | None, markup: Markup, headline: int | N
             yield Evidence(URL, Moment(date.fromisoformat(found.value)), _WEIGHTS[URL])
             break
     for attributes, line in markup.times:
-        if headline is not None and markup.lines[headline].tag != "title" and -3 <= line - headline <= 8:
+        if headline is not None and markup.lines[headline].tag != "title" and _may_date(markup, line, headline):
             marked = attributes.get("class", "").lower()
             changed = ("updated" in marked or "modif" in marked) and "publish" not in marked and "date" not in marked
             moment = read_moment(attributes.get("datetime") or attributes.get("content") or "")
-            if moment and not changed and not _is_change(markup, line):
+            if moment and not changed:
                 yield Evidence("time", moment, 3.0 - 0.1 * abs(line - headline))
                 break
     days = Counter(moment for text in markup.stamps if (moment := read_moment(text)))
@@ -163,10 +166,13 @@ def _evidence(told: Metadata, url: str | None, markup: Markup, headline: int | N
         yield Evidence(SCRIPT, days.most_common(1)[0][0], _WEIGHTS[SCRIPT])
 
 
-def _is_change(markup: Markup, line: int) -> bool:
-    if line >= len(markup.lines):
-        return True
-    return bool(re.match(r"\W*(?:last )?updat", markup.lines[line].text, re.IGNORECASE))
+def _may_date(markup: Markup, place: int, headline: int) -> bool:
+    """Whether a time element in this line may be the report's: beside the headline, in no list, not told as a change."""
+    if not -3 <= place - headline <= 8 or place >= len(markup.lines):
+        return False
+    line = markup.lines[place]
+    apart = line.marks & _APART or line.linked > 0.8 or len(line.text) > LONGEST
+    return not apart and not re.match(r"\W*(?:last )?updat", line.text, re.IGNORECASE)
 
 
 def _of_stamps(stamps: Iterable[Stamp]) -> Iterator[Evidence]:
@@ -193,13 +199,11 @@ def _lines_beside(markup: Markup, headline: int | None, body: Sequence[int]) -> 
     for i in range(start, stop):
         line = lines[i]
         if i != headline and i not in own and line.tag != "title":
-            apart = bool(line.marks & _APART) or (
-                i < at and bool(line.marks & Mark.HEADER) and not line.marks & Mark.ARTICLE
-            )
+            apart = bool(line.marks & _APART) or (i < at and bool(line.marks & _HEADER) and not line.marks & _ARTICLE)
             yield Near(line.text, i - at, line.words, apart or (line.linked > 0.8 and len(line.text) > 60))
-    if body and body[-1] >= stop:
-        for i in range(body[-1] + 1, min(len(lines), body[-1] + 6)):
-            yield Near(lines[i].text, 40, lines[i].words, True)
+    if body:
+        for i in range(max(stop, body[-1] + 1), min(len(lines), body[-1] + 6)):
+            yield Near(lines[i].text, 10, lines[i].words, True)
 
 
 def _report_of(markup: Markup, body: Sequence[int], language: str | None) -> _Report:
@@ -230,12 +234,12 @@ def weigh(evidence: Sequence[Evidence], report: _Report, clock: tuple[int, int])
     rivals = [day for day in totals if day != best and totals[day] >= 0.6 * totals[best]]
     settled = best not in doubtful or (len(tally[best]) > 1 and not set(rivals) & doubtful)
     bare = len(tally[best]) == 1 and (chosen.bare or chosen.other is not None)
-    far = any(abs((day - best).days) > 1 for day in rivals)
+    against = any(e.moment.day in rivals and e.moment.offset != 0 and e.other is None for e in evidence)
     reliable = (
         totals[best] >= _ENOUGH
         and settled
         and not bare
-        and not far
+        and not against
         and _fits(best, report, told=bool(_TOLD & set(tally[best])))
     )
     return Published(_value(chosen, best, clock), chosen.method, reliable)
@@ -257,9 +261,9 @@ def _days_of(one: Evidence, clock: tuple[int, int]) -> dict[date, float]:
 def _hear(tally: dict[date, dict[str, float]], doubtful: set[date], report: _Report) -> None:
     """Add what the report says for a day: its dateline, and its weekday where the page's clock leaves two days."""
     if dated := _dateline(report):
-        for day in tally:
+        for day, shares in tally.items():
             if (day.month, day.day) == dated:
-                tally[day][DATELINE] = 2.0
+                shares[DATELINE] = 2.0
     if len(doubtful) == 2:
         spoken = find_weekdays(report.lead)
         named = [day for day in doubtful if day.weekday() in spoken]
@@ -270,7 +274,7 @@ def _hear(tally: dict[date, dict[str, float]], doubtful: set[date], report: _Rep
 def _dateline(report: _Report) -> tuple[int, int] | None:
     """Month and day of the dateline that opens a report: `MOSCOW, January 26. /TASS/` gives (1, 26)."""
     opening = report.lead[:110]
-    if not any(c.isdigit() for c in opening[:70]):
+    if not _DIGIT.search(opening[:70]):
         return None
     for match in _DATELINE.finditer(opening[:80]):
         if match.start() == 0 and _AFTER_DATELINE.match(opening, match.end()):
@@ -291,7 +295,7 @@ def _fits(day: date, report: _Report, *, told: bool) -> bool:
             apart = 0
         if apart > 7:
             return False
-    named = {k for k, name in enumerate(_ENGLISH_DAYS) if re.search(rf"\bthis {name}\b", prose[:3000], re.IGNORECASE)}
+    named = {WEEKDAYS[name.lower()] for name in _THIS_DAY.findall(prose[:3000])}
     return not named or day.weekday() in named
 
 

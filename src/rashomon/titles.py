@@ -46,9 +46,7 @@ def strip_names(title: str, names: Iterable[str]) -> str:
         if name and folded.endswith(name.casefold()) and (end := _BEFORE_SITE.search(title[: -len(name)])):
             kept = title[: end.start()]
             if end.group().strip(" ") and len(kept) >= 8:
-                cut = None
-                for cut in _SEPARATORS.finditer(kept):
-                    pass
+                cut = next(iter([*_SEPARATORS.finditer(kept)][-1:]), None)
                 section = kept[cut.end() :] if cut else ""
                 if (
                     cut

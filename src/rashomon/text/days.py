@@ -123,6 +123,7 @@ _TIME = re.compile(
     r"(?<![\d:.,])([01]?\d|2[0-3])\s?[:.hH時时시點点]\s?([0-5]\d)(?::[0-5]\d)?(?:\s?([apAP])\.?[mM]\b|\s?([مص])(?:ساء|باح)?(?!\w))?(?!\d)"
 )
 _ZONE = re.compile(r"(?:\s?UTC|\s?GMT)?([+-])(\d\d):?(\d\d)\b|\d(?:\s?Z\b|\s(?:UTC|GMT)\b(?![+-]))")
+_DIGIT = re.compile(r"\d")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯०१२३४५६७८९", "0123456789" * 4)
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 
@@ -210,7 +211,7 @@ def find_days(text: str, language: str | None = None, month_first: bool | None =
 
     `month_first` tells how 3/4/2021 is to be read; unless it is known both readings are given, day first.
     """
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return []
     if not text.isascii():
         text = text.translate(_DIGITS)
