@@ -37,6 +37,7 @@ from rashomon.cleaning import (
 )
 from rashomon.furniture import furniture_kind, is_byline
 from rashomon.markup import Line, Mark, Markup, parse
+from rashomon.metadata import read_metadata
 
 SEED = 7
 WORD_DIM, CLASS_DIM, HIDDEN, KERNEL = 12, 12, 44, 5
@@ -96,7 +97,7 @@ def load(data: Path) -> list[Sheet]:
     for name in HTML_SETS:
         for row in rows(data / name / "dev.jsonl.gz"):
             page = parse(row["html"])
-            told, description = evidence(page)
+            told = read_metadata(page)
             body = gold_lines([line.text for line in page.lines], row["gold_text"])
             title = key(page.title or "")
             kinds = [BODY if y else marked_kind(x, title) for x, y in zip(page.lines, body, strict=True)]
@@ -109,20 +110,10 @@ def load(data: Path) -> list[Sheet]:
                     True,
                     row["gold_text"],
                     name,
-                    markup_features(page, told, description),
+                    markup_features(page, told.body, told.description),
                 )
             )
     return sheets
-
-
-def evidence(page: Markup) -> tuple[str | None, str | None]:
-    metas = dict(page.metas)
-    told = re.search(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")', "\n".join(page.linked_data))
-    try:
-        body = json.loads(told.group(1), strict=False) if told else None
-    except ValueError:
-        body = None
-    return body, metas.get("og:description") or metas.get("description")
 
 
 def words(text: str) -> list[str]:

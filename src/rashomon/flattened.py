@@ -15,16 +15,13 @@ from rashomon.model import Article, Doubt, Page
 from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units
 from rashomon.text.garbled import garbled_words
 from rashomon.text.language import detect_language
+from rashomon.titles import split_title, strip_site, title_key
 
 LONGEST_TEXT = 2_000_000
 """Characters: the longest news articles have some 100,000."""
 
 LONGEST_LINE = 400_000
 
-_SEPARATORS = re.compile(r"\s+[|–—•·»:]{1,2}\s+|\s+-{1,2}\s+|\s*\|\s*")
-_SECTION = re.compile(
-    r"(?:(?:news|video|videos|photos|pictures|watch|breaking(?: news)?)\s?:{1,2}|\w+\s::)\s+", re.IGNORECASE
-)
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ])[^().!?:;\n]{2,30}(?:\.[^().!?:;\n]{0,30}){0,2}\((?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{1,38})\)\s?(?:--?|[–—])\s"
 )
@@ -52,7 +49,7 @@ def read_flattened(page: Page, id: str) -> Article:
     beside = place - above if place is not None and above <= place < start else None
     prose = "\n".join(units[i].text for i in report)
     language = detect_language(prose)
-    day = published.of_flattened(page.given, near, beside, prose)
+    day = published.of_flattened(page.given, near, beside, prose, language)
     if day is None and language == "en":
         day = infer_day(passages)
     return Article(
@@ -163,24 +160,6 @@ def _is_dated(text: str) -> bool:
     return len(text) < 80 and bool(published.find_days(text))
 
 
-def strip_site(title: str) -> str:
-    """A page title without its section's name before it and the site's behind it.
-
-    `Video: Bridge to close - Valley Post` gives `Bridge to close`.
-    """
-    section = _SECTION.match(title)
-    if section and len(title[section.end() :].split()) >= 3:
-        title = title[section.end() :]
-    cuts = list(_SEPARATORS.finditer(title))
-    while cuts:
-        cut = cuts.pop()
-        head, tail = title[: cut.start()].strip(), title[cut.end() :]
-        if len(tail.split()) > 5 or len(head.split()) < 3 or not (tail[:1].isupper() or "." in tail):
-            break
-        title = head
-    return title
-
-
 def _known_title(line: str, title: str) -> bool:
     return len(title) < len(line) or len(title.split()) >= 5
 
@@ -191,11 +170,6 @@ def _is_title(text: str, fewest: int = 4) -> bool:
     if not (fewest <= len(words) <= 30 or wide) or len(text) > 250 or text[0].islower() or is_byline(text):
         return False
     return not text.endswith((".", ",", ";", ":", "。", "...", "…")) or text.endswith("U.S.")
-
-
-def title_key(text: str) -> str:
-    """A title's letters and digits only, so that copies of it compare equal."""
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _find_byline(units: Sequence[Unit], place: int | None, start: int) -> str | None:
@@ -215,7 +189,7 @@ def _outlet_from_title(units: Sequence[Unit], headline: str | None) -> str | Non
     first = units[0].text
     if not headline or headline not in first:
         return None
-    site = _SEPARATORS.split(first.partition(headline)[2])[-1].strip()
+    site = split_title(first.partition(headline)[2])[-1].strip()
     return site if 2 <= len(site) <= 40 else None
 
 

@@ -134,6 +134,26 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _UNEVEN = re.compile(r"&[^\s&;<]{1,32};?|\s+|[\x00\xad\u200b\ufeff]")
 _IGNORED = re.compile("[\x00\xad\u200b\ufeff]+")
 _MOST_WORDS = 12
+_STAMPED = (
+    ("Published", 4),
+    ("publishe", 0),
+    ("publishD", 0),
+    ("publish_", 0),
+    ("publicationDate", 0),
+    ("pubDate", 0),
+    ("pubdate", 0),
+)
+"""What the names of such fields hold, and how many characters of a name may stand before it."""
+
+_STAMP = re.compile(
+    r"(?:date|first)?_?(?:Published|published?|publication|pub)_?(?:At|Date|Time|On|_at|at|date|time|_date|_time)?(?:Utc|UTC)?"
+    r"\\?[\"']?\s{0,3}:\s{0,3}\\?[\"']?([12]\d{3}-?\d\d-?\d\d[^\"'\\<>\n]{0,30}|1[0-9]{9}(?:\d{3})?\b)"
+)
+_CALLED = re.compile(r"(?<!new Date)\(\s{0,3}[\"']((?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^\"'<>]{0,20})")
+_SHORT_SCRIPT = 200
+"""Characters: a script in the page's text no longer than this writes its date there."""
+
+_MOST_STAMPS = 40
 _NAMED_LEVELS = 4
 """Elements outward from a text whose class and id are looked at."""
 
@@ -158,7 +178,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Markup:
     """What an HTML page holds. `metas` are (name, content) pairs, names in lower case; `links` (rel, href); `times` are
-    (attributes, text line) of time elements; `linked_data` the texts of JSON-LD scripts; `scripts` where other scripts stand."""
+    (attributes, text line) of time elements; `linked_data` the texts of JSON-LD scripts; `stamps` the values of fields
+    such as "publishedAt" in other scripts."""
 
     text: str
     lines: tuple[Line, ...]
@@ -167,6 +188,7 @@ class Markup:
     links: tuple[tuple[str, str], ...]
     times: tuple[tuple[dict[str, str], int], ...]
     linked_data: tuple[str, ...]
+    stamps: tuple[str, ...]
     language: str | None
     source_map: SourceMap
 
@@ -309,6 +331,7 @@ class _Parser:
         self.writer = _Writer(source)
         self.tags: list[str] = ["html"]
         self.parents = array("i", [-1])
+        self.opened = array("i", [0])
         self.stack = [_Open("html", 0, 0, (), 0)]
         self.open: Counter[str] = Counter({"html": 1})
         self.document = 0
@@ -317,6 +340,7 @@ class _Parser:
         self.links: list[tuple[str, str]] = []
         self.times: list[tuple[dict[str, str], int]] = []
         self.linked_data: list[str] = []
+        self.stamps: list[str] = []
         self.language: str | None = None
         self.unclosed: set[str] = set()
         self.place = 0
@@ -377,6 +401,7 @@ class _Parser:
             raise ValueError(f"more than {MOST:,} elements are too many for one article")
         self.tags.append(tag)
         self.parents.append(above.index)
+        self.opened.append(self.document)
         if len(self.stack) >= DEEPEST:
             return
         named = (words, *above.named[: _NAMED_LEVELS - 1]) if words else above.named
@@ -424,6 +449,7 @@ class _Parser:
         if tag in _VOID:
             self.tags.append(tag)
             self.parents.append(self.stack[-1].index)
+            self.opened.append(self.document)
         elif tag == "a":
             self.push(tag, _LINK | (Mark.AUTHOR.value if "author" in written else 0), ())
         else:
@@ -483,11 +509,24 @@ class _Parser:
                 self.title = self.writer.lines[-1].text
         elif tag == "script" and "ld+json" in written.lower():
             self.linked_data.append(self.source[start:end])
+        elif tag == "script":
+            self.script(start, end)
         if self.open["body"]:
             self.document += end - start
         if self.stack[-1].tag == tag:
             self.pop()
         return after
+
+    def script(self, start: int, end: int) -> None:
+        """Note when a script's data say that something was published; plain search finds the place, for scripts are long."""
+        if end - start <= _SHORT_SCRIPT and self.open["body"] and (call := _CALLED.search(self.source, start, end)):
+            self.stamps.append(call[1])
+        for needle, before in _STAMPED:
+            at = start
+            while len(self.stamps) < _MOST_STAMPS and (at := self.source.find(needle, at, end)) >= 0:
+                if found := _STAMP.match(self.source, max(start, at - before), end):
+                    self.stamps.append(found[1])
+                at += len(needle)
 
     def raw_end(self, tag: str, start: int) -> tuple[int, int] | None:
         """Where the content of a raw element ends, and where its end tag does; None if it is never closed."""
@@ -518,6 +557,9 @@ def parse(source: str) -> Markup:
         links=tuple(parser.links),
         times=tuple(parser.times),
         linked_data=tuple(parser.linked_data),
+        stamps=tuple(parser.stamps),
         language=parser.language,
-        source_map=SourceMap(text, origin, document, length, width, element, tuple(parser.tags), parser.parents),
+        source_map=SourceMap(
+            text, origin, document, length, width, element, tuple(parser.tags), parser.parents, parser.opened
+        ),
     )

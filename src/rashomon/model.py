@@ -141,7 +141,8 @@ class SourceMap:
     text, `source` in the decoded source, `document` in the text content of the page's body (in code points, scripts
     included, as the DOM has it; or NOWHERE), `length` in the article's text, `width` in the source. A run whose length
     and width are equal stands there letter by letter, another is a character reference or white space. `element`
-    indexes `tags` and `parents`, which hold the page's elements in document order.
+    indexes `tags`, `parents` and `opened` (the length of the text content before it), which hold the page's elements in
+    document order.
     """
 
     text: array[int]
@@ -152,6 +153,7 @@ class SourceMap:
     element: array[int]
     tags: tuple[str, ...]
     parents: array[int]
+    opened: array[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,68 +1,87 @@
-"""The day a page was published: what is given, what its metadata says, or what stands beside its headline."""
+"""The day a page was published: what is given, or what its metadata, its address and the lines beside its headline say,
+weighed against each other and against the report's own words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from rashomon.markup import Mark, Markup
+from rashomon.metadata import Metadata
 from rashomon.model import Given, Published
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero gennaio janeiro января januari jänner",
-            "february feb februar février fevrier febrero febbraio fevereiro февраля februari",
-            "march mar märz mars marzo março марта maart",
-            "april apr avril abril aprile апреля",
-            "may mai mayo maggio maio мая mei",
-            "june jun juni juin junio giugno junho июня",
-            "july jul juli juillet julio luglio julho июля",
-            "august aug août aout agosto августа augustus",
-            "september sep sept septembre septiembre settembre setembro сентября",
-            "october oct oktober octobre octubre ottobre outubro октября",
-            "november nov novembre noviembre novembro ноября",
-            "december dec dezember décembre decembre diciembre dicembre dezembro декабря",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_WORD = r"([^\W\d_]{3,10})"
-_DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:de\s+|of\s+)?{_WORD}\.?,?\s+(?:de\s+)?((?:19|20)\d\d)\b"
+from rashomon.stamps import LONGEST, Near, Stamp, find_stamps
+from rashomon.text.days import (
+    EARLIEST,
+    WEEKDAYS,
+    Found,
+    Moment,
+    find_day_of_month,
+    find_days,
+    find_weekdays,
+    possible,
+    read_moment,
 )
-_MONTH_FIRST = re.compile(rf"\b{_WORD}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b")
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_EAST = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
-_TIME = re.compile(r"\b(\d{1,2})[:.h](\d\d)(?::\d\d)?\s?([ap])?\.?(?:m\b)?", re.IGNORECASE)
+
+__all__ = ["EARLIEST", "Found", "find_days", "from_given", "from_url", "of_flattened", "of_html", "parse_iso"]
+
+BESIDE, DATELINE, URL, SCRIPT, CHANGED = "byline line", "dateline", "url", "script", "modified"
+
+_WEIGHTS = {"json-ld": 4.0, "meta": 3.5, "time": 3.5, URL: 4.0, SCRIPT: 1.5}
+"""How far each kind of evidence is trusted. A visible line beside the headline has 3 to 4, by its label and distance."""
+
+_TOLD = frozenset({"json-ld", "meta", "time", URL})
+_ENOUGH = 2.3
+_LEAD = 1500
+"""Characters of a report in which its weekdays are those of its day."""
+
 _IN_URL = re.compile(
     r"/((?:19|20)\d\d)(?:([/-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))"
     r"(?=[/_.-]|$)"
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_LABEL = re.compile(
-    r"\b(?:publish|posted|updated|created|first|veröffentlicht|publié|publicado|pubblicato|опубликован)", re.IGNORECASE
+_DASHED = re.compile(r"(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
+_DATELINE = re.compile(
+    r"[^\W\d_][^.!?\n]{1,50}?[\s,(]\d{1,2}\b[^.!?\n]{0,14}|[^\W\d_][^.!?\n]{1,60}\s\d{1,2}(?=[\s.,)/])"
 )
-_FIRST = re.compile(r"\b(?:first|originally|publish|posted)", re.IGNORECASE)
-_CLOCK = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-_EARLIEST = 1990
+_AFTER_DATELINE = re.compile(r"\s?[.,)]?\s?(?:/|\(|--?\s|[–—])")
+_APART = int(Mark.NAV | Mark.FOOTER | Mark.FIGURE | Mark.HIDDEN | Mark.DIALOG)
+_HEADER, _ARTICLE = int(Mark.HEADER), int(Mark.ARTICLE)
+_DIGIT = re.compile(r"\d")
+_THIS_DAY = re.compile(r"\b[Tt]his ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+
+# Clocks of a language's newsrooms, in hours ahead of UTC, and of a country's where the page's language names it.
+_CLOCKS = {
+    "en": (-5, 0), "es": (-6, 2), "pt": (-3, 1), "fr": (-4, 2), "de": (1, 2), "it": (1, 2), "nl": (1, 2), "sv": (1, 2),
+    "no": (1, 2), "nb": (1, 2), "da": (1, 2), "fi": (2, 3), "pl": (1, 2), "cs": (1, 2), "sk": (1, 2), "hu": (1, 2),
+    "sl": (1, 2), "hr": (1, 2), "bs": (1, 2), "sr": (1, 2), "sq": (1, 2), "ro": (2, 3), "el": (2, 3), "bg": (2, 3),
+    "uk": (2, 3), "ru": (3, 3), "tr": (3, 3), "he": (2, 3), "ar": (2, 4), "fa": (3, 5), "hi": (5, 6), "bn": (5, 6),
+    "gu": (5, 6), "id": (7, 9), "vi": (7, 7), "th": (7, 7), "zh": (8, 8), "ja": (9, 9), "ko": (9, 9), "ca": (1, 2),
+    "en-gb": (0, 1), "en-ie": (0, 1), "en-au": (8, 11), "en-nz": (12, 13), "en-in": (5, 6), "en-ca": (-8, -3),
+    "en-za": (2, 2), "es-es": (1, 2), "es-ar": (-3, -3), "es-mx": (-7, -5), "es-co": (-5, -5), "es-cl": (-4, -3),
+    "pt-br": (-5, -3), "pt-pt": (0, 1), "fr-fr": (1, 2), "fr-ca": (-5, -3),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A day as it stands in a text, with the time if one follows."""
+class Evidence:
+    """A moment that may be that of publication, and how far it is trusted; `other` if day and month may be swapped."""
 
-    day: date
-    time: str = ""
-    sure: bool = True
+    method: str
+    moment: Moment
+    weight: float
+    other: date | None = None
+    bare: bool = False
 
-    @property
-    def value(self) -> str:
-        return self.day.isoformat() + (f"T{self.time}" if self.time else "")
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """The report's own words against which a day is held."""
+
+    lead: str
+    prose: str
+    language: str | None
 
 
 def parse_iso(text: str, *, any_year: bool = False) -> str | None:
@@ -70,65 +89,17 @@ def parse_iso(text: str, *, any_year: bool = False) -> str | None:
 
     Days before the web or after today are taken for none, unless in `any_year`.
     """
-    text = text.strip()
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        found = find_days(text)
-        return found[0].value if found else None
-    if not any_year and not _possible(moment.date()):
-        return None
-    if len(text) == 10:
-        return moment.date().isoformat()
-    if (moment.hour, moment.minute, moment.second) == (0, 0, 0):
-        return moment.date().isoformat()
-    return moment.isoformat(timespec="minutes")
-
-
-def find_days(text: str) -> list[Found]:
-    """Full dates (day, month, year) in a short text, in reading order, with the time of day that follows."""
-    hits: list[tuple[int, int, date, bool]] = []
-    for pattern, order in ((_ISO, (1, 2, 3)), (_EAST, (1, 2, 3)), (_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2))):
-        for match in pattern.finditer(text):
-            if day := _day(*(match.group(k) for k in order)):
-                hits.append((match.start(), match.end(), day, True))
-    for match in _NUMERIC.finditer(text):
-        first, second = int(match.group(1)), int(match.group(3))
-        day = _day(match.group(4), str(second), str(first)) or _day(match.group(4), str(first), str(second))
-        if day:
-            hits.append(
-                (match.start(), match.end(), day, first > 12 or second > 12 or first == second or match.group(2) == ".")
-            )
-    found, covered = [], -1
-    for start, end, day, sure in sorted(hits):
-        if start >= covered:
-            found.append(Found(day, _time_after(text[end : end + 24]), sure))
-            covered = end
-    return found
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else _MONTHS.get(month.casefold())
-    try:
-        value = date(int(year), number or 0, int(day))
-    except ValueError:
-        return None
-    return value if _possible(value) else None
-
-
-def _possible(day: date) -> bool:
-    """Whether an article can have been published that day; the day after today has begun somewhere."""
-    return day.year >= _EARLIEST and day <= date.today() + timedelta(days=1)
-
-
-def _time_after(text: str) -> str:
-    match = _TIME.search(text)
-    if not match:
-        return ""
-    hour, minute, half = int(match.group(1)), int(match.group(2)), (match.group(3) or "").lower()
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+    if any_year:
+        try:
+            moment = datetime.fromisoformat(text.strip())
+        except ValueError:
+            pass
+        else:
+            if len(text.strip()) == 10 or (moment.hour, moment.minute, moment.second) == (0, 0, 0):
+                return moment.date().isoformat()
+            return moment.isoformat(timespec="minutes")
+    read = read_moment(text)
+    return read.value if read else None
 
 
 def from_given(given: Given) -> Published | None:
@@ -140,11 +111,234 @@ def from_given(given: Given) -> Published | None:
 def from_url(url: str | None) -> Published | None:
     """The day in an address such as `/2019/03/12/`."""
     match = _IN_URL.search(url or "")
-    day = _day(match.group(1), match.group(3) or match.group(5), match.group(4) or match.group(6)) if match else None
-    return Published(day.isoformat(), "url", True) if day else None
+    parts = (match[1], match[3] or match[5], match[4] or match[6]) if match else None
+    if parts is None and (dashed := _DASHED.search((url or "").split("?", 1)[0])):
+        parts = (dashed[1], dashed[2], dashed[3])
+    try:
+        day = date(*map(int, parts)) if parts else None
+    except ValueError:
+        return None
+    return Published(day.isoformat(), URL, True) if day and possible(day) else None
 
 
-def of_flattened(given: Given, near: Sequence[str], headline: int | None, prose: str) -> Published | None:
+def of_html(
+    given: Given, told: Metadata, url: str | None, markup: Markup, headline: int | None, body: Sequence[int]
+) -> Published | None:
+    """Day of an HTML page. `headline` and `body` index the page's lines: that of the headline, and the report's own.
+
+    Kinds of evidence that name one day add up; the day with most is taken, and is reliable if it has enough, no other
+    comes near it, and the report's words allow it. A moment told in UTC is that of the newsroom's clock where the page
+    shows it, else it supports both days that it may be. Days of changes count only where there is nothing else.
+    """
+    if known := from_given(given):
+        return known
+    report = _report_of(markup, body, told.language)
+    stamps = find_stamps(list(_lines_beside(markup, headline, body)), told.language)
+    evidence = [*_evidence(told, url, markup, headline), *_of_stamps(stamps)]
+    shown = [m for _, text in (*told.dates, *told.modified) if (m := read_moment(text))]
+    shown += [m for attributes, _ in markup.times[:20] if (m := read_moment(attributes.get("datetime", "")))]
+    found = weigh(evidence, report, _clock(shown, markup.language or told.language))
+    if found:
+        return Published(found.value, "live report, " + found.method, False) if told.running else found
+    changes = [m for _, text in told.modified if (m := read_moment(text))]
+    changes += [Moment(s.found.day, s.found.time) for s in stamps if s.modified]
+    return Published(changes[0].value, CHANGED, False) if changes else None
+
+
+def _evidence(told: Metadata, url: str | None, markup: Markup, headline: int | None) -> Iterator[Evidence]:
+    for method, text in told.dates:
+        if moment := read_moment(text):
+            yield Evidence(method, moment, _WEIGHTS[method])
+    for address in dict.fromkeys((url, told.url)):
+        if found := from_url(address):
+            yield Evidence(URL, Moment(date.fromisoformat(found.value)), _WEIGHTS[URL])
+            break
+    for attributes, line in markup.times:
+        if headline is not None and markup.lines[headline].tag != "title" and _may_date(markup, line, headline):
+            marked = attributes.get("class", "").lower()
+            changed = ("updated" in marked or "modif" in marked) and "publish" not in marked and "date" not in marked
+            moment = read_moment(attributes.get("datetime") or attributes.get("content") or "")
+            if moment and not changed:
+                yield Evidence("time", moment, 3.0 - 0.1 * abs(line - headline))
+                break
+    days = Counter(moment for text in markup.stamps if (moment := read_moment(text)))
+    if days and len({moment.day for moment in days}) <= 2:
+        yield Evidence(SCRIPT, days.most_common(1)[0][0], _WEIGHTS[SCRIPT])
+
+
+def _may_date(markup: Markup, place: int, headline: int) -> bool:
+    """Whether a time element in this line may be the report's: beside the headline, in no list, not told as a change."""
+    if not -3 <= place - headline <= 8 or place >= len(markup.lines):
+        return False
+    line = markup.lines[place]
+    apart = line.marks & _APART or line.linked > 0.8 or len(line.text) > LONGEST
+    return not apart and not re.match(r"\W*(?:last )?updat", line.text, re.IGNORECASE)
+
+
+def _of_stamps(stamps: Iterable[Stamp]) -> Iterator[Evidence]:
+    for stamp in stamps:
+        if not stamp.modified:
+            moment = Moment(stamp.found.day, stamp.found.time)
+            yield Evidence(BESIDE, moment, stamp.weight, stamp.found.other, stamp.bare)
+
+
+def _lines_beside(markup: Markup, headline: int | None, body: Sequence[int]) -> Iterator[Near]:
+    """The lines around the headline down to the report's third, and those right after the report."""
+    lines = markup.lines
+    if headline is not None and lines[headline].tag == "title":
+        headline = None
+    if headline is None and not body:
+        return
+    if headline is None:
+        start, at, stop = max(0, body[0] - 8), body[0] - 1, body[0]
+    else:
+        own_lines = [i for i in body if i > headline][:3]
+        start, at = max(0, headline - 6), headline
+        stop = min(len(lines), headline + 17, own_lines[-1] + 1 if own_lines else len(lines))
+    own = set(body)
+    for i in range(start, stop):
+        line = lines[i]
+        if i != headline and i not in own and line.tag != "title":
+            apart = bool(line.marks & _APART) or (i < at and bool(line.marks & _HEADER) and not line.marks & _ARTICLE)
+            yield Near(line.text, i - at, line.words, apart or (line.linked > 0.8 and len(line.text) > 60))
+    if body:
+        for i in range(max(stop, body[-1] + 1), min(len(lines), body[-1] + 6)):
+            yield Near(lines[i].text, 10, lines[i].words, True)
+
+
+def _report_of(markup: Markup, body: Sequence[int], language: str | None) -> _Report:
+    texts = [markup.lines[i].text for i in body[:40]]
+    return _Report("\n".join(texts[:8])[:_LEAD], "\n".join(texts)[:12000], language)
+
+
+# --- weighing
+
+
+def weigh(evidence: Sequence[Evidence], report: _Report, clock: tuple[int, int]) -> Published | None:
+    """The day that most evidence speaks for; None without any. `clock` is the least and the most that the newsroom's
+    clock may be ahead of UTC, in minutes; both are one where the page shows it."""
+    if not evidence:
+        return None
+    tally: dict[date, dict[str, float]] = defaultdict(dict)
+    doubtful: set[date] = set()
+    for one in evidence:
+        days = _days_of(one, clock)
+        if len(days) > 1 and one.other is None and clock[0] != clock[1]:
+            doubtful |= set(days)
+        for day, share in days.items():
+            tally[day][one.method] = max(tally[day].get(one.method, 0), share * one.weight)
+    _hear(tally, doubtful, report)
+    totals = {day: sum(shares.values()) for day, shares in tally.items()}
+    best = max(totals, key=lambda day: (round(totals[day], 2), -day.toordinal()))
+    chosen = max((e for e in evidence if best in _days_of(e, clock)), key=lambda e: _days_of(e, clock)[best] * e.weight)
+    rivals = [day for day in totals if day != best and totals[day] >= 0.6 * totals[best]]
+    settled = best not in doubtful or (len(tally[best]) > 1 and not set(rivals) & doubtful)
+    bare = len(tally[best]) == 1 and (chosen.bare or chosen.other is not None)
+    against = any(e.moment.day in rivals and e.moment.offset != 0 and e.other is None for e in evidence)
+    reliable = (
+        totals[best] >= _ENOUGH
+        and settled
+        and not bare
+        and not against
+        and _fits(best, report, told=bool(_TOLD & set(tally[best])))
+    )
+    return Published(_value(chosen, best, clock), chosen.method, reliable)
+
+
+def _days_of(one: Evidence, clock: tuple[int, int]) -> dict[date, float]:
+    """The days that a piece of evidence may mean, each with the share of its weight that speaks for it."""
+    moment = one.moment
+    if one.other is not None:
+        return {moment.day: 0.9, one.other: 0.9}
+    if moment.offset != 0 or not moment.time:
+        return {moment.day: 1.0}
+    first, last = (moment.at(minutes) for minutes in clock)
+    if first == last:
+        return {first: 1.0} if first == moment.day else {first: 1.0, moment.day: 0.6}
+    return {moment.day: 0.9, first if first != moment.day else last: 0.6}
+
+
+def _hear(tally: dict[date, dict[str, float]], doubtful: set[date], report: _Report) -> None:
+    """Add what the report says for a day: its dateline, and its weekday where the page's clock leaves two days."""
+    if dated := _dateline(report):
+        for day, shares in tally.items():
+            if (day.month, day.day) == dated:
+                shares[DATELINE] = 2.0
+    if len(doubtful) == 2:
+        spoken = find_weekdays(report.lead)
+        named = [day for day in doubtful if day.weekday() in spoken]
+        if len(named) == 1:
+            tally[named[0]]["weekday"] = 2.0
+
+
+def _dateline(report: _Report) -> tuple[int, int] | None:
+    """Month and day of the dateline that opens a report: `MOSCOW, January 26. /TASS/` gives (1, 26)."""
+    opening = report.lead[:110]
+    if not _DIGIT.search(opening[:70]):
+        return None
+    for match in _DATELINE.finditer(opening[:80]):
+        if match.start() == 0 and _AFTER_DATELINE.match(opening, match.end()):
+            return find_day_of_month(match.group(), report.language)
+    return None
+
+
+def _fits(day: date, report: _Report, *, told: bool) -> bool:
+    """Whether the report allows this day: no dateline far from it, no other weekday called this one, and, unless the page's
+    data tell it too, no later date in the report; reports name days to come as well."""
+    prose = report.prose
+    if not told and _names_later_day(day, report):
+        return False
+    if dated := _dateline(report):
+        try:
+            apart = min(abs((date(day.year + k, *dated) - day).days) for k in (-1, 0, 1))
+        except ValueError:
+            apart = 0
+        if apart > 7:
+            return False
+    named = {WEEKDAYS[name.lower()] for name in _THIS_DAY.findall(prose[:3000])}
+    return not named or day.weekday() in named
+
+
+def _names_later_day(day: date, report: _Report) -> bool:
+    for year in (str(day.year), str(day.year + 1)):
+        at = -1
+        for _ in range(20):
+            if (at := report.prose.find(year, at + 1)) < 0:
+                break
+            near = find_days(report.prose[max(0, at - 30) : at + 16], report.language)
+            if any(day < found.day and (found.day - day).days < 400 for found in near if found.sure):
+                return True
+    return False
+
+
+def _value(chosen: Evidence, best: date, clock: tuple[int, int]) -> str:
+    moment = chosen.moment
+    if moment.day == best:
+        return moment.value
+    if chosen.other is None and moment.offset == 0 and clock[0] == clock[1] and clock[0] % 30 == 0:
+        local = datetime.fromisoformat(f"{moment.day.isoformat()}T{moment.time}") + timedelta(minutes=clock[0])
+        return Moment(local.date(), local.strftime("%H:%M"), clock[0]).value
+    return best.isoformat()
+
+
+def _clock(moments: Iterable[Moment], language: str | None) -> tuple[int, int]:
+    """How far the newsroom's clock is ahead of UTC, in minutes, at least and at most: as the page's moments show it, else
+    by its language."""
+    offsets = Counter(m.offset for m in moments if m.offset)
+    if offsets:
+        shown = offsets.most_common(1)[0][0] or 0
+        return shown, shown
+    said = (language or "").lower().replace("_", "-")
+    low, high = _CLOCKS.get(said) or _CLOCKS.get(said[:2]) or (-5, 9)
+    return 60 * low, 60 * high
+
+
+# --- flattened pages
+
+
+def of_flattened(
+    given: Given, near: Sequence[str], headline: int | None, prose: str, language: str | None = None
+) -> Published | None:
     """Day of a flattened page. `near` are the lines just before the report, `headline` the place of its headline there.
 
     A date counts if it is labelled as the day of publication or stands near the headline; one above it that names its
@@ -153,62 +347,12 @@ def of_flattened(given: Given, near: Sequence[str], headline: int | None, prose:
     """
     if known := from_given(given) or from_url(given.url):
         return known
-    best: tuple[int, bool, Found] | None = None
-    for place, line in enumerate(near):
-        days = _days_of_line(line) if len(line) <= 160 and place != headline else []
-        labelled = _LABEL.search(line) is not None
-        distance = place - headline if headline is not None else len(near) - place
-        above = (headline is None or distance < 0) and not labelled
-        if not days or not (labelled or distance >= -6):
-            continue
-        if above and (_CLOCK.search(line) or any(len(other) < 12 for other in near[max(0, place - 2) : place])):
-            continue
-        rank = (0 if labelled else 4) + abs(distance)
-        if best is None or rank < best[0]:
-            best = rank, distance >= -1 or labelled, days[0]
-    if best is None:
-        return None
-    rank, beside, found = best
-    return Published(found.value, "dateline", beside and found.sure and rank <= 8 and _fits(found.day, prose))
-
-
-def _days_of_line(line: str) -> list[Found]:
-    """The days in a line; of an updated page, those from the word that tells when it was first published."""
-    first = _FIRST.search(line)
-    return (find_days(line[first.start() :]) if first else []) or find_days(line)
-
-
-def _fits(day: date, prose: str) -> bool:
-    """Whether the report allows this day: no later date in it, and no other weekday called this one."""
-    days = [found.day for found in find_days(prose[:20000])]
-    if any(other > day for other in days if (other - day).days < 400):
-        return False
-    named = {k for k, name in enumerate(_WEEKDAYS) if re.search(rf"\bthis {name}\b", prose[:3000], re.IGNORECASE)}
-    return not named or day.weekday() in named
-
-
-def of_html(
-    given: Given, metadata: Iterable[tuple[str, str]], url: str | None, fallback: Callable[[], str | None]
-) -> Published | None:
-    """Day of an HTML page: what is given, its metadata as (method, text) in order of trust, its address, or `fallback`.
-
-    The address gives the day at the newsroom: where the metadata's clock stands a day off, the address is right.
-    """
-    if known := from_given(given):
-        return known
-    in_url = from_url(url)
-    for method, text in metadata:
-        if value := parse_iso(text):
-            if in_url is None:
-                return Published(value, method, not _may_be_next_day(value))
-            apart = abs((date.fromisoformat(value[:10]) - date.fromisoformat(in_url.value)).days)
-            return Published(value, method, True) if apart == 0 else replace(in_url, reliable=apart == 1)
-    if in_url:
-        return in_url
-    day = fallback()
-    return Published(day, "htmldate", False) if day else None
-
-
-def _may_be_next_day(value: str) -> bool:
-    """Whether a moment in UTC falls in hours when it was still the day before over the Americas."""
-    return value.endswith("+00:00") and value[10:13] in {"T00", "T01", "T02", "T03", "T04"}
+    at = headline if headline is not None else len(near)
+    lines = [Near(text, place - at) for place, text in enumerate(near) if place != headline]
+    stamps = sorted(find_stamps(lines, language, menus=True), key=lambda stamp: -stamp.weight)
+    best = next((stamp for stamp in stamps if not stamp.modified), None)
+    report = _Report(prose[:_LEAD], prose[:20000], language)
+    if best:
+        reliable = best.weight >= 2.5 and best.found.sure and _fits(best.found.day, report, told=False)
+        return Published(best.found.value, BESIDE, reliable)
+    return Published(stamps[0].found.value, CHANGED, False) if stamps else None
