@@ -97,22 +97,30 @@ def load(data: Path) -> list[Sheet]:
     for name in HTML_SETS:
         for row in rows(data / name / "dev.jsonl.gz"):
             page = parse(row["html"])
-            told = read_metadata(page)
-            body = gold_lines([line.text for line in page.lines], row["gold_text"])
-            title = key(page.title or "")
-            kinds = [BODY if y else marked_kind(x, title) for x, y in zip(page.lines, body, strict=True)]
-            sheets.append(
-                Sheet(
-                    [line.text for line in page.lines],
-                    kinds,
-                    [False] * len(kinds),
-                    site_of(row, page),
-                    True,
-                    row["gold_text"],
-                    name,
-                    markup_features(page, told.body, told.description),
-                )
-            )
+            sheets.append(sheet_of(page, row["gold_text"], site_of(row, page), name))
+    return sheets
+
+
+def sheet_of(page: Markup, gold: str, domain: str, name: str) -> Sheet:
+    told = read_metadata(page)
+    lines = [line.text for line in page.lines]
+    title = key(page.title or "")
+    body = gold_lines(lines, gold)
+    kinds = [BODY if y else marked_kind(x, title) for x, y in zip(page.lines, body, strict=True)]
+    marks = markup_features(page, told.body, told.description)
+    return Sheet(lines, kinds, [False] * len(kinds), domain, True, gold, name, marks)
+
+
+def taught(data: Path) -> list[Sheet]:
+    """Pages without annotations, labelled by trafilatura: right on most lines, and on sites of their own."""
+    import trafilatura
+
+    sheets = []
+    for row in rows(data / "dates_mediacloud200" / "dev.jsonl.gz"):
+        text = trafilatura.extract(row["html"], include_comments=False) or ""
+        if len(text) >= 1000:
+            page = parse(row["html"])
+            sheets.append(sheet_of(page, text, site(row["domain"]), "taught"))
     return sheets
 
 
@@ -359,7 +367,7 @@ def loss_of(net: Net, sheet: Sheet, hide: bool) -> torch.Tensor:
     if told.any():
         finer = -(logs[told, kinds[told]] - rest[told])
         loss = loss + 0.1 * finer.mean()
-    return loss * (1.0 if sheet.news else 0.5)
+    return loss * (0.5 if sheet.name == "taught" or not sheet.news else 1.0)
 
 
 def train(sheets: list[Sheet], epochs: int, seed: int) -> Net:
@@ -391,6 +399,10 @@ def train(sheets: list[Sheet], epochs: int, seed: int) -> Net:
     averaged = steady.module
     assert isinstance(averaged, Net)
     return averaged.eval()
+
+
+def train_all(sheets: list[Sheet], options: argparse.Namespace) -> list[Net]:
+    return [train(sheets, options.epochs, SEED + n) for n in range(options.nets)]
 
 
 def weights(net: Net) -> dict[str, np.ndarray]:
@@ -432,12 +444,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--only", type=int, default=None, help="run this fold alone")
-    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--nets", type=int, default=2, help="networks, of which the chances are averaged")
     parser.add_argument("--chances", type=Path, help="write the held-out chances of every page's lines here")
     options = parser.parse_args()
     torch.set_num_threads(1)
     sheets = load(options.data)
-    for sheet in sheets:
+    more = taught(options.data)
+    for sheet in [*sheets, *more]:
         sheet.tensors = tensors(sheet)
     domains = sorted({s.domain for s in sheets})
     random.Random(SEED).shuffle(domains)
@@ -447,13 +461,13 @@ def main() -> None:
         if options.only not in (None, fold):
             continue
         held = set(domains[fold :: options.folds])
-        net = train([s for s in sheets if s.domain not in held], options.epochs, SEED)
+        nets = train_all([s for s in [*sheets, *more] if s.domain not in held], options)
         for sheet in (s for s in sheets if s.domain in held):
             for name, seen in ((sheet.name, sheet), ("as flat", replace(sheet, markup=None, tensors=None))):
                 if name == "as flat" and sheet.markup is None:
                     continue
                 with torch.no_grad():
-                    chances = torch.softmax(net(seen), 1).numpy()
+                    chances = torch.stack([torch.softmax(net(seen), 1) for net in nets]).mean(0).numpy()
                 held_out.append(
                     (name, sheet.name, sheet.news, sheet.lines, np.round(chances, 4).tolist(), sheet.gold, sheet.domain)
                 )
@@ -466,7 +480,10 @@ def main() -> None:
     if options.chances:
         options.chances.write_text(json.dumps(held_out))
     if options.out:
-        np.savez_compressed(options.out, **weights(train(sheets, options.epochs, SEED)))
+        nets = train_all([*sheets, *more], options)
+        np.savez_compressed(
+            options.out, **{f"{n}_{k}": a for n, net in enumerate(nets) for k, a in weights(net).items()}
+        )
 
 
 if __name__ == "__main__":

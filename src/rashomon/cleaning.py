@@ -64,6 +64,8 @@ _TERMINAL = (
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’')»]?\s+[\"“‘'(«]?[^\W\d_a-z]|[。！？]")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:h.]\d\d\b|\b\d{1,2}[./-]\d{1,2}\b")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_SENTENCE = 50
 _DIGITS = re.compile(r"[0-9]")
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _MARKS = re.compile(r"https?:|www\.|@|©|[|•»→›>]|\.\.\.$|…$")
@@ -79,6 +81,7 @@ def line_features(lines: Sequence[str], blank_before: Sequence[bool]) -> Floats:
     last = len(lines) - 1
     rows = []
     top = _headline_place(lines, title)
+    told = _words_told(lines)
     for i, line in enumerate(lines):
         shape, lowered, vocabulary = _shape(line) if len(line) <= 80 else _shape.__wrapped__(line)
         shared = len(title & vocabulary) if i else 0
@@ -93,13 +96,21 @@ def line_features(lines: Sequence[str], blank_before: Sequence[bool]) -> Floats:
                 i,
                 last - i,
                 float(blank_before[i]),
+                told[i],
                 0.0 if top is None else float(i > top),
                 0.0 if top is None else math.copysign(math.log1p(abs(i - top)), i - top) / 4,
             )
         )
     features = np.asarray(rows, dtype=np.float32)
-    features[:, [0, 1, -5, -4]] = np.log1p(features[:, [0, 1, -5, -4]]) / 3
+    features[:, [0, 1, -6, -5]] = np.log1p(features[:, [0, 1, -6, -5]]) / 3
     return features
+
+
+def _words_told(lines: Sequence[str]) -> list[float]:
+    """The share of each line's longer words that other sentences of the page use too: a report keeps to its subject."""
+    sets = [frozenset(_LONG_WORD.findall(line[:600].lower())) if len(line) >= _SENTENCE else None for line in lines]
+    counts = Counter(chain.from_iterable(found for found in sets if found))
+    return [sum([counts[word] > 1 for word in found]) / max(4, len(found)) if found else 0.0 for found in sets]
 
 
 def _headline_place(lines: Sequence[str], title: set[str]) -> int | None:
@@ -301,31 +312,48 @@ MARKUP_SIZE = 24 + len(_MARK_VALUES)
 
 
 @functools.cache
-def _weights() -> dict[str, Floats]:
+def _networks() -> list[dict[str, Floats]]:
+    """The arrays of each network; the file calls them `0_mean`, `1_mean` and so on."""
+    networks: dict[str, dict[str, Floats]] = {}
     with np.load(weights("cleaner.npz")) as stored:
-        return {name: stored[name].astype(np.float32) for name in stored.files}
+        for name in stored.files:
+            number, _, own = name.partition("_")
+            networks.setdefault(number, {})[own] = stored[name].astype(np.float32)
+    return list(networks.values())
 
 
 def line_chances(lines: Sequence[str], blank_before: Sequence[bool], markup: MarkupFeatures | None = None) -> Floats:
-    """Chance of each line to be of each of `KINDS`: an array of (lines, kinds). Lines are stripped and none is empty."""
+    """Chance of each line to be of each of `KINDS`: an array of (lines, kinds), the mean of what the networks give.
+
+    Lines are stripped and none is empty.
+    """
     if not lines:
         return np.zeros((0, len(KINDS)), dtype=np.float32)
-    arrays = _weights()
-    inputs = [
-        (line_features(lines, blank_before) - arrays["mean"]) / arrays["scale"],
-        _mean_vectors([line_words(line) for line in lines], arrays["words"]),
-    ]
-    if markup is not None:
-        inputs += [markup.numbers, _mean_vectors(markup.words, arrays["classes"])]
-    return forward(np.concatenate(inputs, axis=1), arrays, None if markup is None else markup.groups)
+    features = line_features(lines, blank_before)
+    words = _Bags([line_words(line) for line in lines])
+    classes = None if markup is None else _Bags(markup.words)
+    networks = _networks()
+    total = np.zeros((len(lines), len(KINDS)), dtype=np.float32)
+    for arrays in networks:
+        inputs = [(features - arrays["mean"]) / arrays["scale"], words.means(arrays["words"])]
+        if markup is not None and classes is not None:
+            inputs += [markup.numbers, classes.means(arrays["classes"])]
+        total += forward(np.concatenate(inputs, axis=1), arrays, None if markup is None else markup.groups)
+    return np.asarray(total / len(networks), dtype=np.float32)
 
 
-def _mean_vectors(words: Sequence[tuple[int, ...]], table: Floats) -> Floats:
-    sizes = np.array([len(w) for w in words])
-    flat = table[list(chain.from_iterable(words))]
-    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    mean: Floats = np.add.reduceat(flat, starts, axis=0) / sizes[:, None]
-    return mean
+class _Bags:
+    """Groups of one or more words, of which the vectors' means are wanted."""
+
+    def __init__(self, groups: Sequence[tuple[int, ...]]) -> None:
+        self.sizes = np.array([len(group) for group in groups])
+        self.words = np.array(list(chain.from_iterable(groups)))
+        self.starts = np.concatenate(([0], np.cumsum(self.sizes)[:-1]))
+
+    def means(self, table: Floats) -> Floats:
+        """An array of (groups, numbers of a vector)."""
+        sums = np.add.reduceat(table[self.words], self.starts, axis=0)
+        return np.asarray(sums / self.sizes[:, None], dtype=np.float32)
 
 
 def _group_means(hidden: Floats, group: Ints) -> Floats:
@@ -334,8 +362,7 @@ def _group_means(hidden: Floats, group: Ints) -> Floats:
     order = np.argsort(own, kind="stable")
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     sums = np.add.reduceat(hidden[order], starts, axis=0)
-    means: Floats = (sums / sizes[:, None]).astype(np.float32)[own]
-    return means
+    return np.asarray(sums / sizes[:, None], dtype=np.float32)[own]
 
 
 def forward(inputs: Floats, weights: dict[str, Floats], groups: Ints | None = None) -> Floats:
@@ -344,7 +371,7 @@ def forward(inputs: Floats, weights: dict[str, Floats], groups: Ints | None = No
 
     Inputs without markup are narrower: the weights of what they lack are left out, as if it were all zero.
     """
-    hidden = np.maximum(inputs @ weights["in_w"][: inputs.shape[1]] + weights["in_b"], 0)
+    hidden: Floats = np.maximum(inputs @ weights["in_w"][: inputs.shape[1]] + weights["in_b"], 0)
     for k, dilation in enumerate(DILATIONS):
         kernel = weights[f"conv{k}_w"]
         reach = dilation * (len(kernel) // 2)

@@ -17,7 +17,7 @@ from enum import IntFlag
 
 from rashomon.model import NOWHERE, SourceMap
 
-MOST = 300_000
+MOST = 150_000
 """Elements, and pieces of text: the largest news pages have some 20,000."""
 
 DEEPEST = 400
@@ -91,7 +91,7 @@ _RAW = frozenset("script style noscript template svg math iframe textarea noembe
 """Elements whose content is no markup, or none that is shown as text."""
 
 _HEAD_TAGS = frozenset("meta link base script style noscript template title".split())
-_LINK = int(Mark.LINK)
+_LINK, _HIDDEN = int(Mark.LINK), int(Mark.HIDDEN)
 
 _SIBLINGS = {  # what an opening tag ends, and what stops the search for it
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
@@ -130,7 +130,12 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-z]+|[A-Z]{2,}(?![a-z])|[A-Z][a-z]*")
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_INVISIBLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(0|clip-path\s*:\s*inset\((?:50|100)%"
+)
+_FOR_READERS_ALOUD = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-only|-text)?|offscreen|hide-text)(?:$|[\s_-])"
+)
 _UNEVEN = re.compile(r"&[^\s&;<]{1,32};?|\s+|[\x00\xad\u200b\ufeff]")
 _IGNORED = re.compile("[\x00\xad\u200b\ufeff]+")
 _MOST_WORDS = 12
@@ -211,6 +216,7 @@ def _describe(tag: str, written: str) -> tuple[int, Words]:
         match name.lower():
             case "class" | "id" | "data-testid" | "data-component":
                 words += [w.lower() for w in _WORDS.findall(value[:300])]
+                marks |= Mark.HIDDEN if name == "class" and _FOR_READERS_ALOUD.search(value.lower()) else Mark(0)
             case "role":
                 marks |= _ROLES.get(value.lower().strip(), Mark(0))
             case "itemprop":
@@ -383,9 +389,15 @@ class _Parser:
             if blank:
                 return
             holder = self.into_body()
-        if not blank or self.writer.nodes:
+        if (not blank or self.writer.nodes) and not self.is_aside(holder):
             self.writer.nodes.append((start, end, self.document, holder))
         self.document += len(html.unescape(raw)) if "&" in raw else end - start
+
+    def is_aside(self, holder: _Open) -> bool:
+        """Whether a text is hidden amid a line that is shown, as hints for those who hear the page read are."""
+        if not holder.marks & _HIDDEN or holder.tag in _BLOCKS or not self.writer.nodes:
+            return False
+        return not self.writer.nodes[-1][3].marks & _HIDDEN
 
     def into_body(self) -> _Open:
         """The body, opened where the page does not open it."""

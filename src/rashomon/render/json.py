@@ -24,6 +24,7 @@ from rashomon.model import (
     Value,
 )
 from rashomon.render.view import doubts
+from rashomon.selectors import selectors
 
 Record = dict[str, Any]
 
@@ -57,7 +58,7 @@ def story_record(dossier: Dossier) -> Record:
         "headline": story.headline,
         "date": story.date,
         "articles": [_article(article) for article in articles],
-        "claims": [_claim(claim) for reading in story.readings for claim in reading.claims],
+        "claims": [_claim(claim, reading.article) for reading in story.readings for claim in reading.claims],
         "points": [_point(point) for point in dossier.points],
         "entities": _entities(dossier.entities),
         "dates": [_date(date) for reading in story.readings for date in reading.dates],
@@ -79,7 +80,7 @@ def article_record(article: Article) -> Record:
 def reading_record(reading: Reading) -> Record:
     """An article with its claims, dates and entities: a line of `rashomon claims`."""
     return _article(reading.article) | {
-        "claims": [_claim(claim) for claim in reading.claims],
+        "claims": [_claim(claim, reading.article) for claim in reading.claims],
         "dates": [_date(date) for date in reading.dates],
         "entities": _entities(reading.entities),
         "warnings": _doubts(reading.article.warnings),
@@ -104,7 +105,7 @@ def _article(article: Article) -> Record:
     }
 
 
-def _claim(claim: Claim) -> Record:
+def _claim(claim: Claim, article: Article) -> Record:
     return {
         "id": claim.id,
         "article": claim.article,
@@ -117,6 +118,7 @@ def _claim(claim: Claim) -> Record:
         "certainty": claim.certainty.value,
         "values": [_value(value) for value in claim.values],
         "sentence": {"start": claim.sentence[0], "end": claim.sentence[1]},
+        "selectors": selectors(article, claim.start, claim.end),
     }
 
 
