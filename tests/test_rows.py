@@ -81,4 +81,4 @@ def test_parquet_without_its_package_says_what_to_install(rashomon, page, tmp_pa
 
 
 def test_what_is_not_known_of_an_article_is_none():
-    assert article_row(replace(article("Police came."), outlet=None))["published"] is None
+    assert article_row(article("Police came.", published=None))["published"] is None
