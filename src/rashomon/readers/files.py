@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
 
 from rashomon.errors import PageError
 from rashomon.model import Given
+from rashomon.readers.bytes import LIMIT
 from rashomon.readers.formats import read_stream
 from rashomon.readers.items import Carried, Item, failure, reason_of
 
@@ -38,7 +40,7 @@ def _read_each(source: str, paths: Iterable[str], given: Given, if_none: str) ->
     for path in paths:
         found = True
         try:
-            yield from _read_file(path, given)
+            yield from read_path(path, given)
         except PageError as error:
             yield failure(error)
     if not found:
@@ -51,9 +53,10 @@ def _read_file(path: str, given: Given) -> Iterator[Item]:
     except (OSError, ValueError) as error:
         raise PageError(path, reason_of(error)) from None
     with file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise PageError(path, "not a regular file")
-        yield from read_stream(path, file, given, Carried(path))
+        regular = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+        # A pipe, as a shell's <(command) is one, cannot seek.
+        stream = file if regular else io.BytesIO(file.read(LIMIT + 1))
+        yield from read_stream(path, stream, given, Carried(path))
 
 
 def _matching(pattern: str) -> Iterator[str]:
@@ -78,8 +81,13 @@ def _files_in(folder: str) -> Iterator[str]:
         path = os.path.join(folder, entry.name)
         if entry.is_dir(follow_symlinks=False):
             yield from _files_in(path)
-        elif (entry.is_file() or entry.is_symlink()) and not entry.name.lower().endswith(".json"):
+        elif not entry.name.lower().endswith(".json") and (entry.is_file() or _leads_away(path)):
             yield path
+
+
+def _leads_away(path: str) -> bool:
+    """Whether this is a link to a folder, or a broken one, which is worth telling; not one to a pipe or device."""
+    return os.path.islink(path) and (os.path.isdir(path) or not os.path.exists(path))
 
 
 def _is_of_saved_page(name: str, names: set[str]) -> bool:

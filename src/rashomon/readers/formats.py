@@ -49,7 +49,7 @@ _MEDIA = {
 }
 # The root element that follows an XML declaration, comments, style sheets and a document type.
 _ROOT = re.compile(
-    r"\s*(?:(?:<\?.{0,500}?\?>|<!--.{0,2000}?-->|<!doctype\s[^>]{0,500}>)\s*)*<(rss|feed|rdf:rdf|opml)\b",
+    r"\s*(?:(?:<\?.{0,500}?\?>|<!--.{0,2000}?-->|<!doctype\s[^>\[]{0,500}(?:\[.{0,2000}?\]\s*)?>)\s*)*<(rss|feed|rdf:rdf|opml)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -75,15 +75,19 @@ def format_of(head: bytes, carried: Carried) -> Format:
         return Format.ZIP
     if head.startswith(b"PAR1"):
         return Format.PARQUET
-    if is_pdf(head) or is_mhtml(head):
+    if head.startswith(b"%PDF-"):
         return Format.PAGE
     text = _text(head)
+    told = _ENDINGS.get(ending(carried.name)) or _MEDIA.get(carried.media)
+    if told and told is not Format.OPML and not text.lstrip().startswith("<"):
+        return told  # a table may hold anything in its cells
+    if is_pdf(head) or is_mhtml(head):
+        return Format.PAGE
     if root := _ROOT.match(text):
         return Format.OPML if root[1].lower() == "opml" else Format.FEED
     if looks_like_html(text):
         return Format.PAGE
-    told = _ENDINGS.get(ending(carried.name)) or _MEDIA.get(carried.media)
-    if told is None and text.lstrip().startswith("{") and "jsonfeed.org" in text:
+    if text.lstrip().startswith("{") and "jsonfeed.org" in text:
         return Format.JSON
     return told or Format.PAGE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 RATIO, FREE = 200, 64 * 1024 * 1024
 """Most bytes that come of one, once more than `FREE` have come: archives of pages shrink to a tenth, bombs to a thousandth."""
@@ -53,8 +53,10 @@ def at_most(pieces: Iterable[bytes], limit: int) -> bytes:
 
 
 def gunzipped(file: BinaryIO) -> BinaryIO:
-    """A gzip file as a stream of what is in it, all members. Reading it raises InflateError as `inflate` does."""
-    return io.BufferedReader(_Stream(inflate(iter(lambda: file.read(PIECE), b""), "gzip")), PIECE)
+    """A gzip file as a stream of what is in it, all members, that cannot seek. Reading raises InflateError as `inflate`
+    does. It is not buffered: a buffer would lose what came before an error.
+    """
+    return cast(BinaryIO, _Stream(inflate(iter(lambda: file.read(PIECE), b""), "gzip")))
 
 
 class _Stream(io.RawIOBase):

@@ -113,7 +113,7 @@ def _joined(paragraph: str, line: str) -> str:
         return paragraph or line
     if _HYPHEN.search(paragraph) and (line[0].islower() or paragraph[-1] in _SOFT):
         return paragraph[:-1] + line
-    return f"{paragraph} {line}"
+    return f"{paragraph}{line}" if _HYPHEN.search(paragraph) else f"{paragraph} {line}"
 
 
 def _shown(line: str) -> str:

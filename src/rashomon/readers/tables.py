@@ -47,7 +47,7 @@ def read_csv(source: str, file: BinaryIO, given: Given) -> Iterator[Item]:
 def read_jsonl(source: str, file: BinaryIO, given: Given) -> Iterator[Item]:
     """A page, or a link to one, a line. Raises PageError if there is no line."""
     found = False
-    for number, line in _numbered_lines(file):
+    for number, line in _numbered_lines(io.BufferedReader(file, _HEAD)):  # type: ignore[type-var]
         found = True
         try:
             yield _of_object(source, number, _object(f"{source}:{number}", line), given)
