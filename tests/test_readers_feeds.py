@@ -48,7 +48,9 @@ def test_an_item_with_its_whole_article_is_a_page_with_what_the_feed_tells(tmp_p
 
 def test_the_source_of_an_item_is_its_publisher(tmp_path):
     source = '<source url="https://o.example/feed">Other Paper</source>'
-    (page,) = pages(read(write(tmp_path, "f.xml", rss(item(title="Bridge shut - Other Paper", full=LONG, extra=source)))))
+    (page,) = pages(
+        read(write(tmp_path, "f.xml", rss(item(title="Bridge shut - Other Paper", full=LONG, extra=source))))
+    )
     assert (page.given.outlet, page.given.headline) == ("Other Paper", "Bridge shut")
 
 

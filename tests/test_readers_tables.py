@@ -23,7 +23,9 @@ MEDIA_CLOUD = """stories_id,publish_date,title,url,language,media_id,media_name,
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_columns_are_known_by_their_names_in_any_dialect(delimiter, tmp_path):
     rows = [["Title", "Publish Date", "Article Text", "Media Name", "Lang", "ID"]]
-    rows += [["Bridge shut", "2024-03-05", f'"The ""old"" bridge{delimiter}\nand the new one."', "Paper", "EN-us", "17"]]
+    rows += [
+        ["Bridge shut", "2024-03-05", f'"The ""old"" bridge{delimiter}\nand the new one."', "Paper", "EN-us", "17"]
+    ]
     path = write(tmp_path, "a.csv", "\ufeff" + "\r\n".join(delimiter.join(row) for row in rows))
     page = only_page(path)
     assert page.source == f"{path}#17"
@@ -37,9 +39,7 @@ def test_a_media_cloud_export_is_fetched_with_outlet_day_and_title_as_given(tmp_
     (page,) = pages(found)
     assert page.source == f"{path}#901"
     assert page.content == HTML
-    assert page.given == Given(
-        "https://paper.example/1", "Paper Example", "2024-03-05 07:12:00", "Bridge, shut", "en"
-    )
+    assert page.given == Given("https://paper.example/1", "Paper Example", "2024-03-05 07:12:00", "Bridge, shut", "en")
     assert failures(found) == [
         (f"{path}#902", "the server answered 404 Not Found"),
         (f"{path}:4", "neither text nor html in this row"),
@@ -47,7 +47,7 @@ def test_a_media_cloud_export_is_fetched_with_outlet_day_and_title_as_given(tmp_
 
 
 def test_html_goes_before_text_and_text_is_looked_at(tmp_path):
-    path = write(tmp_path, "a.csv", f'html,text\n{HTML},x\n,<p>Bridge shut.</p>\n,Bridge shut.\n')
+    path = write(tmp_path, "a.csv", f"html,text\n{HTML},x\n,<p>Bridge shut.</p>\n,Bridge shut.\n")
     assert [page.is_html for page in pages(read(path))] == [True, True, False]
 
 
@@ -90,7 +90,10 @@ def test_long_fields_are_read_and_overlong_ones_told(tmp_path, monkeypatch):
 
 
 def test_a_table_in_an_old_encoding_and_a_gzipped_one(tmp_path):
-    assert only_page(write(tmp_path, "a.csv", "text;url\nMüller sagt „nein“;\n".encode("cp1252"))).content == "Müller sagt „nein“"
+    assert (
+        only_page(write(tmp_path, "a.csv", "text;url\nMüller sagt „nein“;\n".encode("cp1252"))).content
+        == "Müller sagt „nein“"
+    )
     assert only_page(write(tmp_path, "b.csv", "text\turl\nМост\t\n".encode("utf-16"))).content == "Мост"
     assert only_page(write(tmp_path, "c.csv.gz", gzip.compress(b"text,url\nBridge,\n"))).content == "Bridge"
 
@@ -118,14 +121,14 @@ def test_a_web_page_with_a_tables_name_is_a_page(tmp_path):
 
 def parquet(path, columns):
     pyarrow = pytest.importorskip("pyarrow")
-    from pyarrow import parquet  # noqa: PLC0415
+    from pyarrow import parquet
 
     parquet.write_table(pyarrow.table(columns), path)
     return path
 
 
 def test_parquet_is_read_a_row_a_page(tmp_path):
-    days = [datetime(2024, 3, 5, 8, 0)] * 200  # noqa: DTZ001
+    days = [datetime(2024, 3, 5, 8, 0)] * 200
     columns = {"id": list(range(200)), "content": ["Bridge shut."] * 199 + [None], "date": days, "score": [0.5] * 200}
     path = parquet(tmp_path / "a.parquet", columns)
     found = read(path)

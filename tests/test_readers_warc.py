@@ -15,7 +15,9 @@ from tests.reading import HTML, failures, gzipped, only_page, only_reason, pages
 OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
 
 
-@pytest.mark.parametrize("pack", [b"".join, lambda records: gzipped(*records), lambda records: gzip.compress(b"".join(records))])
+@pytest.mark.parametrize(
+    "pack", [b"".join, lambda records: gzipped(*records), lambda records: gzip.compress(b"".join(records))]
+)
 def test_each_captured_page_is_a_source_with_its_address(pack, tmp_path):
     records = [
         warc_record("software: by hand\r\n", kind="warcinfo", http=None, media="application/warc-fields"),
@@ -127,7 +129,9 @@ def test_an_archive_that_grows_beyond_reason_is_given_up(tmp_path, monkeypatch):
     path = write(tmp_path, "a.warc.gz", gzipped(warc_record(HTML), bomb, warc_record(HTML, id="2")))
     found = read(path)
     assert len(pages(found)) == 1
-    assert failures(found) == [(str(path), "a compression bomb: grows more than 200-fold; its pages up to there are read")]
+    assert failures(found) == [
+        (str(path), "a compression bomb: grows more than 200-fold; its pages up to there are read")
+    ]
 
 
 def test_a_page_that_the_archive_holds_in_part_has_a_warning(tmp_path):

@@ -78,7 +78,9 @@ def test_without_rules_a_host_allows_all_and_one_that_fails_nothing(answer, told
 
 def test_robots_txt_is_asked_for_once_a_host_and_also_after_a_redirect():
     web = FakeWeb().at(URL, HTML).at("https://paper.example/2", moved("https://other.example/x"))
-    web.at("https://other.example/robots.txt", robots("User-agent: *\nDisallow: /x")).at("https://other.example/x", HTML)
+    web.at("https://other.example/robots.txt", robots("User-agent: *\nDisallow: /x")).at(
+        "https://other.example/x", HTML
+    )
     items = web.read(URL, "https://paper.example/2")
     assert failures(items) == [("https://paper.example/2", "its robots.txt asks not to fetch this page")]
     assert web.log.count(ROBOTS) == 1
@@ -177,7 +179,8 @@ def test_the_charset_of_the_header_counts_unless_the_bytes_say_otherwise(media, 
 
 
 @pytest.mark.parametrize(
-    ("coding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress), ("deflate", lambda b: zlib.compress(b)[2:-4])]
+    ("coding", "pack"),
+    [("gzip", gzip.compress), ("deflate", zlib.compress), ("deflate", lambda b: zlib.compress(b)[2:-4])],
 )
 def test_compressed_answers_are_inflated(coding, pack):
     answer = lambda _: httpx.Response(200, headers={"content-encoding": coding}, stream=Once(pack(HTML.encode())))  # noqa: E731

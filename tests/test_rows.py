@@ -24,7 +24,11 @@ def test_csv_has_a_row_an_article_and_a_column_a_field():
     told = replace(article("Bridge shut.\nPolice came."), published=Published("2024-03-05T10:00", "meta", False))
     (row,) = table(replace(told, headline='A "big"\tfire; again', outlet=None))
     assert tuple(row) == COLUMNS
-    assert (row["published"], row["published_method"], row["published_reliable"]) == ("2024-03-05T10:00", "meta", "false")
+    assert (row["published"], row["published_method"], row["published_reliable"]) == (
+        "2024-03-05T10:00",
+        "meta",
+        "false",
+    )
     assert (row["outlet"], row["headline"], row["body"]) == ("", 'A "big" fire; again', told.body)
 
 
@@ -36,7 +40,9 @@ def test_csv_holds_nothing_that_a_spreadsheet_would_run(start):
 
 
 def test_a_doubtful_day_is_marked_and_markup_is_not_obeyed():
-    sure = replace(article("Police came."), published=Published("2024-03-05T10:00", "meta", True), headline="[red]x[/red]")
+    sure = replace(
+        article("Police came."), published=Published("2024-03-05T10:00", "meta", True), headline="[red]x[/red]"
+    )
     shown = articles_table([sure, replace(sure, published=Published("2024-03-06", "text", False))], 150, False)
     assert "2024-03-05 " in shown
     assert "2024-03-06 ?" in shown

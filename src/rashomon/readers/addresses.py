@@ -5,6 +5,13 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from rashomon.errors import PageError
+
+if TYPE_CHECKING:
+    import httpx
 
 Resolve = Callable[[str, int], Sequence[str]]
 """A host's name and a port to the numeric addresses it has. Raises OSError or UnicodeError if it has none."""
@@ -78,3 +85,25 @@ def _inside(address: _Address) -> ipaddress.IPv4Address | None:
     if any(address in network for network in _EMBEDDING):
         return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     return None
+
+
+def web_address(source: str, address: str, *, first: bool) -> httpx.URL:
+    """The parsed address. Raises PageError if it is none of the web's."""
+    import httpx
+
+    try:
+        url = httpx.URL(address)
+        _ = url.port, url.host
+    except (httpx.InvalidURL, ValueError):
+        raise PageError(source, "not a valid address") from None
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise PageError(source, "not a web address" if first else f"redirects to {url.scheme}:, not a web address")
+    return url.copy_with(fragment=None)
+
+
+def joined(source: str, address: str, location: str) -> str:
+    """Where a redirect leads. Raises PageError if it is no address at all."""
+    try:
+        return urljoin(address, location)
+    except ValueError:  # the like of "http://["
+        raise PageError(source, "not a valid address") from None

@@ -55,7 +55,10 @@ def read_feed(source: str, raw: bytes, given: Given, carried: Carried) -> Iterat
     headers = {"content-location": carried.base} if carried.base else {}
     if carried.charset:
         headers["content-type"] = f"application/xml; charset={carried.charset}"
-    feed = feedparser.parse(io.BytesIO(raw), response_headers=headers)
+    try:
+        feed = feedparser.parse(io.BytesIO(raw), response_headers=headers)
+    except (ValueError, LookupError):  # of an encoding's name that is not even ASCII
+        raise PageError(source, "not a feed") from None
     if not feed.version and not feed.entries:
         raise PageError(source, "not a feed")
     about = Given(outlet=_plain(feed.feed.get("title")), language=language_code(feed.feed.get("language")))
@@ -86,7 +89,10 @@ def read_opml(source: str, raw: bytes, given: Given) -> Iterator[Item]:
     from lxml import etree
 
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
-    tree = etree.fromstring(raw, parser) if b"<!ENTITY" not in raw else None
+    try:
+        tree = etree.fromstring(raw, parser) if b"<!ENTITY" not in raw else None
+    except etree.XMLSyntaxError:
+        tree = None
     if tree is None:
         raise PageError(source, "damaged OPML")
     addresses = dict.fromkeys(

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from rashomon.errors import PageError
 from rashomon.readers import robots
-from rashomon.readers.addresses import AddressRefused, HostUnknown
+from rashomon.readers.addresses import AddressRefused, HostUnknown, joined, web_address
 from rashomon.readers.bytes import LIMIT
 from rashomon.readers.inflate import InflateError, at_most, inflate
 from rashomon.readers.robots import Rules
@@ -136,7 +135,7 @@ class Web:
         request = _Request(source, self._now() + self.limits.page)
         address = url
         for _ in range(self.limits.redirects + 1):
-            where = _web_address(source, address, first=address == url)
+            where = web_address(source, address, first=address == url)
             if refusal := self._rules(request, where).refusal_of(str(where)):
                 raise PageError(source, refusal)
             answer = self._ask(request, where, self.limits.size)
@@ -144,7 +143,7 @@ class Web:
                 if answer.body is None:
                     raise PageError(source, f"the server answered {answer.status} {answer.phrase}".strip())
                 return answer.body
-            address = _joined(source, address, answer.location)
+            address = joined(source, address, answer.location)
         raise PageError(source, f"more than {self.limits.redirects} redirects")
 
     def _rules(self, request: _Request, where: httpx.URL) -> Rules:
@@ -163,10 +162,10 @@ class Web:
         address = url
         try:
             for _ in range(self.limits.redirects + 1):
-                answer = self._ask(request, _web_address(source, address, first=False), robots.SIZE)
+                answer = self._ask(request, web_address(source, address, first=False), robots.SIZE)
                 if answer.location is None:
                     return robots.rules_of(answer.status, answer.body.raw if answer.body else b"")
-                address = _joined(source, address, answer.location)
+                address = joined(source, address, answer.location)
         except PageError as error:
             return Rules(refusal=error.reason)
         return Rules()  # RFC 9309: as if there were none
@@ -271,27 +270,6 @@ def _transport(allow_private: bool) -> httpx.BaseTransport | None:
     if allow_private and {"http", "https", "all"} & getproxies().keys():
         return None
     return CheckedTransport(allow_private=allow_private)
-
-
-def _web_address(source: str, address: str, *, first: bool) -> httpx.URL:
-    """The parsed address. Raises PageError if it is none of the web's."""
-    import httpx
-
-    try:
-        url = httpx.URL(address)
-        _ = url.port, url.host
-    except (httpx.InvalidURL, ValueError):
-        raise PageError(source, "not a valid address") from None
-    if url.scheme not in {"http", "https"} or not url.host:
-        raise PageError(source, "not a web address" if first else f"redirects to {url.scheme}:, not a web address")
-    return url.copy_with(fragment=None)
-
-
-def _joined(source: str, address: str, location: str) -> str:
-    try:
-        return urljoin(address, location)
-    except ValueError:  # the like of "http://["
-        raise PageError(source, "not a valid address") from None
 
 
 def _seconds(retry_after: str | None) -> float | None:
