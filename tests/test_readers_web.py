@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import httpx
 import pytest
 
+from rashomon.readers import read_pages
 from rashomon.readers.web import Limits, Web
 from tests.reading import HTML, FakeWeb, Once, failures, html, moved, only_reason, pages
 
@@ -113,6 +114,11 @@ def test_a_server_that_is_busy_is_asked_again_ever_later():
 def test_a_connection_that_breaks_is_tried_again():
     web = FakeWeb(delay=0).at(URL, httpx.ConnectError("reset"), httpx.RemoteProtocolError("gone"), html(HTML))
     assert len(pages(web.read(URL))) == 1
+
+
+def test_a_certificate_that_is_not_good_is_final():
+    web = FakeWeb().at(URL, httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate has expired"), html(HTML))
+    assert "certificate has expired" in reason(web)
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451, 500])
@@ -290,6 +296,21 @@ def test_hosts_are_asked_at_the_same_time_and_a_host_once_at_a_time():
     for url in urls:
         web.at(url, answer)
     assert [page.source for page in pages(web.read(*urls))] == urls
+
+
+def test_who_has_enough_does_not_wait_for_what_is_still_fetched():
+    released = threading.Event()
+
+    def never(_):
+        released.wait(5)
+        return html(HTML)
+
+    web = FakeWeb().at(URL, HTML).at("https://other.example/", never)
+    coming = read_pages([URL, "https://other.example/"], web=web.open())
+    assert next(coming).source == URL
+    coming.close()
+    assert not released.is_set()
+    released.set()
 
 
 def test_what_is_no_address_of_the_web():

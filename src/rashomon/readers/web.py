@@ -174,7 +174,9 @@ class Web:
         """Ask once it is the request's turn, and again where that may help."""
         host = self._host(where)
         for attempt in range(1, self.limits.attempts + 1):
+            queued = self._now()
             with host.turn:
+                request.until += self._now() - queued
                 self._wait(request, host)
                 answer = self._try(request, where, size)
                 pause = max(self.limits.delay, host.delay)
@@ -226,7 +228,10 @@ class Web:
         except InflateError as error:
             raise PageError(source, f"could not be fetched: {error}") from None
         except (httpx.NetworkError, httpx.RemoteProtocolError) as error:
-            return PageError(source, f"could not be fetched: {error or type(error).__name__}")
+            broken = PageError(source, f"could not be fetched: {error or type(error).__name__}")
+            if "CERTIFICATE_VERIFY_FAILED" in str(error):  # it will not be another one the next time
+                raise broken from None
+            return broken
         except httpx.HTTPError as error:
             raise PageError(source, f"could not be fetched: {error or type(error).__name__}") from None
 
