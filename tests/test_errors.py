@@ -206,7 +206,9 @@ class Handler(BaseHTTPRequestHandler):
     released = threading.Event()
 
     def do_GET(self):
-        getattr(self, "get_" + self.path.strip("/").replace("-", "_"))()
+        if self.path == "/robots.txt":
+            return self.get_missing()
+        return getattr(self, "get_" + self.path.strip("/").replace("-", "_"))()
 
     def get_page(self):
         self._answer(200, f"<html><body><h1>Ferry</h1><p>{FERRY}</p></body></html>".encode())
@@ -271,6 +273,7 @@ def server():
 
 @pytest.fixture
 def no_proxy(monkeypatch):
+    monkeypatch.setattr(web, "LIMITS", web.Limits(delay=0, backoff=0))
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
@@ -290,7 +293,7 @@ def no_proxy(monkeypatch):
     ],
 )
 def test_a_bad_answer_is_told_and_the_rest_is_read(path, reason, rashomon, server, good, monkeypatch, no_proxy):
-    monkeypatch.setattr(web, "TIMEOUT", 0.6)
+    monkeypatch.setattr(web, "LIMITS", web.Limits(page=0.3, delay=0, backoff=0))
     address = f"{server}/{path}"
     outcome = rashomon("read", "--format", "json", "--allow-private", address, good)
     assert outcome.code == 1

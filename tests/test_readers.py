@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from rashomon.model import Failure, Given, Page
-from rashomon.readers import read_pages
+from rashomon.readers import read_pages, web
 
 TEXT = "Ferry runs aground off Porto Vero\n\nForty people were taken off the ship on Monday, the harbour master said.\n"
 
@@ -101,7 +101,7 @@ def test_broken_utf8_is_read_with_a_warning(tmp_path: Path) -> None:
         (b"", "empty"),
         (b" \n\t ", "empty"),
         (b"\xef\xbb\xbf", "empty"),
-        (b"%PDF-1.7 ...", "a PDF document, neither text nor HTML"),
+        (b"%PDF-1.7 ...", "a PDF document that is damaged and cannot be read"),
         (b"\x89PNG\r\n\x1a\n...", "an image, neither text nor HTML"),
         (b"\x7fELF\x00\x01\x02 text", "binary data, neither text nor HTML"),
         (bytes(range(1, 32)) * 40, "binary data, neither text nor HTML"),
@@ -191,7 +191,7 @@ class Site(BaseHTTPRequestHandler):
     """Answers by path: a page, a loop of redirects, a redirect elsewhere, a status, an endless body."""
 
     def do_GET(self) -> None:
-        kind = self.path.strip("/")
+        kind = self.path.strip("/")  # /robots.txt answers 404, and so allows all
         if kind in {"loop", "elsewhere", "file"}:
             self.send_response(302)
             self.send_header("Location", {"loop": "/loop", "elsewhere": "/page", "file": "file:///etc/passwd"}[kind])
@@ -207,6 +207,11 @@ class Site(BaseHTTPRequestHandler):
 
     def log_message(self, *args: object) -> None:
         pass
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "LIMITS", web.Limits(delay=0, backoff=0))
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.flattened import read_flattened
 from rashomon.model import Article, Page
 
@@ -12,6 +14,12 @@ def read_article(page: Page, id: str) -> Article:
     Of flattened text `Article.text` is the page's content, furniture included; of HTML it is the text extracted,
     a line a block.
     """
+    article = _read(page, id)
+    headline, language = page.given.headline, page.given.language
+    return replace(article, headline=headline or article.headline, language=language or article.language)
+
+
+def _read(page: Page, id: str) -> Article:
     if page.is_html:
         from rashomon.html import read_html
 

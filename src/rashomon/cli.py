@@ -22,7 +22,7 @@ import typer
 from rashomon.errors import RashomonError, UsageError
 
 if TYPE_CHECKING:
-    from rashomon.model import Failure, Given, Story
+    from rashomon.model import Article, Failure, Given, Story
 
 T = TypeVar("T")
 
@@ -45,18 +45,30 @@ class DossierFormat(StrEnum):
 
 
 class RecordFormat(StrEnum):
-    """How `read`, `claims` and `stories` write."""
+    """How `claims` and `stories` write."""
 
     text = "text"
     json = "json"
 
 
-_RECORD_SUFFIX = {RecordFormat.text: "txt", RecordFormat.json: "jsonl"}
+class ArticleFormat(StrEnum):
+    """How `read` writes."""
+
+    text = "text"
+    json = "json"
+    table = "table"
+    csv = "csv"
+    parquet = "parquet"
+
+
+_SUFFIX = {"text": "txt", "json": "jsonl", "table": "txt", "csv": "csv", "parquet": "parquet"}
 
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE", help="Files, folders, URLs, .jsonl files, or - for standard input.", show_default=False
+        metavar="SOURCE",
+        help="Files (pages, archives, feeds, tables), folders, patterns, URLs, or - for standard input.",
+        show_default=False,
     ),
 ]
 PublishedDay = Annotated[
@@ -120,20 +132,36 @@ def compare(
 @app.command()
 def read(
     sources: Sources,
-    format: AsRecords = RecordFormat.text,
+    format: Annotated[
+        ArticleFormat, typer.Option("--format", help="text or table to read; json, csv or parquet for programs.")
+    ] = ArticleFormat.text,
     published: PublishedDay = None,
     out: Out = None,
     allow_private: AllowPrivate = False,
 ) -> None:
     """Clean each page: its headline, byline, day and the report's own words."""
     from rashomon import pipeline
+    from rashomon.render import rows
     from rashomon.render.json import article_record, to_json
     from rashomon.render.records import article_text
 
-    path = _place(out, f"articles.{_RECORD_SUFFIX[format]}", sources)
+    path = _place(out, f"articles.{_SUFFIX[format]}", sources)
     items = pipeline.read(_each_once(sources), _given(published), allow_private=allow_private)
-    if format is RecordFormat.json:
+    if format is ArticleFormat.json:
         _stream(items, "articles", lambda article: to_json(article_record(article)), path)
+    elif format is ArticleFormat.csv:
+        _stream(items, "articles", rows.csv_row, path, head=rows.csv_head())
+    elif format is ArticleFormat.table:
+        failures: list[Failure] = []
+        articles = list(_articles(items, failures))
+        color = path is None and sys.stdout.isatty()
+        if articles:
+            _write(rows.articles_table(articles, None if color else 160, color), path)
+        _finish(failures)
+    elif format is ArticleFormat.parquet:
+        if path is None:
+            raise UsageError("--format parquet is no text: name a file or folder with --out")
+        _write_parquet(items, path)
     else:
         _stream(items, "articles", article_text, path)
 
@@ -151,7 +179,7 @@ def claims(
     from rashomon.render.json import reading_record, to_json
     from rashomon.render.records import reading_text
 
-    path = _place(out, f"claims.{_RECORD_SUFFIX[format]}", sources)
+    path = _place(out, f"claims.{_SUFFIX[format]}", sources)
     items = pipeline.list_claims(_each_once(sources), _given(published), allow_private=allow_private)
     if format is RecordFormat.json:
         _stream(items, "claims", lambda reading: to_json(reading_record(reading)), path)
@@ -230,12 +258,37 @@ def _tell_what_cannot_be_compared(story: Story) -> None:
             _say(f"{article.source}: the same page as {same}; the two count as one source")
 
 
-def _stream(items: Iterable[Any], what: str, show: Callable[[Any], str], path: Path | None) -> None:
-    """Write each record as it comes; failures are told at the end."""
+def _articles(items: Iterable[Article | Failure], failures: list[Failure]) -> Iterator[Article]:
+    """The articles among the items; what failed is put into `failures`."""
+    from rashomon.model import Failure
+
+    for item in _progress(items, "articles"):
+        if isinstance(item, Failure):
+            failures.append(item)
+        else:
+            yield item
+
+
+def _write_parquet(items: Iterable[Article | Failure], path: Path) -> None:
+    from rashomon.render.rows import write_parquet
+
+    failures: list[Failure] = []
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_parquet(_articles(items, failures), str(path))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
+    _say(f"wrote {path}")
+    _finish(failures)
+
+
+def _stream(items: Iterable[Any], what: str, show: Callable[[Any], str], path: Path | None, head: str = "") -> None:
+    """Write each record as it comes, after `head`; failures are told at the end."""
     from rashomon.model import Failure
 
     failures: list[Failure] = []
     with _output(path) as stream:
+        stream.write(head)
         for item in _progress(items, what):
             if isinstance(item, Failure):
                 failures.append(item)

@@ -98,6 +98,8 @@ class Given:
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
+    headline: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ _SIGNATURES = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"{\\rtf", "an RTF document"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _GUESS_FROM = 64 * 1024
 
@@ -56,7 +56,7 @@ def page_from_bytes(source: str, raw: bytes, given: Given, charset: str | None =
     content, warnings = _decode(source, raw, charset)
     if not content.strip():
         raise PageError(source, "empty")
-    if len(_CONTROL.findall(content, 0, _GUESS_FROM)) * 20 > min(len(content), _GUESS_FROM):
+    if _no_characters(content) * 20 > min(len(content), _GUESS_FROM):
         raise PageError(source, "binary data, neither text nor HTML")
     return Page(source, content, looks_like_html(content), hashlib.sha256(raw).hexdigest(), given, warnings)
 
@@ -83,6 +83,12 @@ def looks_like_html(content: str) -> bool:
     """Whether the text is HTML by what stands in it: it starts with a tag, or an <html> tag follows shortly."""
     start = content[:4000]
     return _HTML_START.match(start) is not None or _HTML_LATER.search(start) is not None
+
+
+def _no_characters(content: str) -> int:
+    """How many control and replacement characters stand in the beginning of a text."""
+    head = content[:_GUESS_FROM].encode("utf-8", "replace")
+    return len(head) - len(head.translate(None, _CONTROL)) + content.count("\ufffd", 0, _GUESS_FROM)
 
 
 def _decode(source: str, raw: bytes, charset: str | None) -> tuple[str, tuple[str, ...]]:

@@ -1,135 +1,96 @@
-"""Files, folders and JSON Lines."""
+"""Files, folders and patterns of names."""
 
 from __future__ import annotations
 
-import json
+import glob
+import io
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any, BinaryIO
+from collections.abc import Iterable, Iterator
 
 from rashomon.errors import PageError
-from rashomon.model import Failure, Given, Page
-from rashomon.readers.bytes import LIMIT, page_from_bytes, page_from_text
+from rashomon.model import Given
+from rashomon.readers.bytes import LIMIT
+from rashomon.readers.formats import read_stream
+from rashomon.readers.items import Carried, Item, failure, reason_of
+
+_PATTERN = frozenset("*?[")
 
 
-def read_path(source: str, given: Given) -> Iterator[Page | Failure]:
-    """Yield the pages of a file or folder. Raises PageError if the path as a whole gives none."""
+def read_path(source: str, given: Given) -> Iterator[Item]:
+    """Yield what a file or folder holds, or the files that a pattern such as `pages/**/*.html` names.
+
+    A path is a pattern only where no file has that very name. Raises PageError if the path as a whole gives no page.
+    """
     try:
         mode = os.stat(source).st_mode
     except (OSError, ValueError) as error:
-        raise PageError(source, _reason(error)) from None
+        if isinstance(error, FileNotFoundError) and _PATTERN & set(source):
+            yield from _read_each(source, _matching(source), given, "no such file")
+            return
+        raise PageError(source, reason_of(error)) from None
     if stat.S_ISDIR(mode):
-        yield from _read_folder(source, given)
-    elif source.lower().endswith(".jsonl"):
-        yield from _read_lines(source, given)
-    elif source.lower().endswith(".json"):
-        raise PageError(source, "JSON is no page; a .jsonl file holds one page a line")
+        yield from _read_each(source, _files_in(source), given, "no page in this folder")
     else:
-        yield _read_file(source, given)
+        yield from _read_file(source, given)
 
 
-def _read_folder(folder: str, given: Given) -> Iterator[Page | Failure]:
+def _read_each(source: str, paths: Iterable[str], given: Given, if_none: str) -> Iterator[Item]:
     found = False
-    for path in _files_in(folder):
+    for path in paths:
         found = True
         try:
             yield from read_path(path, given)
         except PageError as error:
-            yield Failure(error.source, error.reason)
+            yield failure(error)
     if not found:
-        raise PageError(folder, "no page in this folder")
+        raise PageError(source, if_none)
+
+
+def _read_file(path: str, given: Given) -> Iterator[Item]:
+    try:
+        file = open(path, "rb")  # noqa: SIM115 - a file that cannot be opened is told apart from one that cannot be read
+    except (OSError, ValueError) as error:
+        raise PageError(path, reason_of(error)) from None
+    with file:
+        regular = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+        # A pipe, as a shell's <(command) is one, cannot seek.
+        stream = file if regular else io.BytesIO(file.read(LIMIT + 1))
+        yield from read_stream(path, stream, given, Carried(path))
+
+
+def _matching(pattern: str) -> Iterator[str]:
+    """Files that a pattern names, in the order of their names; hidden ones left out, and JSON unless the pattern asks for it."""
+    asked = pattern.lower().endswith(".json")
+    for path in sorted(glob.iglob(pattern, recursive=True)):
+        if os.path.isfile(path) and (asked or not path.lower().endswith(".json")):
+            yield path
 
 
 def _files_in(folder: str) -> Iterator[str]:
-    """Paths of a folder's files in the order of their names; hidden ones, JSON and what is no regular file left out."""
+    """Paths of a folder's files in the order of their names; hidden ones, JSON, the parts of a page saved beside it and
+    what is no regular file left out."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        raise PageError(folder, _reason(error)) from None
+        raise PageError(folder, reason_of(error)) from None
+    names = {entry.name for entry in entries}
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _is_of_saved_page(entry.name, names):
             continue
         path = os.path.join(folder, entry.name)
         if entry.is_dir(follow_symlinks=False):
             yield from _files_in(path)
-        elif (entry.is_file() or entry.is_symlink()) and not entry.name.lower().endswith(".json"):
+        elif not entry.name.lower().endswith(".json") and (entry.is_file() or _leads_away(path)):
             yield path
 
 
-def _read_file(path: str, given: Given) -> Page:
-    try:
-        if os.path.getsize(path) > LIMIT:
-            raise PageError(path, f"larger than {LIMIT // 2**20} MB")
-        with open(path, "rb") as file:
-            raw = file.read(LIMIT + 1)
-    except OSError as error:
-        raise PageError(path, _reason(error)) from None
-    return page_from_bytes(path, raw, given)
+def _leads_away(path: str) -> bool:
+    """Whether this is a link to a folder, or a broken one, which is worth telling; not one to a pipe or device."""
+    return os.path.islink(path) and (os.path.isdir(path) or not os.path.exists(path))
 
 
-def _read_lines(path: str, given: Given) -> Iterator[Page | Failure]:
-    try:
-        with open(path, "rb") as file:
-            found = False
-            for number, line in _numbered_lines(file):
-                found = True
-                name = f"{path}:{number}"
-                try:
-                    yield _page_from_row(name, line, given)
-                except PageError as error:
-                    yield Failure(error.source, error.reason)
-    except OSError as error:
-        raise PageError(path, _reason(error)) from None
-    if not found:
-        raise PageError(path, "empty")
-
-
-def _numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Lines that hold something, with their numbers from 1; of an overlong line, its start."""
-    number = 0
-    while line := file.readline(2 * LIMIT):
-        number += 1
-        rest = line
-        while not rest.endswith(b"\n") and (rest := file.readline(2 * LIMIT)):
-            pass
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        if line.strip():
-            yield number, line
-
-
-def _page_from_row(name: str, line: bytes, given: Given) -> Page:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        raise PageError(name, "not valid JSON") from None
-    if not isinstance(row, dict):
-        raise PageError(name, "not a JSON object")
-    text, html = _field(name, row, "text"), _field(name, row, "html")
-    content = text if html is None else html
-    if content is None:
-        raise PageError(name, "neither text nor html in this line")
-    told = Given(_field(name, row, "url"), _field(name, row, "outlet"), _field(name, row, "published"))
-    merged = replace(told, **{key: value for key in ("url", "outlet", "published") if (value := getattr(given, key))})
-    return page_from_text(_field(name, row, "source") or name, content, merged, is_html=html is not None)
-
-
-def _field(name: str, row: dict[str, Any], key: str) -> str | None:
-    value = row.get(key)
-    if value is None or value == "":
-        return None
-    if not isinstance(value, str):
-        raise PageError(name, f"{key} is not a string")
-    return value
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "no such file"
-    if isinstance(error, PermissionError):
-        return "permission denied"
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror[0].lower() + error.strerror[1:]
-    return "no valid path"
+def _is_of_saved_page(name: str, names: set[str]) -> bool:
+    """Whether this folder holds the pictures and scripts of a page that a browser saved beside it."""
+    stem = name.removesuffix("_files")
+    return stem != name and not names.isdisjoint({f"{stem}.html", f"{stem}.htm"})
