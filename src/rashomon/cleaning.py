@@ -66,9 +66,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')»]?\s+[\"“‘'(«]?[^\W\d_a-z]|[
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:h.]\d\d\b|\b\d{1,2}[./-]\d{1,2}\b")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _SENTENCE = 50
-_DIGITS = re.compile(r"[0-9]")
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_MARKS = re.compile(r"https?:|www\.|@|©|[|•»→›>]|\.\.\.$|…$")
+_SIGNS = ("http:", "https:", "www.", "@", "©", "|", "•", "»", "→", "›", ">")
 
 
 def line_features(lines: Sequence[str], blank_before: Sequence[bool]) -> Floats:
@@ -139,6 +138,7 @@ def _shape(line: str) -> tuple[tuple[float, ...], str, frozenset[str]]:
     lowered = line.lower()
     stop = line.endswith(_TERMINAL)
     initial = starts[0] if starts else " "
+    digits = sum(map(line.count, "0123456789"))
     return (
         (
             size,
@@ -152,13 +152,13 @@ def _shape(line: str) -> tuple[tuple[float, ...], str, frozenset[str]]:
             float(initial in "\"“‘«„「'"),
             capitals / max(1, letters),
             float(line.isupper()),
-            2 * len(_DIGITS.findall(line)) / size,
+            2 * digits / size,
             float(initial.isdigit()),
             min(3, line.count(",") + line.count("，") + line.count("、")) / 2,
             min(4, len(_SENTENCE_END.findall(line))) / 2,
             float("“" in line or '"' in line or "«" in line or "„" in line),
-            float(_DATE.search(line) is not None),
-            float(_MARKS.search(line) is not None),
+            float(digits > 1 and _DATE.search(line) is not None),
+            float(line.endswith(("...", "…")) or any(mark in line for mark in _SIGNS)),
             float("©" in line),
             float("|" in line),
             min(12.0, size / max(1, count)) / 8,
@@ -186,10 +186,13 @@ def _bucket(word: str) -> int:
     return zlib.crc32((core or word).encode("utf-8", "replace")) % BUCKETS
 
 
+_HEADING1 = Mark.HEADING1.value
 _MARK_VALUES = tuple(mark.value for mark in Mark if mark is not Mark.LINK)
 _TAGS = {"p": 0, "li": 1, "div": 2, "section": 2, "article": 2, "td": 3, "th": 3, "tr": 3, "span": 4, "blockquote": 5}
 LONGEST_BODY = 200_000
 _WORD = re.compile(r"\w+")
+_OTHER_TAG = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
+_TAG_ROWS = {tag: tuple([float(k == place) for k in range(7)]) for tag, place in _TAGS.items()}
 _NEAR = 6
 """Levels outward in which a line's company is weighed."""
 
@@ -214,14 +217,13 @@ def markup_features(page: Markup, body: str | None = None, description: str | No
     parents = page.source_map.parents
     prose = _prose_by_element(lines, parents)
     most = max(prose.values(), default=1.0)
-    heading = next((i for i, line in enumerate(lines) if line.marks & Mark.HEADING1), None)
+    heading = next((i for i, line in enumerate(lines) if line.marks & _HEADING1), None)
     told = _shares_found(lines, body)
     summed = _shares_found(lines, description)
     rows = []
     before: Line | None = None
     for place, line in enumerate(lines):
         after = lines[place + 1] if place + 1 < len(lines) else None
-        tag = _TAGS.get(line.tag, 6)
         shares = []
         element = line.block
         for _ in range(3):
@@ -244,7 +246,7 @@ def markup_features(page: Markup, body: str | None = None, description: str | No
                 float(body is not None),
                 told[place],
                 summed[place],
-                *[float(tag == k) for k in range(7)],
+                *_TAG_ROWS.get(line.tag, _OTHER_TAG),
                 *_marks(line.marks),
             )
         )
