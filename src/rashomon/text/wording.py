@@ -1,0 +1,122 @@
+"""Wording of an English text that typing or translation broke: words run together, doubled, left out, or that are none.
+
+Rules are about what sound English never does, for a warning that is often false is not read. What a word list cannot tell
+(a wrong word that is a word) is left to the comparison with other sources (`rashomon.doubtful`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from rashomon.model import Span
+from rashomon.text.words import is_word, meant_word, two_words
+
+MOST = 30
+"""Faults told of one text; one with more is broken throughout, and the first say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault(Span):
+    """A stretch of broken wording, and what is wrong with it in plain words."""
+
+    detail: str = ""
+
+
+# Lower-case words that stand free: no part of an address, a tag, a handle, a name with a hyphen, a censored word.
+_WORD = re.compile(r"(?<![\w@#/.&’'*\-_:=])[a-z]{6,}(?![\w@/&*\-_=]|[.:]\w)")
+# Before a word that is the rest of a hyphenated one, or stands in quotation marks as a coinage.
+_BROKEN_LINE = re.compile(r"-\s*$|[“‘\"'«„]$")
+
+_DOUBLED = "the a an of to and or for from with by at on as it be was were is are has have this his her their its"
+# (pattern, detail): the fault is group 1 where there is one, else the whole match.
+_PATTERNS = tuple(
+    (re.compile(pattern), detail)
+    for pattern, detail in (
+        (rf"\b(?i:({'|'.join(_DOUBLED.split())})) (?:\1)\b(?![-'’.])", "a word stands twice"),
+        (r"\bThat that\b", "a word stands twice"),
+        (
+            r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our) (?:the|an?|of|is|are|was|were|has|had|from|than|at|be|"
+            r"been|could|should|would|they|them|these|those)\b(?![-'’/.])",
+            "a word is missing or one too many",
+        ),
+        (r"(?<=[.!?] )The (?:say|says|told|announced)\b", "a word is missing or one too many"),
+        (
+            r"\b(?:should|would|could|must|will|cannot|can't|won't) (?!(?:being|nothing|anything|everything|something|"
+            r"morning|evening|bring|sing|ring|swing|cling|sting|spring|king|wing|fling|[a-z]*string|sling|wring)\b)[a-z]{2,}ing\b"
+            r"(?= (?:the|a|an|in|into|on|to|for|his|her|their|its|with|from|at)\b)",
+            "no verb of this form stands here",
+        ),
+        (
+            r"\b(?:a few|several|some|many) of "
+            r"(?:days|weeks|months|years|hours|minutes|seconds|times)\b",
+            "a word is missing or one too many",
+        ),
+        (r"\b(?:[Aa]|[Aa]t at|[Aa]t lest) least\b(?=,? (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b)", "“at least” may be meant"),
+        (
+            r"\bin (?!(?:a|an|the|this|that|any|no|some|such|every|each|which|what|my|his|her|its|their|our|your|like|either|"
+            r"same|another|one|all|both)\b)[a-z]{4,} manner\b",
+            "an article is missing",
+        ),
+        (
+            r"\b(?:[Aa]ccording|[Pp]rior|[Dd]ue|[Oo]wing|[Rr]egardless|in accordance|on behalf) "
+            r"(?:the|an?|his|her|its|their|these|those)\b",
+            "a preposition is missing",
+        ),
+        (r"(?<=[a-z] )in response [A-Z]\w+['’]s\b", "a preposition is missing"),
+        (
+            r"\d+ ?(?:cm|mm|m|km|kg|g|ft|in|mph|kph|metres|meters|kilometres|kilometers|miles|feet|inches|pounds) "
+            r"\((?:cm|mm|km|kg|ft|mph|kph|metres|meters|kilometres|kilometers|miles|feet|inches|pounds)\)",
+            "the figure in brackets is missing",
+        ),
+        (r"(?<=[A-Za-z] )\?[A-Za-z]\w+|\b[A-Za-z]+ \? [a-z]+|\b[a-z]+\?[a-z]+\b", "a character was lost: “?” stands in its place"),
+        (r"\b(?:to|can|could|will|would|must|should) reign in (?=some|the|that|his|her|its|their)", "“rein in” may be meant"),
+        (r"\bfree reign\b", "“free rein” may be meant"),
+        (r"\bfor all intensive purposes\b", "“for all intents and purposes” may be meant"),
+        (r"\btow the (?:party )?line\b", "“toe the line” may be meant"),
+        (r"(?<=\w)(?:,,|;;|::|,\.(?!\.)) ", "punctuation stands twice"),
+    )
+)
+
+
+def broken_wording(text: str) -> list[Fault]:
+    """The first faults of an English text, in reading order, none within another. Runs in linear time."""
+    found = sorted(
+        (fault for faults in (_misspelt(text), _ungrammatical(text)) for fault in islice(faults, MOST)),
+        key=lambda fault: (fault.start, -fault.end),
+    )
+    kept: list[Fault] = []
+    for fault in found:
+        if not kept or fault.start >= kept[-1].end:
+            kept.append(fault)
+    return kept[:MOST]
+
+
+def _fault(text: str, start: int, end: int, detail: str) -> Fault:
+    return Fault(start, end, text[start:end], detail)
+
+
+def _misspelt(text: str) -> Iterator[Fault]:
+    """Words that are none. A word that comes again is the writer's own: a coinage, a term, a name in lower case."""
+    matches = list(_WORD.finditer(text))
+    counts = Counter(match.group() for match in matches)
+    unknown = [m for m in matches if counts[m.group()] == 1 and not is_word(m.group())]
+    ends = {match.end() for match in unknown}
+    for n, match in enumerate(unknown):
+        # Strange words side by side are of another language.
+        beside = match.start() - 1 in ends or (n + 1 < len(unknown) and unknown[n + 1].start() == match.end() + 1)
+        if beside or _BROKEN_LINE.search(text, max(0, match.start() - 4), match.start()):
+            continue
+        meant, parts = meant_word(match.group()), two_words(match.group())
+        if meant or parts:
+            likely = meant or " ".join(parts or ())
+            yield _fault(text, match.start(), match.end(), f"no English word; “{likely}” may be meant")
+
+
+def _ungrammatical(text: str) -> Iterator[Fault]:
+    for pattern, detail in _PATTERNS:
+        for match in islice(pattern.finditer(text), MOST):
+            yield _fault(text, match.start(), match.end(), detail)
