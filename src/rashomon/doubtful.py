@@ -11,7 +11,7 @@ from itertools import islice
 from rashomon.model import Article, Doubt, Entity, Reading
 from rashomon.names import bare_name
 from rashomon.text.wording import MOST, broken_wording
-from rashomon.text.words import is_word
+from rashomon.text.words import is_dictionary_word, is_word
 
 _WORD = re.compile(r"(?<![\w@#/.&’'*\-_:=])[^\W\d_]+(?![\w@/&*\-_=]|[.:]\w)")
 _SHORTEST_NAME = 5
@@ -31,11 +31,21 @@ def with_wording_doubts(reading: Reading) -> Reading:
     if not _is_english(article):
         return reading
     found = [
-        Doubt(p.start + f.start, p.start + f.end, f.text, article=article.id, kind="wording", detail=f.detail)
-        for p in article.passages
-        for f in broken_wording(p.text)
+        Doubt(f.start, f.end, f.text, article=article.id, kind="wording", detail=f.detail)
+        for f in broken_wording(_own_words(article))
     ]
-    return _with_doubts(reading, found[:MOST])
+    return _with_doubts(reading, found)
+
+
+def _own_words(article: Article) -> str:
+    """The article's text with the furniture blanked out, so that positions stay."""
+    kept: list[str] = []
+    at = 0
+    for passage in sorted(article.passages, key=lambda p: p.start):
+        if passage.start >= at:
+            kept += ["\n" * (passage.start - at), passage.text]
+            at = passage.end
+    return "".join(kept)
 
 
 def doubt_beside_others(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Reading, ...]:
@@ -117,17 +127,16 @@ def _consonants(word: str) -> str:
 
 
 def _lower_case_people(article: Article, entities: Sequence[Entity]) -> Iterator[Doubt]:
-    """Full names of the story's people that the article writes in lower case ("sergei lavrov"), each once."""
-    full = {e.name.lower() for e in entities if e.kind == "person" and 2 <= len(e.name.split()) <= 4 and e.name.istitle()}
-    for passage in article.passages:
-        words = [m for m in _WORD.finditer(passage.text) if m.group().islower()]
-        for first, last in ((a, b) for n, a in enumerate(words) for b in words[n + 1 : n + 4]):
-            text = passage.text[first.start() : last.end()]
-            if text in full:
-                full.discard(text)
-                start = passage.start + first.start()
-                detail = "a name in lower case"
-                yield Doubt(start, start + len(text), text, article=article.id, kind="wording", detail=detail)
+    """Full names of the story's people that the article writes in lower case ("sergei lavrov"), each once.
+
+    Not those that are made of words ("grace may"), for these may mean what they say.
+    """
+    text = _own_words(article)
+    for name in dict.fromkeys(e.name.lower() for e in entities if e.kind == "person" and e.name.istitle()):
+        start = text.find(name) if 2 <= len(name.split()) <= 4 else -1
+        whole = start >= 0 and _WORD.match(text, start) and not text[start + len(name) : start + len(name) + 1].isalnum()
+        if whole and not any(map(is_dictionary_word, name.split())):
+            yield Doubt(start, start + len(name), name, article=article.id, kind="wording", detail="a name in lower case")
 
 
 # --- names that stand where the others have another

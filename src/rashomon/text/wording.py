@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,6 +17,9 @@ from rashomon.text.words import is_word, meant_word, two_words
 
 MOST = 30
 """Faults told of one text; one with more is broken throughout, and the first say so."""
+
+BROKEN, BROKEN_EVERY = 2, 500
+"""So many faults, and one in so many words: the text is one that may hold anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,21 @@ class Fault(Span):
 
 # Lower-case words that stand free: no part of an address, a tag, a handle, a name with a hyphen, a censored word.
 _WORD = re.compile(r"(?<![\w@#/.&’'*\-_:=])[a-z]{6,}(?![\w@/&*\-_=]|[.:]\w)")
-# Before a word that is the rest of a hyphenated one, or stands in quotation marks as a coinage.
-_BROKEN_LINE = re.compile(r"-\s*$|[“‘\"'«„]$")
+# What stands before the rest of a word that was broken at a line's end, or before a coinage in quotation marks.
+_SET_OFF = re.compile(r"-\s*$|[“‘\"'«„]$")
 
+_TITLE = (
+    "[Pp]resident|[Mm]inister|[Cc]hancellor|[Pp]remier|[Ss]ecretary|[Ss]pokesm[ae]n|[Ss]pokeswom[ae]n|[Ss]enator|[Gg]overnor|"
+    "[Aa]mbassador|[Gg]eneral|[Cc]olonel|[Mm]ayor|[Ll]eader|[Cc]aptain|[Jj]ustice|[Pp]rofessor"
+)
+_TITLED = re.compile(rf"\b(?:{_TITLE})(?: [A-Z][a-z]+)? ([a-z]{{5,}})\b(?![-'’.]\w)")
+# A title in capitals without "the" needs a name; words that may come between or begin what follows do not count.
+_MISTER = re.compile(
+    r"\b(?:Mr|Mrs|Ms)\.? (?!and\b|or\b|de\b|van\b|von\b|al-|bin\b|del\b|da\b|di\b)[a-z]{3,}\b|"
+    r"(?<![Tt]he )(?<![Aa] )\b(?:President|Chancellor|Senator|Prime Minister) (?!elect|who|also|then|once|when|first|himself|"
+    r"herself|that|will|would|had|has|both|which|must|still|even|just|only|vice)[a-z]{3,}(?<!s)(?<!ed)(?<!ly)"
+    r"(?= (?:and|said|has|had|was|is|told)\b)"
+)
 _DOUBLED = "the a an of to and or for from with by at on as it be was were is are has have this his her their its"
 # (pattern, detail): the fault is group 1 where there is one, else the whole match.
 _PATTERNS = tuple(
@@ -73,7 +88,7 @@ _PATTERNS = tuple(
             "the figure in brackets is missing",
         ),
         (r"(?<=[A-Za-z] )\?[A-Za-z]\w+|\b[A-Za-z]+ \? [a-z]+|\b[a-z]+\?[a-z]+\b", "a character was lost: “?” stands in its place"),
-        (r"\b(?:to|can|could|will|would|must|should) reign in (?=some|the|that|his|her|its|their)", "“rein in” may be meant"),
+        (r"\b(?:to|can|could|will|would|must|should) reign in(?= (?:some|the|that|his|her|its|their)\b)", "“rein in” may be meant"),
         (r"\bfree reign\b", "“free rein” may be meant"),
         (r"\bfor all intensive purposes\b", "“for all intents and purposes” may be meant"),
         (r"\btow the (?:party )?line\b", "“toe the line” may be meant"),
@@ -83,11 +98,15 @@ _PATTERNS = tuple(
 
 
 def broken_wording(text: str) -> list[Fault]:
-    """The first faults of an English text, in reading order, none within another. Runs in linear time."""
-    found = sorted(
-        (fault for faults in (_misspelt(text), _ungrammatical(text)) for fault in islice(faults, MOST)),
-        key=lambda fault: (fault.start, -fault.end),
-    )
+    """The first faults of an English text, in reading order, none within another. Runs in linear time.
+
+    Strange words that are like no other are told only of a text that is broken elsewhere: in sound texts they are new.
+    """
+    strange = _strange_words(text)
+    found = [*_misspelt(text, strange), *_lower_case_names(text), *_ungrammatical(text)]
+    if len(found) >= max(BROKEN, text.count(" ") / BROKEN_EVERY):
+        found += [_fault(text, m.start(), m.end(), "no English word") for m in strange]
+    found.sort(key=lambda fault: (fault.start, -fault.end, len(fault.detail) < len("no English word;")))
     kept: list[Fault] = []
     for fault in found:
         if not kept or fault.start >= kept[-1].end:
@@ -99,21 +118,40 @@ def _fault(text: str, start: int, end: int, detail: str) -> Fault:
     return Fault(start, end, text[start:end], detail)
 
 
-def _misspelt(text: str) -> Iterator[Fault]:
-    """Words that are none. A word that comes again is the writer's own: a coinage, a term, a name in lower case."""
+def _strange_words(text: str) -> list[re.Match[str]]:
+    """Lower-case words that are none. One that comes again is the writer's own: a coinage, a term.
+
+    Nor those side by side, which are of another language, nor those in quotation marks or broken at a line's end.
+    """
     matches = list(_WORD.finditer(text))
     counts = Counter(match.group() for match in matches)
     unknown = [m for m in matches if counts[m.group()] == 1 and not is_word(m.group())]
-    ends = {match.end() for match in unknown}
-    for n, match in enumerate(unknown):
-        # Strange words side by side are of another language.
-        beside = match.start() - 1 in ends or (n + 1 < len(unknown) and unknown[n + 1].start() == match.end() + 1)
-        if beside or _BROKEN_LINE.search(text, max(0, match.start() - 4), match.start()):
-            continue
-        meant, parts = meant_word(match.group()), two_words(match.group())
-        if meant or parts:
-            likely = meant or " ".join(parts or ())
+    starts, ends = {m.start() for m in unknown}, {m.end() for m in unknown}
+    return [
+        m
+        for m in unknown
+        if m.start() - 1 not in ends
+        and m.end() + 1 not in starts
+        and not _SET_OFF.search(text, max(0, m.start() - 4), m.start())
+    ]
+
+
+def _misspelt(text: str, strange: Iterable[re.Match[str]]) -> Iterator[Fault]:
+    for match in strange:
+        likely = meant_word(match.group()) or " ".join(two_words(match.group()) or ())
+        if likely:
             yield _fault(text, match.start(), match.end(), f"no English word; “{likely}” may be meant")
+
+
+def _lower_case_names(text: str) -> Iterator[Fault]:
+    """Names in lower case behind a title: no words ("secretary tolvani"), or words that cannot follow it ("Mr. trump said")."""
+    told: set[str] = set()
+    for match in _TITLED.finditer(text):
+        if match[1] not in told and not is_word(match[1]):
+            told.add(match[1])
+            yield _fault(text, match.start(1), match.end(1), "a name in lower case")
+    for match in islice(_MISTER.finditer(text), MOST):
+        yield _fault(text, match.start(), match.end(), "a name in lower case")
 
 
 def _ungrammatical(text: str) -> Iterator[Fault]:

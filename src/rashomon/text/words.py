@@ -47,6 +47,12 @@ def is_word(form: str) -> bool:
     return _is_listed(form) or _is_derived(form) or _is_compound(form)
 
 
+def is_dictionary_word(form: str) -> bool:
+    """Whether WordNet has the form as a noun, verb or adjective; names are seldom among these."""
+    known = lemma_tables()[2]
+    return any(form in known[kind] for kind in _KINDS)
+
+
 def _is_listed(form: str) -> bool:
     exceptions, _, known = lemma_tables()
     return form in _common() or any(
