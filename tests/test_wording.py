@@ -26,7 +26,7 @@ from rashomon.text.wording import MOST, broken_wording
         ("It sank, according the harbour master.", "according the", "a preposition is missing"),
         ("Up to 30cm (inches) of snow fell.", "30cm (inches)", "the figure in brackets is missing"),
         ("The mayor?s office is shut.", "mayor?s", "a character was lost"),
-        ("They want to reign in the cost.", "to reign in", "“rein in” may be meant"),
+        ("They want to reign in its cost.", "to reign in", "“rein in” may be meant"),
         ("Press secretary tolvanki said so.", "tolvanki", "a name in lower case"),
         ("A spokesman for Mr. ferrand said so.", "Mr. ferrand", "a name in lower case"),
         ("It fell,, and he left.", ",, ", "punctuation stands twice"),

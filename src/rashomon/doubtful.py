@@ -14,7 +14,7 @@ from rashomon.text.wording import MOST, broken_wording
 from rashomon.text.words import is_dictionary_word, is_word
 
 _WORD = re.compile(r"(?<![\w@#/.&’'*\-_:=])[^\W\d_]+(?![\w@/&*\-_=]|[.:]\w)")
-_SHORTEST_NAME = 5
+_SHORTEST_NAME, _LONGEST_NAME = 5, 30
 # Names of a story that a strange word is compared with at most, the most mentioned first.
 _MOST_NAMES = 400
 # Spellings of one name: so alike (rapidfuzz ratio), or somewhat less where all consonants agree ("Psaki", "pusaki").
@@ -100,7 +100,7 @@ def _odd_names(article: Article, names: dict[str, str]) -> Iterator[Doubt]:
     for passage in article.passages:
         for match in _WORD.finditer(passage.text):
             word = match.group()
-            if not word.islower() or len(word) < _SHORTEST_NAME or word in told or is_word(word):
+            if not word.islower() or not _SHORTEST_NAME <= len(word) <= _LONGEST_NAME or word in told or is_word(word):
                 continue
             told.add(word)
             name = next((names[n] for n in names if _same_name(word, n)), None)
@@ -116,10 +116,12 @@ def _same_name(word: str, name: str) -> bool:
 
     if word == name:
         return True
-    if word[0] != name[0] or word.startswith(name) or name.startswith(word):
+    if word[0] != name[0]:
         return False
     alike = ratio(word, name)
-    return bool(alike >= _ALIKE or (alike >= _ALIKE_CONSONANTS and _consonants(word) == _consonants(name)))
+    if _consonants(word) == _consonants(name):
+        return bool(alike >= _ALIKE_CONSONANTS)
+    return bool(alike >= _ALIKE) and not word.startswith(name) and not name.startswith(word)
 
 
 def _consonants(word: str) -> str:

@@ -30,7 +30,7 @@ class Fault(Span):
 
 
 # Lower-case words that stand free: no part of an address, a tag, a handle, a name with a hyphen, a censored word.
-_WORD = re.compile(r"(?<![\w@#/.&’'*\-_:=])[a-z]{6,}(?![\w@/&*\-_=]|[.:]\w)")
+_WORD = re.compile(r"(?<![\w@#/.&’'*\-_:=])[a-z]{6,30}(?![\w@/&*\-_=]|[.:]\w)")
 # What stands before the rest of a word that was broken at a line's end, or before a coinage in quotation marks.
 _SET_OFF = re.compile(r"-\s*$|[“‘\"'«„]$")
 
@@ -51,7 +51,7 @@ _DOUBLED = "the a an of to and or for from with by at on as it be was were is ar
 _PATTERNS = tuple(
     (re.compile(pattern), detail)
     for pattern, detail in (
-        (rf"\b(?i:({'|'.join(_DOUBLED.split())})) (?:\1)\b(?![-'’.])", "a word stands twice"),
+        (rf"(?<![Ii]t )(?<![Tt]hat )(?<![Tt]his )(?i:\b({'|'.join(_DOUBLED.split())}) \1\b)(?![-'’.])", "a word stands twice"),
         (r"\bThat that\b", "a word stands twice"),
         (
             r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our) (?:the|an?|of|is|are|was|were|has|had|from|than|at|be|"
@@ -83,12 +83,12 @@ _PATTERNS = tuple(
         ),
         (r"(?<=[a-z] )in response [A-Z]\w+['’]s\b", "a preposition is missing"),
         (
-            r"\d+ ?(?:cm|mm|m|km|kg|g|ft|in|mph|kph|metres|meters|kilometres|kilometers|miles|feet|inches|pounds) "
+            r"\b\d{1,6} ?(?:cm|mm|m|km|kg|g|ft|in|mph|kph|metres|meters|kilometres|kilometers|miles|feet|inches|pounds) "
             r"\((?:cm|mm|km|kg|ft|mph|kph|metres|meters|kilometres|kilometers|miles|feet|inches|pounds)\)",
             "the figure in brackets is missing",
         ),
         (r"(?<=[A-Za-z] )\?[A-Za-z]\w+|\b[A-Za-z]+ \? [a-z]+|\b[a-z]+\?[a-z]+\b", "a character was lost: “?” stands in its place"),
-        (r"\b(?:to|can|could|will|would|must|should) reign in(?= (?:some|the|that|his|her|its|their)\b)", "“rein in” may be meant"),
+        (r"\b(?:to|can|could|will|would|must|should) reign in(?= (?:some|that|his|her|its|their)\b)", "“rein in” may be meant"),
         (r"\bfree reign\b", "“free rein” may be meant"),
         (r"\bfor all intensive purposes\b", "“for all intents and purposes” may be meant"),
         (r"\btow the (?:party )?line\b", "“toe the line” may be meant"),
