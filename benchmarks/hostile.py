@@ -29,7 +29,9 @@ def _page(middle: str) -> bytes:
 PAGES: dict[str, Callable[[float], bytes]] = {
     "nested divs, 100,000": lambda k: _page("<div>" * int(100_000 * k)),
     "nested spans, 100,000": lambda k: _page("<span>" * int(100_000 * k)),
-    "nested blockquotes, closed": lambda k: _page("<blockquote>" * int(50_000 * k) + "x" + "</blockquote>" * int(50_000 * k)),
+    "nested blockquotes, closed": lambda k: _page(
+        "<blockquote>" * int(50_000 * k) + "x" + "</blockquote>" * int(50_000 * k)
+    ),
     "nested tables, 10,000": lambda k: _page("<table><tr><td>" * int(10_000 * k)),
     "formatting misnested, 10,000": lambda k: _page("<b><i><p>x</b>" * int(10_000 * k)),
     "nested links and forms": lambda k: _page("<form><a href=x><button>" * int(20_000 * k)),
@@ -49,7 +51,9 @@ PAGES: dict[str, Callable[[float], bytes]] = {
     "right-to-left overrides": lambda k: _page("<p>" + "\u202eabc\u202c\u2066x" * int(300_000 * k)),
     "combining marks": lambda k: _page("<p>a" + "\u0301" * int(1_000_000 * k)),
     "meta says utf-16": lambda k: b"<meta charset=utf-16>" + _page("<p>caf\u00e9 " * int(100_000 * k)),
-    "meta says an unknown charset": lambda k: b"<meta charset=x-klingon>" + _page("<p>caf\u00e9 " * int(100_000 * k)) + b"\xff",
+    "meta says an unknown charset": lambda k: (
+        b"<meta charset=x-klingon>" + _page("<p>caf\u00e9 " * int(100_000 * k)) + b"\xff"
+    ),
     "meta says hex": lambda k: b"<meta charset=hex>" + _page("<p>caf\u00e9 " * int(100_000 * k)) + b"\xff",
     "comment without end, 10 MB": lambda k: _page("<!--" + "x-" * int(5_000_000 * k)),
     "script without end, 10 MB": lambda k: _page("<script>" + "x<" * int(5_000_000 * k)),
@@ -78,9 +82,13 @@ PAGES: dict[str, Callable[[float], bytes]] = {
     "JSON-LD, nested 100,000": lambda k: _ld("[" * int(100_000 * k)),
     "JSON-LD, nested and closed": lambda k: _ld('{"a":' * int(50_000 * k) + "1" + "}" * int(50_000 * k)),
     "JSON-LD, 10 MB": lambda k: _ld('{"@type":"NewsArticle","headline":"' + "x" * int(10_000_000 * k) + '"}'),
-    "JSON-LD, 200,000 articles": lambda k: _ld("[" + ",".join(['{"@type":"NewsArticle","headline":"A b c d"}'] * int(200_000 * k)) + "]"),
+    "JSON-LD, 200,000 articles": lambda k: _ld(
+        "[" + ",".join(['{"@type":"NewsArticle","headline":"A b c d"}'] * int(200_000 * k)) + "]"
+    ),
     "JSON-LD, a number of 1 MB": lambda k: _ld('{"a":' + "9" * int(1_000_000 * k) + "}"),
-    "JSON-LD, 20,000 scripts": lambda k: _page('<script type="application/ld+json">{"@type":"NewsArticle"}</script>' * int(20_000 * k)),
+    "JSON-LD, 20,000 scripts": lambda k: _page(
+        '<script type="application/ld+json">{"@type":"NewsArticle"}</script>' * int(20_000 * k)
+    ),
     "meta refresh, 100,000": lambda k: _page('<meta http-equiv="refresh" content="0;url=x">' * int(100_000 * k)),
     "meta properties, 100,000": lambda k: _page('<meta property="og:title" content="A b c d">' * int(100_000 * k)),
     "<time>, 50,000": lambda k: _page('<time datetime="2031-03-17T10:00">17 March 2031</time>' * int(50_000 * k)),
@@ -94,7 +102,9 @@ PAGES: dict[str, Callable[[float], bytes]] = {
     "svg and math, nested": lambda k: _page("<svg><math><desc>" * int(20_000 * k)),
     "templates, nested": lambda k: _page("<template>" * int(20_000 * k)),
     "select, options": lambda k: _page("<select>" + "<option>x" * int(200_000 * k)),
-    "hidden text, 1,000,000 words": lambda k: _page('<div style="display:none">' + "spam " * int(1_000_000 * k) + "</div>"),
+    "hidden text, 1,000,000 words": lambda k: _page(
+        '<div style="display:none">' + "spam " * int(1_000_000 * k) + "</div>"
+    ),
     "styles, 10 MB": lambda k: _page("<style>" + "a{b:c}" * int(1_600_000 * k) + "</style>"),
     "doctype, 10 MB": lambda k: b"<!doctype html " + b"x" * int(10_000_000 * k) + b">" + _page(""),
     "entity declarations": lambda k: (
@@ -146,6 +156,7 @@ def _measure(name: str) -> None:
 
 
 def main() -> int:
+    """Read each page, print what it cost, and say by the exit status whether one missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", help="pages to read (default: all)")
     parser.add_argument("--one", help=argparse.SUPPRESS)

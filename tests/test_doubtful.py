@@ -20,7 +20,7 @@ def told(outlet: str, *paragraphs: str, language: str | None = "en", **fields: A
 
 def named(name: str, readings: Sequence[Reading], kind: str = "person") -> Entity:
     """The entity with each mention of its name's last word in the readings."""
-    word = name.split()[-1]
+    word = name.rsplit(maxsplit=1)[-1]
     mentions = [
         Mention(at, at + len(word), word, r.article.id)
         for r in readings
@@ -33,7 +33,9 @@ def named(name: str, readings: Sequence[Reading], kind: str = "person") -> Entit
 def with_entities(readings: Sequence[Reading], *entities: Entity) -> tuple[Reading, ...]:
     out = []
     for r in readings:
-        own = [Entity(e.id, e.name, e.kind, tuple(m for m in e.mentions if m.article == r.article.id)) for e in entities]
+        own = [
+            Entity(e.id, e.name, e.kind, tuple(m for m in e.mentions if m.article == r.article.id)) for e in entities
+        ]
         out.append(Reading(r.article, r.claims, r.dates, tuple(own)))
     return tuple(out)
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from rashomon.text.words import is_word, meant_word, two_words
 from rashomon.text.wording import MOST, broken_wording
+from rashomon.text.words import is_word, meant_word, two_words
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,9 @@ def test_strange_words_are_told_of_texts_that_are_broken_elsewhere() -> None:
     assert [fault.text for fault in told] == ["The the", "It it", "brosveline"]
 
 
-@pytest.mark.parametrize("word", ["ferries", "stopped", "unlawfully", "watchlist", "reauthorization", "colour", "putatively"])
+@pytest.mark.parametrize(
+    "word", ["ferries", "stopped", "unlawfully", "watchlist", "reauthorization", "colour", "putatively"]
+)
 def test_words_are_known_with_their_inflections_and_usual_makings(word: str) -> None:
     assert is_word(word)
 

@@ -136,9 +136,13 @@ def _lower_case_people(article: Article, entities: Sequence[Entity]) -> Iterator
     text = _own_words(article)
     for name in dict.fromkeys(e.name.lower() for e in entities if e.kind == "person" and e.name.istitle()):
         start = text.find(name) if 2 <= len(name.split()) <= 4 else -1
-        whole = start >= 0 and _WORD.match(text, start) and not text[start + len(name) : start + len(name) + 1].isalnum()
+        whole = (
+            start >= 0 and _WORD.match(text, start) and not text[start + len(name) : start + len(name) + 1].isalnum()
+        )
         if whole and not any(map(is_dictionary_word, name.split())):
-            yield Doubt(start, start + len(name), name, article=article.id, kind="wording", detail="a name in lower case")
+            yield Doubt(
+                start, start + len(name), name, article=article.id, kind="wording", detail="a name in lower case"
+            )
 
 
 # --- names that stand where the others have another
@@ -157,9 +161,7 @@ def _replaced_names(readings: Sequence[Reading], warned: dict[str, int]) -> Iter
             votes[here.article.id, start, end, here.article.text[start:end]][theirs].add(there.article.id)
     for (article, start, end, text), others in votes.items():
         (theirs, voters), *rest = others.items()
-        outvoted = len(voters) > 1 or all(
-            warned[article] >= _FEWEST_FAULTS and not warned[voter] for voter in voters
-        )
+        outvoted = len(voters) > 1 or all(warned[article] >= _FEWEST_FAULTS and not warned[voter] for voter in voters)
         if not rest and outvoted:
             detail = f"where this has “{text}”, the same sentence elsewhere has “{theirs}”"
             yield Doubt(start, end, text, article=article, kind="wording", detail=detail)

@@ -103,7 +103,10 @@ def page_warnings(page: Page, text: str, id: str) -> tuple[Doubt, ...]:
         found.append(("published", f"given day of publication is no date, and ignored: {page.given.published[:40]!r}"))
     return (
         *(Doubt(0, 0, "", article=id, kind=kind, detail=detail) for kind, detail in found),
-        *(Doubt(w.start, w.end, w.text, article=id, kind="decoding", detail=_misread(w.text)) for w in garbled_words(text)),
+        *(
+            Doubt(w.start, w.end, w.text, article=id, kind="decoding", detail=_misread(w.text))
+            for w in garbled_words(text)
+        ),
     )
 
 

@@ -19,7 +19,14 @@ def article_text(article: Article) -> str:
         )
     about = " · ".join(x for x in (article.outlet, article.byline, day, article.language, article.source) if x)
     return "\n".join(
-        [clean(article.headline or "(no headline)"), clean(about), "", *map(clean, repaired(article.body).split("\n")), "", ""]
+        [
+            clean(article.headline or "(no headline)"),
+            clean(about),
+            "",
+            *map(clean, repaired(article.body).split("\n")),
+            "",
+            "",
+        ]
     )
 
 

@@ -47,4 +47,6 @@ def repaired(text: str) -> str:
         return text
     from ftfy import fix_encoding
 
-    return "\n".join(fix_encoding(_LOST.sub("â€\x9d", line)) if _MISREAD.search(line) else line for line in text.split("\n"))
+    return "\n".join(
+        fix_encoding(_LOST.sub("â€\x9d", line)) if _MISREAD.search(line) else line for line in text.split("\n")
+    )

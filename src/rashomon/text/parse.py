@@ -113,6 +113,7 @@ def lemma(word: str, tag: str) -> str:
 
 @cache
 def lemma_tables() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """Exceptions, rules and known lemmas by kind (noun, verb, adj): WordNet's, as spaCy's lemmatizer holds them."""
     lookups = load_parser().get_pipe("lemmatizer").lookups
     kinds = ("noun", "verb", "adj")
     exceptions, rules, known = (lookups.get_table(name) for name in ("lemma_exc", "lemma_rules", "lemma_index"))

@@ -51,7 +51,10 @@ _DOUBLED = "the a an of to and or for from with by at on as it be was were is ar
 _PATTERNS = tuple(
     (re.compile(pattern), detail)
     for pattern, detail in (
-        (rf"(?<![Ii]t )(?<![Tt]hat )(?<![Tt]his )(?i:\b({'|'.join(_DOUBLED.split())}) \1\b)(?![-'’.])", "a word stands twice"),
+        (
+            rf"(?<![Ii]t )(?<![Tt]hat )(?<![Tt]his )(?i:\b({'|'.join(_DOUBLED.split())}) \1\b)(?![-'’.])",
+            "a word stands twice",
+        ),
         (r"\bThat that\b", "a word stands twice"),
         (
             r"\b(?:[Tt]he|an?|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur|[Yy]our) (?:the|an?|of|is|are|was|were|has|had|from|than|at|be|"
@@ -70,7 +73,10 @@ _PATTERNS = tuple(
             r"(?:days|weeks|months|years|hours|minutes|seconds|times)\b",
             "a word is missing or one too many",
         ),
-        (r"\b(?:[Aa]|[Aa]t at|[Aa]t lest) least\b(?=,? (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b)", "“at least” may be meant"),
+        (
+            r"\b(?:[Aa]|[Aa]t at|[Aa]t lest) least\b(?=,? (?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b)",
+            "“at least” may be meant",
+        ),
         (
             r"\bin (?!(?:a|an|the|this|that|any|no|some|such|every|each|which|what|my|his|her|its|their|our|your|like|either|"
             r"same|another|one|all|both)\b)[a-z]{4,} manner\b",
@@ -87,8 +93,14 @@ _PATTERNS = tuple(
             r"\((?:cm|mm|km|kg|ft|mph|kph|metres|meters|kilometres|kilometers|miles|feet|inches|pounds)\)",
             "the figure in brackets is missing",
         ),
-        (r"(?<=[A-Za-z] )\?[A-Za-z]\w+|\b[A-Za-z]+ \? [a-z]+|\b[a-z]+\?[a-z]+\b", "a character was lost: “?” stands in its place"),
-        (r"\b(?:to|can|could|will|would|must|should) reign in(?= (?:some|that|his|her|its|their)\b)", "“rein in” may be meant"),
+        (
+            r"(?<=[A-Za-z] )\?[A-Za-z]\w+|\b[A-Za-z]+ \? [a-z]+|\b[a-z]+\?[a-z]+\b",
+            "a character was lost: “?” stands in its place",
+        ),
+        (
+            r"\b(?:to|can|could|will|would|must|should) reign in(?= (?:some|that|his|her|its|their)\b)",
+            "“rein in” may be meant",
+        ),
         (r"\bfree reign\b", "“free rein” may be meant"),
         (r"\bfor all intensive purposes\b", "“for all intents and purposes” may be meant"),
         (r"\btow the (?:party )?line\b", "“toe the line” may be meant"),

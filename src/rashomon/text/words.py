@@ -22,7 +22,10 @@ _PREFIXES = tuple(
 # What makes a word of a word, with what it may have taken from the end of it.
 _SUFFIXES = (
     *(("ly", rest) for rest in ("", "le", "l")),
-    *((ending, "") for ending in "ness less like ish ism ist ists ship ful fully wise ward goer goers hood gate".split()),
+    *(
+        (ending, "")
+        for ending in "ness less like ish ism ist ists ship ful fully wise ward goer goers hood gate".split()
+    ),
     *((ending, rest) for ending in ("able", "ability", "er", "ers", "ize", "ized", "izing") for rest in ("", "e", "y")),
     *((ending, rest) for ending in ("ization", "ation", "ations", "al", "ally", "ic") for rest in ("", "e", "y")),
     ("iness", "y"),
@@ -102,7 +105,7 @@ def meant_word(form: str) -> str | None:
     in long words only: in short ones it leads from a name or a new word ("selfie") to a word that nobody meant.
     """
     if len(form) < _SHORTEST_SLIP:
-        return None
+        return _left_out(form) if len(form) == _SHORTEST_SLIP - 1 else None
     inside = range(1, len(form))
     slips = {form[:i] + form[i + 1 :] for i in inside}
     slips |= {form[:i] + form[i + 1] + form[i] + form[i + 2 :] for i in inside[:-1]}
@@ -111,7 +114,13 @@ def meant_word(form: str) -> str | None:
         slips |= {form[:i] + letter + form[i + 1 :] for i in inside for letter in string.ascii_lowercase}
     ranks = {slip: _rank(slip) for slip in slips - {form}}
     best = min(ranks, key=ranks.__getitem__, default=form)
-    return best if ranks.get(best, _UNRANKED) < _UNRANKED else None
+    return best if ranks.get(best, _UNRANKED) < _UNRANKED else _left_out(form)
+
+
+def _left_out(form: str) -> str | None:
+    """The dictionary's word of which one letter inside was left out ("midtem"); a single "l" is a matter of spelling."""
+    wholes = (form[:i] + letter + form[i:] for i in range(1, len(form)) for letter in string.ascii_lowercase)
+    return next((word for word in wholes if is_dictionary_word(word) and word.replace("ll", "l") != form), None)
 
 
 def _rank(form: str) -> int:
@@ -120,7 +129,10 @@ def _rank(form: str) -> int:
         return _common()[form]
     verbs = lemma_tables()[2]["verb"]
     stems = [form.removesuffix(ending) + e for ending in ("ed", "ing") if form.endswith(ending) for e in ("", "e")]
-    return min((_UNRANKED // 2 + _common()[s] for s in stems if len(s) > 4 and s in _common() and s in verbs), default=_UNRANKED)
+    return min(
+        (_UNRANKED // 2 + _common()[s] for s in stems if len(s) > 4 and s in _common() and s in verbs),
+        default=_UNRANKED,
+    )
 
 
 def two_words(form: str) -> tuple[str, str] | None:
