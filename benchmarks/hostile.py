@@ -159,6 +159,7 @@ def main() -> int:
     """Read each page, print what it cost, and say by the exit status whether one missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", help="pages to read (default: all)")
+    parser.add_argument("--kill", type=float, default=KILL_S, help="seconds after which a page is given up")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
@@ -169,12 +170,16 @@ def main() -> int:
     for name in options.names or PAGES:
         try:
             run = subprocess.run(
-                [sys.executable, __file__, "--one", name], capture_output=True, text=True, timeout=KILL_S, check=False
+                [sys.executable, __file__, "--one", name],
+                capture_output=True,
+                text=True,
+                timeout=options.kill,
+                check=False,
             )
             last = (run.stderr.strip().splitlines() or [f"killed by signal {-run.returncode}"])[-1]
             seconds, peak, result = run.stdout.strip().split("\t") if run.returncode == 0 else ("-", "-", last[:120])
         except subprocess.TimeoutExpired:
-            seconds, peak, result = "-", "-", f"more than {KILL_S} s"
+            seconds, peak, result = "-", "-", f"more than {options.kill:g} s"
         bad = seconds == "-" or float(seconds) > LIMIT_S or float(peak) > LIMIT_MB
         missed += bad
         print(f"{name:36} {seconds:>8} {peak:>8}  {result[:120]}{'  MISSED' if bad else ''}", flush=True)

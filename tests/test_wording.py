@@ -56,6 +56,7 @@ def test_broken_wording_is_told_with_its_place(text: str, broken: str, detail: s
         "President elect and minister of state said so; the president will and must.",
         "The snow was 30cm (12 inches) deep, 5 miles (8km) off.",
         "Queen Vara reigned; to reign in the north was her wish.",
+        "She worked at AT&T.",
         "The xenophobe spoke. A xenophobe, he said.",
     ],
 )
@@ -78,7 +79,14 @@ def test_words_are_known_with_their_inflections_and_usual_makings(word: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("form", "meant"), [("aproved", "approved"), ("goverment", "government"), ("reprots", "reports"), ("selfie", None)]
+    ("form", "meant"),
+    [
+        ("aproved", "approved"),
+        ("goverment", "government"),
+        ("reprots", "reports"),
+        ("selfie", None),
+        ("midtem", "midterm"),
+    ],
 )
 def test_a_slip_of_the_fingers_is_undone(form: str, meant: str | None) -> None:
     assert meant_word(form) == meant

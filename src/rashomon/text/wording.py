@@ -52,7 +52,7 @@ _PATTERNS = tuple(
     (re.compile(pattern), detail)
     for pattern, detail in (
         (
-            rf"(?<![Ii]t )(?<![Tt]hat )(?<![Tt]his )(?i:\b({'|'.join(_DOUBLED.split())}) \1\b)(?![-'’.])",
+            rf"(?<![Ii]t )(?<![Tt]hat )(?<![Tt]his )(?i:\b({'|'.join(_DOUBLED.split())}) \1\b)(?![-'’.&])",
             "a word stands twice",
         ),
         (r"\bThat that\b", "a word stands twice"),
