@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ _WORD = re.compile(r"(?<![\w@#/.&’'*\-_:=])[^\W\d_]+(?![\w@/&*\-_=]|[.:]\w)")
 _SHORTEST_NAME, _LONGEST_NAME = 5, 30
 # Names of a story that a strange word is compared with at most, the most mentioned first.
 _MOST_NAMES = 400
+# Strange words of one article that are looked up among the names.
+_MOST_STRANGE = 500
 # Spellings of one name: so alike (rapidfuzz ratio), or somewhat less where all consonants agree ("Psaki", "pusaki").
 _ALIKE, _ALIKE_CONSONANTS = 90.0, 75.0
 # Two sentences report the same where they share so much of their longer words, and at least so many of them.
@@ -102,6 +105,8 @@ def _odd_names(article: Article, names: dict[str, str]) -> Iterator[Doubt]:
             word = match.group()
             if not word.islower() or not _SHORTEST_NAME <= len(word) <= _LONGEST_NAME or word in told or is_word(word):
                 continue
+            if len(told) == _MOST_STRANGE:
+                return
             told.add(word)
             name = next((names[n] for n in names if _same_name(word, n)), None)
             if name:
@@ -134,7 +139,8 @@ def _lower_case_people(article: Article, entities: Sequence[Entity]) -> Iterator
     Not those that are made of words ("grace may"), for these may mean what they say.
     """
     text = _own_words(article)
-    for name in dict.fromkeys(e.name.lower() for e in entities if e.kind == "person" and e.name.istitle()):
+    people = dict.fromkeys(e.name.lower() for e in entities if e.kind == "person" and e.name.istitle())
+    for name in islice(people, _MOST_NAMES):
         start = text.find(name) if 2 <= len(name.split()) <= 4 else -1
         whole = (
             start >= 0 and _WORD.match(text, start) and not text[start + len(name) : start + len(name) + 1].isalnum()
@@ -202,6 +208,7 @@ def _alike_sentences(readings: Sequence[Reading]) -> Iterator[tuple[_Sentence, _
 
 
 def _sentences(reading: Reading) -> Iterator[_Sentence]:
-    named = [(m.start, m.end, e.name) for e in reading.entities for m in e.mentions]
+    named = sorted((m.start, m.end, e.name) for e in reading.entities for m in e.mentions)
     for start, end in dict.fromkeys(c.sentence for c in reading.claims):
-        yield _Sentence(reading.article, start, end, {name: (a, b) for a, b, name in named if start <= a and b <= end})
+        inside = named[bisect_left(named, (start,)) : bisect_left(named, (end,))]
+        yield _Sentence(reading.article, start, end, {name: (a, b) for a, b, name in inside if b <= end})
