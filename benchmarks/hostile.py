@@ -1,4 +1,4 @@
-"""Seconds and peak memory of each hostile page, read in a process of its own: `python benchmarks/hostile.py [NAME...]`.
+"""CPU seconds and peak memory of each hostile page, read in a process of its own: `python benchmarks/hostile.py [NAME...]`.
 
 A page must give an article or a clear error (`PageError`) within LIMIT_S seconds and LIMIT_MB megabytes. Exits 1 if one misses.
 The pages are made here at full size; tests/test_hostile.py reads the same pages, smaller, for what they do.
@@ -142,15 +142,15 @@ def outcome(name: str, size: float) -> str:
 
 
 def _measure(name: str) -> None:
-    """Runs in a process of its own: prints the seconds of reading, without imports, and the process' peak megabytes."""
+    """Runs in a process of its own: prints the CPU seconds of reading, without imports, and the process' peak megabytes."""
     import resource
     import time
 
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE_MB * 2**20,) * 2)
     outcome(next(iter(PAGES)), 0.0)  # imports, models
-    start = time.perf_counter()
+    start = time.process_time()
     result = outcome(name, 1.0)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{seconds:.2f}\t{peak:.0f}\t{result}")
 
