@@ -20,7 +20,7 @@ _SHORTEST_NAME, _LONGEST_NAME = 5, 30
 _MOST_NAMES = 400
 # Strange words of one article that are looked up among the names.
 _MOST_STRANGE = 500
-# Spellings of one name: so alike (rapidfuzz ratio), or somewhat less where all consonants agree ("Psaki", "pusaki").
+# Spellings of one name: so alike (rapidfuzz ratio), or somewhat less where all consonants agree ("Tolvanski", "tulvansky").
 _ALIKE, _ALIKE_CONSONANTS = 90.0, 75.0
 # Two sentences report the same where they share so much of their longer words, and at least so many of them.
 _SAME, _FEWEST_SHARED = 0.6, 5
@@ -116,7 +116,7 @@ def _odd_names(article: Article, names: dict[str, str]) -> Iterator[Doubt]:
 
 
 def _same_name(word: str, name: str) -> bool:
-    """Whether a word is a name or a spelling of it; not one of its derivations ("trumpian")."""
+    """Whether a word is a name or a spelling of it; not one of its derivations ("tolvanskian")."""
     from rapidfuzz.fuzz import ratio
 
     if word == name:
@@ -134,7 +134,7 @@ def _consonants(word: str) -> str:
 
 
 def _lower_case_people(article: Article, entities: Sequence[Entity]) -> Iterator[Doubt]:
-    """Full names of the story's people that the article writes in lower case ("sergei lavrov"), each once.
+    """Full names of the story's people that the article writes in lower case ("jorek tolvanski"), each once.
 
     Not those that are made of words ("grace may"), for these may mean what they say.
     """

@@ -165,7 +165,7 @@ def _misspelt(text: str, strange: Iterable[re.Match[str]]) -> Iterator[Fault]:
 
 
 def _lower_case_names(text: str) -> Iterator[Fault]:
-    """Names in lower case behind a title: no words ("secretary tolvani"), or words that cannot follow it ("Mr. trump said")."""
+    """Names in lower case behind a title: no words ("secretary tolvani"), or words that cannot follow it ("Mr. ferrand said")."""
     told: set[str] = set()
     for match in _TITLED.finditer(text):
         if match[1] not in told and not is_word(match[1]):

@@ -118,7 +118,7 @@ def meant_word(form: str) -> str | None:
 
 
 def _left_out(form: str) -> str | None:
-    """The dictionary's word of which one letter inside was left out ("midtem"); a single "l" is a matter of spelling."""
+    """The dictionary's word of which one letter inside was left out ("mistep"); a single "l" is a matter of spelling."""
     wholes = (form[:i] + letter + form[i:] for i in range(1, len(form)) for letter in string.ascii_lowercase)
     return next((word for word in wholes if is_dictionary_word(word) and word.replace("ll", "l") != form), None)
 
