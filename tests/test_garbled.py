@@ -6,7 +6,12 @@ import time
 
 import pytest
 
-from rashomon.text.garbled import MOST, garbled_words
+from rashomon.article import _language_doubt, read_article
+from rashomon.model import Given
+from rashomon.readers.bytes import page_from_text
+from rashomon.render.json import article_record
+from rashomon.text.garbled import MOST, garbled_words, repaired
+from tests.builders import article
 
 
 @pytest.mark.parametrize("word", ["editor’s", "“ferry", "café", "12°"])
@@ -31,3 +36,41 @@ def test_time_and_number_are_bounded() -> None:
     assert len(garbled_words("aÃ¡ " * 100_000)) == MOST
     assert garbled_words("a" * 2_000_000) == []
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("misread", "meant"),
+    [
+        ("The cafÃ© burnt.", "The café burnt."),
+        ("the editorâ\x80\x99s desk", "the editor’s desk"),
+        ("the â€œferryâ€ sank", "the “ferry” sank"),
+        ("Le “CAFÉ” «ÎLE», 12°C", "Le “CAFÉ” «ÎLE», 12°C"),
+        ("sound\ncafÃ©\nSÃO PAULO", "sound\ncafé\nSÃO PAULO"),
+    ],
+)
+def test_misread_text_is_read_as_it_was_meant(misread: str, meant: str) -> None:
+    assert repaired(misread) == meant
+
+
+def test_the_repair_is_bounded() -> None:
+    start = time.process_time()
+    repaired("aÃ¡ " * 200_000)
+    assert time.process_time() - start < 5
+
+
+def test_the_original_stays_and_the_warning_tells_how_it_reads() -> None:
+    text = "Fire at the cafÃ© Alba\n\nThe cafÃ© burnt down on Monday night, the fire brigade of the town said.\n"
+    found = read_article(page_from_text("a.txt", text, Given()), "a1")
+    assert found.text == text
+    assert found.headline == "Fire at the café Alba"
+    assert [(w.text, w.detail.partition(":")[0]) for w in found.warnings] == [("cafÃ©", "“cafÃ©” reads “café”")] * 2
+    assert "The café burnt" in article_record(found)["body"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", ""), ("en-GB", ""), ("de", "in German"), ("xx", "in xx"), (None, "in a language that was not recognised")],
+)
+def test_what_is_not_done_for_a_language_is_told(language: str | None, told: str) -> None:
+    details = [doubt.detail.partition(":")[0] for doubt in _language_doubt(article("Ein Satz.", language=language))]
+    assert details == ([told] if told else [])

@@ -49,9 +49,15 @@ def test_each_selector_finds_the_words_by_itself(words: str) -> None:
     ends = found["RangeSelector"]
     first, last = ends["startSelector"], ends["endSelector"]
     [element] = tree.xpath(first["value"])
-    assert element.text_content()[first["refinedBy"]["start"] :].replace("\xa0", " ").startswith(words.split(maxsplit=1)[0])
+    assert (
+        element.text_content()[first["refinedBy"]["start"] :]
+        .replace("\xa0", " ")
+        .startswith(words.split(maxsplit=1)[0])
+    )
     [element] = tree.xpath(last["value"])
-    assert element.text_content()[: last["refinedBy"]["end"]].replace("\xa0", " ").endswith(words.rsplit(maxsplit=1)[-1])
+    assert (
+        element.text_content()[: last["refinedBy"]["end"]].replace("\xa0", " ").endswith(words.rsplit(maxsplit=1)[-1])
+    )
 
 
 def test_implied_elements_stand_in_the_path() -> None:

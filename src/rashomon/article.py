@@ -5,23 +5,49 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.flattened import read_flattened
-from rashomon.model import Article, Page
+from rashomon.model import Article, Doubt, Page
+from rashomon.text.garbled import repaired
+
+_LANGUAGES = dict(
+    pair.split("=")
+    for pair in (
+        "ar=Arabic be=Belarusian bg=Bulgarian bn=Bengali bs=Bosnian ca=Catalan cs=Czech da=Danish de=German el=Greek "
+        "es=Spanish et=Estonian eu=Basque fa=Persian fi=Finnish fr=French gl=Galician he=Hebrew hi=Hindi hr=Croatian "
+        "hu=Hungarian hy=Armenian id=Indonesian is=Icelandic it=Italian ja=Japanese ka=Georgian kk=Kazakh ko=Korean "
+        "lt=Lithuanian lv=Latvian mk=Macedonian ms=Malay nb=Norwegian nl=Dutch nn=Norwegian no=Norwegian pl=Polish "
+        "pt=Portuguese ro=Romanian ru=Russian sk=Slovak sl=Slovenian sq=Albanian sr=Serbian sv=Swedish sw=Swahili ta=Tamil "
+        "te=Telugu th=Thai tl=Tagalog tr=Turkish uk=Ukrainian ur=Urdu vi=Vietnamese zh=Chinese"
+    ).split()
+)
 
 
 def read_article(page: Page, id: str) -> Article:
     """Find the report in a page. Raises PageError with the reason if there is none.
 
-    Of flattened text `Article.text` is the page's content, furniture included; of HTML it is the text extracted,
-    a line a block.
+    Of flattened text `Article.text` is the page's content, furniture included; of HTML it is its visible text,
+    a line a block. Fields that are no span of it (headline, byline, outlet) are repaired where they were misread.
     """
-    article = _read(page, id)
-    headline, language = page.given.headline, page.given.language
-    return replace(article, headline=headline or article.headline, language=language or article.language)
-
-
-def _read(page: Page, id: str) -> Article:
     if page.is_html:
         from rashomon.html import read_html
 
-        return read_html(page, id)
-    return read_flattened(page, id)
+        found = read_html(page, id)
+    else:
+        found = read_flattened(page, id)
+    article = replace(
+        found,
+        headline=page.given.headline or (found.headline and repaired(found.headline)),
+        byline=found.byline and repaired(found.byline),
+        outlet=found.outlet and repaired(found.outlet),
+        language=page.given.language or found.language,
+    )
+    return replace(article, warnings=(*article.warnings, *_language_doubt(article)))
+
+
+def _language_doubt(article: Article) -> tuple[Doubt, ...]:
+    """A warning of what is not done for the article's language; none for English."""
+    language = (article.language or "").lower().partition("-")[0]
+    if language == "en":
+        return ()
+    name = f"in {_LANGUAGES.get(language, language)}" if language else "in a language that was not recognised"
+    detail = f"{name}: claims, attribution and comparison are made for English; read its points with care"
+    return (Doubt(0, 0, "", article=article.id, kind="language", detail=detail),)

@@ -13,7 +13,7 @@ from rashomon.gazetteer import press_name
 from rashomon.inferred import infer_day
 from rashomon.model import Article, Doubt, Page
 from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units
-from rashomon.text.garbled import garbled_words
+from rashomon.text.garbled import garbled_words, repaired
 from rashomon.text.language import detect_language
 from rashomon.titles import split_title, strip_site, title_key
 
@@ -74,11 +74,19 @@ def page_warnings(page: Page, text: str, id: str) -> tuple[Doubt, ...]:
     found = [("decoding", warning) for warning in page.warnings]
     if page.given.published and published.from_given(page.given) is None:
         found.append(("published", f"given day of publication is no date, and ignored: {page.given.published[:40]!r}"))
-    garbled = "UTF-8 that was read as another encoding before it came here"
     return (
         *(Doubt(0, 0, "", article=id, kind=kind, detail=detail) for kind, detail in found),
-        *(Doubt(w.start, w.end, w.text, article=id, kind="decoding", detail=garbled) for w in garbled_words(text)),
+        *(
+            Doubt(w.start, w.end, w.text, article=id, kind="decoding", detail=_misread(w.text))
+            for w in garbled_words(text)
+        ),
     )
+
+
+def _misread(word: str) -> str:
+    """What is wrong with a garbled word, and how it should read where that can be told."""
+    cause, meant = "UTF-8 that was read as another encoding before it came here", repaired(word)
+    return f"“{word}” reads “{meant}”: {cause}" if meant != word else cause
 
 
 # --- units

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.claims import read_claims
 from rashomon.dossier import Dossiers
+from rashomon.doubtful import doubt_beside_others, with_wording_doubts
 from rashomon.errors import PageError, UsageError
 from rashomon.inferred import date_together
 from rashomon.lineage import lineage
@@ -77,7 +78,7 @@ def list_claims(
     for reading in read_claims(articles()):
         yield from failures
         failures.clear()
-        yield reading
+        yield with_wording_doubts(reading)
     yield from failures
 
 
@@ -124,7 +125,9 @@ def compare(
 
 def compare_story(story: Story, settings: Settings = DEFAULT) -> Dossier:
     """The dossier of one story: its claims read, its people and bodies tied, its points found."""
-    readings, entities = merge_entities(tuple(read_claims(r.article for r in story.readings)))
+    alone = tuple(map(with_wording_doubts, read_claims(r.article for r in story.readings)))
+    readings, entities = merge_entities(alone)
+    readings = doubt_beside_others(readings, entities)
     told = Story(story.id, story.headline, story.date, readings, story.lineage)
     return Dossier(told, find_points(told, settings), entities, tuple(w for r in readings for w in r.article.warnings))
 

@@ -25,6 +25,7 @@ from rashomon.model import (
 )
 from rashomon.render.view import doubts
 from rashomon.selectors import selectors
+from rashomon.text.garbled import repaired
 
 Record = dict[str, Any]
 
@@ -71,7 +72,7 @@ def story_record(dossier: Dossier) -> Record:
 def article_record(article: Article) -> Record:
     """An article with its body, furniture and warnings: a line of `rashomon read`."""
     return _article(article) | {
-        "body": article.body,
+        "body": repaired(article.body),
         "furniture": _furniture(article),
         "warnings": _doubts(article.warnings),
     }

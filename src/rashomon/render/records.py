@@ -7,6 +7,7 @@ from typing import Any
 
 from rashomon.model import Article, Claim, Reading, Story
 from rashomon.render.plain import clean
+from rashomon.text.garbled import repaired
 
 
 def article_text(article: Article) -> str:
@@ -18,7 +19,14 @@ def article_text(article: Article) -> str:
         )
     about = " · ".join(x for x in (article.outlet, article.byline, day, article.language, article.source) if x)
     return "\n".join(
-        [clean(article.headline or "(no headline)"), clean(about), "", *map(clean, article.body.split("\n")), "", ""]
+        [
+            clean(article.headline or "(no headline)"),
+            clean(about),
+            "",
+            *map(clean, repaired(article.body).split("\n")),
+            "",
+            "",
+        ]
     )
 
 

@@ -1,4 +1,7 @@
-"""Words that were decoded wrongly before the page was written down: UTF-8 that was read as Latin-1 or Windows-1252."""
+"""Words that were decoded wrongly before the page was written down: UTF-8 that was read as Latin-1 or Windows-1252.
+
+They are told and read as they were meant; the text itself stays, for all offsets count in it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,9 @@ _MISREAD = re.compile(
     "[\u00c2-\u00f4][\u0080-\u009f][\u0080-\u00bf]{0,2}|â€[\u0080-\u00bf\u0152-\u2122]?"
     "|Ã[\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ•˜™š›œžŸ]|Â[\u00a0-\u00bf]"
 )
-_BEFORE = re.compile(r"\w{0,40}$")
+# A closing quotation mark whose last byte is no character of Windows-1252, and was dropped.
+_LOST = re.compile(r"â€(?=[\s.,;:!?)]|$)")
+_BEFORE = re.compile(r"\w{0,40}\Z")
 _AFTER = re.compile(r"\w{0,40}")
 
 
@@ -31,3 +36,17 @@ def garbled_words(text: str) -> list[Span]:
         if not found or start >= found[-1].end:
             found.append(Span(start, end, text[start:end]))
     return found
+
+
+def repaired(text: str) -> str:
+    """The text with misread characters read as they were meant ("cafÃ©": "café"), line by line; sound lines stay as they are.
+
+    What cannot be told (a character whose bytes were lost) stays, too.
+    """
+    if not _MISREAD.search(text):
+        return text
+    from ftfy import fix_encoding
+
+    return "\n".join(
+        fix_encoding(_LOST.sub("â€\x9d", line)) if _MISREAD.search(line) else line for line in text.split("\n")
+    )

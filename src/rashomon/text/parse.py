@@ -98,7 +98,7 @@ def lemma(word: str, tag: str) -> str:
     kind = _UNIVERSAL.get(tag[:1])
     if kind is None:
         return form
-    exceptions, rules, known = _lemma_tables()
+    exceptions, rules, known = lemma_tables()
     if form in exceptions[kind]:
         return str(exceptions[kind][form][0])
     unknown = ""
@@ -112,7 +112,8 @@ def lemma(word: str, tag: str) -> str:
 
 
 @cache
-def _lemma_tables() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+def lemma_tables() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """Exceptions, rules and known lemmas by kind (noun, verb, adj): WordNet's, as spaCy's lemmatizer holds them."""
     lookups = load_parser().get_pipe("lemmatizer").lookups
     kinds = ("noun", "verb", "adj")
     exceptions, rules, known = (lookups.get_table(name) for name in ("lemma_exc", "lemma_rules", "lemma_index"))
