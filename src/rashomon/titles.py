@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_SEPARATORS = re.compile(r"\s+[|–—•·»:]{1,2}\s+|\s+-{1,2}\s+|\s*\|\s*")
+_SEPARATORS = re.compile(r"\s+[|–—•·»:]{1,2}\s+|\s+-{1,2}\s+|\s*[|｜]\s*")
 _SECTION = re.compile(
     r"(?:(?:news|video|videos|photos|pictures|watch|breaking(?: news)?)\s?:{1,2}|\w+\s::)\s+", re.IGNORECASE
 )
@@ -30,10 +30,16 @@ def strip_site(title: str) -> str:
     while cuts:
         cut = cuts.pop()
         head, tail = title[: cut.start()].strip(), title[cut.end() :]
-        if len(tail.split()) > 5 or len(head.split()) < 3 or not (tail[:1].isupper() or "." in tail):
+        if _size(tail) > 5 or _size(head) < 3 or (tail[:1].islower() and "." not in tail):
             break
         title = head
     return title
+
+
+def _size(text: str) -> int:
+    """Words; of a script that puts no space between them, one for three letters."""
+    words = text.split()
+    return len(words) if text.isascii() or len(words) * 8 > len(text) else len(text) // 3
 
 
 def strip_names(title: str, names: Iterable[str]) -> str:
