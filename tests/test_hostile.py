@@ -83,7 +83,7 @@ _texts = st.one_of(
 _pieces = st.one_of(_opened, _closed, _texts, st.builds(lambda piece, n: piece * n, _opened, st.integers(2, 400)))
 _markup = st.lists(_pieces, max_size=60).map("".join)
 _charsets = st.sampled_from(
-    [None, "utf-8", "utf-16", "big5", "iso-2022-jp", "hex", "idna", "undefined", "x-nosuch", "utf-7"]
+    [None, "utf-8", "utf-16", "big5", "iso-2022-jp", "hex", "idna", "undefined", "x-nosuch", "utf-7", "utf\x00-8"]
 )
 _calm = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

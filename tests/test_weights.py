@@ -44,7 +44,7 @@ def test_every_shipped_file_is_listed_and_sound():
 
 
 def test_the_command_line_says_it_in_one_line(folder, rashomon, tmp_path):
-    cleaning._weights.cache_clear()
+    cleaning._networks.cache_clear()
     (tmp_path / "a.txt").write_text("The ferry Alma ran aground off Porto Vero on Monday, the harbour master said.\n")
     outcome = rashomon("read", tmp_path / "a.txt")
     assert outcome.code == 1

@@ -30,6 +30,7 @@ from rashomon.cleaning import (
     DILATIONS,
     KINDS,
     MARKUP_SIZE,
+    NO_WORD,
     MarkupFeatures,
     line_features,
     line_words,
@@ -381,6 +382,7 @@ def train(sheets: list[Sheet], epochs: int, seed: int) -> Net:
     # The mean over the last steps does about as well as several networks, at the cost of one.
     steady = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99))
     known_words = known([(s.domain, [line_words(x) for x in s.lines]) for s in sheets], BUCKETS)
+    known_words[NO_WORD] = 0
     known_classes = known([(s.domain, s.markup.words) for s in sheets if s.markup], CLASS_BUCKETS)
     net.train()
     for _ in range(epochs):
@@ -442,7 +444,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--only", type=int, default=None, help="run this fold alone")
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--nets", type=int, default=3, help="networks, of which the chances are averaged")

@@ -28,6 +28,9 @@ Ints = npt.NDArray[np.int64]
 BUCKETS = 1 << 15
 """Words are known by their hash only, so that the weights hold no text."""
 
+NO_WORD = 0
+"""The bucket of what is not known as a word; its vector is zero."""
+
 CLASS_BUCKETS = 1 << 13
 """The same of the words in classes and ids."""
 
@@ -40,6 +43,7 @@ KINDS = (
 """What a line can be, in the order of the network's outputs."""
 
 _FIRST_WORDS, _LAST_WORDS = 14, 4
+_LONGEST_WORD = 24
 _TERMINAL = (
     ".",
     "!",
@@ -64,7 +68,7 @@ _TERMINAL = (
 )
 _SENTENCE_END = re.compile(r"[.!?][\"”’')»]?\s+[\"“‘'(«]?[^\W\d_a-z]|[。！？]")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:h.]\d\d\b|\b\d{1,2}[./-]\d{1,2}\b")
-_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_LONG_WORD = re.compile(r"[^\W\d_\u2e80-\u9fff]{5,}|[\u2e80-\u9fff]{2}")
 _SENTENCE = 50
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _SIGNS = ("http:", "https:", "www.", "@", "©", "|", "•", "»", "→", "›", ">")
@@ -181,9 +185,11 @@ def line_words(line: str) -> tuple[int, ...]:
 @functools.lru_cache(maxsize=1 << 16)
 def _bucket(word: str) -> int:
     core = word.strip(".,:;!?\"'“”‘’()[]«»|")
+    if len(core) > _LONGEST_WORD or _WIDE.search(core):
+        return NO_WORD  # not a word, or a run of several in a script that puts no space between them
     if core.isdigit():
         core = "0"
-    return zlib.crc32((core or word).encode("utf-8", "replace")) % BUCKETS
+    return zlib.crc32((core or word).encode("utf-8", "replace")) % (BUCKETS - 1) + 1
 
 
 _HEADING1 = Mark.HEADING1.value

@@ -11,6 +11,7 @@ from rashomon.errors import PageError
 from rashomon.furniture import furniture_kind, is_byline, writer
 from rashomon.gazetteer import press_name
 from rashomon.inferred import infer_day
+from rashomon.markup import MOST_LINES
 from rashomon.model import Article, Doubt, Page
 from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units
 from rashomon.text.garbled import garbled_words, repaired
@@ -108,6 +109,8 @@ def split_units(source: str, text: str) -> list[Unit]:
             continue
         if len(stripped) > LONGEST_LINE:
             raise PageError(source, f"a single line of {len(stripped):,} characters is no article")
+        if len(lines) >= MOST_LINES:
+            raise PageError(source, f"more than {MOST_LINES:,} lines are too many for one article")
         start = match.start() + raw.index(stripped)
         gap = text[before:start].replace("\r\n", "\n")
         lines.append(Unit(start, start + len(stripped), stripped, gap.count("\n") > 1 or gap.count("\r") > 1))

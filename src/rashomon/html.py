@@ -13,6 +13,9 @@ from rashomon.model import Article, Page
 from rashomon.report import BODY, NO_ARTICLE, Unit, body_units, label_units
 from rashomon.text.language import detect_language
 
+PROSE = 80
+"""Characters from which a line of the report is no label."""
+
 
 def read_html(page: Page, id: str) -> Article:
     """Find the report in an HTML page. `Article.text` holds all its visible lines, the title first. Raises PageError if
@@ -36,6 +39,8 @@ def read_html(page: Page, id: str) -> Article:
         raise PageError(page.source, NO_ARTICLE)
     passages, furniture = label_units(units, set(report), place, headline, chances)
     prose = "\n".join(units[i].text for i in report)
+    # A date line between headline and report may pass for a short line of the report.
+    prose_lines = [i for i in report if len(lines[i].text) >= PROSE]
     url = page.given.url or told.url
     return Article(
         id=id,
@@ -47,7 +52,7 @@ def read_html(page: Page, id: str) -> Article:
         headline=headline,
         byline=told.byline or next((writer(f.text) for f in furniture if f.kind == "byline"), None),
         language=told.language or detect_language(prose),
-        published=published.of_html(page.given, told, url, markup, place, report),
+        published=published.of_html(page.given, told, url, markup, place, prose_lines),
         passages=passages,
         furniture=furniture,
         warnings=page_warnings(page, markup.text, id),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from rashomon.markup import unescape
 from rashomon.titles import title_key
 
 LONGEST = 1_000_000
@@ -139,7 +139,7 @@ def text(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     if "&" in value:
-        value = html.unescape(html.unescape(value))
+        value = unescape(unescape(value))
     return " ".join(value.split()) or None
 
 

@@ -20,8 +20,11 @@ from rashomon.model import NOWHERE, SourceMap
 MOST = 150_000
 """Elements, and pieces of text: the largest news pages have some 20,000."""
 
+MOST_LINES = 20_000
+"""Lines of text; the longest live reports have some 5,000."""
+
 DEEPEST = 400
-"""Open elements; what is nested deeper counts as part of the deepest. Browsers stop at 512."""
+"""Open elements; what is nested deeper takes the deepest one's place. Browsers stop at 512."""
 
 
 class Mark(IntFlag):
@@ -202,8 +205,16 @@ def attributes(text: str) -> dict[str, str]:
     """The attributes of a tag, names in lower case, values without character references; the first of a name counts."""
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(text):
-        found.setdefault(name.lower(), html.unescape(double or single or bare).strip())
+        found.setdefault(name.lower(), unescape(double or single or bare).strip())
     return found
+
+
+def unescape(text: str) -> str:
+    """The text with its character references resolved, unless one has more digits than Python reads."""
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return text
 
 
 @functools.lru_cache(maxsize=1 << 15)
@@ -289,6 +300,8 @@ class _Writer:
             text = "".join(parts)
             words = tuple(dict.fromkeys(w for level in first.named for w in level))[: 2 * _MOST_WORDS]
             share = min(1.0, linked / max(1, len(text) - text.count(" ")))
+            if len(self.lines) >= MOST_LINES:
+                raise ValueError(f"more than {MOST_LINES:,} lines are too many for one article")
             self.lines.append(Line(self.size, text, marks & ~_LINK, share, words, block.tag, block.index, block.depth))
             self.runs += runs
             self.size = at + 1
@@ -318,7 +331,7 @@ def _segments(raw: str) -> list[tuple[int, int, str, int]]:
         if start > done:
             pieces.append((done, start - done, raw[done:start], done + shift))
         token = found.group()
-        read = html.unescape(token) if token[0] == "&" else token
+        read = unescape(token) if token[0] == "&" else token
         written = " " if read.isspace() else _IGNORED.sub("", read)
         if written:
             pieces.append((start, end - start, written, start + shift))
@@ -389,13 +402,14 @@ class _Parser:
             if blank:
                 return
             holder = self.into_body()
-        if (not blank or self.writer.nodes) and not self.is_aside(holder):
+        if (not blank or self.writer.nodes) and not self.is_aside(holder, raw):
             self.writer.nodes.append((start, end, self.document, holder))
-        self.document += len(html.unescape(raw)) if "&" in raw else end - start
+        self.document += len(unescape(raw)) if "&" in raw else end - start
 
-    def is_aside(self, holder: _Open) -> bool:
-        """Whether a text is hidden amid a line that is shown, as hints for those who hear the page read are."""
-        if not holder.marks & _HIDDEN or holder.tag in _BLOCKS or not self.writer.nodes:
+    def is_aside(self, holder: _Open, raw: str) -> bool:
+        """Whether a text is hidden amid a line that is shown, as hints for those who hear the page read are; a mark that
+        parts what stands before and after it is none."""
+        if len(raw.strip()) < 3 or not holder.marks & _HIDDEN or holder.tag in _BLOCKS or not self.writer.nodes:
             return False
         return not self.writer.nodes[-1][3].marks & _HIDDEN
 
@@ -415,7 +429,7 @@ class _Parser:
         self.parents.append(above.index)
         self.opened.append(self.document)
         if len(self.stack) >= DEEPEST:
-            return
+            self.pop()
         named = (words, *above.named[: _NAMED_LEVELS - 1]) if words else above.named
         inherited = above.marks & ~_OWN if tag in _BLOCKS else above.marks
         self.stack.append(_Open(tag, index, inherited | marks, named, above.depth + 1))

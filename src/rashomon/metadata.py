@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 from rashomon.furniture import is_byline, writer
 from rashomon.gazetteer import press_name
 from rashomon.linked_data import Object, find_articles, names, read_objects, text, types
-from rashomon.markup import Line, Mark, Markup
+from rashomon.markup import Line, Mark, Markup, unescape
 from rashomon.titles import split_title, strip_names, strip_site, title_key
 
 # Names of meta elements, in order of trust.
@@ -125,7 +124,7 @@ def _metas(markup: Markup) -> dict[str, str]:
 def _clean(value: str | None) -> str:
     """White space collapsed; character references that were written twice read once more."""
     value = value or ""
-    return " ".join((html.unescape(value) if "&" in value else value).split())
+    return " ".join((unescape(value) if "&" in value else value).split())
 
 
 def _is_address(value: str | None) -> bool:
@@ -231,8 +230,10 @@ def find_headline(markup: Markup, told: Metadata) -> tuple[int | None, str | Non
     """The line of the page that shows its headline, and the headline: of the lines that say one of its titles the first
     that is a heading, else any outside lists of links, else the first heading of its highest level; the title's own line
     only if nothing else shows it. Either may be unknown."""
-    site = title_key(told.outlet or "")
-    wanted = [k for name in (told.headline, *told.titles) if name and (k := title_key(strip_site(name))) and k != site]
+    # A heading that only ends the page's title is the site's name.
+    sites = {title_key(told.outlet or ""), *_ends_of_title(markup.title or "", told.headline)}
+    names = (told.headline, *told.titles)
+    wanted = [key for name in names if name and (key := title_key(strip_site(name))) and key not in sites]
     best: tuple[int, int] | None = None
     for i, line in enumerate(markup.lines):
         if len(line.text) > 400 or line.marks & _HIDDEN:
@@ -246,6 +247,12 @@ def find_headline(markup: Markup, told: Metadata) -> tuple[int | None, str | Non
             if worth == 0:
                 break
     return (best[1] if best else None), told.headline or (markup.lines[best[1]].text if best else None)
+
+
+def _ends_of_title(title: str, headline: str | None) -> list[str]:
+    """The parts of a title behind its first, as keys; none of them where the headline itself is one."""
+    parts = [title_key(part) for part in split_title(title)[1:]]
+    return [] if title_key(headline or "") in parts else parts
 
 
 def _shows(line: Line, wanted: Sequence[str], heading: bool) -> int | None:

@@ -30,7 +30,8 @@ def strip_site(title: str) -> str:
     while cuts:
         cut = cuts.pop()
         head, tail = title[: cut.start()].strip(), title[cut.end() :]
-        if _size(tail) > 5 or _size(head) < 3 or (tail[:1].islower() and "." not in tail):
+        named = tail[:1].isalpha() and not tail[:1].islower()  # many scripts have no capitals
+        if _size(tail) > 5 or _size(head) < 3 or not (named or "." in tail):
             break
         title = head
     return title

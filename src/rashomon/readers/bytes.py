@@ -123,7 +123,7 @@ def _declared(raw: bytes, charset: str | None) -> Iterator[str]:
             continue
         try:
             encoding = codecs.lookup(name).name
-        except LookupError:
+        except (LookupError, ValueError):  # ValueError: a name that holds a NUL
             continue
         # Pages that claim Latin-1 or ASCII are read as its superset, as browsers do (WHATWG Encoding Standard).
         yield "cp1252" if encoding in {"iso8859-1", "ascii"} else encoding
