@@ -145,7 +145,7 @@ def test_a_stretch_of_text_is_found_in_the_source() -> None:
 
 @pytest.mark.parametrize("source", ["<p>" * 200_000, "<b>" * 200_000, "x<br>" * 200_000, "&amp;" * 200_000])
 def test_far_more_than_any_page_holds_is_refused(source: str) -> None:
-    with pytest.raises(ValueError, match=r"more than 150,000 .* too many"):
+    with pytest.raises(ValueError, match=r"more than [0-9,]+ .* too many"):
         parse(source)
 
 

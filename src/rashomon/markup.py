@@ -209,6 +209,15 @@ def attributes(text: str) -> dict[str, str]:
     return found
 
 
+def _content_length(tag: str, content: str) -> int:
+    """How much an element that is passed over adds to the text content of the page."""
+    if tag == "template":
+        return 0
+    if tag in ("svg", "math"):
+        content = _TOKEN.sub("", content)
+    return len(unescape(content)) if tag in ("svg", "math", "textarea", "title") else len(content)
+
+
 def unescape(text: str) -> str:
     """The text with its character references resolved, unless one has more digits than Python reads."""
     try:
@@ -538,7 +547,7 @@ class _Parser:
         elif tag == "script":
             self.script(start, end)
         if self.open["body"]:
-            self.document += end - start
+            self.document += _content_length(tag, self.source[start:end])
         if self.stack[-1].tag == tag:
             self.pop()
         return after
