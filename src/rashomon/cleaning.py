@@ -199,6 +199,7 @@ LONGEST_BODY = 200_000
 _WORD = re.compile(r"\w+")
 _OTHER_TAG = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
 _TAG_ROWS = {tag: tuple([float(k == place) for k in range(7)]) for tag, place in _TAGS.items()}
+_DEEP = 50
 _NEAR = 6
 """Levels outward in which a line's company is weighed."""
 
@@ -240,13 +241,13 @@ def markup_features(page: Markup, body: str | None = None, description: str | No
                 1.0,
                 line.linked,
                 float(line.linked > 0.9),
-                line.depth / 10,
+                min(line.depth, _DEEP) / 10,
                 float(before is not None and before.block == line.block),
                 float(after is not None and after.block == line.block),
                 float(before is not None and parents[before.block] == parents[line.block]),
                 float(after is not None and parents[after.block] == parents[line.block]),
-                (line.depth - before.depth) / 4 if before else 0.0,
-                (after.depth - line.depth) / 4 if after else 0.0,
+                max(-_DEEP, min(_DEEP, line.depth - before.depth)) / 4 if before else 0.0,
+                max(-_DEEP, min(_DEEP, after.depth - line.depth)) / 4 if after else 0.0,
                 *shares,
                 float(heading is not None and place > heading),
                 float(body is not None),

@@ -430,6 +430,8 @@ class _Parser:
         return self.stack[-1]
 
     def push(self, tag: str, marks: int, words: Words) -> None:
+        if len(self.stack) >= DEEPEST:
+            self.pop()
         above = self.stack[-1]
         index = len(self.tags)
         if index > MOST:
@@ -437,8 +439,6 @@ class _Parser:
         self.tags.append(tag)
         self.parents.append(above.index)
         self.opened.append(self.document)
-        if len(self.stack) >= DEEPEST:
-            self.pop()
         named = (words, *above.named[: _NAMED_LEVELS - 1]) if words else above.named
         inherited = above.marks & ~_OWN if tag in _BLOCKS else above.marks
         self.stack.append(_Open(tag, index, inherited | marks, named, above.depth + 1))

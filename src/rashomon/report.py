@@ -21,9 +21,12 @@ F1 on held-out domains is flat from 4 to 10, and lower by up to .006 without it 
 CLEAN_SHARE, CLEAN_CHANCE = 0.6, 0.1
 """Where this share of lines is body a page holds little furniture: sentences are body from this chance on."""
 
+PROSE_CHANCE = 0.3
+"""Full prose right below a line of body is body from this chance on."""
+
 STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", '"', "”", "»", ")", "’", "'")
 _FULL_STOPS = (".", "!", "?", ".”", '."', ".'", ".’", "?”", "!”", ".)")
-_SENTENCE_END = re.compile(r"(?<=[^\W_]{2})[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-ZÀ-Þ])")
+_SENTENCE_END = re.compile(r"(?<=[^\W_]{2})[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-ZÀ-ÞΑ-ΩА-Я])")
 BODY = KINDS.index("body")
 NO_ARTICLE = "no article found in it, only menus and other site furniture"
 
@@ -50,6 +53,9 @@ def body_units(units: Sequence[Unit], chances: Floats) -> set[int]:
     elif len(body) > CLEAN_SHARE * len(units):
         body |= {i for i, u in enumerate(units) if chances[i] > CLEAN_CHANCE and _is_sentence(u.text)}
         body |= {i for i, u in enumerate(units[:2]) if _is_prose(u.text)}
+    for i in range(1, len(units)):
+        if i - 1 in body and chances[i] > PROSE_CHANCE and _is_prose(units[i].text):
+            body.add(i)
     body = {i for i in body if not _is_plain_furniture(units[i].text)} or body
     return body if len(units) == 1 or any(_is_sentence(units[i].text) for i in body) else set()
 
