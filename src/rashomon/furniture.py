@@ -117,8 +117,26 @@ _HOLDS = {
 }
 _SHORT = 480
 
-_KINDS = [(kind, re.compile(f"(?:{'|'.join(wholes)})[.…!:*]*", re.IGNORECASE)) for kind, wholes in _WHOLE.items()]
+# One pattern of all, each kind a group: the last group that matched is the one that did.
+_NAMES = {kind.replace(" ", "_").replace("-", "_"): kind for kind in _WHOLE}
+_KINDS = re.compile(
+    "|".join(f"(?P<{name}>(?:{'|'.join(_WHOLE[kind])})[.…!:*]*)" for name, kind in _NAMES.items()), re.IGNORECASE
+)
 _PHRASES = [(kind, re.compile("|".join(phrases), re.IGNORECASE)) for kind, phrases in _HOLDS.items()]
+_PHRASE_CUES = (
+    "rights",
+    "feeds",
+    "contributed",
+    "@",
+    "version",
+    "appeared",
+    "published",
+    "transcript",
+    "robot",
+    "subscri",
+    "sign up",
+)
+"""Lines that hold none of these hold no phrase either: a search of the phrases costs more."""
 
 _STRICT = frozenset({"comment form", "clock", "weather", "legal", "credit", "note", "sign-up", "player", "caption"})
 """Kinds that no line of a report is taken for."""
@@ -149,6 +167,7 @@ _PICTURE_START = re.compile(
     rf"(?:(?:GETTY|SWNS|ALAMY|SHUTTERSTOCK|REX)(?: IMAGES| FEATURES)?(?:\s?[•/|-]\s?{_AGENCY})?"
     rf"|{_AGENCY}\s?[•|:]\s?{_AGENCY}|Getty(?: Images| - Contributor)|{_AGENCY} - Contributor)\s+(?=[A-ZÀ-Þ])"
 )
+_PICTURE_CUES = ("(", "[", "hoto", "icture", "mage", "redit", "oto", "ild", "ото", "/", "©")
 _LABEL = 12
 """Words: shorter captions without a full stop only say what a picture shows, longer ones tell what happened."""
 
@@ -171,6 +190,14 @@ _TRAILS = [
     ("related", re.compile(r"(?<=\s)(?:Read|READ) (?:more|More|MORE)\W{0,3}$")),
 ]
 _TEASER = 200
+_LONGEST_TRAIL = 700
+# What ends are cut off, and what the line holds where one may be, unless it ends with a capital.
+_ENDS = (
+    (*_TRAILS[0], ("(", "reporting", "editing", "writing", "contributed", "/")),
+    (*_TRAILS[1], ("posted by",)),
+    (*_TRAILS[2], ("read more",)),
+    ("caption", _PICTURE_END, tuple(cue.lower() for cue in _PICTURE_CUES)),
+)
 
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w.'’-]+"
 _BY = r"(?:(?:written |reported |story )?by|von|par|por)"
@@ -186,15 +213,17 @@ _OPENS_BYLINE = re.compile(rf"{_BY}(?:\s*:)?\s+(?=\S)", re.IGNORECASE)
 @functools.lru_cache(maxsize=1 << 13)
 def furniture_kind(line: str) -> str:
     """What a line of furniture is: a key of the tables above, menu (a few words without a full stop) or other."""
-    if len(line) <= 640:
-        for kind, pattern in _KINDS:
-            if pattern.fullmatch(line):
-                return kind
-    if len(line) <= _SHORT:
+    if len(line) <= 640 and (whole := _KINDS.fullmatch(line)):
+        return _NAMES[whole.lastgroup or ""]
+    if len(line) <= _SHORT and _holds(line.lower(), _PHRASE_CUES):
         for kind, pattern in _PHRASES:
             if pattern.search(line):
                 return kind
     return "menu" if len(line) <= 25 and len(line.split()) <= 3 and line[-1:] not in ".!?" else "other"
+
+
+def _holds(text: str, cues: tuple[str, ...]) -> bool:
+    return any(cue in text for cue in cues)
 
 
 def never_report(line: str) -> str | None:
@@ -204,7 +233,7 @@ def never_report(line: str) -> str | None:
     kind = furniture_kind(line)
     if kind in _STRICT or (kind in _LOOSE and not (line.endswith((".", "?")) and len(line.split()) > 5)):
         return kind
-    if len(line) <= _SHORT and (credit := _PICTURE_END.search(line)):
+    if len(line) <= _SHORT and _holds(line, _PICTURE_CUES) and (credit := _PICTURE_END.search(line)):
         pictured = line[: credit.start()].rstrip()
         if len(pictured.split()) <= _LABEL and not pictured.endswith((".", "!", "?", "”", '"')):
             return "caption"
@@ -236,8 +265,11 @@ def cut_line(line: str) -> list[Cut]:
         if lead := pattern.match(line, start):
             before.append(Cut(start, start + len(lead.group().rstrip()), kind))
             start = lead.end()
-    for kind, pattern in (*_TRAILS, ("caption", _PICTURE_END)):
-        tail = max(start, end - 700)
+    lowered = line[-_LONGEST_TRAIL:].lower()
+    for kind, pattern, cues in _ENDS:
+        tail = max(start, end - _LONGEST_TRAIL)
+        if cues and not (_holds(lowered, cues) or line[-1].isupper()):
+            continue
         if trail := pattern.search(line[tail:end]):
             at = tail + trail.start()
             text = line[at:end]

@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from rashomon.cleaning import KINDS, Floats
 from rashomon.furniture import cut_line, furniture_kind, is_byline, never_report
 from rashomon.model import Labelled
@@ -53,8 +55,8 @@ def body_units(units: Sequence[Unit], chances: Floats) -> set[int]:
     elif len(body) > CLEAN_SHARE * len(units):
         body |= {i for i, u in enumerate(units) if chances[i] > CLEAN_CHANCE and _is_sentence(u.text)}
         body |= {i for i, u in enumerate(units[:2]) if _is_prose(u.text)}
-    for i in range(1, len(units)):
-        if i - 1 in body and chances[i] > PROSE_CHANCE and _is_prose(units[i].text):
+    for i in np.flatnonzero(chances > PROSE_CHANCE).tolist():
+        if i not in body and i - 1 in body and _is_prose(units[i].text):
             body.add(i)
     body = {i for i in body if not _is_plain_furniture(units[i].text)} or body
     return body if len(units) == 1 or any(_is_sentence(units[i].text) for i in body) else set()
