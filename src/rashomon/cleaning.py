@@ -18,6 +18,7 @@ from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 from rashomon.markup import Line, Mark, Markup
 from rashomon.weights import weights
@@ -193,12 +194,11 @@ def _bucket(word: str) -> int:
 
 
 _HEADING1 = Mark.HEADING1.value
-_MARK_VALUES = tuple(mark.value for mark in Mark if mark is not Mark.LINK)
+_MARK_VALUES = np.array([mark.value for mark in Mark if mark is not Mark.LINK])
 _TAGS = {"p": 0, "li": 1, "div": 2, "section": 2, "article": 2, "td": 3, "th": 3, "tr": 3, "span": 4, "blockquote": 5}
 LONGEST_BODY = 200_000
 _WORD = re.compile(r"\w+")
-_OTHER_TAG = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
-_TAG_ROWS = {tag: tuple([float(k == place) for k in range(7)]) for tag, place in _TAGS.items()}
+_OTHER_TAG = 6
 _DEEP = 50
 _NEAR = 6
 """Levels outward in which a line's company is weighed."""
@@ -221,55 +221,44 @@ def markup_features(page: Markup, body: str | None = None, description: str | No
     lines are the report's, though the first is often cut short and the second may be written for search engines.
     """
     lines = page.lines
-    parents = page.source_map.parents
-    prose = _prose_by_element(lines, parents)
-    most = max(prose.values(), default=1.0)
-    heading = next((i for i, line in enumerate(lines) if line.marks & _HEADING1), None)
-    told = _shares_found(lines, body)
-    summed = _shares_found(lines, description)
-    rows = []
-    before: Line | None = None
-    for place, line in enumerate(lines):
-        after = lines[place + 1] if place + 1 < len(lines) else None
-        shares = []
-        element = line.block
-        for _ in range(3):
-            element = parents[element] if element > 0 else 0
-            shares.append(prose.get(element, 0.0) / most if element else 0.0)
-        rows.append(
-            (
-                1.0,
-                line.linked,
-                float(line.linked > 0.9),
-                min(line.depth, _DEEP) / 10,
-                float(before is not None and before.block == line.block),
-                float(after is not None and after.block == line.block),
-                float(before is not None and parents[before.block] == parents[line.block]),
-                float(after is not None and parents[after.block] == parents[line.block]),
-                max(-_DEEP, min(_DEEP, line.depth - before.depth)) / 4 if before else 0.0,
-                max(-_DEEP, min(_DEEP, after.depth - line.depth)) / 4 if after else 0.0,
-                *shares,
-                float(heading is not None and place > heading),
-                float(body is not None),
-                told[place],
-                summed[place],
-                *_TAG_ROWS.get(line.tag, _OTHER_TAG),
-                *_marks(line.marks),
-            )
-        )
-        before = line
-    return MarkupFeatures(
-        np.asarray(rows, dtype=np.float32).reshape(len(lines), MARKUP_SIZE),
-        tuple([_class_words(line.words) for line in lines]),
-        _groups(lines, parents),
-    )
+    size = len(lines)
+    parents = np.array(page.source_map.parents)
+    block = np.array([line.block for line in lines], dtype=np.int64)
+    container = parents[block]
+    depth = np.minimum(np.array([line.depth for line in lines]), _DEEP)
+    linked = np.array([line.linked for line in lines])
+    marks = np.array([line.marks for line in lines], dtype=np.int64)
+    headings = np.flatnonzero(marks & _HEADING1)
+    prose = _prose_by_element(lines, page.source_map.parents)
+    numbers = np.zeros((size, MARKUP_SIZE), dtype=np.float32)
+    numbers[:, 0] = 1
+    numbers[:, 1] = linked
+    numbers[:, 2] = linked > 0.9
+    numbers[:, 3] = depth / 10
+    for column, same in ((4, block), (6, container)):
+        numbers[1:, column] = same[1:] == same[:-1]
+        numbers[:-1, column + 1] = same[1:] == same[:-1]
+    numbers[1:, 8] = np.diff(depth) / 4
+    numbers[:-1, 9] = np.diff(depth) / 4
+    element = block
+    for level in range(3):
+        element = np.where(element > 0, parents[element], 0)
+        numbers[:, 10 + level] = [prose.get(e, 0.0) if e else 0.0 for e in element.tolist()]
+    numbers[:, 10:13] /= max(prose.values(), default=1.0)
+    numbers[:, 13] = np.arange(size) > headings[0] if len(headings) else 0
+    numbers[:, 14] = body is not None
+    numbers[:, 15] = _shares_found(lines, body)
+    numbers[:, 16] = _shares_found(lines, description)
+    numbers[np.arange(size), [17 + _TAGS.get(line.tag, _OTHER_TAG) for line in lines]] = 1
+    numbers[:, MARKUP_SIZE - len(_MARK_VALUES) :] = marks[:, None] & _MARK_VALUES > 0
+    return MarkupFeatures(numbers, tuple([_class_words(line.words) for line in lines]), _groups(lines, container))
 
 
-def _groups(lines: Sequence[Line], parents: Sequence[int]) -> Ints:
+def _groups(lines: Sequence[Line], container: Ints) -> Ints:
     """Numbers of each line's container and of its style: its tag with the classes around it."""
     styles: dict[tuple[str, tuple[str, ...]], int] = {}
-    numbers = [(parents[line.block], styles.setdefault((line.tag, line.words), len(styles))) for line in lines]
-    return np.asarray(numbers, dtype=np.int64).reshape(len(lines), 2)
+    style = [styles.setdefault((line.tag, line.words), len(styles)) for line in lines]
+    return np.stack((container, np.array(style, dtype=np.int64)), axis=1)
 
 
 def _shares_found(lines: Sequence[Line], text: str | None) -> list[float]:
@@ -307,17 +296,17 @@ def _prose_by_element(lines: Sequence[Line], parents: Sequence[int]) -> dict[int
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def _marks(marks: int) -> tuple[float, ...]:
-    return tuple([float(marks & mark > 0) for mark in _MARK_VALUES])
-
-
-@functools.lru_cache(maxsize=1 << 12)
 def _class_words(words: tuple[str, ...]) -> tuple[int, ...]:
     return tuple([zlib.crc32(word.encode()) % CLASS_BUCKETS for word in words]) or (0,)
 
 
 MARKUP_SIZE = 24 + len(_MARK_VALUES)
 """Numbers a line in `MarkupFeatures`."""
+
+
+@functools.cache
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 @functools.cache
@@ -342,13 +331,16 @@ def line_chances(lines: Sequence[str], blank_before: Sequence[bool], markup: Mar
     features = line_features(lines, blank_before)
     words = _Bags([line_words(line) for line in lines])
     classes = None if markup is None else _Bags(markup.words)
+    groups = [] if markup is None else [_Groups(column) for column in markup.groups.T]
     networks = _networks()
     total = np.zeros((len(lines), len(KINDS)), dtype=np.float32)
-    for arrays in networks:
-        inputs = [(features - arrays["mean"]) / arrays["scale"], words.means(arrays["words"])]
-        if markup is not None and classes is not None:
-            inputs += [markup.numbers, classes.means(arrays["classes"])]
-        total += forward(np.concatenate(inputs, axis=1), arrays, None if markup is None else markup.groups)
+    # Products this small take twice the CPU on two threads.
+    with _blas().limit(limits=1, user_api="blas"):
+        for arrays in networks:
+            inputs = [(features - arrays["mean"]) / arrays["scale"], words.means(arrays["words"])]
+            if markup is not None and classes is not None:
+                inputs += [markup.numbers, classes.means(arrays["classes"])]
+            total += forward(np.concatenate(inputs, axis=1), arrays, groups)
     return np.asarray(total / len(networks), dtype=np.float32)
 
 
@@ -366,16 +358,32 @@ class _Bags:
         return np.asarray(sums / self.sizes[:, None], dtype=np.float32)
 
 
-def _group_means(hidden: Floats, group: Ints) -> Floats:
-    """For each line the mean over the lines of its group."""
-    _, own, sizes = np.unique(group, return_inverse=True, return_counts=True)
-    order = np.argsort(own, kind="stable")
-    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    sums = np.add.reduceat(hidden[order], starts, axis=0)
-    return np.asarray(sums / sizes[:, None], dtype=np.float32)[own]
+def _neighbours(hidden: Floats, count: int, dilation: int) -> Floats:
+    """For each line the rows of `count` lines around it, `dilation` apart, side by side; zeros beyond the page."""
+    reach = dilation * (count // 2)
+    size, width = hidden.shape
+    padded = np.zeros((size + 2 * reach, width), dtype=np.float32)
+    padded[reach : reach + size] = hidden
+    row, column = padded.strides
+    view = np.lib.stride_tricks.as_strided(padded, (size, count, width), (row, dilation * row, column))
+    return view.reshape(size, count * width)
 
 
-def forward(inputs: Floats, weights: dict[str, Floats], groups: Ints | None = None) -> Floats:
+class _Groups:
+    """The lines by group, to take means over the lines of each."""
+
+    def __init__(self, group: Ints) -> None:
+        _, self.own, self.sizes = np.unique(group, return_inverse=True, return_counts=True)
+        self.order = np.argsort(self.own, kind="stable")
+        self.starts = np.concatenate(([0], np.cumsum(self.sizes)[:-1]))
+
+    def means(self, hidden: Floats) -> Floats:
+        """For each line the mean of `hidden` over the lines of its group."""
+        sums = np.add.reduceat(hidden[self.order], self.starts, axis=0)
+        return np.asarray(sums / self.sizes[:, None], dtype=np.float32)[self.own]
+
+
+def forward(inputs: Floats, weights: dict[str, Floats], groups: Sequence[_Groups] = ()) -> Floats:
     """The network: a layer per line, residual dilated convolutions over neighbours, the means of the line's groups, the
     page's mean and maximum.
 
@@ -384,16 +392,13 @@ def forward(inputs: Floats, weights: dict[str, Floats], groups: Ints | None = No
     hidden: Floats = np.maximum(inputs @ weights["in_w"][: inputs.shape[1]] + weights["in_b"], 0)
     for k, dilation in enumerate(DILATIONS):
         kernel = weights[f"conv{k}_w"]
-        reach = dilation * (len(kernel) // 2)
-        padded = np.pad(hidden, ((reach, reach), (0, 0)))
-        window = np.concatenate([padded[j * dilation : j * dilation + len(hidden)] for j in range(len(kernel))], axis=1)
+        window = _neighbours(hidden, len(kernel), dilation)
         total = window @ kernel.reshape(-1, kernel.shape[2]) + weights[f"conv{k}_b"]
         hidden = hidden + np.maximum(total, 0)
     page = np.concatenate((hidden.mean(axis=0), hidden.max(axis=0)))
     mixed = hidden @ weights["mix_w"] + page @ weights["page_w"] + weights["mix_b"]
-    if groups is not None:
-        for k in range(groups.shape[1]):
-            mixed += _group_means(hidden, groups[:, k]) @ weights[f"group{k}_w"]
+    for k, group in enumerate(groups):
+        mixed += group.means(hidden) @ weights[f"group{k}_w"]
     mixed = np.maximum(mixed, 0)
     logits = mixed @ weights["out_w"] + weights["out_b"]
     powers = np.exp(logits - logits.max(axis=1, keepdims=True))

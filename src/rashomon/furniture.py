@@ -223,7 +223,10 @@ def furniture_kind(line: str) -> str:
 
 
 def _holds(text: str, cues: tuple[str, ...]) -> bool:
-    return any(cue in text for cue in cues)
+    for cue in cues:  # noqa: SIM110 - twice as fast as any(), and asked of every line
+        if cue in text:
+            return True
+    return False
 
 
 def never_report(line: str) -> str | None:

@@ -11,7 +11,7 @@ import functools
 import html
 import re
 from array import array
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import IntFlag
 
@@ -94,7 +94,7 @@ _RAW = frozenset("script style noscript template svg math iframe textarea noembe
 """Elements whose content is no markup, or none that is shown as text."""
 
 _HEAD_TAGS = frozenset("meta link base script style noscript template title".split())
-_LINK, _HIDDEN = int(Mark.LINK), int(Mark.HIDDEN)
+_LINK, _HIDDEN, _AUTHOR = int(Mark.LINK), int(Mark.HIDDEN), int(Mark.AUTHOR)
 
 _SIBLINGS = {  # what an opening tag ends, and what stops the search for it
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
@@ -307,7 +307,7 @@ class _Writer:
                 parts.pop()
                 at = runs.pop()[0]
             text = "".join(parts)
-            words = tuple(dict.fromkeys(w for level in first.named for w in level))[: 2 * _MOST_WORDS]
+            words = _words_around(first.named)
             share = min(1.0, linked / max(1, len(text) - text.count(" ")))
             if len(self.lines) >= MOST_LINES:
                 raise ValueError(f"more than {MOST_LINES:,} lines are too many for one article")
@@ -315,6 +315,11 @@ class _Writer:
             self.runs += runs
             self.size = at + 1
         return len(self.lines)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _words_around(named: tuple[Words, ...]) -> Words:
+    return tuple(dict.fromkeys([word for level in named for word in level]))[: 2 * _MOST_WORDS]
 
 
 def _segments(raw: str) -> list[tuple[int, int, str, int]]:
@@ -361,7 +366,7 @@ class _Parser:
         self.parents = array("i", [-1])
         self.opened = array("i", [0])
         self.stack = [_Open("html", 0, 0, (), 0)]
-        self.open: Counter[str] = Counter({"html": 1})
+        self.open: defaultdict[str, int] = defaultdict(int, {"html": 1})
         self.document = 0
         self.title: str | None = None
         self.metas: list[tuple[str, str]] = []
@@ -486,7 +491,7 @@ class _Parser:
             self.parents.append(self.stack[-1].index)
             self.opened.append(self.document)
         elif tag == "a":
-            self.push(tag, _LINK | (Mark.AUTHOR.value if "author" in written else 0), ())
+            self.push(tag, _LINK | (_AUTHOR if "author" in written else 0), ())
         else:
             self.push(tag, *_describe(tag, written))
 

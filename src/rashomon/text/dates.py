@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from rashomon.text.feasts import FEASTS, feast_day
 
@@ -208,6 +208,12 @@ def _last(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
     return last
 
 
+@lru_cache(maxsize=1)
+def _expressions(text: str) -> tuple[re.Match[str], ...]:
+    """All that looks like a date; kept for the next search of the same text, as when its own day is inferred."""
+    return tuple(_ANY.finditer(text))
+
+
 def find_dates(text: str, anchor: date | None, offset: int = 0) -> list[DateFound]:
     """Find the date expressions of English text and the dates they mean, in reading order, none overlapping.
 
@@ -217,7 +223,7 @@ def find_dates(text: str, anchor: date | None, offset: int = 0) -> list[DateFoun
     """
     memory = _Memory()
     found: list[DateFound] = []
-    for m in _ANY.finditer(text):
+    for m in _expressions(text):
         name = m.lastgroup or ""
         part = _rule(name).match(text, m.start())
         if part is None:
@@ -253,7 +259,7 @@ def find_unplaced(text: str) -> list[Unplaced]:
     They say on which day the text was written, where nothing else does. Runs in linear time.
     """
     found = []
-    for m in _ANY.finditer(text):
+    for m in _expressions(text):
         name = m.lastgroup or ""
         part = _rule(name).match(text, m.start()) if name in {"weekday", "day_month", "month_day"} else None
         if part is None or any(part.groupdict().get(group) for group in ("y", "week")):
