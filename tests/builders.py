@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import html
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from rashomon.markup import Markup
 from rashomon.model import (
     Article,
     Aspect,
@@ -104,3 +106,19 @@ def point(*claims: Claim, **fields: Any) -> Point:
 def dossier(*readings: Reading, points: Sequence[Point] = (), lineage: Sequence[Edge] = (), **fields: Any) -> Dossier:
     story = Story("story-1", "What happened", "2031-03-17", readings, tuple(lineage))
     return Dossier(story, tuple(points), **fields)
+
+
+def check_map(source: str, page: Markup) -> None:
+    """Every run of the text stands where the map says, and the runs are the whole text."""
+    places = page.source_map
+    shown = 0
+    for start, at, length, width in zip(places.text, places.source, places.length, places.width, strict=True):
+        own, raw = page.text[start : start + length], source[at : at + width]
+        assert (
+            own == raw or " ".join(html.unescape(raw).split()) == own.strip() or set(raw) & set("\x00\xad\u200b\ufeff&")
+        )
+        shown += length
+    assert shown + max(0, len(page.lines) - 1) == len(page.text)
+    for found in page.lines:
+        assert page.text[found.start : found.start + len(found.text)] == found.text
+        assert found.text == found.text.strip() != ""

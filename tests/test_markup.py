@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.markup import Mark, Markup, attributes, parse
+from rashomon.markup import Mark, attributes, parse
 from rashomon.selectors import source_span
+from tests.builders import check_map
 
 
 def lines(source: str) -> list[str]:
@@ -92,22 +91,6 @@ def test_attributes_are_read_as_browsers_read_them() -> None:
     assert attributes(" CLASS=a class=b id='x y' hidden data-n=\"1 &amp; 2\"") == {
         "class": "a", "id": "x y", "hidden": "", "data-n": "1 & 2",
     }  # fmt: skip
-
-
-def check_map(source: str, page: Markup) -> None:
-    """Every run of the text stands where the map says, and the runs are the whole text."""
-    places = page.source_map
-    shown = 0
-    for start, at, length, width in zip(places.text, places.source, places.length, places.width, strict=True):
-        own, raw = page.text[start : start + length], source[at : at + width]
-        assert (
-            own == raw or " ".join(html.unescape(raw).split()) == own.strip() or set(raw) & set("\x00\xad\u200b\ufeff&")
-        )
-        shown += length
-    assert shown + max(0, len(page.lines) - 1) == len(page.text)
-    for found in page.lines:
-        assert page.text[found.start : found.start + len(found.text)] == found.text
-        assert found.text == found.text.strip() != ""
 
 
 PIECES = st.sampled_from(

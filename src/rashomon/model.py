@@ -130,6 +130,11 @@ class Published:
     method: str
     reliable: bool
 
+    @property
+    def precision(self) -> str:
+        """How exactly the value is known: "day" or "minute"."""
+        return "day" if len(self.value) == 10 else "minute"
+
 
 NOWHERE = -1
 """In `SourceMap.document`: text that stands in no text content, such as the page's title."""

@@ -99,7 +99,12 @@ def _article(article: Article) -> Record:
         "byline": article.byline,
         "language": article.language,
         "published": published
-        and {"value": published.value, "method": published.method, "reliable": published.reliable},
+        and {
+            "value": published.value,
+            "precision": published.precision,
+            "method": published.method,
+            "reliable": published.reliable,
+        },
         "text": article.text,
         "sha256": article.sha256,
         "passages": [_span(passage) | {"kind": passage.kind} for passage in article.passages],
