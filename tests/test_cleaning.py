@@ -1,0 +1,79 @@
+"""The line cleaner: what it takes of a line, and what it says of lines that it has not seen."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from rashomon.cleaning import (
+    KINDS,
+    MARKUP_SIZE,
+    NO_WORD,
+    line_chances,
+    line_features,
+    line_words,
+    markup_features,
+)
+from rashomon.markup import parse
+
+PAGE = """<title>Ferry runs aground | Courier</title><nav><ul><li><a href=/n>News</a><li><a href=/s>Sport</a></ul></nav>
+<main><h1>Ferry runs aground</h1><div class="article-body">
+<p>A ferry with 212 people on board ran aground off Porto Vero late on Tuesday, the harbour master said.</p>
+<p>Fishing boats took most of the passengers to the shore before midnight. Eleven people were treated for bruises.</p>
+<p>The company that runs the ferry said on Wednesday that the captain had been relieved of his duties.</p></div></main>
+<aside class="related"><a href=/1>Mayor opens new market hall</a><a href=/2>Rovers lose at home again</a></aside>
+<footer><p>© 2025 Courier. All rights reserved.</p></footer>"""
+
+
+def texts(source: str) -> list[str]:
+    return [line.text for line in parse(source).lines]
+
+
+def chances(source: str, *, marked: bool) -> dict[str, np.ndarray]:
+    page = parse(source)
+    lines = [line.text for line in page.lines]
+    found = line_chances(lines, [False] * len(lines), markup_features(page) if marked else None)
+    return dict(zip(lines, found, strict=True))
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_the_report_is_told_from_what_stands_around_it(marked: bool) -> None:
+    found = chances(PAGE, marked=marked)
+    body = KINDS.index("body")
+    assert all((chance[body] > 0.5) == (len(line) > 90) for line, chance in found.items())
+    assert all(chance.sum() == pytest.approx(1, abs=1e-4) for chance in found.values())
+
+
+def test_furniture_is_told_by_its_kind() -> None:
+    found = chances(PAGE, marked=True)
+    kind = {line: KINDS[int(chance.argmax())] for line, chance in found.items()}
+    assert kind["News"] == "menu"
+    assert kind["© 2025 Courier. All rights reserved."] == "legal"
+    assert kind["Ferry runs aground"] == "headline"
+
+
+def test_features_are_finite_and_of_one_width() -> None:
+    page = parse(PAGE)
+    lines = texts(PAGE)
+    plain = line_features(lines, [False] * len(lines))
+    marked = markup_features(page, body="A ferry with 212 people on board ran aground", description="Fishing boats")
+    assert marked.numbers.shape == (len(lines), MARKUP_SIZE)
+    assert marked.groups.shape == (len(lines), 2)
+    assert np.isfinite(plain).all()
+    assert np.isfinite(marked.numbers).all()
+    assert line_chances([], []).shape == (0, len(KINDS))
+
+
+def test_lines_of_one_container_are_one_group() -> None:
+    lines = texts(PAGE)
+    container = markup_features(parse(PAGE)).groups[:, 0]
+    first = lines.index(next(line for line in lines if line.startswith("A ferry")))
+    assert container[first] == container[first + 1] != container[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("三崎浦で漁船衝突、乗組員八人全員を救助", 1), ("x" * 40, 1), ("The ferry", 0)],
+)
+def test_runs_without_spaces_are_no_words(line: str, expected: int) -> None:
+    assert sum(word == NO_WORD for word in line_words(line)) == expected
