@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.markup import Mark, attributes, parse
+from rashomon.marks import Mark
+from rashomon.markup import attributes, parse
 from rashomon.selectors import source_span
 from tests.builders import check_map
 

@@ -37,11 +37,12 @@ from rashomon.cleaning import (
     markup_features,
 )
 from rashomon.furniture import furniture_kind, is_byline
-from rashomon.markup import Line, Mark, Markup, parse
+from rashomon.marks import Mark
+from rashomon.markup import Line, Markup, parse
 from rashomon.metadata import read_metadata
 
 SEED = 7
-WORD_DIM, CLASS_DIM, HIDDEN, KERNEL = 12, 12, 44, 5
+WORD_DIM, CLASS_DIM, HIDDEN, KERNEL = 12, 12, 64, 5
 FEWEST_DOMAINS = 6
 BODY, UNKNOWN = 0, -1
 HTML_SETS = ("extract_scrapinghub", "extract_fundus80", "extract_fundus_multi")
@@ -303,19 +304,19 @@ class Net(nn.Module):
         self.page = nn.Linear(2 * HIDDEN, HIDDEN, bias=False)
         self.groups = nn.ModuleList(nn.Linear(HIDDEN, HIDDEN, bias=False) for _ in range(2))
         self.out = nn.Linear(HIDDEN, len(KINDS))
-        self.drop = nn.Dropout(0.15)
+        self.drop = nn.Dropout(0.25)
 
     def forward(self, sheet: Sheet, hide: bool = False) -> torch.Tensor:
         features, bag, starts, numbers, class_bag, class_starts, groups = sheet.tensors or tensors(sheet)
         lexical = self.words(bag, starts)
         if self.training:
-            lexical = nn.functional.dropout(lexical, 0.3) * (0.0 if hide else 1.0)
+            lexical = nn.functional.dropout(lexical, 0.5) * (0.0 if hide else 1.0)
         if numbers is None:
             marks = torch.zeros(len(features), MARKUP_SIZE + CLASS_DIM)
         else:
             named = self.classes(class_bag, class_starts)
             if self.training:
-                named = nn.functional.dropout(named, 0.3)
+                named = nn.functional.dropout(named, 0.5)
                 numbers = nn.functional.dropout(numbers, 0.1)
             marks = torch.cat((numbers, named), 1)
         x = torch.relu(self.first(torch.cat(((features - self.mean) / self.scale, lexical, marks), 1)))
@@ -446,8 +447,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--only", type=int, default=None, help="run this fold alone")
-    parser.add_argument("--epochs", type=int, default=16)
-    parser.add_argument("--nets", type=int, default=3, help="networks, of which the chances are averaged")
+    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--nets", type=int, default=2, help="networks, of which the chances are averaged")
     parser.add_argument("--chances", type=Path, help="write the held-out chances of every page's lines here")
     options = parser.parse_args()
     torch.set_num_threads(1)

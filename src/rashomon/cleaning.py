@@ -20,7 +20,8 @@ import numpy as np
 import numpy.typing as npt
 from threadpoolctl import ThreadpoolController
 
-from rashomon.markup import Line, Mark, Markup
+from rashomon.marks import Mark
+from rashomon.markup import Line, Markup
 from rashomon.weights import weights
 
 Floats = npt.NDArray[np.float32]

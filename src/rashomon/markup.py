@@ -13,8 +13,8 @@ import re
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import IntFlag
 
+from rashomon.marks import MOST_WORDS, Mark, Words, describe
 from rashomon.model import NOWHERE, SourceMap
 
 MOST = 150_000
@@ -27,56 +27,6 @@ DEEPEST = 400
 """Open elements; what is nested deeper takes the deepest one's place. Browsers stop at 512."""
 
 
-class Mark(IntFlag):
-    """What the elements around a text say of it, by their names, roles and attributes."""
-
-    LINK = 1
-    NAV = 2
-    HEADER = 4
-    FOOTER = 8
-    ASIDE = 16
-    ARTICLE = 32
-    MAIN = 64
-    FIGURE = 128
-    CAPTION = 256
-    FORM = 512
-    BUTTON = 1024
-    LIST = 2048
-    TABLE = 4096
-    QUOTE = 8192
-    HIDDEN = 16384
-    DIALOG = 32768
-    TIME = 65536
-    BODY = 1 << 17
-    AUTHOR = 1 << 18
-    PARAGRAPH = 1 << 19
-    HEADING1 = 1 << 20
-    HEADING2 = 1 << 21
-    HEADING3 = 1 << 22
-    STRONG = 1 << 23
-    TITLE = 1 << 24
-
-
-_TAGS = {
-    "a": Mark.LINK, "nav": Mark.NAV, "menu": Mark.NAV, "header": Mark.HEADER, "footer": Mark.FOOTER, "aside": Mark.ASIDE,
-    "article": Mark.ARTICLE, "main": Mark.MAIN, "figure": Mark.FIGURE, "figcaption": Mark.CAPTION | Mark.FIGURE,
-    "caption": Mark.CAPTION, "form": Mark.FORM, "fieldset": Mark.FORM, "button": Mark.BUTTON, "select": Mark.BUTTON,
-    "option": Mark.BUTTON, "label": Mark.BUTTON, "ul": Mark.LIST, "ol": Mark.LIST, "dl": Mark.LIST, "table": Mark.TABLE,
-    "blockquote": Mark.QUOTE, "dialog": Mark.DIALOG, "time": Mark.TIME, "address": Mark.AUTHOR, "p": Mark.PARAGRAPH,
-    "h1": Mark.HEADING1, "h2": Mark.HEADING2, "h3": Mark.HEADING3, "h4": Mark.HEADING3, "h5": Mark.HEADING3,
-    "h6": Mark.HEADING3, "b": Mark.STRONG, "strong": Mark.STRONG, "video": Mark.HIDDEN, "audio": Mark.HIDDEN,
-    "canvas": Mark.HIDDEN, "object": Mark.HIDDEN,
-}  # fmt: skip
-_ROLES = {
-    "navigation": Mark.NAV, "menu": Mark.NAV, "menubar": Mark.NAV, "tablist": Mark.NAV, "banner": Mark.HEADER,
-    "contentinfo": Mark.FOOTER, "complementary": Mark.ASIDE, "article": Mark.ARTICLE, "main": Mark.MAIN,
-    "search": Mark.FORM, "form": Mark.FORM, "button": Mark.BUTTON, "dialog": Mark.DIALOG, "alertdialog": Mark.DIALOG,
-    "list": Mark.LIST, "figure": Mark.FIGURE, "link": Mark.LINK, "presentation": Mark(0),
-}  # fmt: skip
-_PROPS = {
-    "articlebody": Mark.BODY, "author": Mark.AUTHOR, "creator": Mark.AUTHOR, "caption": Mark.CAPTION,
-    "headline": Mark.TITLE, "name headline": Mark.TITLE, "datepublished": Mark.TIME, "datemodified": Mark.TIME,
-}  # fmt: skip
 _OWN = int(Mark.PARAGRAPH | Mark.HEADING1 | Mark.HEADING2 | Mark.HEADING3)
 """Marks that hold for the element's own text alone, not for blocks inside it."""
 
@@ -127,21 +77,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"?|'([^']*)'?|([^\s>]+)))?")
-_TELLING = re.compile(
-    r"(?:^|[\s\"'])(class|id|role|itemprop|hidden|aria-hidden|rel|style|data-testid|data-component)(?=[\s=/>]|$)"
-    r"(?:\s*=\s*(?:\"([^\"]*)\"?|'([^']*)'?|([^\s>]+)))?",
-    re.IGNORECASE,
-)
-_WORDS = re.compile(r"[a-z]+|[A-Z]{2,}(?![a-z])|[A-Z][a-z]*")
-_INVISIBLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(0|clip-path\s*:\s*inset\((?:50|100)%"
-)
-_FOR_READERS_ALOUD = re.compile(
-    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-only|-text)?|offscreen|hide-text)(?:$|[\s_-])"
-)
 _UNEVEN = re.compile(r"&[^\s&;<]{1,32};?|\s+|[\x00\xad\u200b\ufeff]")
 _IGNORED = re.compile("[\x00\xad\u200b\ufeff]+")
-_MOST_WORDS = 12
 _STAMPED = (
     ("Published", 4),
     ("publishe", 0),
@@ -164,8 +101,6 @@ _SHORT_SCRIPT = 200
 _MOST_STAMPS = 40
 _NAMED_LEVELS = 4
 """Elements outward from a text whose class and id are looked at."""
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,32 +159,6 @@ def unescape(text: str) -> str:
         return html.unescape(text)
     except ValueError:
         return text
-
-
-@functools.lru_cache(maxsize=1 << 15)
-def _describe(tag: str, written: str) -> tuple[int, Words]:
-    """What a tag and its attributes say of the text inside: marks, and the words of its class and id."""
-    marks = _TAGS.get(tag, Mark(0))
-    words: list[str] = []
-    for name, double, single, bare in _TELLING.findall(written[:4000]):
-        value = double or single or bare
-        match name.lower():
-            case "class" | "id" | "data-testid" | "data-component":
-                words += [w.lower() for w in _WORDS.findall(value[:300])]
-                marks |= Mark.HIDDEN if name == "class" and _FOR_READERS_ALOUD.search(value.lower()) else Mark(0)
-            case "role":
-                marks |= _ROLES.get(value.lower().strip(), Mark(0))
-            case "itemprop":
-                marks |= _PROPS.get(value.lower().strip(), Mark(0))
-            case "rel":
-                marks |= Mark.AUTHOR if "author" in value.lower() else Mark(0)
-            case "style":
-                marks |= Mark.HIDDEN if _INVISIBLE.search(value.lower()) else Mark(0)
-            case "hidden":
-                marks |= Mark.HIDDEN
-            case "aria-hidden":
-                marks |= Mark.HIDDEN if value.lower() == "true" else Mark(0)
-    return int(marks), tuple(dict.fromkeys(w for w in words if len(w) > 1))[:_MOST_WORDS]
 
 
 class _Open:
@@ -319,7 +228,7 @@ class _Writer:
 
 @functools.lru_cache(maxsize=1 << 12)
 def _words_around(named: tuple[Words, ...]) -> Words:
-    return tuple(dict.fromkeys([word for level in named for word in level]))[: 2 * _MOST_WORDS]
+    return tuple(dict.fromkeys([word for level in named for word in level]))[: 2 * MOST_WORDS]
 
 
 def _segments(raw: str) -> list[tuple[int, int, str, int]]:
@@ -461,7 +370,7 @@ class _Parser:
             if not self.open["body"] and (tag == "body" or not self.open["head"]):
                 if self.open["head"]:
                     self.pop()
-                self.push(tag, *_describe(tag, written))
+                self.push(tag, *describe(tag, written))
             return
         if not self.open["body"]:
             if tag not in _HEAD_TAGS:
@@ -493,7 +402,7 @@ class _Parser:
         elif tag == "a":
             self.push(tag, _LINK | (_AUTHOR if "author" in written else 0), ())
         else:
-            self.push(tag, *_describe(tag, written))
+            self.push(tag, *describe(tag, written))
 
     def end(self, tag: str) -> None:
         if (tag in _BLOCKS or tag == "br") and (tag not in ("td", "th") or not self.writer.in_row()):

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from rashomon.markup import Mark, Markup
+from rashomon.marks import Mark
+from rashomon.markup import Markup
 from rashomon.metadata import Metadata
 from rashomon.model import Given, Published
 from rashomon.stamps import LONGEST, Near, Stamp, find_stamps
