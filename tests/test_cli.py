@@ -137,14 +137,14 @@ def test_folders_standard_input_and_jsonl_are_sources(rashomon, page, tmp_path):
     row = outcome.lines[-1]
     assert (row["outlet"], row["published"]) == (
         "The Row",
-        {"value": "2024-03-15", "method": "given", "reliable": True},
+        {"value": "2024-03-15", "precision": "day", "method": "given", "reliable": True},
     )
 
 
 @pytest.mark.parametrize("day", ["2024-03-15", "1963-11-23"])
 def test_published_is_the_day_of_all_sources(day, rashomon, pages):
     for line in rashomon("read", "--format", "json", "--published", day, *pages).lines:
-        assert line["published"] == {"value": day, "method": "given", "reliable": True}
+        assert line["published"] == {"value": day, "precision": "day", "method": "given", "reliable": True}
 
 
 @pytest.mark.parametrize(
