@@ -1,4 +1,4 @@
-"""Train the line cleaner: `train_cleaner.py DATA [--out FILE] [--folds N] [--epochs N]`.
+"""Train the line cleaner: `train_cleaner.py DATA [--out FILE] [--folds N]`.
 
 DATA is a folder of sets, each a folder with a gzipped JSON Lines file: `flat_pages` (`flat_wet`, lines of a flattened page,
 `line_labels`, 0 or 1 a line, `gold_text`, `domain`, `source`) and HTML pages with their article's text
@@ -42,11 +42,26 @@ from rashomon.markup import Line, Markup, parse
 from rashomon.metadata import read_metadata
 
 SEED = 7
-WORD_DIM, CLASS_DIM, HIDDEN, KERNEL = 12, 12, 64, 5
+WORD_DIM, CLASS_DIM, KERNEL = 12, 12, 5
 FEWEST_DOMAINS = 6
 BODY, UNKNOWN = 0, -1
 HTML_SETS = ("extract_scrapinghub", "extract_fundus80", "extract_fundus_multi")
 TWO_PARTS = {"co", "com", "org", "net", "gov", "ac", "edu"}
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """The size of a network, and how it is trained. `lexical` is the dropout of word and class vectors."""
+
+    hidden: int
+    dropout: float
+    lexical: float
+    epochs: int
+
+
+SMALL, LARGE = SetUp(44, 0.15, 0.3, 16), SetUp(64, 0.25, 0.5, 20)
+NETWORKS = ((SMALL, 7), (SMALL, 8), (SMALL, 9), (LARGE, 7), (LARGE, 8))
+"""The networks whose chances are averaged, each with its seed: unlike ones err less alike."""
 
 
 @dataclass
@@ -288,35 +303,36 @@ def varied(sheet: Sheet, others: list[Sheet], rng: random.Random) -> Sheet:
 
 
 class Net(nn.Module):
-    def __init__(self, mean: np.ndarray, scale: np.ndarray) -> None:
+    def __init__(self, mean: np.ndarray, scale: np.ndarray, setup: SetUp) -> None:
         super().__init__()
+        self.setup, hidden = setup, setup.hidden
         self.register_buffer("mean", torch.tensor(mean))
         self.register_buffer("scale", torch.tensor(scale))
         self.words = nn.EmbeddingBag(BUCKETS, WORD_DIM, mode="mean")
         self.classes = nn.EmbeddingBag(CLASS_BUCKETS, CLASS_DIM, mode="mean")
         nn.init.normal_(self.words.weight, std=0.1)
         nn.init.normal_(self.classes.weight, std=0.1)
-        self.first = nn.Linear(len(mean) + WORD_DIM + MARKUP_SIZE + CLASS_DIM, HIDDEN)
+        self.first = nn.Linear(len(mean) + WORD_DIM + MARKUP_SIZE + CLASS_DIM, hidden)
         self.convs = nn.ModuleList(
-            nn.Conv1d(HIDDEN, HIDDEN, KERNEL, padding=d * (KERNEL // 2), dilation=d) for d in DILATIONS
+            nn.Conv1d(hidden, hidden, KERNEL, padding=d * (KERNEL // 2), dilation=d) for d in DILATIONS
         )
-        self.mix = nn.Linear(HIDDEN, HIDDEN)
-        self.page = nn.Linear(2 * HIDDEN, HIDDEN, bias=False)
-        self.groups = nn.ModuleList(nn.Linear(HIDDEN, HIDDEN, bias=False) for _ in range(2))
-        self.out = nn.Linear(HIDDEN, len(KINDS))
-        self.drop = nn.Dropout(0.25)
+        self.mix = nn.Linear(hidden, hidden)
+        self.page = nn.Linear(2 * hidden, hidden, bias=False)
+        self.groups = nn.ModuleList(nn.Linear(hidden, hidden, bias=False) for _ in range(2))
+        self.out = nn.Linear(hidden, len(KINDS))
+        self.drop = nn.Dropout(setup.dropout)
 
     def forward(self, sheet: Sheet, hide: bool = False) -> torch.Tensor:
         features, bag, starts, numbers, class_bag, class_starts, groups = sheet.tensors or tensors(sheet)
         lexical = self.words(bag, starts)
         if self.training:
-            lexical = nn.functional.dropout(lexical, 0.5) * (0.0 if hide else 1.0)
+            lexical = nn.functional.dropout(lexical, self.setup.lexical) * (0.0 if hide else 1.0)
         if numbers is None:
             marks = torch.zeros(len(features), MARKUP_SIZE + CLASS_DIM)
         else:
             named = self.classes(class_bag, class_starts)
             if self.training:
-                named = nn.functional.dropout(named, 0.5)
+                named = nn.functional.dropout(named, self.setup.lexical)
                 numbers = nn.functional.dropout(numbers, 0.1)
             marks = torch.cat((numbers, named), 1)
         x = torch.relu(self.first(torch.cat(((features - self.mean) / self.scale, lexical, marks), 1)))
@@ -327,7 +343,7 @@ class Net(nn.Module):
         if groups is not None:
             for k, layer in enumerate(self.groups):
                 _, own, sizes = torch.unique(groups[:, k], return_inverse=True, return_counts=True)
-                total = torch.zeros(len(sizes), HIDDEN).index_add(0, own, x)
+                total = torch.zeros(len(sizes), self.setup.hidden).index_add(0, own, x)
                 mixed = mixed + layer(self.drop((total / sizes[:, None])[own]))
         return self.out(self.drop(torch.relu(mixed)))
 
@@ -372,12 +388,12 @@ def loss_of(net: Net, sheet: Sheet, hide: bool) -> torch.Tensor:
     return loss * (0.5 if sheet.name == "taught" or not sheet.news else 1.0)
 
 
-def train(sheets: list[Sheet], epochs: int, seed: int) -> Net:
+def train(sheets: list[Sheet], setup: SetUp, seed: int) -> Net:
     torch.manual_seed(seed)
     rng = random.Random(seed)
     stack = np.concatenate([line_features(s.lines, s.blank) for s in sheets])
-    net = Net(stack.mean(0), stack.std(0) + 0.05)
-    steps = epochs * (len(sheets) // 4 + 1)
+    net = Net(stack.mean(0), stack.std(0) + 0.05, setup)
+    steps = setup.epochs * (len(sheets) // 4 + 1)
     optimiser = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 6e-3, total_steps=steps)
     # The mean over the last steps does about as well as several networks, at the cost of one.
@@ -386,7 +402,7 @@ def train(sheets: list[Sheet], epochs: int, seed: int) -> Net:
     known_words[NO_WORD] = 0
     known_classes = known([(s.domain, s.markup.words) for s in sheets if s.markup], CLASS_BUCKETS)
     net.train()
-    for _ in range(epochs):
+    for _ in range(setup.epochs):
         order = rng.sample(sheets, len(sheets))
         for k in range(0, len(order), 4):
             losses = [loss_of(net, varied(s, sheets, rng), rng.random() < 0.25) for s in order[k : k + 4]]
@@ -404,8 +420,8 @@ def train(sheets: list[Sheet], epochs: int, seed: int) -> Net:
     return averaged.eval()
 
 
-def train_all(sheets: list[Sheet], options: argparse.Namespace) -> list[Net]:
-    return [train(sheets, options.epochs, SEED + n) for n in range(options.nets)]
+def train_all(sheets: list[Sheet]) -> list[Net]:
+    return [train(sheets, setup, seed) for setup, seed in NETWORKS]
 
 
 def weights(net: Net) -> dict[str, np.ndarray]:
@@ -447,8 +463,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--only", type=int, default=None, help="run this fold alone")
-    parser.add_argument("--epochs", type=int, default=20)
-    parser.add_argument("--nets", type=int, default=2, help="networks, of which the chances are averaged")
     parser.add_argument("--chances", type=Path, help="write the held-out chances of every page's lines here")
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -464,7 +478,7 @@ def main() -> None:
         if options.only not in (None, fold):
             continue
         held = set(domains[fold :: options.folds])
-        nets = train_all([s for s in [*sheets, *more] if s.domain not in held], options)
+        nets = train_all([s for s in [*sheets, *more] if s.domain not in held])
         for sheet in (s for s in sheets if s.domain in held):
             for name, seen in ((sheet.name, sheet), ("as flat", replace(sheet, markup=None, tensors=None))):
                 if name == "as flat" and sheet.markup is None:
@@ -483,7 +497,7 @@ def main() -> None:
     if options.chances:
         options.chances.write_text(json.dumps(held_out))
     if options.out:
-        nets = train_all([*sheets, *more], options)
+        nets = train_all([*sheets, *more])
         np.savez_compressed(
             options.out, **{f"{n}_{k}": a for n, net in enumerate(nets) for k, a in weights(net).items()}
         )

@@ -23,7 +23,7 @@ F1 on held-out domains is flat from 4 to 10, and lower by up to .006 without it 
 CLEAN_SHARE, CLEAN_CHANCE = 0.6, 0.1
 """Where this share of lines is body a page holds little furniture: sentences are body from this chance on."""
 
-PROSE_CHANCE = 0.3
+PROSE_CHANCE = 0.15
 """Full prose right below a line of body is body from this chance on."""
 
 STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", '"', "”", "»", ")", "’", "'")
