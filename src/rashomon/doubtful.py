@@ -35,20 +35,9 @@ def with_wording_doubts(reading: Reading) -> Reading:
         return reading
     found = [
         Doubt(f.start, f.end, f.text, article=article.id, kind="wording", detail=f.detail)
-        for f in broken_wording(_own_words(article))
+        for f in broken_wording(article.own_words)
     ]
     return _with_doubts(reading, found)
-
-
-def _own_words(article: Article) -> str:
-    """The article's text with the furniture blanked out, so that positions stay."""
-    kept: list[str] = []
-    at = 0
-    for passage in sorted(article.passages, key=lambda p: p.start):
-        if passage.start >= at:
-            kept += ["\n" * (passage.start - at), passage.text]
-            at = passage.end
-    return "".join(kept)
 
 
 def doubt_beside_others(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Reading, ...]:
@@ -138,7 +127,7 @@ def _lower_case_people(article: Article, entities: Sequence[Entity]) -> Iterator
 
     Not those that are made of words ("grace may"), for these may mean what they say.
     """
-    text = _own_words(article)
+    text = article.own_words
     people = dict.fromkeys(e.name.lower() for e in entities if e.kind == "person" and e.name.istitle())
     for name in islice(people, _MOST_NAMES):
         start = text.find(name) if 2 <= len(name.split()) <= 4 else -1

@@ -189,6 +189,17 @@ class Article:
         left_out = {"headline", "byline", "dateline"}
         return "\n".join(" ".join(p.text.split()) for p in self.passages if p.kind not in left_out)
 
+    @property
+    def own_words(self) -> str:
+        """The text with the page's furniture blanked out, so that positions stay."""
+        kept: list[str] = []
+        at = 0
+        for passage in sorted(self.passages, key=lambda p: p.start):
+            if passage.start >= at:
+                kept += ["\n" * (passage.start - at), passage.text]
+                at = passage.end
+        return "".join(kept)
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:

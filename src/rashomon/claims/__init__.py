@@ -141,14 +141,8 @@ def _claim(
 
 
 def _find_dates(article: Article) -> tuple[Dated, ...]:
-    """The dates of the report's own words; the page's furniture is blanked out, so that positions stay."""
-    kept: list[str] = []
-    at = 0
-    for passage in sorted(article.passages, key=lambda p: p.start):
-        if passage.start >= at:
-            kept += ["\n" * (passage.start - at), passage.text]
-            at = passage.end
-    found = find_dates("".join(kept), anchor(article.published))
+    """The dates of the report's own words."""
+    found = find_dates(article.own_words, anchor(article.published))
     return tuple(Dated(d.start, d.end, d.text, article.id, d.value) for d in found)
 
 

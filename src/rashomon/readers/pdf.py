@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from threading import Lock
+from typing import Any
 
 from rashomon.errors import PageError
 from rashomon.model import Given, Page
@@ -56,13 +57,11 @@ def _pages(source: str, raw: bytes) -> Iterator[list[str]]:
         yield [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
 
 
-def _texts(source: str, raw: bytes, pdfium: object) -> Iterator[str]:
-    import pypdfium2
-
+def _texts(source: str, raw: bytes, pdfium: Any) -> Iterator[str]:
     left = LIMIT
     try:
-        document = pypdfium2.PdfDocument(raw)
-    except pypdfium2.PdfiumError as error:
+        document = pdfium.PdfDocument(raw)
+    except pdfium.PdfiumError as error:
         locked = "password" in str(error).lower()
         reason = "is encrypted; save it without a password" if locked else "is damaged and cannot be read"
         raise PageError(source, f"a PDF document that {reason}") from None
@@ -77,7 +76,7 @@ def _texts(source: str, raw: bytes, pdfium: object) -> Iterator[str]:
             if left < 0:
                 raise PageError(source, f"more than {LIMIT // 2**20} million characters")
             yield text
-    except pypdfium2.PdfiumError:
+    except pdfium.PdfiumError:
         raise PageError(source, "a PDF document that is damaged and cannot be read") from None
     finally:
         document.close()
