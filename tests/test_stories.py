@@ -87,3 +87,8 @@ def test_an_unreliable_day_of_publication_does_not_date_the_event():
 def test_a_day_of_an_iso_value():
     assert day("2031-03-17T09:30").isoformat() == "2031-03-17"
     assert day("2031-03") is None
+
+
+def test_a_day_that_all_remember_is_not_the_storys() -> None:
+    assert event_day([article("Hearings began over the attacks of September 11, 2001.", published=None)]) is None
+    assert event_day([article("The dam broke on March 17, 2021.", published=None)]) == "2021-03-17"

@@ -23,7 +23,7 @@ FROM_OTHERS = "inferred from the other sources"
 _LEAD = 3
 """Passages in which a full date is the event's own more often than history."""
 
-_REMEMBERED = {date(2001, 9, 11), date(2005, 7, 7), date(2021, 1, 6), date(2022, 2, 24), date(2023, 10, 7)}
+REMEMBERED = {date(2001, 9, 11), date(2005, 7, 7), date(2021, 1, 6), date(2022, 2, 24), date(2023, 10, 7)}
 """Days that reports name in full for years after."""
 
 _EARLIEST = 1990
@@ -123,7 +123,7 @@ def _day(value: str) -> date | None:
         day = date.fromisoformat(value) if len(value) == 10 else None
     except ValueError:
         return None
-    return day if day and date(_EARLIEST, 1, 1) <= day <= date.today() and day not in _REMEMBERED else None
+    return day if day and date(_EARLIEST, 1, 1) <= day <= date.today() and day not in REMEMBERED else None
 
 
 def _told_on(event: date, text: str, unplaced: Sequence[Unplaced]) -> date:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.inferred import anchor
+from rashomon.inferred import REMEMBERED, anchor
 from rashomon.model import Article
 from rashomon.text.pieces import rarity_of, tokenizer
 
@@ -69,7 +69,8 @@ def event_day(articles: Sequence[Article]) -> str | None:
         for p in [p for p in a.passages if p.kind == "paragraph"][:OPENING_PARAGRAPHS]:
             for found in find_dates(p.text, told):
                 value = day(found.value)
-                if value and len(found.value) == 10 and (told is None or abs(value - told) <= NEAR):
+                near = value not in REMEMBERED if told is None else value and abs(value - told) <= NEAR
+                if value and near and len(found.value) == 10:
                     seen.add(found.value)
         named.update(seen)
     latest = max(published).isoformat() if published else "9999"
