@@ -34,7 +34,10 @@ BENCH = HERE.parents[1] / "shared" / "tools" / "bench_quality.py"
 
 CASES = "own cases"
 PAIRS = "claim pairs"
-SHARED = ("cases", "flat_news", "html_scrapinghub", "html_fundus", "html_multi", "published", "polnear", "timex")
+SHARED = (
+    *("cases", "flat_news", "html_scrapinghub", "html_fundus", "html_multi", "published", "polnear", "timex"),
+    *("events_newscluster", "events_basil", "events_newswcl50", "events_html_real"),
+)
 """Sets of the shared folder, as its own tool calls them."""
 
 

@@ -1,5 +1,6 @@
 """Which articles report the same event."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,11 +9,10 @@ import pytest
 from rashomon.model import Published
 from rashomon.pipeline import read
 from rashomon.settings import DEFAULT
-from rashomon.stories import day, event_day, similarities, story_groups
+from rashomon.stories import FEATURES, RIVALS, at_hand, day, event_day, judge_pairs, linked, story_groups
 from tests.builders import article
 
 FIXTURES = Path(__file__).parent / "fixtures" / "stories"
-FOUR = DEFAULT.story + 2 * DEFAULT.story_step
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def pages():
 
 def test_two_reports_of_one_verdict_are_one_story_and_the_rest_their_own(pages):
     names = sorted(pages)
-    groups = story_groups([pages[name] for name in names], FOUR)
+    groups = story_groups([pages[name] for name in names], DEFAULT.story)
     assert [[names[i] for i in group] for group in groups] == [
         ["chess"],
         ["storm"],
@@ -32,7 +32,7 @@ def test_two_reports_of_one_verdict_are_one_story_and_the_rest_their_own(pages):
 
 def test_the_order_of_the_articles_does_not_matter(pages):
     names = sorted(pages, reverse=True)
-    groups = story_groups([pages[name] for name in names], FOUR)
+    groups = story_groups([pages[name] for name in names], DEFAULT.story)
     assert [[names[i] for i in group] for group in groups] == [
         ["verdict-weekly", "verdict-morning"],
         ["storm"],
@@ -40,22 +40,50 @@ def test_the_order_of_the_articles_does_not_matter(pages):
     ]
 
 
-def test_all_are_one_story_if_anything_will_do_and_none_if_nothing(pages):
-    assert story_groups([*pages.values()], -1) == [[0, 1, 2, 3]]
+def test_all_are_stories_of_one_if_nothing_will_do(pages):
     assert story_groups([*pages.values()], 1.1) == [[0], [1], [2], [3]]
 
 
-def test_one_link_does_not_tie_two_groups(monkeypatch):
-    near = [[1, 0.9, 0.3, 0], [0.9, 1, 0, 0], [0.3, 0, 1, 0.9], [0, 0, 0.9, 1]]
-    monkeypatch.setattr("rashomon.stories.similarities", lambda _: np.array(near))
-    assert story_groups([None] * 4, 0.2) == [[0, 1], [2, 3]]
+def test_one_link_does_not_tie_two_groups():
+    pairs, chances = np.array([[0, 1], [0, 2], [2, 3]]), np.array([0.9, 0.8, 0.9])
+    assert linked(4, pairs, chances, 0.5) == [[0, 1], [2, 3]]
+    assert linked(4, pairs, chances, 0.2) == [[0, 1, 2, 3]]
 
 
-def test_likeness_is_mutual_and_whole_with_oneself(pages):
-    near = similarities([*pages.values()])
-    assert near.shape == (4, 4)
-    assert near.diagonal().tolist() == pytest.approx([1] * 4, abs=1e-5)
-    assert (abs(near - near.T) < 1e-6).all()
+def test_a_large_group_takes_in_an_article_that_was_judged_against_its_rivals_only():
+    size = 2 * RIVALS
+    inner = [(i, j) for i in range(size) for j in range(i + 1, size)]
+    outer = [(i, size) for i in range(RIVALS)]
+    groups = linked(size + 1, np.array(inner + outer), np.full(len(inner) + len(outer), 0.9), 0.5)
+    assert [len(g) for g in groups] == [size + 1]
+
+
+def test_a_doubtful_pair_is_likelier_beside_few_articles_than_in_a_crawl_without_fellows():
+    pair, doubtful = np.array([[0, 1]]), np.array([0.6])
+    assert at_hand(doubtful, pair, 2)[0] > 0.75 > at_hand(doubtful, pair, 200)[0]
+
+
+def test_a_pair_is_measured_by_itself_and_against_its_rivals(pages):
+    names = sorted(pages)
+    judged = judge_pairs([pages[name] for name in names])
+    verdicts = (names.index("verdict-morning"), names.index("verdict-weekly"))
+    rows = dict(zip(map(tuple, judged.pairs.tolist()), judged.features.tolist(), strict=True))
+    assert all(left < right for left, right in rows)
+    assert len(rows[verdicts]) == len(FEATURES)
+    assert all(rows[verdicts][n] == max(row[n] for row in rows.values()) for n in (0, 1, 2, 4, 5))
+    # Nothing is likelier to go with either: the share of the best is whole.
+    assert rows[verdicts][4] == pytest.approx(rows[verdicts][0])
+
+
+def test_reliable_days_a_week_apart_speak_against_a_pair():
+    told = "The ferry Alma ran aground off Porto Vero and eleven passengers were taken to hospital."
+    pair = [
+        article(told, outlet=o, published=Published(d, "given", True))
+        for o, d in (("A", "2031-03-01"), ("B", "2031-03-20"))
+    ]
+    assert judge_pairs(pair).features[0, FEATURES.index("far")] == 1
+    doubtful = [replace(a, published=Published(a.published.value, "found", False)) for a in pair]
+    assert judge_pairs(doubtful).features[0, FEATURES.index("far")] == 0
 
 
 def test_no_article_and_empty_articles():

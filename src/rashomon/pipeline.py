@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.claims import read_claims
@@ -85,8 +84,7 @@ def list_claims(
 def stories(articles: Sequence[Article], settings: Settings = DEFAULT) -> list[Story]:
     """The articles by event, in the order of each story's first article. Readings hold no claims yet."""
     out = []
-    threshold = settings.story + settings.story_step * math.log2(max(1, len(articles)))
-    for n, group in enumerate(story_groups(articles, threshold)):
+    for n, group in enumerate(story_groups(articles, settings.story)):
         members = date_together([articles[i] for i in group])
         out.append(
             Story(

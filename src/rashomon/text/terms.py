@@ -1,0 +1,135 @@
+"""Texts as sparse vectors of weighted terms: words, or pairs of neighbouring words, rare ones weighing most.
+
+How rare a word is counts over news text that ships with the program (`training/train_stories.py`) and over the texts at hand
+together, so that two pages alone and fifty thousand are weighed alike (inverse document frequency, Spärck Jones 1972).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rashomon.weights import weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+BUCKETS = 1 << 18
+"""Words are counted by hash: two that share a bucket are thought as common as both together."""
+
+COMMON = 0.4
+"""Share of news texts from which a word tells nothing of what a text is about ("the", "said")."""
+
+# Letters of scripts that write no spaces stand as words of their own; pairs of them do what words do elsewhere.
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]+(?:['’]\w+)?"
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, in order."""
+    return _WORD.findall(text.casefold())
+
+
+def bucket(word: str) -> int:
+    """Where a word is counted."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS
+
+
+@functools.cache
+def _counted() -> tuple[NDArray[np.uint16], int]:
+    """In how many news texts the words of each bucket stand (BUCKETS,), and of how many texts."""
+    with np.load(weights("stories.npz")) as held:
+        counts = np.zeros(BUCKETS, dtype=np.uint16)
+        counts[held["buckets"]] = held["counts"]
+        return counts, int(held["texts"])
+
+
+class Vocabulary:
+    """Numbers words as they come and counts in how many texts each stands."""
+
+    def __init__(self, background: tuple[NDArray[np.uint16], int] | None = None) -> None:
+        self._known: dict[str, int] = {}
+        self._seen: Counter[int] = Counter()
+        self._texts = 0
+        self._background = background or _counted()
+
+    def add(self, text: Sequence[str]) -> NDArray[np.int64]:
+        """The numbers of a text's words, in order; the text is counted."""
+        ids = [self._known.setdefault(word, len(self._known)) for word in text]
+        self._seen.update(set(ids))
+        self._texts += 1
+        return np.asarray(ids, dtype=np.int64)
+
+    def rarity(self) -> NDArray[np.float32]:
+        """Inverse document frequency of each word by its number, 0 where it is too common to tell anything."""
+        counts, texts = self._background
+        known = counts[np.fromiter(map(bucket, self._known), dtype=np.int64, count=len(self._known))].astype(np.float32)
+        here = np.zeros(len(self._known), dtype=np.float32)
+        here[list(self._seen)] = list(self._seen.values())
+        rare = np.log((texts + self._texts + 1) / (known + here + 0.5))
+        return np.where(known > COMMON * texts, 0, rare).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Sparse rows of unit length: row n has the terms `ids[starts[n]:starts[n + 1]]`, ascending, with their `weights`."""
+
+    starts: NDArray[np.int64]
+    ids: NDArray[np.int32]
+    weights: NDArray[np.float32]
+    width: int
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def row(self, n: int) -> slice:
+        """Where the terms of row n stand."""
+        return slice(int(self.starts[n]), int(self.starts[n + 1]))
+
+
+def vectors(rows: Iterable[Mapping[int, int]], rarity: NDArray[np.float32]) -> Vectors:
+    """A row for each mapping of terms to how often they occur; a term's weight grows with the logarithm of that."""
+    starts, ids, values = [0], [], []
+    for row in rows:
+        terms = np.fromiter(sorted(row), dtype=np.int64, count=len(row))
+        often = np.fromiter((row[t] for t in terms.tolist()), dtype=np.float32, count=len(row))
+        terms, often = terms[rarity[terms] > 0], often[rarity[terms] > 0]
+        weight = (1 + np.log(often)) * rarity[terms]
+        ids.append(terms.astype(np.int32))
+        values.append((weight / (float(np.linalg.norm(weight)) or 1.0)).astype(np.float32))
+        starts.append(starts[-1] + len(terms))
+    empty: list[NDArray[np.int32]] = [np.zeros(0, dtype=np.int32)]
+    return Vectors(
+        np.asarray(starts, dtype=np.int64),
+        np.concatenate(ids or empty),
+        np.concatenate(values or [np.zeros(0, dtype=np.float32)]),
+        len(rarity),
+    )
+
+
+def cosines(table: Vectors, pairs: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Cosine of the rows of each index pair (n, 2); fastest where pairs with the same left row stand together."""
+    out = np.zeros(len(pairs), dtype=np.float32)
+    spread = np.zeros(table.width, dtype=np.float32)
+    edges = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1, append=-1)) if len(pairs) else np.zeros(1, dtype=np.int64)
+    lengths = np.diff(table.starts)
+    for first, last in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        left = table.row(int(pairs[first, 0]))
+        spread[table.ids[left]] = table.weights[left]
+        others = pairs[first:last, 1]
+        held = lengths[others]
+        within = np.arange(int(held.sum())) - np.repeat(np.cumsum(held) - held, held)
+        at = np.repeat(table.starts[others], held) + within
+        shared = np.concatenate([[0.0], np.cumsum(spread[table.ids[at]] * table.weights[at], dtype=np.float64)])
+        ends = np.cumsum(held)
+        out[first:last] = shared[ends] - shared[ends - held]
+        spread[table.ids[left]] = 0
+    return out

@@ -1,0 +1,52 @@
+"""Texts as weighted terms."""
+
+import numpy as np
+import pytest
+
+from rashomon.text.terms import BUCKETS, Vocabulary, bucket, cosines, vectors, words
+
+
+def background(**texts: int):
+    counts = np.zeros(BUCKETS, dtype=np.uint16)
+    for word, often in texts.items():
+        counts[bucket(word)] += often
+    return counts, 100
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor's boat, No. 7", ["the", "mayor's", "boat", "no", "7"]),
+        ("Der Zürcher STRAND", ["der", "zürcher", "strand"]),
+        ("船が沈没", ["船", "が", "沈", "没"]),
+        ("", []),
+    ],
+)
+def test_words(text, expected):
+    assert words(text) == expected
+
+
+def test_a_lone_surrogate_has_a_bucket():
+    assert 0 <= bucket("\ud800") < BUCKETS
+
+
+def test_the_rarest_words_weigh_most_and_common_ones_nothing():
+    known = Vocabulary(background(the=90, ferry=10))
+    known.add(["the", "ferry", "alma"])
+    the, ferry, alma = known.rarity().tolist()
+    assert the == 0 < ferry < alma
+
+
+def test_a_word_of_many_texts_at_hand_grows_common():
+    few, many = Vocabulary(background()), Vocabulary(background())
+    few.add(["alma"])
+    for _ in range(50):
+        many.add(["alma"])
+    assert many.rarity()[0] < few.rarity()[0]
+
+
+def test_cosines_of_pairs_in_any_order():
+    table = vectors([{0: 1, 1: 1}, {0: 1, 1: 1}, {2: 5}, {}], np.ones(3, dtype=np.float32))
+    pairs = np.array([[0, 1], [0, 2], [1, 0], [2, 2], [3, 0], [0, 3]])
+    assert cosines(table, pairs).tolist() == pytest.approx([1, 0, 1, 1, 0, 0], abs=1e-6)
+    assert len(cosines(table, np.zeros((0, 2), dtype=np.int64))) == 0
