@@ -318,6 +318,15 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Framing:
+    """Different words for one thing: what they are said of, where each source uses which, and the point that they belong to."""
+
+    sense: str
+    mentions: tuple[Mention, ...]
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One story with its points, heaviest first within conflicts, corroborated and one-sided."""
 
@@ -325,3 +334,4 @@ class Dossier:
     points: tuple[Point, ...] = ()
     entities: tuple[Entity, ...] = ()
     warnings: tuple[Doubt, ...] = ()
+    framing: tuple[Framing, ...] = ()

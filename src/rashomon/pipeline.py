@@ -8,6 +8,7 @@ from rashomon.claims import read_claims
 from rashomon.dossier import Dossiers
 from rashomon.doubtful import doubt_beside_others, with_wording_doubts
 from rashomon.errors import PageError, UsageError
+from rashomon.framing import framings
 from rashomon.inferred import date_together
 from rashomon.lineage import lineage
 from rashomon.model import Article, Dossier, Failure, Given, Page, Reading, Story
@@ -127,7 +128,9 @@ def compare_story(story: Story, settings: Settings = DEFAULT) -> Dossier:
     readings, entities = merge_entities(alone)
     readings = doubt_beside_others(readings, entities)
     told = Story(story.id, story.headline, story.date, readings, story.lineage)
-    return Dossier(told, find_points(told, settings), entities, tuple(w for r in readings for w in r.article.warnings))
+    points = find_points(told, settings)
+    warnings = tuple(w for r in readings for w in r.article.warnings)
+    return Dossier(told, points, entities, warnings, framings(readings, points))
 
 
 def _headline(articles: Sequence[Article]) -> str:

@@ -15,6 +15,7 @@ from rashomon.model import (
     Doubt,
     Edge,
     Entity,
+    Framing,
     Labelled,
     Mention,
     Point,
@@ -63,6 +64,7 @@ def story_record(dossier: Dossier) -> Record:
         "points": [_point(point) for point in dossier.points],
         "entities": _entities(dossier.entities),
         "dates": [_date(date) for reading in story.readings for date in reading.dates],
+        "framing": [_framing(framing) for framing in dossier.framing],
         "lineage": [_edge(edge) for edge in story.lineage],
         "furniture": [record for article in articles for record in _furniture(article)],
         "warnings": _doubts(doubts(dossier)),
@@ -160,6 +162,14 @@ def _entities(entities: Iterable[Entity]) -> list[Record]:
         {"id": e.id, "name": e.name, "kind": e.kind, "mentions": [_mention(mention) for mention in e.mentions]}
         for e in entities
     ]
+
+
+def _framing(framing: Framing) -> Record:
+    return {
+        "sense": framing.sense,
+        "point": framing.point,
+        "mentions": [_mention(mention) for mention in framing.mentions],
+    }
 
 
 def _edge(edge: Edge) -> Record:

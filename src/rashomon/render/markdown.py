@@ -53,6 +53,9 @@ def _story(story: StoryView) -> Iterator[str]:
             yield ""
             for wording in wordings(quote for point in points for quote in point.sides[0]):
                 yield from _wording(wording)
+    if story.choices:
+        yield from _heading("In whose words")
+        yield from (f"- {escaped(choice.words)}" for choice in story.choices)
     yield from _lineage(story)
     yield from _doubts(story)
 

@@ -18,7 +18,17 @@ from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, story
 
 _NARROWEST, _WIDEST = 40, 100
 _LONGEST_QUOTE = 320
-_CONFLICTS, _CORROBORATED, _REPEATED, _ONLY, _WORDINGS, _DOUBTS, _TIES, _SOURCES = 10, 12, 6, 12, 3, 6, 8, 12
+_CONFLICTS, _CORROBORATED, _REPEATED, _ONLY, _WORDINGS, _DOUBTS, _TIES, _CHOICES, _SOURCES = (
+    10,
+    12,
+    6,
+    12,
+    3,
+    6,
+    8,
+    8,
+    12,
+)
 
 Shown = TypeVar("Shown")
 
@@ -78,6 +88,10 @@ def _story(console: Console, story: StoryView) -> None:
                 for quote in point.sides[0]:
                     said = f" — {quote.remark}" if quote.remark else ""
                     _line(console, Text.assemble(_quoted(quote.sentence), (said, "dim")), 4, "-")
+    if story.choices:
+        _heading(console, "In whose words", len(story.choices), "cyan")
+        for choice in _cut(console, story.choices, _CHOICES):
+            _line(console, Text(choice.words), 2, "-")
     if story.ties:
         _heading(console, "Who draws on whom", len(story.ties), "cyan")
         for tie in _cut(console, story.ties, _TIES):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from rashomon.model import Article, Aspect, Claim, Dated, Dossier, Doubt, Edge, Entity, Point, Status
+from rashomon.model import Article, Aspect, Claim, Dated, Dossier, Doubt, Edge, Entity, Framing, Point, Status
 from rashomon.origins import origins
 from rashomon.render.links import web_address
 from rashomon.render.plain import clean, counted, date_order, is_date, listed, spelled_date
@@ -130,6 +130,18 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class WordChoice:
+    """Different words for one thing: each source's own, once, and where it stands."""
+
+    uses: tuple[tuple[Source, str, Excerpt], ...]
+
+    @property
+    def words(self) -> str:
+        """The words alone, each with who uses it."""
+        return "; ".join(f"“{word}” in {source.name}" for source, word, _ in self.uses)
+
+
+@dataclass(frozen=True, slots=True)
 class DoubtView:
     """Something doubtful, and in which source (None: the dossier as a whole)."""
 
@@ -152,6 +164,7 @@ class StoryView:
     corroborated: tuple[PointView, ...]
     repeated: tuple[PointView, ...]
     only: tuple[tuple[Source, tuple[PointView, ...]], ...]
+    choices: tuple[WordChoice, ...]
     ties: tuple[Tie, ...]
     moments: tuple[Moment, ...]
     names: tuple[Name, ...]
@@ -189,6 +202,7 @@ def story_view(dossier: Dossier) -> StoryView:
         corroborated=of[Standing.CORROBORATED],
         repeated=of[Standing.REPEATED],
         only=tuple((source, tuple(only[source.number])) for source in sources if source.number in only),
+        choices=tuple(_choice(framing, by_id) for framing in dossier.framing),
         ties=tuple(_tie(edge, by_id) for edge in story.lineage),
         moments=_moments((date for reading in story.readings for date in reading.dates), by_id),
         names=_names(dossier.entities, by_id),
@@ -281,6 +295,16 @@ def _tie(edge: Edge, by_id: Mapping[str, Source]) -> Tie:
 
     evidence = tuple(dict.fromkeys(clean(mention.text).strip() for mention in edge.evidence))
     return Tie(shown(edge.article), shown(edge.origin), edge.kind.value, evidence)
+
+
+def _choice(framing: Framing, by_id: Mapping[str, Source]) -> WordChoice:
+    uses: dict[tuple[int, str], tuple[Source, str, Excerpt]] = {}
+    for mention in framing.mentions:
+        source = by_id[mention.article]
+        word = clean(mention.text)
+        where = _surroundings(source.article.text, mention.start, mention.end)
+        uses.setdefault((source.number, word.casefold()), (source, word, where))
+    return WordChoice(tuple(uses[key] for key in sorted(uses, key=lambda key: key[0])))
 
 
 def _moments(dates: Iterable[Dated], by_id: Mapping[str, Source]) -> tuple[Moment, ...]:
