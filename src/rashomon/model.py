@@ -226,6 +226,25 @@ class Value(Span):
     comparator: str = ""
 
 
+class RoleKind(StrEnum):
+    """What a part of a claim is to its proposition."""
+
+    PREDICATE = "predicate"
+    AGENT = "agent"
+    PATIENT = "patient"
+    PLACE = "place"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part of a claim's proposition, by its place in the article. An agent may stand outside the claim, in the clause before."""
+
+    kind: RoleKind
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition of an article, about a clause long. `sentence` is the sentence that holds it.
@@ -246,6 +265,12 @@ class Claim:
     values: tuple[Value, ...] = ()
     sentence: tuple[int, int] = (0, 0)
     words: tuple[tuple[str, str], ...] = ()
+    roles: tuple[Role, ...] = ()
+
+    @property
+    def vouched(self) -> bool:
+        """Whether the article itself stands for it as a fact: in its own voice, and not as alleged, possible or planned."""
+        return self.mode is Mode.NARRATED and not self.attribution and self.certainty is Certainty.ASSERTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from rashomon.claims.clauses import LONGEST, clause_spans, is_word, only_reports
 from rashomon.claims.entities import find_entities
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
+from rashomon.claims.roles import roles
 from rashomon.claims.wording import content_words, own_certainty, polarity
 from rashomon.inferred import anchor
 from rashomon.model import Article, Certainty, Claim, Dated, Entity, Labelled, Mode, Polarity, Reading, Value
@@ -86,7 +87,9 @@ def _read_english(article: Article, passages: list[tuple[Labelled, list[tuple[in
                 for start, end in _spans(parsed, first, last, headline):
                     claim = _claim(article, parsed, passage.start + offset, (first, last), (start, end), attributed)
                     if claim is not None:
-                        claims.append(replace(claim, values=found.within(claim.start, claim.end)))
+                        values = found.within(claim.start, claim.end)
+                        parts = roles(parsed, passage.start + offset, (start, end), values)
+                        claims.append(replace(claim, values=values, roles=parts))
     claims = [replace(c, id=f"{article.id}.c{n}") for n, c in enumerate(claims)]
     return Reading(article, tuple(claims), dates, entities)
 

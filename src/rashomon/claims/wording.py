@@ -42,11 +42,9 @@ def content_words(parsed: Parsed, start: int, end: int) -> tuple[tuple[str, str]
     that lost its subject to the one before it (a conjunct, a participle) takes it from there.
     """
     root = top(parsed, start, end)
-    roles = {root: "root"}
-    for i in (root, *[c for c in parsed.children[root] if parsed.deps[c] == "conj" and parsed.tags[c][:2] == "VB"]):
-        _mark_arguments(parsed, i, roles)
+    roles = marked_roles(parsed, root)
     pairs = []
-    subject = _lost_subject(parsed, root, start, end)
+    subject = lost_subject(parsed, root, start, end)
     if subject is not None:
         pairs.append((lemma(parsed.words[subject], parsed.tags[subject]), "agent"))
     for i in range(start, end):
@@ -61,6 +59,19 @@ def content_words(parsed: Parsed, start: int, end: int) -> tuple[tuple[str, str]
         elif role in {"agent", "patient"} and is_word(parsed.words[i]):
             pairs.append((parsed.lower[i], role))
     return tuple(pairs)
+
+
+def marked_roles(parsed: Parsed, root: int) -> dict[int, str]:
+    """The heads of the arguments of a clause's governing word and of the verbs beside it, as agent or patient; itself as root."""
+    roles = {root: "root"}
+    for i in (root, *verbs_beside(parsed, root)):
+        _mark_arguments(parsed, i, roles)
+    return roles
+
+
+def verbs_beside(parsed: Parsed, root: int) -> list[int]:
+    """The verbs that a clause's governing word is joined with ("struck a rock and sank")."""
+    return [c for c in parsed.children[root] if parsed.deps[c] == "conj" and parsed.tags[c][:2] == "VB"]
 
 
 def _mark_arguments(parsed: Parsed, root: int, roles: dict[int, str]) -> None:
@@ -119,7 +130,8 @@ def _mark(parsed: Parsed, i: int, role: str, roles: dict[int, str]) -> None:
             _mark(parsed, c, role, roles)
 
 
-def _lost_subject(parsed: Parsed, root: int, start: int, end: int) -> int | None:
+def lost_subject(parsed: Parsed, root: int, start: int, end: int) -> int | None:
+    """The subject of the clause's verb where it stands outside the clause (a conjunct, a participle, "who")."""
     if not parsed.tags[root].startswith("VB"):
         return None
     at = root

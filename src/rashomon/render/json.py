@@ -20,6 +20,7 @@ from rashomon.model import (
     Mention,
     Point,
     Reading,
+    Role,
     Span,
     Speaker,
     Value,
@@ -125,9 +126,16 @@ def _claim(claim: Claim, article: Article) -> Record:
         "polarity": claim.polarity.value,
         "certainty": claim.certainty.value,
         "values": [_value(value) for value in claim.values],
+        "vouched": claim.vouched,
+        "roles": [_span(role_span(article, role)) | {"role": role.kind.value} for role in claim.roles],
         "sentence": {"start": claim.sentence[0], "end": claim.sentence[1]},
         "selectors": selectors(article, claim.start, claim.end),
     }
+
+
+def role_span(article: Article, role: Role) -> Span:
+    """The words of a part of a claim."""
+    return Span(role.start, role.end, article.text[role.start : role.end])
 
 
 def _speaker(speaker: Speaker) -> Record:
