@@ -1,0 +1,50 @@
+"""Whether a clause tells of the past or of days to come, from its words on either side of a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# A cue of the future takes the verb along ("will be held"), lest that count as past.
+_FUTURE = (
+    r"(?:will|['’]ll|shall|would|could|may|might|should|must|won['’]t)\s(?:not\s|also\s)?(?:be\s|have\s)?\w+"
+    r"|going\sto|(?:is|are|was|were)\s(?:due|set|to)\b(?:\sto)?(?:\sbe)?(?:\s\w+)?|to\sbe\s\w+"
+    r"|(?:expected|scheduled|slated|supposed|planned|planning|plans?|hopes?|intends?|expects?|due|agreed)"
+    r"(?:\sto)?(?:\sbe)?(?:\s\w+)?"
+    r"|upcoming|ahead\sof|in\sadvance\sof|starting|beginning|deadline|payable|effective|forecast|forecasting|chance\sof"
+    r"|(?:leave|open|begin|start|arrive|end|expire|close|air|return|face|play|host|meet|resume|visit|depart|continue)s"
+    r"|takes\splace|kicks\soff"
+)
+_PAST = (
+    r"(?!(?:united|hundred|need|indeed|speed|feed|seed|red|bed|mohamed|ahmed|exceed|proceed|succeed)\b)\w+ed|said|was"
+    r"|were|had|did|has|have|been|after|since|following|told|came|went|took|made|left|began|won|lost|held"
+    r"|found|got|gave|saw|rose|fell|met|spoke|wrote|ran|sent|became|brought|broke|struck|shot|hit|paid|led|grew|put|set"
+    r"|spent|fought|flew|drove|tore|threw|stood|sat|drew|chose|knew|heard|built|bought|sold|caught|sank|swam|swept|slid"
+    r"|spread|burst|cut|beat|blew|dug|ate|fed|felt|fled|froze|hid|hung|kept|laid|lay|lit|meant|rode|shook|shut|slept|stole"
+    r"|stuck|swore|taught|thought|understood|withdrew|wore|woke|bore|forgot|sought|rang"
+)
+_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
+_CUE_NEXT = re.compile(rf"\s(?:\w+ly\s)?{_CUE.pattern}", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s(?:the\s)?(?:early\s|late\s)?$", re.IGNORECASE)
+_NOT = re.compile(r"\bnot\b|n['’]t\b|\bnever\b", re.IGNORECASE)
+
+
+def tense_of(before: str, after: str) -> int:
+    """-1 where the clause tells of the past, 1 of the future, 0 where it does not say.
+
+    `before` and `after` are the words of the sentence on either side of the date. A verb right after it decides ("on
+    Sunday issued"), else the nearest cue before it, else (the sentence begins with the date) the first after it. "Until
+    Friday" looks ahead unless past or negated.
+    """
+    if until := _UNTIL.search(before):
+        late = _CUE.search(after) if not before[: until.start()].strip() else None
+        return -1 if _NOT.search(before) or (late and late["past"]) else 1
+    cue = _CUE_NEXT.match(after) or _last(_CUE.finditer(before)) or _CUE.search(after)
+    return 0 if cue is None else 1 if cue["future"] else -1
+
+
+def _last(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    last = None
+    for m in matches:
+        last = m
+    return last
