@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rashomon.text.feasts import feast_day
 from rashomon.text.timex.context import Context
-from rashomon.text.timex.steps import Reader, Values, distance, nearest_century, one, relative_year, says_year
+from rashomon.text.timex.steps import Reader, Values, distance, nearest_century, one, relative_year, says_year, shifted
 from rashomon.text.timex.vocabulary import WEEKDAYS, day_number, month_number, year_number
 
 
@@ -95,6 +95,8 @@ def _weekday(m: re.Match[str], c: Context) -> Values:
 def _day(m: re.Match[str], c: Context) -> Values:
     if m["same"]:
         return one(m, c.memory.day.isoformat() if c.memory.day else None)
+    if m["following"]:
+        return one(m, shifted(c.memory.day, "day", 1) if c.memory.day else None)
     if c.anchor is None:
         return []
     words = m[0].lower()

@@ -66,6 +66,8 @@ def _bare_month(m: re.Match[str], c: Context) -> Values:
 
 
 def _unit(m: re.Match[str], c: Context) -> Values:
+    if m["span"]:
+        return one(m, shifted(c.anchor, m["span"].lower(), 1 if m["coming"] else 0) if c.anchor else None)
     rel, unit = m["rel"].lower(), m["u"].lower()
     if rel.startswith(("the ", "that")):
         return one(m, _looking_back(rel, unit, c))
@@ -108,16 +110,23 @@ def _weekend(m: re.Match[str], c: Context) -> Values:
     return one(m, shifted(c.anchor, "weekend", -1 if past else 0))
 
 
+_BACK_TO = re.compile(r"\s(?:that|then)\b", re.IGNORECASE)
+
+
 def _ago(m: re.Match[str], c: Context) -> Values:
-    count, unit, direction = count_number(m["n"]), m["u"].lower(), m["way"].lower()
-    sign = 1 if direction in {"later", "after"} else -1
-    if direction in {"before", "after"} and re.match(r"\s\w", c.after):
-        return []  # "two days after the vote": the vote is the anchor, and unknown here
-    if unit == "year" and count == 1 and sign < 0 and c.memory.quarter:
-        return one(m, shifted(c.memory.quarter, "quarter", -4))
-    base = c.anchor if direction == "ago" or (sign < 0 and unit != "day") else c.memory.day or c.anchor
+    count, unit, way = count_number(m["n"]), m["u"].lower(), m["way"].lower()
+    sign = 1 if way in {"later", "after"} else -1
     if unit == "decade":
         unit, count = "year", count * 10
+    if way in {"before", "after"} and re.match(r"\s\w", c.after):
+        # "two days after the vote": the vote is the anchor, and unknown here
+        named = c.memory.day or (c.memory.month if unit in {"month", "year"} else None)
+        return one(m, shifted(named, unit, sign * count) if named and _BACK_TO.match(c.after) else None)
+    if unit == "year" and count == 1 and sign < 0 and c.memory.quarter:
+        return one(m, shifted(c.memory.quarter, "quarter", -4))
+    base = (
+        c.anchor if way == "ago" or (sign < 0 and unit != "day") else c.memory.day or (c.anchor if sign < 0 else None)
+    )
     return one(m, shifted(base, unit, sign * count) if base else None)
 
 
@@ -185,12 +194,12 @@ _NOT_YEAR_BEFORE = re.compile(
 
 
 def _year(m: re.Match[str], c: Context) -> Values:
-    year = int(m["y"])
+    year = year_number(m["y"])
     if _NOT_YEAR_AFTER.match(c.after) or _NOT_YEAR_BEFORE.search(c.before):
         return []
     if year < 1900 and not re.search(r"(?i)\b(?:in|since|of|until|from|by|around)\s$", c.before):
         return []
-    return one(m, m["y"])
+    return one(m, str(year))
 
 
 def _reference(value: str) -> Reader:

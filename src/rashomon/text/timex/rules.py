@@ -47,10 +47,13 @@ _RULES = {
     "weekday": rf"(?:(?P<rel>{_THIS}){_S})?(?P<wd>{_WEEKDAY})(?:{_S}(?P<week>last|next)\sweek\b)?",
     "month": rf"(?:(?P<rel>{_THIS}){_S})?(?P<m>{_LONG_MONTH})",
     "day": r"(?:the\sday\s(?:before\syesterday|after\stomorrow)|today|tonight|yesterday|tomorrow"
-    r"|this\s(?:morning|afternoon|evening)|last\s(?:night|evening)|(?P<same>(?:that|that\ssame|the\ssame)\sday))\b",
+    r"|this\s(?:morning|afternoon|evening)|last\s(?:night|evening)"
+    r"|overnight(?=[,.;:]|\s(?:as|after|when|while|by|in|at|from|amid|and|but|with)\b|\Z)|(?P<same>(?:that|that\ssame|the\ssame)\s(?:day|morning|afternoon|evening|night))"
+    r"|(?P<following>the\s(?:next|following)\s(?:morning|afternoon|evening|night)))\b",
     "part": r"(?:(?:earlier|later)\sin|(?:the\s)?(?:end|rest)\sof)\sthe\s(?P<u>week|month|year)\b",
     "unit": rf"(?P<rel>{_THIS}|the\s(?:next|previous|following|same)|that(?:\ssame)?){_S}"
-    rf"(?P<u>weekend|week|month|year|quarter|decade|century|day|{either(SEASONS)})\b",
+    rf"(?P<u>weekend|week|month|year|quarter|decade|century|day|{either(SEASONS)})\b"
+    r"|the\s(?:(?P<coming>coming)|current|full|fiscal|current\sfiscal)\s(?P<span>week|month|year)\b",
     "weekend": r"(?:over|at|on)\sthe\sweekend\b",
     "ago": rf"(?P<n>{_COUNT})[\s-](?P<u>day|week|month|year|decade)s?(?:\sor\s(?:so|more|two))?"
     r"[\s-](?P<way>ago|earlier|later|before|after)\b",
@@ -66,8 +69,8 @@ _RULES = {
     "century": r"(?P<y>1\d|20|21|[5-9])th[\s-]century\b",
     "on_the": rf"on\sthe\s(?P<d>{_DAY}(?<=[a-z]))(?!\s[a-z])",
     "year": rf"(?P<y>{_YEAR}|{SPELLED_YEAR})",
-    "now": r"(?:now|currently|nowadays|these\sdays)\b|current(?=\s[a-z])",
-    "past": r"recently\b|recent(?=\s[a-z])|in\sthe\spast\b(?!\s(?:\d|\w+\s(?:days|weeks|months|years)))",
+    "now": r"(?:now|currently|nowadays|these\sdays)\b",
+    "past": r"recently\b|in\sthe\spast\b(?!\s(?:\d|\w+\s(?:days|weeks|months|years)))",
     "future": r"(?<!as\s)soon\b(?!\s(?:as|after)\b)|in\sthe\s(?:near\s)?future\b"
     r"|(?:the\s)?coming\s(?:days|weeks|months|years)\b",
 }
@@ -86,7 +89,7 @@ _OPENERS: dict[str, Iterable[str]] = {
     "month_year": MONTHS,
     "weekday": (*_RELATIVE, *WEEKDAYS),
     "month": (*_RELATIVE, *MONTHS),
-    "day": ("the", "today", "tonight", "yesterday", "tomorrow", "this", "last", "that"),
+    "day": ("the", "today", "tonight", "yesterday", "tomorrow", "overnight", "this", "last", "that"),
     "part": ("earlier", "later", "the", "end", "rest"),
     "unit": (*_RELATIVE, "the", "that"),
     "weekend": ("over", "at", "on"),
@@ -102,8 +105,8 @@ _OPENERS: dict[str, Iterable[str]] = {
     "century": (_FIGURE,),
     "on_the": ("on",),
     "year": (_FIGURE, *CENTURIES),
-    "now": ("now", "currently", "nowadays", "these", "current"),
-    "past": ("recently", "recent", "in"),
+    "now": ("now", "currently", "nowadays", "these"),
+    "past": ("recently", "in"),
     "future": ("soon", "in", "the", "coming"),
 }
 
