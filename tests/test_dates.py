@@ -83,6 +83,12 @@ def test_dates_that_name_their_year_need_no_anchor(text: str, value: str, anchor
         ("The firm expects to report a fourth-quarter loss.", "2020-Q4"),
         ("The date was given as 4/3/2021.", "2021-03-04"),
         ("The ferry is now in dry dock.", "PRESENT_REF"),
+        ("Overnight, the ferry sank.", "2021-03-17"),
+        ("Divers will ask about Friday’s collision.", "2021-03-12"),
+        ("FRIDAY: calm sea, no ferry.", "2021-03-19"),
+        ("The owner expects a loss for the full year.", "2021"),
+        ("The owner expects a loss in the coming year.", "2022"),
+        ("The loan runs until mid-November.", "2021-11"),
     ],
 )
 def test_relative_dates_are_read_against_the_day_of_publication(text: str, value: str) -> None:
@@ -102,6 +108,14 @@ def test_relative_dates_are_read_against_the_day_of_publication(text: str, value
         ("It sank in 2015. That year two others sank.", ["2015", "2015"]),
         ("The firm lost money in the third quarter, and a year earlier.", ["2020-Q3", "2019-Q3"]),
         ("It ran from 2010-2015.", ["2010", "2015"]),
+        (
+            "It sank on May 4, 2019. That night divers came; the next morning they left.",
+            ["2019-05-04", "2019-05-04", "2019-05-05"],
+        ),
+        ("It sank on May 4, 2019, and a sister ship three days before that.", ["2019-05-04", "2019-05-01"]),
+        ("It sank in May 2019, a sister ship nineteen months before that.", ["2019-05", "2017-10"]),
+        ("Three days later it was found.", []),
+        ("It sank in nineteen ninety-six, and in January nineteen ninety-seven.", ["1996", "1997-01"]),
     ],
 )
 def test_dates_that_lean_on_another(text: str, expected: list[str]) -> None:
@@ -132,6 +146,9 @@ def test_without_an_anchor_a_month_takes_no_year_from_another_sentence_or_a_name
         "The raft held on 31 February.",
         "It was the worst in 9999999 years.",
         "They meet on Tuesdays.",
+        "They meet every other Tuesday.",
+        "The recent storm broke the current mast.",
+        "They took the overnight ferry.",
         "It sank on 5 Aprİl 2019 and 999 decades ago.",
     ],
 )

@@ -73,8 +73,11 @@ def _year_of_day(month: int, day: int, c: Context) -> int | None:
     return min(days, key=lambda d: distance((d - anchor).days, _DAY_PULL[c.tense])).year if days else None
 
 
+_EVERY = re.compile(r"\b(?:every|each|any)\s(?:other\s)?$", re.IGNORECASE)
+
+
 def _weekday(m: re.Match[str], c: Context) -> Values:
-    if c.anchor is None:
+    if c.anchor is None or _EVERY.search(c.before):
         return []
     target, rel, week = WEEKDAYS[m["wd"].lower()], (m["rel"] or "").lower(), (m["week"] or "").lower()
     anchor = c.anchor

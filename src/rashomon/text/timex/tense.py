@@ -40,7 +40,11 @@ _DONE = (
     r"(?:attack|assault|crash|collision|explosion|blast|bombing|shooting|killing|murder|raid|arrest|ruling|verdict"
     r"|statement|announcement|derailment|quake|earthquake|collapse|massacre|stabbing|defeat|victory|loss|death)s?"
 )
-_DONE_BESIDE = re.compile(rf"(?<!\bto\s)\b{_DONE}\s(?:(?:on|early|late|of|last)\s)*$", re.IGNORECASE)
+_DONE_BESIDE = re.compile(
+    r"(?:\b(?:the|an?|this|that|his|her|its|their|of|in|after|since|following|from|about|over)|['’]s?)\s(?:[\w-]+\s){0,2}"
+    rf"{_DONE}\s(?:(?:on|early|late|of|last)\s)*$",
+    re.IGNORECASE,
+)
 _ITS_DONE = re.compile(rf"['’]s\s(?:[\w-]+\s)?{_DONE}\b", re.IGNORECASE)
 _NOT = re.compile(r"\bnot\b|n['’]t\b|\bnever\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:(?:early|late|mid)[\s-])?$", re.IGNORECASE)
