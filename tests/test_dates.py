@@ -86,6 +86,8 @@ def test_dates_that_name_their_year_need_no_anchor(text: str, value: str, anchor
         ("Overnight, the ferry sank.", "2021-03-17"),
         ("Divers will ask about Friday’s collision.", "2021-03-12"),
         ("FRIDAY: calm sea, no ferry.", "2021-03-19"),
+        ("It sank two days before Saturday's vote.", "2021-03-20"),
+        ("It had sailed from Torvik just nine days earlier.", "2021-03-08"),
         ("The owner expects a loss for the full year.", "2021"),
         ("The owner expects a loss in the coming year.", "2022"),
         ("The loan runs until mid-November.", "2021-11"),
@@ -113,6 +115,7 @@ def test_relative_dates_are_read_against_the_day_of_publication(text: str, value
             ["2019-05-04", "2019-05-04", "2019-05-05"],
         ),
         ("It sank on May 4, 2019, and a sister ship three days before that.", ["2019-05-04", "2019-05-01"]),
+        ("They will vote on Friday. It sank nine days earlier.", ["2021-03-19", "2021-03-08"]),
         ("It sank in May 2019, a sister ship nineteen months before that.", ["2019-05", "2017-10"]),
         ("Three days later it was found.", []),
         ("It sank in nineteen ninety-six, and in January nineteen ninety-seven.", ["1996", "1997-01"]),
@@ -149,6 +152,10 @@ def test_without_an_anchor_a_month_takes_no_year_from_another_sentence_or_a_name
         "They meet every other Tuesday.",
         "The recent storm broke the current mast.",
         "They took the overnight ferry.",
+        "It fell on Remembrance Sunday.",
+        "A reader of Torvik Today and of TORVIK TODAY wrote.",
+        "A man from May's office swam ashore.",
+        "The mayor spoke on the programme “This Week” at length.",
         "It sank on 5 Aprİl 2019 and 999 decades ago.",
     ],
 )
@@ -157,7 +164,7 @@ def test_what_only_looks_like_a_date(text: str) -> None:
 
 
 def test_days_without_a_year_are_found_unless_they_lie_ahead() -> None:
-    text = "It sank on Tuesday, June 7, was found this Wednesday, will be raised on Friday and paid for by May 1, 2017."
+    text = "Each Monday it sailed. It sank on Tuesday, June 7, was found this Wednesday, will be raised on Friday and paid for by May 1, 2017."
     assert [(u.weekday, u.month, u.day) for u in find_unplaced(text)] == [(1, 6, 7), (2, None, None)]
 
 

@@ -22,6 +22,7 @@ from rashomon.text.timex.tense import tense_of
         ("They will ask about |’s collision.", -1),
         ("They will ask about the collision on |.", -1),
         ("He will attack on |.", 1),
+        ("She is heading to the harbour for a speech |.", 1),
         ("The harbour stays shut until |.", 1),
         ("The harbour stays shut until 9 a.m. |.", 1),
         ("The ferry could leave as soon as |.", 1),

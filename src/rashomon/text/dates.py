@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.text.timex.context import Context, Memory, names_a_thing
-from rashomon.text.timex.days import DAYS
+from rashomon.text.timex.days import DAYS, is_no_one_day
 from rashomon.text.timex.periods import PERIODS
 from rashomon.text.timex.rules import expressions
 from rashomon.text.timex.vocabulary import WEEKDAYS, day_number, month_number
@@ -74,8 +74,9 @@ def find_unplaced(text: str) -> list[Unplaced]:
         groups = m.groupdict()
         if kind not in {"weekday", "day_month", "month_day"} or groups.get("y") or groups.get("week"):
             continue
-        tense, rel = Context(text, m.start(), m.end(), None).tense, (groups.get("rel") or "").lower()
-        if tense > 0 or (rel and not (rel == "this" and tense < 0)):
+        context = Context(text, m.start(), m.end(), None)
+        tense, rel = context.tense, (groups.get("rel") or "").lower()
+        if tense > 0 or (kind == "weekday" and is_no_one_day(context)) or (rel and not (rel == "this" and tense < 0)):
             continue
         weekday = WEEKDAYS[m["wd"].lower()] if m["wd"] else None
         if kind == "weekday":

@@ -73,11 +73,19 @@ def _year_of_day(month: int, day: int, c: Context) -> int | None:
     return min(days, key=lambda d: distance((d - anchor).days, _DAY_PULL[c.tense])).year if days else None
 
 
+# Days with a name of their own: which one is meant hangs on the year, or on nothing.
+_NAMED = re.compile(r"\b(?:Black|Bloody|Cyber|Fat|Holy|Maundy|Palm|Remembrance|Shrove|Super)\s$")
+_CAPITALISED = re.compile(r"\b[A-Z]\w*\s$")
 _EVERY = re.compile(r"\b(?:every|each|any)\s(?:other\s)?$", re.IGNORECASE)
 
 
+def is_no_one_day(c: Context) -> bool:
+    """Whether a weekday stands for each of its kind ("every Sunday") or in the name of a feast ("Palm Sunday")."""
+    return _EVERY.search(c.before) is not None or _NAMED.search(c.before) is not None
+
+
 def _weekday(m: re.Match[str], c: Context) -> Values:
-    if c.anchor is None or _EVERY.search(c.before):
+    if c.anchor is None or is_no_one_day(c):
         return []
     target, rel, week = WEEKDAYS[m["wd"].lower()], (m["rel"] or "").lower(), (m["week"] or "").lower()
     anchor = c.anchor
@@ -100,7 +108,7 @@ def _day(m: re.Match[str], c: Context) -> Values:
         return one(m, c.memory.day.isoformat() if c.memory.day else None)
     if m["following"]:
         return one(m, shifted(c.memory.day, "day", 1) if c.memory.day else None)
-    if c.anchor is None:
+    if c.anchor is None or (m[0][0].isupper() and _CAPITALISED.search(c.before)):  # "Torvik Today", a paper
         return []
     words = m[0].lower()
     shift = -1 if "yesterday" in words or words.startswith("last") else int("tomorrow" in words)

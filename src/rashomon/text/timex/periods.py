@@ -47,7 +47,8 @@ _WORDLIKE = {"may", "march", "april", "june", "august"}
 def _bare_month(m: re.Match[str], c: Context) -> Values:
     month = month_number(m["m"])
     looks_like_word = not _BEFORE_MONTH.search(c.before) or re.match(r"\s[A-Z]", c.after)
-    if m["m"].lower() in _WORDLIKE and not m["rel"] and looks_like_word:
+    looks_like_name = re.match(r"['’]s\b", c.after) is not None
+    if m["m"].lower() in _WORDLIKE and not m["rel"] and (looks_like_word or looks_like_name):
         return []
     if c.anchor is None:
         return one(m, f"{c.memory.year}-{month:02}" if c.memory.year and says_year(c) else None)
@@ -65,7 +66,12 @@ def _bare_month(m: re.Match[str], c: Context) -> Values:
     return one(m, f"{year}-{month:02}")
 
 
+_QUOTED_NAME = re.compile(r"[\"“'‘]$")
+
+
 def _unit(m: re.Match[str], c: Context) -> Values:
+    if m[0].istitle() and _QUOTED_NAME.search(c.before):
+        return []  # a programme or a paper: "This Week"
     if m["span"]:
         return one(m, shifted(c.anchor, m["span"].lower(), 1 if m["coming"] else 0) if c.anchor else None)
     rel, unit = m["rel"].lower(), m["u"].lower()

@@ -15,9 +15,11 @@ _FUTURE = (
     r"|(?:plans?|hopes?|intends?|expects?|agreed|decided|vowed|promised|pledged|threatened|ready|wants?)\sto(?:\sbe)?\s\w+"
     r"|(?:plans|hopes|expects)\s(?:an?|the|for)"
     r"|(?:when|once|if)\s[^,.;:]{1,40}?\s(?:is|are)\s\w+"
-    r"|upcoming|ahead\sof|in\sadvance\sof|starting|beginning|deadline|payable|effective|forecast|forecasting|chance\sof"
+    r"|upcoming|ahead\sof|(?:hours?|days?)\sbefore|in\sadvance\sof|starting|beginning|deadline|payable|effective|forecast|forecasting|chance\sof"
     r"|(?:leave|open|begin|start|arrive|end|expire|close|air|return|face|play|host|meet|resume|visit|depart|continue)s"
     r"|takes\splace|kicks\soff"
+    r"|(?:is|are|['’]s|['’]re)\s(?:heading|headed|travell?ing|flying|coming|leaving|arriving|meeting|visiting|returning|hosting"
+    r"|holding|opening|closing|facing|launching)"
 )
 _PAST = (
     r"had\sbeen\s(?:due|set|expected|scheduled|supposed|planned)(?:\sto)?(?:\sbe)?(?:\s\w+)?"
