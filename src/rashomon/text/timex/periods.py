@@ -130,9 +130,9 @@ def _ago(m: re.Match[str], c: Context) -> Values:
         return one(m, shifted(named, unit, sign * count) if named and _BACK_TO.match(c.after) else None)
     if unit == "year" and count == 1 and sign < 0 and c.memory.quarter:
         return one(m, shifted(c.memory.quarter, "quarter", -4))
-    base = (
-        c.anchor if way == "ago" or (sign < 0 and unit != "day") else c.memory.day or (c.anchor if sign < 0 else None)
-    )
+    base = c.anchor if way == "ago" or (sign < 0 and unit != "day") else c.memory.day
+    if sign < 0 and c.anchor and (base is None or base > c.anchor):  # a day to come is none to look back from
+        base = c.anchor
     return one(m, shifted(base, unit, sign * count) if base else None)
 
 
