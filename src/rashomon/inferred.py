@@ -8,6 +8,7 @@ reliable, and none is better than one that the report does not bear out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -29,6 +30,7 @@ REMEMBERED = {date(2001, 9, 11), date(2005, 7, 7), date(2021, 1, 6), date(2022, 
 _EARLIEST = 1990
 _SENTENCE = 80
 _MOST_YEARS_ON = 3
+_DAYS_ON = 3
 _SAME_EVENT = timedelta(7)
 _SAME_NEWS = timedelta(3)
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
@@ -53,7 +55,7 @@ def infer_day(passages: Sequence[Labelled]) -> Published | None:
     without its year counts if its weekday stands beside it, which settles the year.
     """
     report = _telling(passages)
-    event = _by_full_date([report]) or _by_weekday(report.dates, report.unplaced, report.lead)
+    event = _by_full_date(report) or _by_weekday(report.dates, report.unplaced, report.lead)
     return None if event is None else Published(_told_on(event, report).isoformat(), FROM_REPORT, False)
 
 
@@ -81,25 +83,23 @@ _POST = re.compile(r"\(@\w{1,20}\)\s$")
 """What stands before the date of an embedded post."""
 
 
-def _by_full_date(reports: Sequence[_Telling]) -> date | None:
-    """The latest full date of the reports, if no year in them is later and the date counts as `infer_day` says, or two of
-    the reports name it."""
-    days = [(day, d, report) for report in reports for d in report.dates if d.full and (day := _day(d.value))]
-    if not days:
+def _by_full_date(report: _Telling) -> date | None:
+    """The latest full date of a report, if no year in it is later and the date counts as `infer_day` says."""
+    days = _full_days(report)
+    latest = max((day for day, _ in days), default=date.min)
+    if latest.year < _latest_year(report.dates):
         return None
-    latest = max(day for day, _, _ in days)
-    if latest.year < max(_latest_year(report.dates) for report in reports):
-        return None
-    naming = [(d, report) for day, d, report in days if day == latest]
-    if len({id(report) for _, report in naming}) > 1:
-        return latest
-    weekdays = set().union(*(report.weekdays for report in reports))
-    return latest if any(_counts(latest, d, report, weekdays) for d, report in naming) else None
+    return latest if any(_counts(day, found, report) for day, found in days if day == latest) else None
 
 
-def _counts(day: date, found: DateFound, report: _Telling, weekdays: set[int | None]) -> bool:
-    """Whether a full date says when the report was written, beside the weekdays that it and its like name."""
+def _full_days(report: _Telling) -> list[tuple[date, DateFound]]:
+    return [(day, d) for d in report.dates if d.full and (day := _day(d.value))]
+
+
+def _counts(day: date, found: DateFound, report: _Telling) -> bool:
+    """Whether a full date says when the report was written, beside the weekdays that it names."""
     before, after = report.text[max(0, found.start - 24) : found.start], report.text[found.end : found.end + 1]
+    weekdays = report.weekdays
     if not weekdays:
         return found.start < report.lead and before[-1:] in {"", "\n"}
     if _POST.search(before):
@@ -161,20 +161,23 @@ def _day(value: str) -> date | None:
 def _told_on(event: date, report: _Telling) -> date:
     """The day a report of an event was written: the event's, or the day after if the report names that weekday,
     or says "yesterday" and not the event's weekday."""
-    if event == date.max:
-        return event
-    after = event + timedelta(1)
     weekdays, text = report.weekdays, report.text
-    yesterday = event.weekday() not in weekdays and not _TODAY.search(text) and _YESTERDAY.search(text)
-    return after if after.weekday() in weekdays or yesterday else event
+    day = event
+    for _ in range(_DAYS_ON):
+        if day == date.max or (day + timedelta(1)).weekday() not in weekdays:
+            break
+        day += timedelta(1)
+    if day == event and day != date.max and event.weekday() not in weekdays:
+        day += timedelta(bool(_YESTERDAY.search(text)) and not _TODAY.search(text))
+    return day
 
 
 def date_together(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles of one event, with a day for those that have none: about that on which most others were written.
 
     Reliable days outweigh inferred ones, and an article's own doubtful day stands where it is near the others'. Where none
-    has a day, what they say of days is read together. All stay as they are where that bears out none, or where their days
-    lie too far apart to be one event's.
+    has a day, the latest that two of them name in full serves. All stay as they are where there is none, or where their
+    days lie too far apart to be one event's.
     """
     dated = [a.published for a in articles if a.published and anchor(a.published)]
     days = [day for p in [p for p in dated if p.reliable] or dated if (day := anchor(p))]
@@ -185,8 +188,12 @@ def date_together(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 
 def _from_all(articles: Sequence[Article]) -> date | None:
-    english = [a for a in articles if (a.language or "en").startswith("en")]
-    return _by_full_date([_telling(a.passages) for a in english]) if len(english) > 1 else None
+    """The latest day that English reports name in full, if two of them do and no year in any is later."""
+    reports = [_telling(a.passages) for a in articles if (a.language or "en").startswith("en")]
+    named = Counter(day for report in reports for day in {day for day, _ in _full_days(report)})
+    latest = max(named, default=date.min)
+    years = max((_latest_year(report.dates) for report in reports), default=0)
+    return latest if named[latest] > 1 and latest.year >= years else None
 
 
 def _beside(article: Article, middle: date) -> Published:
