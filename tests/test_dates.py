@@ -72,6 +72,8 @@ def test_dates_that_name_their_year_need_no_anchor(text: str, value: str, anchor
         ("The ferry sank on November 3.", "2020-11-03"),
         ("Mr. Hale set April 2 as the deadline.", "2021-04-02"),
         ("The ferry sank in December.", "2020-12"),
+        ("The ferry sank in december.", "2020-12"),
+        ("The ferry sank on 3 november.", "2020-11-03"),
         ("The ferry will be replaced in December.", "2021-12"),
         ("The ferry sank last December.", "2020-12"),
         ("The ferry sank in December last year.", "2020-12"),

@@ -19,12 +19,14 @@ from rashomon.text.timex.vocabulary import (
     either,
 )
 
-# Months must begin with a capital: "may" and "march" are words. An abbreviation needs a day or a year beside it; a full stop
-# belongs to the date after an abbreviation only: after a whole name it ends the sentence.
+# "may", "march" and "august" must begin with a capital, being words, and so must abbreviations; the rest may be written
+# small, as translators do. An abbreviation needs a day or a year beside it; a full stop belongs to the date after an
+# abbreviation only: after a whole name it ends the sentence.
 _CAPITAL = "(?-i:(?=[A-Z]))"
-_WHOLE = either(m for m in MONTHS if len(m) > 4 or m in {"may", "june", "july"})
-_LONG_MONTH = rf"{_CAPITAL}(?:(?:{_WHOLE})\b|Sept\b\.?)"
-_MONTH = rf"{_CAPITAL}(?:(?:{_WHOLE})\b|(?:{either(MONTHS)})\b\.?)"
+_WHOLE = [m for m in MONTHS if len(m) > 4 or m in {"may", "june", "july"}]
+_SURE = either(m for m in _WHOLE if m not in {"may", "march", "august"})
+_LONG_MONTH = rf"(?:(?:{_SURE})\b|{_CAPITAL}(?:(?:{either(_WHOLE)})\b|Sept\b\.?))"
+_MONTH = rf"(?:(?:{_SURE})\b|{_CAPITAL}(?:(?:{either(_WHOLE)})\b|(?:{either(MONTHS)})\b\.?))"
 _WEEKDAY = rf"(?:{either(WEEKDAYS)})\b"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
