@@ -52,6 +52,8 @@ def test_dates_that_name_their_year_need_no_anchor(text: str, value: str, anchor
         ("The ferry sank on Friday.", "2021-03-12"),
         ("The ferry will sail on Friday.", "2021-03-19"),
         ("On Friday, the ferry will sail.", "2021-03-19"),
+        ("The ferry was due to sail on Friday.", "2021-03-19"),
+        ("The ferry was scheduled to sail at noon Tuesday.", "2021-03-16"),
         ("The harbour office said on Friday that the ferry will sail.", "2021-03-12"),
         ("The harbour stays shut until Friday.", "2021-03-19"),
         ("The harbour did not open until Friday.", "2021-03-12"),

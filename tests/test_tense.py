@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.text.timex.tense import tense_of
+from rashomon.text.timex.tense import PLANNED, tense_of
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,9 @@ from rashomon.text.timex.tense import tense_of
     [
         ("The ferry sank on |.", -1),
         ("The ferry will sail on |.", 1),
-        ("The ferry was due to sail on |.", 1),
+        ("The ferry was due to sail on |.", PLANNED),
+        ("The ferry was scheduled to sail at noon |.", PLANNED),
+        ("The ferry was to be sold on |.", PLANNED),
         ("The ferry had been due to sail on |.", -1),
         ("The owners agreed on |.", -1),
         ("The owners agreed to meet on |.", 1),

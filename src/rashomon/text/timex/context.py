@@ -68,7 +68,7 @@ class Context:
 
     @cached_property
     def tense(self) -> int:
-        """-1 where the clause tells of the past, 1 of the future, 0 where it does not say."""
+        """As `rashomon.text.timex.tense.tense_of` has it."""
         return tense_of(self.before, self.after)
 
 

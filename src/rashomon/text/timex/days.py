@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from rashomon.text.feasts import feast_day
 from rashomon.text.timex.context import Context
 from rashomon.text.timex.steps import Reader, Values, distance, nearest_century, one, relative_year, says_year, shifted
+from rashomon.text.timex.tense import PLANNED
 from rashomon.text.timex.vocabulary import WEEKDAYS, day_number, month_number, year_number
 
 
@@ -56,7 +57,7 @@ def _month_and_day(m: re.Match[str], c: Context) -> Values:
 # How many times farther off than one on the other side a date may lie on the side that the tense asks for.
 # Writers add the year where a date lies far off, so a clear distance outweighs a cue that may be another verb's.
 # Months bear more, being few: in December "in February" is ten months back and two ahead.
-_DAY_PULL = {-1: 3.0, 0: 1.5, 1: 1 / 3}
+_DAY_PULL = {-1: 3.0, 0: 1.5, 1: 1 / 3, PLANNED: 1.0}
 
 
 def _year_of_day(month: int, day: int, c: Context) -> int | None:
@@ -95,6 +96,8 @@ def _weekday(m: re.Match[str], c: Context) -> Values:
     elif rel == "last":
         # Yesterday is never "last Thursday".
         days = -back if back > 1 else -back - 7
+    elif c.tense == PLANNED:
+        days = ahead if ahead < back else -back
     elif c.tense > 0 or (rel.startswith("this") and "past" not in rel and c.tense == 0):
         days = ahead
     else:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 # "plans to", "agreed to", not "unveiled plans on Tuesday".
 _FUTURE = (
     r"(?:will|['’]ll|shall|would|could|may|might|should|must|won['’]t)\s(?:not\s|also\s)?(?:be\s|have\s)?\w+"
-    r"|going\sto|(?:is|are|was|were)\s(?:due|set|to)\b(?:\sto)?(?:\sbe)?(?:\s\w+)?|set\sfor|to\sbe\s\w+"
+    r"|going\sto|(?:is|are)\s(?:due|set|to)\b(?:\sto)?(?:\sbe)?(?:\s\w+)?|set\sfor|to\sbe\s\w+"
     r"|(?:expected|scheduled|slated|supposed|planned|planning|due)(?:\sto)?(?:\sbe)?(?:\s\w+)?"
     r"|(?:plans?|hopes?|intends?|expects?|agreed|decided|vowed|promised|pledged|threatened|ready|wants?)\sto(?:\sbe)?\s\w+"
     r"|(?:plans|hopes|expects)\s(?:an?|the|for)"
@@ -30,7 +30,12 @@ _PAST = (
     r"|spread|burst|cut|beat|blew|dug|ate|fed|felt|fled|froze|hid|hung|kept|laid|lay|lit|meant|rode|shook|shut|slept|stole"
     r"|stuck|swore|taught|thought|understood|withdrew|wore|woke|bore|forgot|sought|rang"
 )
-_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
+# What was planned may still lie ahead when it is told, or have come to pass.
+_PLANNED = (
+    r"(?:was|were)\s(?:(?:due|set|expected|scheduled|slated|supposed|planned)(?:\sto)?(?:\sbe)?(?:\s\w+)?"
+    r"|to\s(?:be\s)?(?!the\b)[a-z]+)"
+)
+_CUE = re.compile(rf"\b(?:(?P<planned>{_PLANNED})|(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
 _CUE_NEXT = re.compile(rf"\s(?:\w+ly\s)?{_CUE.pattern}", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:until|till|as\ssoon\sas)\s(?:the\s|at\sleast\s)?(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?\s|noon\s|midnight\s)?(?:on\s)?"
@@ -52,8 +57,12 @@ _NOT = re.compile(r"\bnot\b|n['’]t\b|\bnever\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:(?:early|late|mid)[\s-])?$", re.IGNORECASE)
 
 
+PLANNED = 2
+"""The tense of a clause that tells of what was to come: "was due to sail on Friday"."""
+
+
 def tense_of(before: str, after: str) -> int:
-    """-1 where the clause tells of the past, 1 of the future, 0 where it does not say.
+    """-1 where the clause tells of the past, 1 of the future, `PLANNED` of either, 0 where it does not say.
 
     `before` and `after` are the words of the sentence on either side of the date. A verb right after it decides ("on
     Sunday issued"), else the nearest cue before it, else (the sentence begins with the date) the first after it. "Until
@@ -69,7 +78,7 @@ def tense_of(before: str, after: str) -> int:
     cue = _CUE_NEXT.match(after) or _last(_CUE.finditer(before)) or _CUE.search(after)
     if cue is None:
         return int(_BY.search(before) is not None)
-    return 1 if cue["future"] else -1
+    return PLANNED if cue["planned"] else 1 if cue["future"] else -1
 
 
 def _last(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
