@@ -8,6 +8,7 @@ from rashomon.claims import read_claims
 from rashomon.dossier import Dossiers
 from rashomon.doubtful import doubt_beside_others, with_wording_doubts
 from rashomon.errors import PageError, UsageError
+from rashomon.event_day import event_day
 from rashomon.framing import framings
 from rashomon.inferred import date_together
 from rashomon.lineage import lineage
@@ -15,7 +16,7 @@ from rashomon.model import Article, Dossier, Failure, Given, Page, Reading, Stor
 from rashomon.names import merge_entities
 from rashomon.points import find_points
 from rashomon.settings import DEFAULT, Settings
-from rashomon.stories import event_day, story_groups
+from rashomon.stories import story_groups
 
 
 def read(sources: Sequence[str], given: Given = Given(), *, allow_private: bool = False) -> Iterator[Article | Failure]:
