@@ -56,7 +56,12 @@ def verdict(text: str, start: int, end: int, language: str = "en") -> Verdict:
         return Verdict(Quoted.TITLE, f"beside {named[1]!r}")
     if language[:2].lower() != "en":
         return _elsewhere(text, start, end, words, before)
-    if capitals and len(words) > 1 and not _reports(before, after, near=True) and not _all_capitals(_WORD.findall(before + after)):
+    if (
+        capitals
+        and len(words) > 1
+        and not _reports(before, after, near=True)
+        and not _all_capitals(_WORD.findall(before + after))
+    ):
         return Verdict(Quoted.TITLE, "written with capitals")
     if len(words) >= LONG:
         return Verdict(Quoted.SPEECH, "long")
@@ -85,7 +90,9 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return before[stops[-1] if stops else 0 :], "" if ended else after[: stop.start() if stop else None]
 
 
-_SMALL = frozenset("a an and as at but by de del der die du for from in la le nor of on or per the to und van von vs with y".split())
+_SMALL = frozenset(
+    "a an and as at but by de del der die du for from in la le nor of on or per the to und van von vs with y".split()
+)
 
 
 def _all_capitals(words: list[str]) -> bool:
@@ -111,7 +118,10 @@ _INTRODUCED = (
         Quoted.NICKNAME,
     ),
     (
-        re.compile(r"\b(entitled|titled|headlined|the words?|the terms?|the phrase|the slogans?|the hashtag|subtitled)\s+$", re.I),
+        re.compile(
+            r"\b(entitled|titled|headlined|the words?|the terms?|the phrase|the slogans?|the hashtag|subtitled)\s+$",
+            re.I,
+        ),
         Quoted.TITLE,
     ),
     (re.compile(r"\b((?:[Oo]peration|[Oo]pération|[Oo]peración|[Оо]перация))\s+$"), Quoted.TITLE),
@@ -144,7 +154,16 @@ def _is_saying(word: str) -> bool:
     w = word.casefold()
     if w in _IRREGULAR or w in _LEMMAS:
         return True
-    for ending, rest in (("ied", "y"), ("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")):
+    for ending, rest in (
+        ("ied", "y"),
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    ):
         if w.endswith(ending) and w.removesuffix(ending) + rest in _LEMMAS:
             return True
     return w.endswith(("lled", "tted", "rred", "nned")) and w[:-3] in _LEMMAS
@@ -161,7 +180,9 @@ def _reports(before: str, after: str, near: bool = False) -> bool:
     return any(_is_saying(w) for w in (*ahead, *behind))
 
 
-_INTRODUCES_SPEECH = re.compile(r":\s*$|\b(?:as saying|in the words of|his words|her words|their words|as)\s+(?:an? |the )?$")
+_INTRODUCES_SPEECH = re.compile(
+    r":\s*$|\b(?:as saying|in the words of|his words|her words|their words|as)\s+(?:an? |the )?$"
+)
 _VERBS = frozenset(
     """
     i we you i'm i've i'll i'd we're we've we'll you're you've he's she's it's that's they're there's don't doesn't didn't can't

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -123,7 +124,7 @@ _SINGLE = frozenset("'‘’‚‹›")
 # What UTF-8 becomes that was read as Windows-1252 or Latin-1; a broken dash looks as if it ended in a quotation mark.
 _MENDED = {
     "â€œ": "“", "â€\x9d": "”", "â€˜": "‘", "â€™": "’", "â€ž": "„", "Â«": "«", "Â»": "»", "â€": "”", "â€š": "‚",
-    "â\x80\x9c": "“", "â\x80\x9d": "”", "â\x80\x98": "‘", "â\x80\x99": "’", "â\x80\x9e": "„", "Â\xab": "«", "Â\xbb": "»",
+    "â\x80\x9c": "“", "â\x80\x9d": "”", "â\x80\x98": "‘", "â\x80\x99": "’", "â\x80\x9e": "„",
     "``": "“", "''": '"', ",,": "„", "＂": '"', "`": "‘", "´": "’",
 }  # fmt: skip
 _MARK = re.compile(
@@ -149,7 +150,9 @@ def _marks(text: str) -> list[_Mark]:
         before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
         ended = after in _STOPS and text[end : end + 2] != ".."
         opens = (before.isspace() or before in _BEFORE_OPENING or before in _CLOSERS) and not (after.isspace() or ended)
-        closes = not before.isspace() and (after.isspace() or after in _BEHIND_CLOSING or after in _CLOSERS or end == len(text))
+        closes = not before.isspace() and (
+            after.isspace() or after in _BEHIND_CLOSING or after in _CLOSERS or end == len(text)
+        )
         firm = True
         if sign in "«»‹›" and not opens and not closes:
             opens, closes = sign in "«‹", sign in "»›"
@@ -270,11 +273,15 @@ def _unclosed(text: str, marks: Sequence[_Mark], opened: Sequence[_Mark]) -> Ite
     if not opened:
         return
     lone = sorted((m for m in opened if m.sign not in _SINGLE), key=lambda m: m.start)
-    openings = iter([m.start for m in marks if m.sign not in _SINGLE and _can_open(m)])
-    coming = next(openings, None)
+    openings: dict[str, list[int]] = {}
+    for m in marks:
+        if _can_open(m):
+            openings.setdefault(m.sign, []).append(m.start)
     for m in lone:
-        while coming is not None and coming <= m.start:
-            coming = next(openings, None)
+        # Marks of another style than the one left open are those of a quotation inside it.
+        same = openings.get(m.sign, [])
+        at = bisect_right(same, m.start)
+        coming = same[at] if at < len(same) else None
         if not _begins(text, m.start):
             continue
         end = min(len(text), m.end + LONGEST_OPEN, len(text) if coming is None else coming)
@@ -325,7 +332,11 @@ def _dialogue(text: str, language: str) -> Iterator[Quotation]:
             if (tight_right and not tight_left) or before in (",", ".", "!", "?", "…"):
                 yield from _spoken(text, speech, at, language)
                 speech = None
-        elif (tight_left and not tight_right) or (tight_left and text[at + 1 : at + 2] in ".,;:") or before in (".", ",", ":", ";"):
+        elif (
+            (tight_left and not tight_right)
+            or (tight_left and text[at + 1 : at + 2] in ".,;:")
+            or before in (".", ",", ":", ";")
+        ):
             speech = at + 1
     if speech is not None:
         yield from _spoken(text, speech, len(text), language)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -34,6 +34,7 @@ class Change(StrEnum):
 
     FORMAT = "format"
     CUT = "cut"
+    MARKED = "left out behind an ellipsis"
     DROPPED = "dropped"
     ADDED = "added"
     FUNCTION = "function word"
@@ -64,15 +65,16 @@ class Drift:
 
     @property
     def telling(self) -> tuple[Edit, ...]:
-        """The edits that are neither format nor a cut at an end."""
-        return tuple(e for e in self.edits if e.change not in {Change.FORMAT, Change.CUT})
+        """The edits that are neither format nor a cut at an end or behind an ellipsis."""
+        return tuple(e for e in self.edits if e.change not in {Change.FORMAT, Change.CUT, Change.MARKED})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word as it is compared, and where it stands.
 
-    `bracketed`: the paper put it in, in square or round brackets; `opens`: a sentence ends before it.
+    `bracketed`: the paper put it in, in square or round brackets; `opens`: a sentence ends before it; `gap`: an
+    ellipsis stands before it.
     """
 
     form: str
@@ -81,6 +83,7 @@ class Word:
     raw: str
     bracketed: bool = False
     opens: bool = True
+    gap: bool = False
 
 
 LONGEST = 400
@@ -118,12 +121,14 @@ def said_words(text: str) -> list[Word]:
         held = any(s <= m.start() < e for s, e in inside) if len(inside) < _FEW else False
         opens = not out or _STOP.search(text, at, m.start()) is not None
         for n, form in enumerate(_forms(plain)):
-            out.append(Word(form, m.start(), m.end(), raw, held, opens and n == 0))
+            gap = n == 0 and _ELLIPSIS.search(text, at, m.start()) is not None
+            out.append(Word(form, m.start(), m.end(), raw, held, opens and n == 0, gap))
         at = m.end()
     return _joined(out)
 
 
 _FEW = 50
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _STOP = re.compile(r"[.!?…:;。！？]|--|[—–]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _TOKEN = re.compile(
@@ -165,6 +170,8 @@ _FIGURES = {
         "eighteen nineteen".split()
     )
 } | {word: str(10 * n) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_UNITS = frozenset("123456789")
 _ORDINALS = {
     word: f"{n}th"
     for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
@@ -209,15 +216,14 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 def _joined(words: Sequence[Word]) -> list[Word]:
-    """Tens and units of one number, and the letters of "a. m.", as one word."""
+    """Tens and units of one number as one word."""
     out: list[Word] = []
     for w in words:
         last = out[-1] if out else None
-        if last and last.form.isdigit() and w.form.isdigit() and len(last.form) == 2 and last.form[1] == "0":
-            if w.form != "0" and len(w.form) == 1 and last.raw.isalpha() and w.raw.isalpha():
-                form = str(int(last.form) + int(w.form))
-                out[-1] = Word(form, last.start, w.end, f"{last.raw} {w.raw}", last.bracketed, last.opens)
-                continue
+        if last and last.raw.casefold() in _TENS and w.form in _UNITS and w.raw.isalpha():
+            form = str(int(last.form) + int(w.form))
+            out[-1] = replace(last, form=form, end=w.end, raw=f"{last.raw} {w.raw}")
+            continue
         out.append(w)
     return out
 
@@ -421,7 +427,15 @@ def _between(a: Sequence[Word], b: Sequence[Word], left: Pair, right: Pair) -> I
         left, right, ours, theirs = (left[0], left[1] - 1), (right[0], right[1] - 1), ours[:-1], theirs[:-1]
     if not ours and not theirs:
         return
+    if (not ours and _gapped(a, left)) or (not theirs and _gapped(b, right)):
+        yield Edit(_span(a, *left), _span(b, *right), Change.MARKED)
+        return
     yield Edit(_span(a, *left), _span(b, *right), _change(a[slice(*left)], b[slice(*right)]), _opposite(ours, theirs))
+
+
+def _gapped(words: Sequence[Word], run: Pair) -> bool:
+    """Whether the paper shows by an ellipsis that words are left out where the empty run stands."""
+    return run[0] < len(words) and words[run[0]].gap
 
 
 def _opposite(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -481,6 +495,7 @@ def _variant(a: Sequence[Word], b: Sequence[Word], pairs: Sequence[Pair], edits:
         (Change.CONTENT, Variant.REWORDED_CONTENT),
         (Change.ADDED, Variant.INSERT_OR_OMISSION),
         (Change.DROPPED, Variant.INSERT_OR_OMISSION),
+        (Change.MARKED, Variant.INSERT_OR_OMISSION),
         (Change.FUNCTION, Variant.REWORDED_MINOR),
         (Change.FORMAT, Variant.FORMAT_ONLY),
         (Change.CUT, Variant.CUT),

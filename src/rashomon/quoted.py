@@ -1,0 +1,183 @@
+"""The same utterance in the articles of a story, whatever each of them cut, inserted or reworded; and who has it from whom."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rashomon.claims.emphasis import Quoted
+from rashomon.claims.quotations import article_quotations
+from rashomon.gazetteer import press_name
+from rashomon.model import Article, Claim, Edge, Mention, Mode, Reading, Relation, Speaker
+from rashomon.text.drift import Drift, Variant, drift, is_content, said_words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation of an article, as a span of its text, with the claims that stand in it and whom they name as speaker."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    speakers: tuple[Speaker, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two quotations of different articles that render one utterance, and how they differ (spans count in their texts)."""
+
+    left: Said
+    right: Said
+    drift: Drift
+
+
+COMMON = 24
+"""A run of words in more quotations than this is a phrase of the day; it would make pairs of everything."""
+
+SHORTEST = 2
+"""Words with a content that a quotation needs to be known again."""
+
+LEAST = 3
+"""Words with a content that two renderings must share, or all that the shorter has of them."""
+
+
+def same_utterances(readings: Sequence[Reading]) -> tuple[Match, ...]:
+    """The pairs of quotations, of two articles each, that render the same utterance, in the order of the articles.
+
+    Candidates share a run of two content words that few quotations have, so cost grows with the number of quotations, not of
+    their pairs. Two that are given to different persons are no match, and neither are two that `drift` calls different.
+    """
+    sayings = [said for reading in readings for said in sayings_of(reading)]
+    found = []
+    for i, j in sorted(_candidates(sayings)):
+        left, right = sayings[i], sayings[j]
+        if _others(left.speakers, right.speakers):
+            continue
+        seen = drift(left.text, right.text)
+        whole = min(len({w.form for w in said_words(s.text) if is_content(w.form)}) for s in (left, right))
+        if seen.variant is not Variant.DIFFERENT and seen.content >= min(LEAST, whole):
+            found.append(Match(left, right, seen))
+    return tuple(found)
+
+
+_CLAIMING = frozenset(["headline", "paragraph", "subheading", "caption"])
+
+
+def sayings_of(reading: Reading) -> Iterator[Said]:
+    """The outermost quotations of speech of an article, in order."""
+    article = reading.article
+    passages = [p for p in article.passages if p.kind in _CLAIMING]
+    claims = sorted((c for c in reading.claims if c.mode is Mode.DIRECT), key=lambda c: c.start)
+    spans = article_quotations([p.text for p in passages], article.language or "en")
+    for passage, found in zip(passages, spans, strict=True):
+        inside = [c for c in claims if passage.start <= c.start < passage.end]
+        for q in found:
+            if q.depth or q.kind is not Quoted.SPEECH:
+                continue
+            start, end = passage.start + q.start, passage.start + q.end
+            held = tuple(c for c in inside if min(c.end, end) - max(c.start, start) > 0.5 * (c.end - c.start))
+            speakers = tuple(dict.fromkeys(c.attribution[0] for c in held if c.attribution))
+            yield Said(article.id, start, end, article.text[start:end], speakers, held)
+
+
+def _candidates(sayings: Sequence[Said]) -> set[tuple[int, int]]:
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, said in enumerate(sayings):
+        words = [w.form for w in said_words(said.text) if is_content(w.form)]
+        if len(words) >= SHORTEST:
+            for run in set(pairwise(words)):
+                holders[run].append(n)
+    return {
+        (i, j)
+        for some in holders.values()
+        if 1 < len(some) <= COMMON
+        for at, i in enumerate(some)
+        for j in some[at + 1 :]
+        if sayings[i].article != sayings[j].article
+    }
+
+
+_NAME = re.compile(r"[^\W\d_]{3,}")
+
+
+def _others(left: Sequence[Speaker], right: Sequence[Speaker]) -> bool:
+    """Whether both are given to named speakers of whom none can be the same."""
+    if not left or not right:
+        return False
+    return not any(_may_be_one(a, b) for a in left for b in right)
+
+
+def _may_be_one(left: Speaker, right: Speaker) -> bool:
+    if left.entity is not None and left.entity == right.entity:
+        return True
+    names = [{w.casefold() for w in _NAME.findall(s.name) if w[0].isupper()} for s in (left, right)]
+    return not all(names) or bool(names[0] & names[1])
+
+
+def with_quotes(lineage: Sequence[Edge], readings: Sequence[Reading], matches: Iterable[Match]) -> tuple[Edge, ...]:
+    """The lineage with an edge of kind `quotes` where an article gives an utterance in quotation marks, another has it, too, and
+    the first names that other's outlet as the one that it has the words from; such an edge takes the place of a mere `cites`."""
+    articles = {r.article.id: r.article for r in readings}
+    drawn: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for m in matches:
+        for ours, theirs in ((m.left, m.right), (m.right, m.left)):
+            credit = _credit(ours, articles[theirs.article])
+            if credit is not None:
+                quoting = articles[ours.article]
+                words = Mention(ours.start, ours.end, ours.text, ours.article)
+                named = Mention(credit.start, credit.end, quoting.text[credit.start : credit.end], ours.article)
+                drawn[ours.article, theirs.article] += [named, words]
+    copied = {(e.article, e.origin) for e in lineage if e.kind is Relation.REPRINTS}
+    copied |= {(origin, article) for article, origin in copied}
+    added = {
+        pair: Edge(*pair, Relation.QUOTES, tuple(dict.fromkeys(evidence)))
+        for pair, evidence in drawn.items()
+        if pair not in copied and pair[::-1] not in drawn
+    }
+    kept = (e for e in lineage if (e.article, e.origin) not in added)
+    return (*kept, *added.values())
+
+
+def _credit(said: Said, origin: Article) -> Speaker | None:
+    """The speaker in the chain of a quotation that is the other article's outlet."""
+    wanted = _outlet(origin.outlet or "")
+    chain = (s for c in said.claims for s in c.attribution)
+    return next((s for s in chain if wanted and _outlet(s.name) == wanted), None)
+
+
+def _outlet(name: str) -> str:
+    return press_name(name) or " ".join(name.split()).casefold().removeprefix("the ")
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Two claims of matched quotations that render the same words, and how they differ there (spans count in their texts)."""
+
+    left: Claim
+    right: Claim
+    drift: Drift
+
+
+def clause_matches(matches: Iterable[Match]) -> tuple[Clauses, ...]:
+    """The claims of matched quotations that say the same words, in the order of the matches, each pair once."""
+    found: dict[tuple[str, str], Clauses] = {}
+    for m in matches:
+        for ours in m.left.claims:
+            for theirs in m.right.claims:
+                seen = drift(ours.text, theirs.text)
+                if seen.variant is Variant.DIFFERENT or (ours.id, theirs.id) in found:
+                    continue
+                sizes = [said_words(c.text) for c in (ours, theirs)]
+                content = min(len({w.form for w in words if is_content(w.form)}) for words in sizes)
+                if seen.shared >= HALF * min(map(len, sizes)) and seen.content >= min(LEAST, content):
+                    found[ours.id, theirs.id] = Clauses(ours, theirs, seen)
+    return tuple(found.values())
+
+
+HALF = 0.5
+"""Share of the words of the shorter clause that the other must have."""
