@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.claims.emphasis import Quoted
 from rashomon.claims.quotations import article_quotations
 from rashomon.gazetteer import press_name
 from rashomon.model import Article, Claim, Edge, Mention, Mode, Reading, Relation, Speaker
-from rashomon.text.drift import Drift, Variant, drift, is_content, said_words
+from rashomon.text.drift import Drift, Edit, Variant, drift, is_content, said_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,9 @@ def with_quotes(lineage: Sequence[Edge], readings: Sequence[Reading], matches: I
     drawn: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for m in matches:
         for ours, theirs in ((m.left, m.right), (m.right, m.left)):
-            credit = _credit(ours, articles[theirs.article])
+            credit = _credit(ours, articles[ours.article], articles[theirs.article])
             if credit is not None:
-                quoting = articles[ours.article]
-                words = Mention(ours.start, ours.end, ours.text, ours.article)
-                named = Mention(credit.start, credit.end, quoting.text[credit.start : credit.end], ours.article)
-                drawn[ours.article, theirs.article] += [named, words]
+                drawn[ours.article, theirs.article] += [credit, Mention(ours.start, ours.end, ours.text, ours.article)]
     copied = {(e.article, e.origin) for e in lineage if e.kind is Relation.REPRINTS}
     copied |= {(origin, article) for article, origin in copied}
     added = {
@@ -143,11 +140,39 @@ def with_quotes(lineage: Sequence[Edge], readings: Sequence[Reading], matches: I
     return (*kept, *added.values())
 
 
-def _credit(said: Said, origin: Article) -> Speaker | None:
-    """The speaker in the chain of a quotation that is the other article's outlet."""
+def _credit(said: Said, quoting: Article, origin: Article) -> Mention | None:
+    """Where a quotation's speakers, or the words beside it that say to whom it was said, name the other article's outlet."""
     wanted = _outlet(origin.outlet or "")
-    chain = (s for c in said.claims for s in c.attribution)
-    return next((s for s in chain if wanted and _outlet(s.name) == wanted), None)
+    if not wanted:
+        return None
+    for c in said.claims:
+        for s in c.attribution:
+            if _outlet(s.name) == wanted:
+                return Mention(s.start, s.end, quoting.text[s.start : s.end], quoting.id)
+    home = next((p for p in quoting.passages if p.start <= said.start < p.end), None)
+    if home is None:
+        return None
+    for start, end in (
+        (max(home.start, said.start - BESIDE), said.start),
+        (said.end, min(home.end, said.end + BESIDE)),
+    ):
+        for m in _TOLD.finditer(quoting.text, start, end):
+            named = re.compile(rf"(?:the\s+)?{re.escape(origin.outlet or '')}\b", re.IGNORECASE).match(
+                quoting.text, m.end(), end
+            )
+            if named:
+                return Mention(named.start(), named.end(), named.group(), quoting.id)
+    return None
+
+
+BESIDE = 160
+"""Characters to either side of a quotation, inside its paragraph, in which its source is looked for."""
+
+_TOLD = re.compile(
+    r"\b(?:told|telling|tells|quoted by|cited by|reported by|published by|according to|(?:interview|conversation) (?:with|to)|"
+    r"(?:speaking|spoke|talking|talked|said|writing|wrote|saying) (?:to|in|for|with))\s+",
+    re.IGNORECASE,
+)
 
 
 def _outlet(name: str) -> str:
@@ -156,28 +181,44 @@ def _outlet(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """Two claims of matched quotations that render the same words, and how they differ there (spans count in their texts)."""
+    """Two claims of matched quotations that stand in the same place of the utterance, and the edits between them.
+
+    The edits' spans count in the claims' texts.
+    """
 
     left: Claim
     right: Claim
-    drift: Drift
+    edits: tuple[Edit, ...]
+
+    @property
+    def opposed(self) -> bool:
+        """Whether the words that differ turn the statement round."""
+        return any(e.opposite for e in self.edits)
 
 
 def clause_matches(matches: Iterable[Match]) -> tuple[Clauses, ...]:
-    """The claims of matched quotations that say the same words, in the order of the matches, each pair once."""
+    """The claims of matched quotations that stand in the same place of the utterance, in the order of the matches, each pair once."""
     found: dict[tuple[str, str], Clauses] = {}
     for m in matches:
+        kept = [(m.left.start + a, m.right.start + b) for a, b in m.drift.kept]
         for ours in m.left.claims:
+            own = [pair for pair in kept if ours.start <= pair[0] < ours.end]
             for theirs in m.right.claims:
-                seen = drift(ours.text, theirs.text)
-                if seen.variant is Variant.DIFFERENT or (ours.id, theirs.id) in found:
+                shared = sum(theirs.start <= b < theirs.end for _, b in own)
+                if not shared or shared < HALF * min(len(said_words(c.text)) for c in (ours, theirs)):
                     continue
-                sizes = [said_words(c.text) for c in (ours, theirs)]
-                content = min(len({w.form for w in words if is_content(w.form)}) for words in sizes)
-                if seen.shared >= HALF * min(map(len, sizes)) and seen.content >= min(LEAST, content):
-                    found[ours.id, theirs.id] = Clauses(ours, theirs, seen)
+                edits = tuple(e for edit in m.drift.edits if (e := _inside(edit, m, ours, theirs)) is not None)
+                found.setdefault((ours.id, theirs.id), Clauses(ours, theirs, edits))
     return tuple(found.values())
 
 
 HALF = 0.5
-"""Share of the words of the shorter clause that the other must have."""
+"""Share of the words of the shorter clause that must stand in the other."""
+
+
+def _inside(edit: Edit, match: Match, ours: Claim, theirs: Claim) -> Edit | None:
+    """The edit in the places of the claims, if it stands in both."""
+    left = match.left.start - ours.start + edit.left[0], match.left.start - ours.start + edit.left[1]
+    right = match.right.start - theirs.start + edit.right[0], match.right.start - theirs.start + edit.right[1]
+    held = 0 <= left[0] <= left[1] <= len(ours.text) and 0 <= right[0] <= right[1] <= len(theirs.text)
+    return replace(edit, left=left, right=right) if held else None

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from rashomon.gazetteer import press_name
 from rashomon.model import Article, Aspect, Claim, Mention, Point, Status, Story
-from rashomon.quoted import Clauses, clause_matches, same_utterances
-from rashomon.text.drift import Change, Edit
+from rashomon.quoted import Clauses, Match, clause_matches, same_utterances
+from rashomon.text.drift import Change, Edit, telling
 
 AROUND = 4
 """Words that are shown on either side of the words that differ."""
@@ -27,43 +27,89 @@ class Parts:
 
 
 def with_wording(parts: Parts, story: Story, root: Mapping[str, str]) -> Parts:
-    """The points, with what the quotations that two articles share add to them.
+    """The points, with what the quotations that two articles share add to them. `root` tells the origin of each article.
 
-    A corroborated point whose quotations differ in words that say something gets the aspect `wording`, a detail that sets
-    them against each other, and the places of the words (`Point.changed`); clauses of one utterance that no point has
-    together make one, and stand no longer among what only one source says. Where the words that differ turn the statement round,
-    and nothing else says what the sources make of it, the point is a conflict. `root` tells the origin of each article.
+    - Corroborated points whose quotations differ in words that say something get the aspect `wording`, a detail that sets
+      them against each other, and the places of the words (`Point.changed`).
+    - Clauses in the same place of one utterance that no point has together make one; they stand no longer among what only one
+      source says. Where the words that differ turn the statement round, it is a conflict.
+    - No point says that such a clause agrees with its contrary, and no conflict sets it against another place of the utterance.
     """
-    links = clause_matches(same_utterances(story.readings))
+    matches = same_utterances(story.readings)
+    links = clause_matches(matches)
     if not links:
         return parts
-    maker = _Maker(
-        {c.id: c for r in story.readings for c in r.claims}, {r.article.id: r.article for r in story.readings}, root
-    )
-    agreed, conflicts = list(parts.agreed), list(parts.conflicts)
+    claims = {c.id: c for r in story.readings for c in r.claims}
+    maker = _Maker(claims, {r.article.id: r.article for r in story.readings}, root)
+    facing = _Facing(matches, links)
+    conflicts = [maker.marked(q, links) for p in parts.conflicts if (q := facing.sorted_out(p, claims)) is not None]
+    agreed = [q for p in parts.agreed if (q := facing.agreeing(p, maker)) is not None]
     fought = [set(p.claims) for p in conflicts]
     for group in _groups(links):
         ids = list(dict.fromkeys(c.id for link in group for c in (link.left, link.right)))
-        if any(len(claims & set(ids)) > 1 for claims in fought):
+        if any(len(some.intersection(ids)) > 1 for some in fought):
             continue
-        turned = next((link for link in group if any(e.opposite for e in link.drift.telling)), None)
-        at = _home(agreed, ids, maker.claims)
-        if turned is not None and at is None:
-            conflicts.append(maker.conflict(turned))
+        at = _home(agreed, ids)
+        turned = next((link for link in group if link.opposed), None)
+        if turned is not None:
+            if at is None:
+                conflicts.append(maker.conflict(turned))
             continue
         taken = {c for n, p in enumerate(agreed) if n != at for c in p.claims}
-        held = [*(agreed[at].claims if at is not None else ()), *(c for c in ids if c not in taken)]
-        claims = list(dict.fromkeys(held))
-        if len({maker.claims[c].article for c in claims}) < 2:
+        held = dict.fromkeys([*(agreed[at].claims if at is not None else ()), *(c for c in ids if c not in taken)])
+        if len({claims[c].article for c in held}) < 2:
             continue
-        point = maker.corroborated(claims, agreed[at] if at is not None else None)
-        point = maker.worded(point, [link for link in group if link.left.id in claims and link.right.id in claims])
+        point = maker.corroborated(held, agreed[at] if at is not None else None)
+        point = maker.worded(point, [link for link in group if link.left.id in held and link.right.id in held])
         if at is None:
             agreed.append(point)
         else:
             agreed[at] = point
     shared = {c for p in (*agreed, *conflicts) for c in p.claims}
     return Parts(conflicts, agreed, [p for p in parts.single if not shared.intersection(p.claims)])
+
+
+class _Facing:
+    """Which clauses of matched quotations stand in the same place, which say the contrary, and which stand elsewhere."""
+
+    def __init__(self, matches: Iterable[Match], links: Iterable[Clauses]) -> None:
+        self._linked = {frozenset((link.left.id, link.right.id)) for link in links}
+        self._opposed = {frozenset((link.left.id, link.right.id)) for link in links if link.opposed}
+        self._met = {frozenset((a.id, b.id)) for m in matches for a in m.left.claims for b in m.right.claims}
+        self._placed = {c for pair in self._linked for c in pair}
+
+    def opposed(self, left: str, right: str) -> bool:
+        return frozenset((left, right)) in self._opposed
+
+    def elsewhere(self, left: str, right: str) -> bool:
+        """Whether both stand in one utterance, each in another place, and have their counterparts there."""
+        pair = frozenset((left, right))
+        return pair in self._met and pair not in self._linked and pair <= self._placed
+
+    def sorted_out(self, point: Point, claims: Mapping[str, Claim]) -> Point | None:
+        """A conflict without clauses that contradict their own side; None where its versions stand in different places."""
+        if len(point.sides) != 2:
+            return point
+        sides = []
+        for own, other in (point.sides, point.sides[::-1]):
+            there = {claims[c].article for c in other}
+            wrong = {c for c in own if claims[c].article in there and any(self.opposed(c, d) for d in own)}
+            sides.append(tuple(c for c in own if c not in wrong))
+        across = [(a, b) for a in sides[0] for b in sides[1] if claims[a].article != claims[b].article]
+        if not across or all(self.elsewhere(a, b) for a, b in across):
+            return None
+        kept = {c for side in sides for c in side}
+        return replace(point, sides=tuple(sides), claims=tuple(c for c in point.claims if c in kept))
+
+    def agreeing(self, point: Point, maker: _Maker) -> Point | None:
+        """A corroborated point without the clauses that say the contrary of one before them; None where one source is left."""
+        kept: list[str] = []
+        for c in point.claims:
+            if not any(self.opposed(c, d) for d in kept):
+                kept.append(c)
+        if len(kept) == len(point.claims):
+            return point
+        return maker.corroborated(kept, point) if len({maker.claims[c].article for c in kept}) > 1 else None
 
 
 def _groups(links: Sequence[Clauses]) -> list[list[Clauses]]:
@@ -83,7 +129,7 @@ def _groups(links: Sequence[Clauses]) -> list[list[Clauses]]:
     return list(groups.values())
 
 
-def _home(agreed: Sequence[Point], ids: Sequence[str], claims: Mapping[str, Claim]) -> int | None:
+def _home(agreed: Sequence[Point], ids: Sequence[str]) -> int | None:
     """Which corroborated point has most of these claims, if any has one."""
     found = [len(set(p.claims) & set(ids)) for p in agreed]
     best = max(range(len(found)), key=found.__getitem__, default=None)
@@ -123,7 +169,7 @@ class _Maker:
         told: dict[str, None] = {}
         changed: dict[Mention, None] = {}
         for link in links:
-            for e in link.drift.telling:
+            for e in telling(link.edits):
                 if e.change is not Change.FUNCTION:
                     told.setdefault(self._against(link, e))
                     changed.update(dict.fromkeys(_places(link, e)))
@@ -132,9 +178,17 @@ class _Maker:
         detail = "; ".join([*told][:SHOWN])
         return replace(point, aspect=Aspect.WORDING, detail=detail, changed=tuple(sorted(changed, key=_place)))
 
+    def marked(self, point: Point, links: Iterable[Clauses]) -> Point:
+        """A conflict with the places of the words in which clauses across its versions differ, where one utterance has both."""
+        sides = {c: n for n, side in enumerate(point.sides) for c in side}
+        across = (link for link in links if sides.get(link.left.id, -1) != sides.get(link.right.id, -1))
+        both = (link for link in across if link.left.id in sides and link.right.id in sides)
+        places = {p for link in both for e in telling(link.edits) for p in _places(link, e)}
+        return replace(point, changed=tuple(sorted(places, key=_place))) if places else point
+
     def conflict(self, link: Clauses) -> Point:
         """Two renderings of which one says the contrary of the other."""
-        edits = [e for e in link.drift.telling if e.opposite]
+        edits = [e for e in link.edits if e.opposite]
         claims = (link.left, link.right)
         return Point(
             id="",

@@ -56,17 +56,26 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """How two renderings differ. `shared` is the number of words that both have, `content` those of them with a content."""
+    """How two renderings differ.
+
+    `kept` has the words that both have, in order, as the places of their starts in the left and in the right text; `content`
+    counts the different ones of them that say something by themselves.
+    """
 
     variant: Variant
     edits: tuple[Edit, ...] = ()
-    shared: int = 0
+    kept: tuple[tuple[int, int], ...] = ()
     content: int = 0
 
     @property
-    def telling(self) -> tuple[Edit, ...]:
-        """The edits that are neither format nor a cut at an end or behind an ellipsis."""
-        return tuple(e for e in self.edits if e.change not in {Change.FORMAT, Change.CUT, Change.MARKED})
+    def shared(self) -> int:
+        """The number of words that both have."""
+        return len(self.kept)
+
+
+def telling(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits that are neither format nor a cut at an end or behind an ellipsis."""
+    return tuple(e for e in edits if e.change not in {Change.FORMAT, Change.CUT, Change.MARKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +111,11 @@ def drift(left: str, right: str) -> Drift:
     pairs = _aligned(a, b)
     if not pairs:
         return Drift(Variant.DIFFERENT)
+    pairs = _to_the_ends(a, b, pairs)
     edits = tuple(_reordered(list(_merged(_edits(a, b, pairs))), left, right))
     content = len({a[i].form for i, _ in pairs if is_content(a[i].form)})
-    return Drift(_variant(a, b, pairs, edits), edits, len(pairs), content)
+    kept = tuple((a[i].start, b[j].start) for i, j in pairs)
+    return Drift(_variant(a, b, pairs, edits), edits, kept, content)
 
 
 def said_words(text: str) -> list[Word]:
@@ -305,6 +316,22 @@ def _aligned(a: Sequence[Word], b: Sequence[Word]) -> list[Pair]:
             pairs.append((i - 1, j - 1))
         i, j = i - (step != 2), j - (step != 1)
     return pairs[::-1]
+
+
+def _to_the_ends(a: Sequence[Word], b: Sequence[Word], pairs: Sequence[Pair]) -> list[Pair]:
+    """The alignment with the words with which both texts begin or end, where few stand between: "it always was", "it never was"."""
+    head: list[Pair] = []
+    first = pairs[0]
+    if max(first) <= _SWAPPED:
+        while len(head) < min(first) and a[len(head)].form == b[len(head)].form:
+            head.append((len(head), len(head)))
+    tail: list[Pair] = []
+    i, j = len(a) - 1, len(b) - 1
+    if max(i - pairs[-1][0], j - pairs[-1][1]) <= _SWAPPED:
+        while i > pairs[-1][0] and j > pairs[-1][1] and a[i].form == b[j].form:
+            tail.append((i, j))
+            i, j = i - 1, j - 1
+    return [*head, *pairs, *reversed(tail)]
 
 
 @lru_cache(maxsize=20_000)
