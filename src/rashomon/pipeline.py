@@ -14,7 +14,7 @@ from rashomon.lineage import lineage
 from rashomon.model import Article, Dossier, Failure, Given, Page, Reading, Story
 from rashomon.names import merge_entities
 from rashomon.points import find_points
-from rashomon.quoted import same_utterances, with_quotes
+from rashomon.quoted import with_quotes
 from rashomon.settings import DEFAULT, Settings
 from rashomon.stories import event_day, story_groups
 
@@ -129,7 +129,7 @@ def compare_story(story: Story, settings: Settings = DEFAULT) -> Dossier:
     alone = tuple(map(with_wording_doubts, read_claims(r.article for r in story.readings)))
     readings, entities = merge_entities(alone)
     readings = doubt_beside_others(readings, entities)
-    edges = with_quotes(story.lineage, readings, same_utterances(readings))
+    edges = with_quotes(story.lineage, readings)
     told = Story(story.id, story.headline, story.date, readings, edges)
     return Dossier(told, find_points(told, settings), entities, tuple(w for r in readings for w in r.article.warnings))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,7 +12,8 @@ from rashomon.claims.emphasis import Quoted
 from rashomon.claims.quotations import article_quotations
 from rashomon.gazetteer import press_name
 from rashomon.model import Article, Claim, Edge, Mention, Mode, Reading, Relation, Speaker
-from rashomon.text.drift import Drift, Edit, Variant, drift, is_content, said_words
+from rashomon.text.drift import LONGEST, Drift, Edit, Variant, drift
+from rashomon.text.said import is_content, said_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +40,36 @@ class Match:
 COMMON = 24
 """A run of words in more quotations than this is a phrase of the day; it would make pairs of everything."""
 
-SHORTEST = 2
-"""Words with a content that a quotation needs to be known again."""
-
 LEAST = 3
 """Words with a content that two renderings must share, or all that the shorter has of them."""
+
+EFFORT = 2_000_000
+"""Pairs of words that are compared in a story, candidates that share most first; a real story needs a tenth of it."""
 
 
 def same_utterances(readings: Sequence[Reading]) -> tuple[Match, ...]:
     """The pairs of quotations, of two articles each, that render the same utterance, in the order of the articles.
 
-    Candidates share a run of two content words that few quotations have, so cost grows with the number of quotations, not of
-    their pairs. Two that are given to different persons are no match, and neither are two that `drift` calls different.
+    Candidates share a run of two content words that few quotations have, and no more than `EFFORT` goes into comparing
+    them, so cost grows with the number of quotations, not of their pairs. Two that are given to different persons are no match,
+    and neither are two that `drift` calls different.
     """
     sayings = [said for reading in readings for said in sayings_of(reading)]
-    found = []
-    for i, j in sorted(_candidates(sayings)):
-        left, right = sayings[i], sayings[j]
-        if _others(left.speakers, right.speakers):
+    words = [said_words(said.text) for said in sayings]
+    content = [[w.form for w in some if is_content(w.form)] for some in words]
+    found: dict[tuple[int, int], Match] = {}
+    left = EFFORT
+    for i, j in _candidates(sayings, content):
+        left -= min(LONGEST, len(words[i])) * min(LONGEST, len(words[j]))
+        if left < 0:
+            break
+        if _others(sayings[i].speakers, sayings[j].speakers):
             continue
-        seen = drift(left.text, right.text)
-        whole = min(len({w.form for w in said_words(s.text) if is_content(w.form)}) for s in (left, right))
+        seen = drift(sayings[i].text, sayings[j].text)
+        whole = min(len(set(content[n])) for n in (i, j))
         if seen.variant is not Variant.DIFFERENT and seen.content >= min(LEAST, whole):
-            found.append(Match(left, right, seen))
-    return tuple(found)
+            found[i, j] = Match(sayings[i], sayings[j], seen)
+    return tuple(found[pair] for pair in sorted(found))
 
 
 _CLAIMING = frozenset(["headline", "paragraph", "subheading", "caption"])
@@ -85,21 +92,21 @@ def sayings_of(reading: Reading) -> Iterator[Said]:
             yield Said(article.id, start, end, article.text[start:end], speakers, held)
 
 
-def _candidates(sayings: Sequence[Said]) -> set[tuple[int, int]]:
+def _candidates(sayings: Sequence[Said], content: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Pairs of quotations of different articles, by the number of rare runs that they share."""
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for n, said in enumerate(sayings):
-        words = [w.form for w in said_words(said.text) if is_content(w.form)]
-        if len(words) >= SHORTEST:
-            for run in set(pairwise(words)):
-                holders[run].append(n)
-    return {
+    for n, words in enumerate(content):
+        for run in set(pairwise(words)):
+            holders[run].append(n)
+    shared = Counter(
         (i, j)
         for some in holders.values()
         if 1 < len(some) <= COMMON
         for at, i in enumerate(some)
         for j in some[at + 1 :]
         if sayings[i].article != sayings[j].article
-    }
+    )
+    return sorted(shared, key=lambda pair: (-shared[pair], pair))
 
 
 _NAME = re.compile(r"[^\W\d_]{3,}")
@@ -119,12 +126,13 @@ def _may_be_one(left: Speaker, right: Speaker) -> bool:
     return not all(names) or bool(names[0] & names[1])
 
 
-def with_quotes(lineage: Sequence[Edge], readings: Sequence[Reading], matches: Iterable[Match]) -> tuple[Edge, ...]:
+def with_quotes(lineage: Sequence[Edge], readings: Sequence[Reading]) -> tuple[Edge, ...]:
     """The lineage with an edge of kind `quotes` where an article gives an utterance in quotation marks, another has it, too, and
     the first names that other's outlet as the one that it has the words from; such an edge takes the place of a mere `cites`."""
     articles = {r.article.id: r.article for r in readings}
     drawn: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for m in matches:
+    named = {r.article.id for r in readings for other in readings if other is not r and _names(r, other.article)}
+    for m in same_utterances(readings) if named else ():
         for ours, theirs in ((m.left, m.right), (m.right, m.left)):
             credit = _credit(ours, articles[ours.article], articles[theirs.article])
             if credit is not None:
@@ -173,6 +181,15 @@ _TOLD = re.compile(
     r"(?:speaking|spoke|talking|talked|said|writing|wrote|saying) (?:to|in|for|with))\s+",
     re.IGNORECASE,
 )
+
+
+def _names(reading: Reading, other: Article) -> bool:
+    """Whether an article names the other's outlet at all, by that name or as a speaker."""
+    wanted = _outlet(other.outlet or "")
+    if not wanted:
+        return False
+    chain = {s.name for c in reading.claims for s in c.attribution}
+    return wanted.casefold() in reading.article.text.casefold() or any(_outlet(name) == wanted for name in chain)
 
 
 def _outlet(name: str) -> str:
