@@ -79,9 +79,9 @@ _WHOLE = {
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "gimme": "give me", "lemme": "let me", "kinda": "kind of",
     "sorta": "sort of", "outta": "out of", "dunno": "do not know", "y'all": "you all", "'em": "them", "em": "them",
     "let's": "let us", "yeah": "yes", "yep": "yes", "yup": "yes", "ok": "okay", "&": "and", "%": "percent",
-    "per": "per", "though": "although", "tho": "although", "til": "until", "till": "until", "momma": "mama", "mum": "mama",
-    "mom": "mama", "mama": "mama", "mister": "mr", "ma'am": "madam", "thru": "through", "cos": "because", "cuz": "because",
-    "whilst": "while", "amongst": "among", "towards": "toward", "tv": "television", "percentage": "percentage",
+    "though": "although", "tho": "although", "til": "until", "till": "until", "momma": "mama", "mum": "mama",
+    "mom": "mama", "mister": "mr", "ma'am": "madam", "thru": "through", "cos": "because", "cuz": "because",
+    "whilst": "while", "amongst": "among", "towards": "toward", "tv": "television", 
     "email": "e mail", "emails": "e mails", "online": "on line", "website": "web site", "websites": "web sites",
     "goin'": "going", "nothin'": "nothing", "worldview": "world view", "anymore": "any more", "alright": "all right",
 }  # fmt: skip
