@@ -9,6 +9,7 @@ from rashomon.gazetteer import press_name
 from rashomon.model import Article, Aspect, Claim, Mention, Point, Status, Story
 from rashomon.quoted import Clauses, Match, clause_matches, same_utterances
 from rashomon.text.drift import Change, Edit, telling
+from rashomon.text.said import is_content, said_words
 
 AROUND = 4
 """Words that are shown on either side of the words that differ."""
@@ -170,7 +171,7 @@ class _Maker:
         changed: dict[Mention, None] = {}
         for link in links:
             for e in telling(link.edits):
-                if e.change is not Change.FUNCTION:
+                if e.change is Change.CONTENT or _says_something(link, e):
                     told.setdefault(self._against(link, e))
                     changed.update(dict.fromkeys(_places(link, e)))
         if not told:
@@ -221,6 +222,14 @@ class _Maker:
     def _outlet(self, claim: Claim) -> str:
         article = self.articles[claim.article]
         return article.outlet or article.source.rsplit("/", 1)[-1]
+
+
+def _says_something(link: Clauses, edit: Edit) -> bool:
+    """Whether words that only one of the two has are more than "oh", "then" or "so"."""
+    if edit.change not in {Change.ADDED, Change.DROPPED}:
+        return False
+    words = said_words(f"{link.left.text[slice(*edit.left)]} {link.right.text[slice(*edit.right)]}")
+    return any(is_content(w.form) for w in words)
 
 
 def _places(link: Clauses, edit: Edit) -> Iterable[Mention]:

@@ -80,8 +80,10 @@ _WHOLE = {
     "sorta": "sort of", "outta": "out of", "dunno": "do not know", "y'all": "you all", "'em": "them", "em": "them",
     "let's": "let us", "yeah": "yes", "yep": "yes", "yup": "yes", "ok": "okay", "&": "and", "%": "percent",
     "though": "although", "tho": "although", "til": "until", "till": "until", "momma": "mama", "mum": "mama",
-    "mom": "mama", "mister": "mr", "ma'am": "madam", "thru": "through", "cos": "because", "cuz": "because",
-    "whilst": "while", "amongst": "among", "towards": "toward", "tv": "television", 
+    "mom": "mama", "mister": "mr", "ma'am": "madam", "gen": "general", "gov": "governor",
+    "sen": "senator", "rep": "representative", "pres": "president", "prof": "professor", "doctor": "dr", "lt": "lieutenant",
+    "sgt": "sergeant", "saint": "st", "vs": "versus", "dept": "department", "govt": "government", "thru": "through", "cos": "because", "cuz": "because",
+    "whilst": "while", "amongst": "among", "towards": "toward", "tv": "television",
     "email": "e mail", "emails": "e mails", "online": "on line", "website": "web site", "websites": "web sites",
     "goin'": "going", "nothin'": "nothing", "worldview": "world view", "anymore": "any more", "alright": "all right",
 }  # fmt: skip
@@ -157,7 +159,7 @@ _FUNCTION = frozenset(
     with within about upon per am is are was were be been being do does did have has had having will would shall should can
     could may might must get got i me my mine we us our ours you your yours he him his she her hers it its they them their
     theirs who whom whose which what where when how there here also just very really well oh um uh ah er okay yes now too any
-    some all both each myself yourself himself herself itself ourselves themselves because although while until like mean know
+    some all both each whoever whatever myself yourself himself herself itself ourselves themselves because although while until like mean know
     even quite still much more going anything something everything anyone someone everyone anybody somebody everybody
     """.split()
 )
