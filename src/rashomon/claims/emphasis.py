@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from rashomon.claims.cues import SAYING
+from rashomon.claims.cues import SAYING, TAGS
 
 
 class Quoted(StrEnum):
@@ -65,8 +65,11 @@ def verdict(text: str, start: int, end: int, language: str = "en") -> Verdict:
         return Verdict(Quoted.TITLE, "written with capitals")
     if len(words) >= LONG:
         return Verdict(Quoted.SPEECH, "long")
-    if len(words) > 2 and any(w.casefold().replace("’", "'") in _VERBS for w in words):
+    least = 1 if words[0].replace("’", "'") in _FIRST_PERSON else 2
+    if len(words) > least and any(w.casefold().replace("’", "'") in _VERBS for w in words):
         return Verdict(Quoted.SPEECH, "has a verb")
+    if _SET_OFF.search(text[max(0, start - 4) : start]) and words[0][0].isupper() and text[end - 1] in ".!?":
+        return Verdict(Quoted.SPEECH, "a sentence of its own")
     if _reports(before, after) or _INTRODUCES_SPEECH.search(before):
         return Verdict(Quoted.SPEECH, "the sentence reports what someone says")
     if not re.search(r"\w", before + after):
@@ -77,7 +80,10 @@ def verdict(text: str, start: int, end: int, language: str = "en") -> Verdict:
 _LONGEST_NAME = 9
 _NEXT = 50
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
-_STOP = re.compile(r"[.!?…]['\"”’]?\s+(?=[A-Z“\"'‘])|\n")
+_STOP = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\b[A-Z])"
+    r"[.!?…]['\"”’]?\s+(?=[A-Z“\"'‘])|\n"
+)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -143,11 +149,11 @@ _SURNAME = re.compile(r"[A-Z][\w’'-]+")
 _SPOKE = "said told wrote spoke says tells writes speaks quoted quoting according put replied cried denied".split()
 _DESCRIBING = """
 call label describe brand denounce condemn slam dismiss hail praise criticise criticize characterise characterize term accuse
-blast deride decry mock ridicule demand refer cite ask chant shout tweet post vow promise express
+blast deem deride decry mock ridicule demand refer cite ask chant shout tweet post vow promise express
 """.split()
 _IRREGULAR = frozenset(_SPOKE)
 _AMBIGUOUS = frozenset("show point rule reason signal show state charge counter post chant observe sum".split())
-_LEMMAS = (SAYING | frozenset(_DESCRIBING)) - _AMBIGUOUS
+_LEMMAS = (SAYING | TAGS | frozenset(_DESCRIBING)) - _AMBIGUOUS
 
 
 def _is_saying(word: str) -> bool:
@@ -183,6 +189,8 @@ def _reports(before: str, after: str, near: bool = False) -> bool:
 _INTRODUCES_SPEECH = re.compile(
     r":\s*$|\b(?:as saying|in the words of|his words|her words|their words|as)\s+(?:an? |the )?$"
 )
+_SET_OFF = re.compile(r"[,:]\s*\W?$")
+_FIRST_PERSON = frozenset("I I'm I've I'll I'd We We're We've We'll".split())
 _VERBS = frozenset(
     """
     i we you i'm i've i'll i'd we're we've we'll you're you've he's she's it's that's they're there's don't doesn't didn't can't

@@ -28,7 +28,7 @@ class Quotation:
     why: str = ""
 
 
-MOST = 3000
+MOST = 1000
 """Quotations of an article that are judged; a page with more is no report."""
 
 
