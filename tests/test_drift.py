@@ -81,6 +81,11 @@ def test_abbreviations_with_and_without_stops_are_one_word() -> None:
             [("open", "closed", Change.CONTENT, True)],
         ),
         (
+            "Some 12 dockers came on Monday to the gate",
+            "Some fifteen dockers came on Tuesday to the gate",
+            [("12", "fifteen", Change.CONTENT, True), ("Monday", "Tuesday", Change.CONTENT, True)],
+        ),
+        (
             "It's a crime against the dockers",
             "It is a crime against the dockers",
             [("It's", "It is", Change.FORMAT, False)],

@@ -59,6 +59,14 @@ def test_words_that_turn_the_statement_round_are_a_conflict() -> None:
     assert parts_of(reading(LEFT, OURS), reading(other, theirs), agreed=(point(OURS, theirs),)).agreed == []
 
 
+def test_other_figures_in_one_quotation_are_a_conflict_of_numbers() -> None:
+    left = article("“It is a shame that 12 dockers lose their wages,” said Orla Venn.", outlet="A")
+    right = article("“It is a shame that 15 dockers lose their wages,” said Orla Venn.", outlet="B")
+    ours, theirs = (said(p, p.text[1 : p.text.index(",")]) for p in (left, right))
+    [counted] = parts_of(reading(left, ours), reading(right, theirs)).conflicts
+    assert (counted.aspect, [m.text for m in counted.changed]) == (Aspect.NUMBER, ["12", "15"])
+
+
 def test_a_conflict_has_its_words_marked_and_keeps_its_aspect() -> None:
     known = conflict(OURS, THEIRS, aspect=Aspect.STANCE)
     parts = parts_of(reading(LEFT, OURS), reading(RIGHT, THEIRS), conflicts=(known,))

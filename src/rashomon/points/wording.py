@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rashomon.gazetteer import press_name
 from rashomon.model import Article, Aspect, Claim, Mention, Point, Status, Story
 from rashomon.quoted import Clauses, Match, clause_matches, same_utterances
-from rashomon.text.drift import Change, Edit, telling
+from rashomon.text.drift import Change, Edit, figures, telling
 from rashomon.text.said import is_content, said_words
 
 AROUND = 4
@@ -190,11 +190,12 @@ class _Maker:
     def conflict(self, link: Clauses) -> Point:
         """Two renderings of which one says the contrary of the other."""
         edits = [e for e in link.edits if e.opposite]
+        counted = all(figures(w.form for w in said_words(link.left.text[slice(*e.left)])) for e in edits)
         claims = (link.left, link.right)
         return Point(
             id="",
             status=Status.CONFLICT,
-            aspect=Aspect.WORDING,
+            aspect=Aspect.NUMBER if counted else Aspect.WORDING,
             claims=tuple(c.id for c in claims),
             sides=tuple((c.id,) for c in claims),
             summary="; ".join(f"{self._outlet(c)}: “{' '.join(c.text.split())}”" for c in claims),

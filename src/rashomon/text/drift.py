@@ -45,7 +45,7 @@ class Change(StrEnum):
 class Edit:
     """Words of the left text and those that stand in their place in the right one, as (start, end); one may be empty.
 
-    `opposite`: the change turns the statement round, by a negation or into an opposite ("safe", "unsafe").
+    `opposite`: both cannot be, for a negation, an opposite ("open", "closed"), another figure or day.
     """
 
     left: tuple[int, int]
@@ -265,7 +265,8 @@ def _between(a: Sequence[Word], b: Sequence[Word], left: Pair, right: Pair) -> I
     if (not ours and _gapped(a, left)) or (not theirs and _gapped(b, right)):
         yield Edit(_span(a, *left), _span(b, *right), Change.MARKED)
         return
-    yield Edit(_span(a, *left), _span(b, *right), _change(a[slice(*left)], b[slice(*right)]), _opposite(ours, theirs))
+    change = _change(a[slice(*left)], b[slice(*right)])
+    yield Edit(_span(a, *left), _span(b, *right), change, change is Change.CONTENT and _opposite(ours, theirs))
 
 
 def _gapped(words: Sequence[Word], run: Pair) -> bool:
@@ -273,9 +274,26 @@ def _gapped(words: Sequence[Word], run: Pair) -> bool:
     return run[0] < len(words) and words[run[0]].gap
 
 
+_PLAIN = 4
+"""Words of a change that can be told to turn a statement round; of longer ones nobody knows what they deny."""
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday".split())
+
+
 def _opposite(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether both cannot be: one denies, they are opposites, or other figures or days."""
+    if max(len(ours), len(theirs)) > _PLAIN:
+        return False
+    for found in ([{f for f in side if f in _DAYS} for side in (ours, theirs)], [figures(ours), figures(theirs)]):
+        if all(found) and found[0].isdisjoint(found[1]):
+            return True
     turned = sum(f in DENYING for f in ours) % 2 != sum(f in DENYING for f in theirs) % 2
     return turned or opposed(set(ours), set(theirs)) is not None
+
+
+def figures(forms: Iterable[str]) -> set[str]:
+    """The numbers among words as `said_words` gives them."""
+    return {f for f in forms if f[:1].isdigit()}
 
 
 def _change(left: Sequence[Word], right: Sequence[Word]) -> Change:
