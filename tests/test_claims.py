@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from rashomon.claims import read_claims
 from rashomon.claims.plain import plain_spans
-from rashomon.claims.quotations import quotations
 from rashomon.model import Article, Certainty, Claim, Labelled, Mode, Polarity, Published, Reading
 
 
@@ -184,24 +183,6 @@ def test_an_unreliable_day_of_publication_dates_nothing() -> None:
     )
     [reading] = read_claims([page])
     assert reading.dates == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [
-        ('He called it "a very small fire" twice.', ["a very small fire"]),
-        ("He called it “a very small fire” twice.", ["a very small fire"]),
-        ("Er nannte es „ein Feuer“ und ging.", ["ein Feuer"]),
-        ("« Un petit feu », dit-il.", [" Un petit feu "]),
-        ("彼は「小さな火」と言った。", ["小さな火"]),
-        ("“It goes on to the next paragraph", ["It goes on to the next paragraph"]),
-        ('and it ended there" she said.', []),
-        ("The workers' homes and the captain's ship", []),
-        ("He called it ‘a very small fire’ twice", ["a very small fire"]),
-    ],
-)
-def test_quotation_marks_of_all_styles(text: str, quoted: list[str]) -> None:
-    assert [text[s:e] for s, e in quotations(text)] == quoted
 
 
 def test_other_languages_fall_into_sentences() -> None:

@@ -329,7 +329,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A particular to which claims speak. `claims` are claim ids; of a conflict, `sides` has them by version."""
+    """A particular to which claims speak. `claims` are claim ids; of a conflict, `sides` has them by version.
+
+    `changed` are the words in which quotations of one utterance differ, where `aspect` is `WORDING`.
+    """
 
     id: str
     status: Status
@@ -340,6 +343,7 @@ class Point:
     independent_sources: int = 1
     sides: tuple[tuple[str, ...], ...] = ()
     weight: float = 0.0
+    changed: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

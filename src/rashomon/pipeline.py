@@ -15,6 +15,7 @@ from rashomon.lineage import lineage
 from rashomon.model import Article, Dossier, Failure, Given, Page, Reading, Story
 from rashomon.names import merge_entities
 from rashomon.points import find_points
+from rashomon.quoted import with_quotes
 from rashomon.settings import DEFAULT, Settings
 from rashomon.stories import story_groups
 
@@ -128,7 +129,7 @@ def compare_story(story: Story, settings: Settings = DEFAULT) -> Dossier:
     alone = tuple(map(with_wording_doubts, read_claims(r.article for r in story.readings)))
     readings, entities = merge_entities(alone)
     readings = doubt_beside_others(readings, entities)
-    told = Story(story.id, story.headline, story.date, readings, story.lineage)
+    told = Story(story.id, story.headline, story.date, readings, with_quotes(story.lineage, readings))
     points = find_points(told, settings)
     warnings = tuple(w for r in readings for w in r.article.warnings)
     return Dossier(told, points, entities, warnings, framings(readings, points))

@@ -14,6 +14,7 @@ from rashomon.points.difference import Difference
 from rashomon.points.frames import only_frames
 from rashomon.points.judge import Opinion, opinions
 from rashomon.points.table import Verdict, verdict
+from rashomon.points.wording import Parts, with_wording
 from rashomon.settings import Settings
 
 
@@ -41,7 +42,10 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     agreed = makers.corroborated(groups.values())
     taken = {c for p in (*conflicts, *agreed) for c in p.claims}
     single = makers.one_sided(loners(claims, judged, settings.alone), taken)
-    ranked = [p for part in (conflicts, agreed, single) for p in sorted(part, key=lambda p: -p.weight)]
+    parts = with_wording(Parts(conflicts, agreed, single), story, root)
+    ranked = [
+        p for part in (parts.conflicts, parts.agreed, parts.single) for p in sorted(part, key=lambda p: -p.weight)
+    ]
     return tuple(makers.named(ranked))
 
 

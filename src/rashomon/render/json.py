@@ -162,6 +162,7 @@ def _point(point: Point) -> Record:
         "claims": list(point.claims),
         "sides": [list(side) for side in point.sides],
         "weight": point.weight,
+        "changed": [_mention(mention) for mention in point.changed],
     }
 
 
