@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from rashomon.claims.cues import ROLES
 from rashomon.claims.kinds import is_titled, told_kinds
 from rashomon.model import Article, Entity, Mention
-from rashomon.names import TITLES, bare_name, best_name, group_names
+from rashomon.namesakes import group_names
+from rashomon.text.names import TITLES, bare_name, best_name
 from rashomon.text.parse import Parsed
 
 KINDS = {

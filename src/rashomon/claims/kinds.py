@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from rashomon.claims.persons import FIRST_NAMES
-from rashomon.names import bare_name
+from rashomon.text.given_names import FIRST_NAMES
+from rashomon.text.names import bare_name
 
 # What is told apart by this much is told for sure, whatever the recogniser says.
 _MARGIN = 2

@@ -1,0 +1,93 @@
+"""The words of names: titles, particles, generic words, and how a name is written bare."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+TITLES = _set(
+    """
+    mr mrs ms miss dr sir dame lord lady prof professor president premier chancellor minister senator sen rep
+    representative governor gov mayor judge justice general gen colonel col lieutenant lt captain capt sergeant
+    sgt major maj admiral adm officer sheriff king queen prince princess pope father rev reverend bishop cardinal
+    secretary spokesman spokeswoman congressman congresswoman ambassador coach director chief former ex vice prime
+    police foreign defence defense press doctor archbishop rabbi imam ayatollah sheikh sultan emir mullah
+    """
+)
+SUFFIXES = _set("jr sr ii iii iv md phd esq mp obe mbe cbe")
+PARTICLES = _set("al el bin ibn ben abu de del da di la le van von der den dos du")
+"""Small words inside a person's name that are spelled and left out at will."""
+SMALL = _set("of the and for in on de la le del von van der den bin al el da di at to")
+_DETERMINERS = _set("the a an this that in of at from for to")
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+# Letters that no decomposition takes apart.
+_FOLDED = str.maketrans({"ø": "o", "ł": "l", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_SPELLED_OUT = {
+    "ft": "fort", "mt": "mount", "st": "saint", "dept": "department", "govt": "government", "intl": "international",
+    "int'l": "international", "assn": "association", "natl": "national", "univ": "university", "centre": "center",
+    "defence": "defense", "organisation": "organization", "labour": "labor", "programme": "program", "co": "company",
+    "corp": "corporation", "inc": "incorporated", "ltd": "limited",
+}  # fmt: skip
+
+
+def bare_name(text: str) -> str:
+    """A mention without article or preposition, owner's 's, age and surrounding punctuation."""
+    name = re.sub(r",? \(?\d\d\)?$", "", text.strip(" \t\n.,;:!?\"“”‘’'()[]-–—"))
+    name = re.sub(r"['’]s?$", "", name)
+    if _DOTTED.fullmatch(name):
+        return f"{name}."
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in _DETERMINERS:
+        words.pop(0)
+    return " ".join(words)
+
+
+@lru_cache(maxsize=50_000)
+def fold(text: str) -> str:
+    """In lower case, without accents: "Süddeutsche" and "Suddeutsche" are one."""
+    if text.isascii():
+        return text.lower()
+    lower = text.lower().translate(_FOLDED)
+    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=50_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, folded; titles, initials' points, suffixes and owners' 's dropped."""
+    words = [fold(w).replace(".", "").removesuffix("'s").removesuffix("’s") for w in _WORD.findall(name)]
+    words = [w for w in words if w]
+    while len(words) > 1 and words[0] in TITLES:
+        words.pop(0)
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
+    return tuple(words)
+
+
+def spelled_out(words: Iterable[str]) -> tuple[str, ...]:
+    """The words of a body's or place's name with usual abbreviations written out, in one spelling: "ft" is "fort"."""
+    return tuple(_SPELLED_OUT.get(w, w) for w in words)
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word, doubled ones once: what transliterations of one name agree on ("Dimitri", "Dmitry")."""
+    consonants = re.sub(r"[aeiouyj'’]", "", word.replace("ck", "k").replace("ph", "f"))
+    return re.sub(r"(.)\1", r"\1", consonants)
+
+
+def best_name(names: Iterable[str], kind: str) -> str:
+    """The fullest of the names that mean one: a person's first and last name as most often written, else the longest."""
+    counts = Counter(bare_name(n) for n in names)
+    if kind == "person":
+        full = [n for n in counts if len(name_words(n)) > 1]
+        if full:
+            return max(full, key=lambda n: (n != n.lower(), not n.isupper(), counts[n], len(n), n))
+    return max(counts, key=lambda n: (n[:1].isupper(), len(name_words(n)), counts[n], n))
