@@ -131,17 +131,29 @@ class Known:
     name: str
     also: tuple[str, ...]
     side: str | None = None
+    kind: str = "body"
 
 
 @cache
 def known_names() -> dict[str, Known]:
     """Every name in `data/bodies.tsv` as it is written there, with whose it is."""
     found: dict[str, Known] = {}
-    for name, also, side in rows("bodies.tsv"):
-        known = Known(name, tuple(filter(None, also.split(","))), side or None)
+    for name, also, side, kind in rows("bodies.tsv"):
+        known = Known(name, tuple(filter(None, also.split(","))), side or None, kind or "body")
         for one in (name, *known.also):
             found.setdefault(one, known)
     return found
+
+
+def usual_kind(name: str) -> str | None:
+    """The kind of a name that the tables know: "body", "place" or "thing"; None for others."""
+    plain = _plain(name)
+    known = known_names().get(plain)
+    return known.kind if known else "place" if country_named(plain) else None
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^[Tt]he\s", "", " ".join(name.split()))
 
 
 def usual_name(name: str) -> str | None:
@@ -149,14 +161,14 @@ def usual_name(name: str) -> str | None:
 
     Case counts ("IS" is no "is"), a leading article does not: `usual_name("the GOP") == "Republican Party"`.
     """
-    plain = re.sub(r"^[Tt]he\s", "", " ".join(name.split()))
+    plain = _plain(name)
     known = known_names().get(plain)
     return known.name if known else country_named(plain)
 
 
 def side_of(name: str) -> str | None:
     """The country on whose side a name stands, or None: `side_of("the Kremlin") == side_of("Moscow") == "Russia"`."""
-    plain = re.sub(r"^[Tt]he\s", "", " ".join(name.split()))
+    plain = _plain(name)
     known = known_names().get(plain)
     if known and known.side:
         return known.side

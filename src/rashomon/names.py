@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rashomon.gazetteer import usual_name
 from rashomon.model import Entity, Mention, Reading, Variant
-from rashomon.namesakes import NO_WISHES, Named, Wishes, group_names, tie_names
-from rashomon.text.names import bare_name, best_name, name_words
+from rashomon.namesakes import NO_WISHES, Named, Wishes, tie_names
+from rashomon.overlooked import with_overlooked
+from rashomon.text.names import bare_name, best_name, name_words, titles_before
 
 _ORDER = ("person", "body", "thing", "place")
 
@@ -19,51 +21,146 @@ def merge_entities(
     """One entity for each person, body, place and thing that the readings of one story name.
 
     Returns the readings with the entity ids of their speakers and entities rewritten to the story's ids ("e1", ...),
-    and the story's entities with all their mentions: people, bodies, things, places, each most mentioned first.
+    and the story's entities with all their mentions: people, bodies, things, places, each most mentioned first. Names that
+    a reading passed over are found first. `wishes` are the user's, before any rule.
     """
+    return _merged(with_overlooked([_parted(r, wishes) for r in readings]), wishes, "")
+
+
+def retie(reading: Reading, wishes: Wishes) -> Reading:
+    """One reading with its own entities tied as the user wishes."""
+    [told], _ = _merged([_parted(reading, wishes)], wishes, f"{reading.article.id}.")
+    return told
+
+
+def _merged(
+    readings: Sequence[Reading], wishes: Wishes, prefix: str
+) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
     entities = [e for r in readings for e in r.entities]
-    numbers = _with_acronyms(entities, group_names([(e.name, e.kind) for e in entities]))
-    members: dict[int, list[Entity]] = defaultdict(list)
-    for entity, number in zip(entities, numbers, strict=True):
-        members[number].append(entity)
-    merged: list[Entity] = []
+    texts = {r.article.id: r.article.text for r in readings}
+    named, owners = [], []
+    for n, entity in enumerate(entities):
+        for name, mentions in _names(entity):
+            titles = frozenset(t for m in mentions for t in titles_before(texts[m.article], m.start))
+            named.append(Named(name, entity.kind, frozenset(m.article for m in mentions), titles))
+            owners.append(n)
+    tied = tie_names(named, wishes)
+    numbers = _grouped(len(entities), owners, tied.numbers)
+    first = {owner: i for i, owner in reversed(list(enumerate(owners)))}
+    names_of: dict[int, list[int]] = defaultdict(list)
+    for i, owner in enumerate(owners):
+        names_of[owner].append(i)
+    members: dict[int, list[int]] = defaultdict(list)
+    for n, number in enumerate(numbers):
+        members[number].append(n)
     kinds = {
-        n: Counter(e.kind for e in group for _ in e.mentions or (e,)).most_common(1)[0][0]
-        for n, group in members.items()
+        number: Counter(tied.kinds[first[n]] for n in group for _ in entities[n].mentions or (1,)).most_common(1)[0][0]
+        for number, group in members.items()
     }
-    order = sorted(members, key=lambda n: (_ORDER.index(kinds[n]), -sum(len(e.mentions) for e in members[n]), n))
+    size = {number: sum(len(entities[n].mentions) for n in group) for number, group in members.items()}
+    order = sorted(members, key=lambda number: (_ORDER.index(kinds[number]), -size[number], number))
+    merged: list[Entity] = []
     renamed: dict[str, Entity] = {}
     for place, number in enumerate(order, 1):
-        group, kind = members[number], kinds[number]
+        group, kind = [entities[n] for n in members[number]], kinds[number]
         mentions = tuple(m for e in group for m in e.mentions)
-        name = best_name([e.name for e in group for _ in e.mentions or (e,)], kind)
-        entity = Entity(id=f"e{place}", name=name, kind=kind, mentions=mentions)
+        name = _usual_or_best([e.name for e in group for _ in e.mentions or (e,)], kind)
+        why = {
+            named[i].name: reason
+            for n in members[number]
+            for i in names_of[n]
+            if named[i].name != name and (reason := tied.why(i, name))
+        }
+        entity = Entity(f"{prefix}e{place}", name, kind, mentions, _variants(name, group, why))
         merged.append(entity)
         renamed.update((e.id, entity) for e in group)
     return tuple(_rewrite(r, renamed) for r in readings), tuple(merged)
 
 
-def _with_acronyms(entities: Sequence[Entity], numbers: Sequence[int]) -> list[int]:
-    """The groups, but a body known by letters alone is the one that another article introduces with these letters."""
-    introduced: dict[str, set[int]] = defaultdict(set)
-    for entity, number in zip(entities, numbers, strict=True):
-        for text in {m.text for m in entity.mentions}:
-            if text != entity.name and text.isupper() and text.isalpha():
-                introduced[text].add(number)
-    joined = {text: found.pop() for text, found in introduced.items() if len(found) == 1}
-    return [joined.get(e.name, n) if e.kind != "person" else n for e, n in zip(entities, numbers, strict=True)]
+def _usual_or_best(names: Sequence[str], kind: str) -> str:
+    """The name that the tables call usual, where it is written; else the fullest."""
+    usual = {u for name in names if kind != "person" and (u := usual_name(name))}
+    written = usual.intersection(names)
+    return written.pop() if len(written) == 1 else best_name(names, kind)
+
+
+def _names(entity: Entity) -> Iterator[tuple[str, list[Mention]]]:
+    """The names of an entity by which others may be tied to it: all but the single words that are short for it."""
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    by_name[entity.name] = []
+    for mention in entity.mentions:
+        by_name[bare_name(mention.text)].append(mention)
+    for name, mentions in by_name.items():
+        short = len(name_words(name)) == 1 and len(name_words(entity.name)) > 1 and not (name.isupper() and len(name) > 1)
+        if name == entity.name or not short or entity.kind != "person" and name.isupper():
+            yield name, mentions if name != entity.name else list(entity.mentions)
+
+
+def _grouped(count: int, owners: Sequence[int], numbers: Sequence[int]) -> list[int]:
+    """The group of each entity, where entities that share a tied name are one."""
+    leader = list(range(count))
+
+    def root(n: int) -> int:
+        while leader[n] != n:
+            leader[n] = leader[leader[n]]
+            n = leader[n]
+        return n
+
+    bearer: dict[int, int] = {}
+    for owner, number in zip(owners, numbers, strict=True):
+        other = bearer.setdefault(number, owner)
+        a, b = sorted((root(owner), root(other)))
+        leader[b] = a
+    return [root(n) for n in range(count)]
+
+
+def _variants(name: str, group: Sequence[Entity], why: dict[str, str]) -> tuple[Variant, ...]:
+    """The other ways in which the group is written, each once, with what ties it."""
+    found: dict[str, str] = {}
+    for entity in group:
+        own = {v.text: v.why for v in entity.variants}
+        step = why.get(entity.name, "")
+        for mention in entity.mentions:
+            text = bare_name(mention.text)
+            if text == name or name_words(text) == name_words(name) and text.lower() == name.lower():
+                continue
+            reason = "; ".join(r for r in (own.get(text, ""), step) if r) or f"{text}: same name as {name}"
+            if text not in found or len(reason) < len(found[text]):
+                found[text] = reason
+    return tuple(Variant(text, reason) for text, reason in found.items())
+
+
+def _parted(reading: Reading, wishes: Wishes) -> Reading:
+    """The reading with each entity split whose mentions the user wishes apart."""
+    if not wishes.apart:
+        return reading
+    entities: list[Entity] = []
+    for entity in reading.entities:
+        rest = list(entity.mentions)
+        for group in wishes.apart:
+            names = {name_words(bare_name(name)) for name in group}
+            present = [w for w in dict.fromkeys(name_words(bare_name(m.text)) for m in rest) if w in names]
+            for n, words in enumerate(present[1:]):
+                own = [m for m in rest if name_words(bare_name(m.text)) == words]
+                rest = [m for m in rest if m not in own]
+                entities.append(Entity(f"{entity.id}.{n}", bare_name(own[0].text), entity.kind, tuple(own)))
+        name = best_name([m.text for m in rest], entity.kind) if len(rest) < len(entity.mentions) else entity.name
+        entities.append(replace(entity, name=name, mentions=tuple(rest)))
+    return replace(reading, entities=tuple(entities))
 
 
 def _rewrite(reading: Reading, renamed: dict[str, Entity]) -> Reading:
     claims = []
-    canonical = {(m.start, m.end): renamed[e.id].name for e in reading.entities for m in e.mentions}
+    bearer = {(m.start, m.end): renamed[e.id] for e in reading.entities for m in e.mentions}
     for claim in reading.claims:
         attribution = tuple(
-            replace(s, name=renamed[s.entity].name, entity=renamed[s.entity].id) if s.entity in renamed else s
+            replace(s, name=told.name, entity=told.id)
+            if s.entity and (told := bearer.get((s.start, s.end)) or renamed.get(s.entity))
+            else s
             for s in claim.attribution
         )
         values = tuple(
-            replace(v, value=canonical[v.start, v.end]) if (v.start, v.end) in canonical and v.kind != "number" else v
+            replace(v, value=bearer[v.start, v.end].name) if (v.start, v.end) in bearer and v.kind != "number" else v
             for v in claim.values
         )
         claims.append(replace(claim, attribution=attribution, values=values))

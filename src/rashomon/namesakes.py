@@ -10,8 +10,8 @@ from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
-from rashomon.countries import countries, country_named, country_of_people
-from rashomon.gazetteer import usual_name
+from rashomon.countries import countries
+from rashomon.gazetteer import usual_kind, usual_name
 from rashomon.spellings import is_nickname, name_likeness
 from rashomon.text.given_names import gender
 from rashomon.text.names import PARTICLES, SMALL, bare_name, fold, name_words, skeleton, spelled_out
@@ -29,7 +29,7 @@ _ALIKE_NAME = 0.3
 _MOST_COMPARED = 60
 _GENERIC = _set("strip city province county region peninsula state district airport")
 # Behind these the name itself follows: "Hurricane Sandy".
-_LEADING = _set("operation hurricane cyclone typhoon storm flight tropical mount lake port")
+_LEADING = _set("operation hurricane cyclone typhoon storm flight tropical ins uss hms hmas hmcs mv ms rms mt fv ss")
 # "Energia" may be short for a name that ends in one of these.
 _CORPORATE = _set(
     "company corporation corp inc incorporated ltd plc limited logistics holdings airlines airways industries motors"
@@ -203,8 +203,9 @@ def _settle_kinds(named: Sequence[Named]) -> list[_Key]:
     words_of = [name_words(one.name) for one in named]
     for words, one in zip(words_of, named, strict=True):
         votes[words][one.kind] += 1
-        if one.kind == "person" and usual_name(one.name):
-            votes[words]["place" if country_named(one.name) else "body"] += 2
+        usual = usual_kind(one.name)
+        if usual and usual != one.kind:
+            votes[words][usual] += 2
     kinds = {words: counts.most_common(1)[0][0] for words, counts in votes.items()}
     full = [words for words, kind in kinds.items() if kind == "person" and len(words) > 1]
     surnames = {words[-1] for words in full}
@@ -258,13 +259,17 @@ def _tie_persons(keys: list[_Key], known: _Evidence, ties: _Ties) -> None:
         bearers = last or by_word[word]
         if not bearers and len(word) > 3:
             near = [w for w in sorted(by_start[word[:1]])[: 10 * _MOST_COMPARED] if _near(w, word)]
-            bearers = {k for w in near for k in by_word[w] if not known.together(k, key) or ratio(w, word) >= 85}
-            what = "spelling of the name"
+            bearers = {k for w in near for k in by_word[w] if not known.together(k, key) or _close(w, word)}
+            what = "spelling or short form of a name"
         _tie_short(key, bearers, what, known, ties)
 
 
+def _close(word: str, other: str) -> bool:
+    return word[:2] == other[:2] and (ratio(word, other) >= 85 or word.startswith(other))
+
+
 def _near(word: str, other: str) -> bool:
-    if word[:2] == other[:2] and (ratio(word, other) >= 85 or word.startswith(other)):
+    if _close(word, other) or is_nickname(word, other):
         return True
     bones = skeleton(word)
     return len(bones) > 2 and bones == skeleton(other)
@@ -424,7 +429,7 @@ def _may_shorten(short: _Key, long: _Key, normal: dict[_Key, tuple[str, ...]]) -
         return True
     if "place" in (short[1], long[1]) or words in _NATIONAL:
         return False
-    if len(words) == 1 and words[0] not in _ALONE:
+    if len(words) == 1 and words[0] not in _ALONE and (len(words[0]) < 4 or len(dropped) > 2):
         return False
     return usual_name(" ".join(w.capitalize() for w in words)) is None
 
@@ -447,7 +452,7 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(long) <= len(short) or long[: len(short)] != short:
         return False
     if len(short) > 1:
-        return True
+        return len(long) == len(short) + 1 or long[-1] in _CORPORATE
     if len(short[0]) > 4 and long[-1] in _CORPORATE:
         return True
-    return len(long) == 2 and long[1] in _GENERIC
+    return len(long) == 2 and long[1] in _GENERIC and usual_name(short[0].capitalize()) is None

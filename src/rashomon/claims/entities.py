@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.claims.cues import ROLES
+from rashomon.claims.institutions import institution_spans
 from rashomon.claims.kinds import is_titled, told_kinds
-from rashomon.model import Article, Entity, Mention
-from rashomon.namesakes import group_names
-from rashomon.text.names import TITLES, bare_name, best_name
+from rashomon.gazetteer import PRESS, press_name, usual_name
+from rashomon.model import Article, Entity, Mention, Variant
+from rashomon.namesakes import Named, Tied, tie_names
+from rashomon.text.given_names import FIRST_NAMES
+from rashomon.text.names import TITLES, bare_name, best_name, name_words, titles_before
 from rashomon.text.parse import Parsed
+from rashomon.text.words import is_dictionary_word
 
 KINDS = {
     "PERSON": "person",
@@ -53,6 +58,11 @@ _NO_NAMES = frozenset(
 _HEADLINE_VERBS = frozenset("says said say tells told claims calls warns vows urges denies admits".split())
 # A name is often followed by the letters that stand for it from there on.
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,7})\)")
+_OWNER = re.compile(r"([^\W_][\w .-]*?)['’]s? (?=\w)")
+_LOWER_SURNAME = re.compile(r" ([a-z]{4,})(?=[ ,.;:]|['’]s)")
+_HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z]\w{3,29})(?!\w*[@.]\w)")
+# Words of a headline at most.
+_LONGEST_HEADLINE = 25
 
 
 def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tuple[Entity, ...]:
@@ -71,8 +81,16 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
             if begin < past and not _is_common(parsed, begin, past, label):
                 found[offset + parsed.starts[begin], offset + parsed.ends[past - 1]] = kind
     _find_proper_nouns(article, parses, found)
+    _mend(article, parses, found)
+    _drop_fragments(article, parses, found)
     _find_again(article, parses, found)
+    _find_by_form(article, found)
     _join_first_names(article, found)
+    return _entities(article, found)
+
+
+def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Entity, ...]:
+    """The mentions by what they mean, each entity with the reasons that tie its names."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (start, end), kind in found.items():
         votes[bare_name(article.text[start:end])][kind] += 1
@@ -80,14 +98,16 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
     names = [bare_name(article.text[s:e]) for s, e in spans]
     told = told_kinds(article.text, found)
     kinds = [told.get(n) or votes[n].most_common(1)[0][0] for n in names]
-    numbers = group_names(list(zip(names, kinds, strict=True)))
+    kinds = ["thing" if k == "person" and any(c.isdigit() for c in n) else k for n, k in zip(names, kinds, strict=True)]
+    titles = [titles_before(article.text, start) for start, _ in spans]
+    tied = tie_names([Named(*one) for one in zip(names, kinds, [frozenset([article.id])] * len(names), titles, strict=True)])
     introduced = {
         acronym[1]: number
-        for (_, end), name, number in zip(spans, names, numbers, strict=True)
+        for (_, end), name, number in zip(spans, names, tied.numbers, strict=True)
         if (acronym := _ACRONYM.match(article.text, end)) and acronym[1][0] == name[:1]
     }
     groups: dict[int, list[int]] = defaultdict(list)
-    for i, number in enumerate(numbers):
+    for i, number in enumerate(tied.numbers):
         groups[introduced.get(names[i], number)].append(i)
     entities = []
     for n, members in enumerate(groups.values()):
@@ -97,8 +117,91 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
             Mention(spans[i][0], spans[i][1], article.text[spans[i][0] : spans[i][1]], article.id) for i in members
         )
         name = best_name([names[i] for i in members], kind)
-        entities.append(Entity(id=f"{article.id}.e{n}", name=name, kind=kind, mentions=mentions))
+        variants = _variants(name, {names[i]: i for i in members}, tied, introduced)
+        entities.append(Entity(id=f"{article.id}.e{n}", name=name, kind=kind, mentions=mentions, variants=variants))
     return tuple(entities)
+
+
+def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[str, int]) -> tuple[Variant, ...]:
+    """The other names of an entity, each with what ties it: the report's own words, or a rule."""
+    variants = []
+    for text, i in members.items():
+        if name_words(text) != name_words(name):
+            why = f"{text}: given in brackets behind {name}" if text in introduced else tied.why(i, name)
+            variants.append(Variant(text, why or f"{text}: same name as {name}"))
+    return tuple(variants)
+
+
+def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
+    """Cuts mentions to the name itself: at a bracket, before an owner's name, behind an occupation; adds a surname in lower case."""
+    names = {bare_name(article.text[s:e]) for s, e in found}
+    for (start, end), kind in list(found.items()):
+        text = article.text[start:end]
+        cuts = [(start, end)]
+        if "(" in text and ")" not in text:
+            cuts = [(start, start + len(text[: text.index("(")].rstrip()))]
+        elif owner := _OWNER.match(text):
+            if owner[1] in names or usual_name(owner[1]) or press_name(owner[1]):
+                cuts = [(start, start + owner.end(1)), (start + owner.end(), end)]
+        elif kind in {"person", "body"}:
+            first, _, rest = text.partition(" ")
+            plain = first.lower()
+            named = rest.count(" ") and rest.partition(" ")[0].lower() in FIRST_NAMES
+            if plain not in FIRST_NAMES and (
+                (named and (plain in ROLES or is_dictionary_word(plain))) or (rest in names and plain in ROLES)
+            ):
+                cuts = [(start + len(first) + 1, end)]
+                kind = "person"
+            elif kind == "person" and plain == text.lower() and plain in FIRST_NAMES:
+                surname = _LOWER_SURNAME.match(article.text, end)
+                if surname and not is_dictionary_word(surname[1]):
+                    cuts = [(start, surname.end(1))]
+        if cuts != [(start, end)]:
+            del found[start, end]
+            found.update((cut, kind) for cut in cuts if cut[0] < cut[1])
+
+
+def _drop_fragments(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
+    """Drops what was found where every word has a capital, as in headlines, unless it is named elsewhere or known.
+
+    Capitals tell the recogniser of names; where all words have them it makes names of verbs.
+    """
+    shouted = []
+    for offset, parsed in parses:
+        for first, last in parsed.sentences:
+            words = [w for w in parsed.words[first:last] if w.isalpha() and len(w) > 3]
+            if 3 < len(words) < _LONGEST_HEADLINE and sum(w[0].isupper() for w in words) >= 0.75 * len(words):
+                shouted.append((offset + parsed.starts[first], offset + parsed.ends[last - 1]))
+    if not shouted:
+        return
+    inside = {span for span in found if any(a <= span[0] and span[1] <= b for a, b in shouted)}
+    elsewhere = {bare_name(article.text[s:e]) for s, e in found if (s, e) not in inside}
+    if not elsewhere:
+        return
+    for start, end in inside:
+        name = bare_name(article.text[start:end])
+        first, _, rest = name.partition(" ")
+        person = first.lower() in FIRST_NAMES and rest.isalpha() and not name.isupper()
+        if not (name in elsewhere or person or usual_name(name) or press_name(name)):
+            del found[start, end]
+
+
+def _find_by_form(article: Article, found: dict[tuple[int, int], str]) -> None:
+    """Adds what its form gives away: handles, agencies in lower case, a nation's bodies ("the Israeli army")."""
+    more = dict.fromkeys(institution_spans(article), "body")
+    for passage in article.passages:
+        for match in PRESS.finditer(passage.text):
+            before = passage.text[max(0, match.start() - 8) : match.start()]
+            if match[0].islower() or before.endswith("agency "):
+                more[passage.start + match.start(), passage.start + match.end()] = "body"
+        for match in _HANDLE.finditer(passage.text):
+            more[passage.start + match.start(1), passage.start + match.end(1)] = "thing"
+    taken = sorted(found)
+    for span, kind in sorted(more.items()):
+        at = bisect_left(taken, span)
+        near = taken[max(0, at - 1) : at + 1]
+        if not any(s < span[1] and span[0] < e for s, e in near):
+            found[span] = kind
 
 
 def _find_proper_nouns(

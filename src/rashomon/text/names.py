@@ -72,6 +72,17 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def titles_before(text: str, start: int) -> frozenset[str]:
+    """The titles that stand right before a place in the text, in lower case: {"vice", "president"}."""
+    found = []
+    for word in reversed(text[max(0, start - 40) : start].replace("\n", " . ").split()[-3:]):
+        plain = word.rstrip(".").lower()
+        if plain not in TITLES:
+            break
+        found.append(plain)
+    return frozenset(found)
+
+
 def spelled_out(words: Iterable[str]) -> tuple[str, ...]:
     """The words of a body's or place's name with usual abbreviations written out, in one spelling: "ft" is "fort"."""
     return tuple(_SPELLED_OUT.get(w, w) for w in words)
