@@ -9,6 +9,7 @@ from dataclasses import replace
 from rashomon.gazetteer import usual_name
 from rashomon.model import Entity, Mention, Reading, Variant
 from rashomon.namesakes import NO_WISHES, Named, Wishes, tie_names
+from rashomon.offices import with_offices
 from rashomon.overlooked import with_overlooked
 from rashomon.text.names import bare_name, best_name, name_words, titles_before
 
@@ -24,7 +25,7 @@ def merge_entities(
     and the story's entities with all their mentions: people, bodies, things, places, each most mentioned first. Names that
     a reading passed over are found first. `wishes` are the user's, before any rule.
     """
-    return _merged(with_overlooked([_parted(r, wishes) for r in readings]), wishes, "")
+    return with_offices(*_merged(with_overlooked([_parted(r, wishes) for r in readings]), wishes, ""))
 
 
 def retie(reading: Reading, wishes: Wishes) -> Reading:

@@ -14,7 +14,7 @@ from rashomon.countries import countries
 from rashomon.gazetteer import usual_kind, usual_name
 from rashomon.spellings import is_nickname, name_likeness
 from rashomon.text.given_names import gender
-from rashomon.text.names import PARTICLES, SMALL, bare_name, fold, name_words, skeleton, spelled_out
+from rashomon.text.names import KIN, PARTICLES, SMALL, bare_name, fold, name_words, skeleton, spelled_out
 
 
 def _set(words: str) -> frozenset[str]:
@@ -286,7 +286,10 @@ def _tie_short(key: _Key, bearers: set[_Key], what: str, known: _Evidence, ties:
         other = {"m": "f", "f": "m"}[sex]
         groups = {g: members for g, members in groups.items() if not any(gender(k[0][0]) == other for k in members)}
     only = "the only one so called"
-    ranks = titles - _MALE - _FEMALE
+    ranks = titles - _MALE - _FEMALE - {KIN}
+    if titles - {KIN}:
+        # "President Berger" is not the daughter who bears the name too.
+        groups = {g: ms for g, ms in groups.items() if not all(known.titles[k] == {KIN} for k in ms)}
     if len(groups) > 1 and ranks:
         ranked = {g: ms for g, ms in groups.items() if ranks & set().union(*(known.titles[k] for k in ms))}
         if ranked:

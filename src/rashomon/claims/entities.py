@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from rashomon.claims.cues import ROLES
 from rashomon.claims.institutions import institution_spans
 from rashomon.claims.kinds import is_titled, told_kinds
+from rashomon.countries import sides
 from rashomon.gazetteer import PRESS, press_name, usual_name
 from rashomon.model import Article, Entity, Mention, Variant
 from rashomon.namesakes import Named, Tied, tie_names
@@ -61,6 +62,7 @@ _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,7})\)")
 _OWNER = re.compile(r"([^\W_][\w .-]*?)['’]s? (?=\w)")
 _LOWER_SURNAME = re.compile(r" ([a-z]{4,})(?=[ ,.;:]|['’]s)")
 _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z]\w{3,29})(?!\w*[@.]\w)")
+_LOCATIVE = frozenset("in at near from to of around outside across".split())
 # Words of a headline at most.
 _LONGEST_HEADLINE = 25
 
@@ -91,6 +93,13 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
 
 def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Entity, ...]:
     """The mentions by what they mean, each entity with the reasons that tie its names."""
+    surnames = {n[-1] for (s, e), k in found.items() if k == "person" and len(n := name_words(article.text[s:e])) > 1}
+    for (start, end), kind in found.items():
+        words = name_words(article.text[start:end]) if kind == "place" else ()
+        if len(words) == 1 and words[0] in surnames and not sides(article.text[start:end]):
+            before = article.text[max(0, start - 8) : start].split()
+            if not before or before[-1].lower() not in _LOCATIVE:
+                found[start, end] = "person"
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (start, end), kind in found.items():
         votes[bare_name(article.text[start:end])][kind] += 1

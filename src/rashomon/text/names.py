@@ -51,6 +51,14 @@ def bare_name(text: str) -> str:
     return " ".join(words)
 
 
+KIN = "kin"
+"""Stands among the titles of one who is named as another's relative."""
+_KIN = re.compile(
+    r"\b(?:daughters?|sons?|wife|husband|brothers?|sisters?|widow|mother|father|nephew|niece|cousin|grandson)\b"
+    r",?(?: [\w-]+,?){0,3} $"
+)
+
+
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """In lower case, without accents: "Süddeutsche" and "Suddeutsche" are one."""
@@ -73,8 +81,8 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def titles_before(text: str, start: int) -> frozenset[str]:
-    """The titles that stand right before a place in the text, in lower case: {"vice", "president"}."""
-    found = []
+    """The titles that stand right before a place in the text, in lower case: {"vice", "president"}; {KIN} for relatives."""
+    found = [KIN] if _KIN.search(text[max(0, start - 60) : start]) else []
     for word in reversed(text[max(0, start - 40) : start].replace("\n", " . ").split()[-3:]):
         plain = word.rstrip(".").lower()
         if plain not in TITLES:
