@@ -25,7 +25,8 @@ def merge_entities(
     and the story's entities with all their mentions: people, bodies, things, places, each most mentioned first. Names that
     a reading passed over are found first. `wishes` are the user's, before any rule.
     """
-    return with_offices(*_merged(with_overlooked([_parted(r, wishes) for r in readings]), wishes, ""))
+    parted = _without_namesakes([_parted(r, wishes) for r in readings])
+    return with_offices(*_merged(with_overlooked(parted), wishes, ""))
 
 
 def retie(reading: Reading, wishes: Wishes) -> Reading:
@@ -148,6 +149,39 @@ def _parted(reading: Reading, wishes: Wishes) -> Reading:
         name = best_name([m.text for m in rest], entity.kind) if len(rest) < len(entity.mentions) else entity.name
         entities.append(replace(entity, name=name, mentions=tuple(rest)))
     return replace(reading, entities=tuple(entities))
+
+
+def _without_namesakes(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with a surname parted from the full name it was tied to, where its title is another bearer's.
+
+    One report names the president's daughter in full and him as "President Berger"; another one names him in full.
+    """
+    texts = {r.article.id: r.article.text for r in readings}
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention in (m for r in readings for e in r.entities if e.kind == "person" for m in e.mentions):
+        words = name_words(mention.text)
+        if len(words) > 1:
+            for title in titles_before(texts[mention.article], mention.start):
+                bearers[words[-1], title].add(words[0])
+    return [
+        replace(r, entities=tuple(part for e in r.entities for part in _own_and_namesake(e, texts, bearers)))
+        for r in readings
+    ]
+
+
+def _own_and_namesake(
+    entity: Entity, texts: dict[str, str], bearers: dict[tuple[str, str], set[str]]
+) -> Iterator[Entity]:
+    words = name_words(entity.name)
+    short = [m for m in entity.mentions if name_words(m.text) == words[-1:]]
+    if entity.kind == "person" and len(words) > 1 and short:
+        titles = frozenset(t for m in short for t in titles_before(texts[m.article], m.start))
+        ranked = set().union(*(bearers.get((words[-1], title), set()) for title in titles))
+        if ranked and words[0] not in ranked:
+            yield replace(entity, mentions=tuple(m for m in entity.mentions if m not in short))
+            yield Entity(f"{entity.id}.s", bare_name(short[0].text), "person", tuple(short))
+            return
+    yield entity
 
 
 def _rewrite(reading: Reading, renamed: dict[str, Entity]) -> Reading:

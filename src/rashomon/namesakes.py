@@ -47,7 +47,8 @@ _NATIONAL = frozenset({("supreme", "court"), ("national", "guard"), ("justice", 
 _FORCES = _set("army military forces")
 # What numbers behind these count is the name itself: "Resolution 2375".
 _NUMBERED = _set("resolution flight convention bill act article protocol route highway decree")
-_MALE, _FEMALE = frozenset(["mr", "sir", "lord", "king", "prince"]), frozenset(["mrs", "ms", "miss", "dame", "lady"])
+_MALE = frozenset(["mr", "sir", "lord", "king", "prince", "son", "husband", "brother", "father", "nephew", "grandson"])
+_FEMALE = frozenset(["mrs", "ms", "miss", "dame", "lady", "daughter", "wife", "sister", "widow", "mother", "niece"])
 _Key = tuple[tuple[str, ...], str]
 
 
@@ -281,15 +282,13 @@ def _tie_short(key: _Key, bearers: set[_Key], what: str, known: _Evidence, ties:
     for bearer in sorted(bearers):
         groups[ties.root(bearer)].append(bearer)
     titles = known.titles[key]
-    sex = "m" if titles & _MALE else "f" if titles & _FEMALE else ""
-    if sex and len(groups) > 1:
-        other = {"m": "f", "f": "m"}[sex]
-        groups = {g: members for g, members in groups.items() if not any(gender(k[0][0]) == other for k in members)}
+    if sex := _sex(titles):
+        groups = {g: ms for g, ms in groups.items() if all(_sex_of(k, known) in {"", sex} for k in ms)}
     only = "the only one so called"
     ranks = titles - _MALE - _FEMALE - {KIN}
-    if titles - {KIN}:
+    if ranks:
         # "President Berger" is not the daughter who bears the name too.
-        groups = {g: ms for g, ms in groups.items() if not all(known.titles[k] == {KIN} for k in ms)}
+        groups = {g: ms for g, ms in groups.items() if not all(KIN in known.titles[k] for k in ms)}
     if len(groups) > 1 and ranks:
         ranked = {g: ms for g, ms in groups.items() if ranks & set().union(*(known.titles[k] for k in ms))}
         if ranked:
@@ -298,6 +297,15 @@ def _tie_short(key: _Key, bearers: set[_Key], what: str, known: _Evidence, ties:
         [members] = groups.values()
         best = max(members, key=lambda k: (known.weight[k], k))
         ties.tie(key, best, f"{what} of {{}}, {only}")
+
+
+def _sex(titles: Iterable[str]) -> str:
+    found = {"m" for t in titles if t in _MALE} | {"f" for t in titles if t in _FEMALE}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _sex_of(key: _Key, known: _Evidence) -> str:
+    return _sex(known.titles[key]) or gender(key[0][0])
 
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...], together: bool) -> str:
@@ -413,6 +421,9 @@ def _tie_bodies(keys: list[_Key], named: Sequence[Named], ties: _Ties) -> None:
                 ties.tie(key, next(iter(expanded.values())), "initials of {}")
                 continue
         whole = {ties.root(k): k for k in sorted(tails.get(normal[key], ())) if _may_shorten(key, k, normal)}
+        if len(whole) > 1 and len(normal[key]) > 1:
+            nations = set(_country_words().values())
+            whole = {r: k for r, k in whole.items() if set(normal[k][: -len(normal[key])]) <= nations} or whole
         if len(whole) == 1:
             ties.tie(key, next(iter(whole.values())), "end of the name {}, the only one so called")
         fitting = [o for o in starts[words[0][:2]][:_MOST_COMPARED] if key[1] == o[1] and _shortens(words, o[0])]

@@ -37,7 +37,8 @@ _OFFICES = {
 # Offices that stand alone in a report: "the governor".
 _ALONE = frozenset(["vice president", "prime minister", "chancellor", "president", "governor", "mayor", "pope"])
 _PASSAGES = frozenset(["headline", "paragraph", "subheading", "caption"])
-_FORMER = r"(?:(?:former|ex-?|then-?|outgoing|new|current|late) ?)?"
+_FORMER = r"(?:(?:(?P<former{}>[Ff]ormer|[Ee]x-?|late|then-?)|outgoing|new|current) ?)?"
+_ONCE = "former "
 Office = tuple[str, str]
 """Of what ("" where it is not said) and which office."""
 
@@ -58,9 +59,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     whole = "|".join(sorted(map(re.escape, _wholes()), key=lambda w: (-len(w), w)))
     office = "|".join(sorted(map(re.escape, _OFFICES), key=lambda w: (-len(w), w)))
     of = rf"(?:(?P<of>{whole})(?:['’]s?)? )?"
-    before = rf"(?<!\w){of}{_FORMER}(?P<office>(?i:{office}))\.? $"
-    after = rf", (?:the |an? )?{_FORMER}{of}{_FORMER}(?P<office>(?i:{office}))\b"
-    alone = rf"(?<!\w)(?:[Tt]he {_FORMER}{of}|(?P<owner>{whole})['’]s? {_FORMER})(?P<office>{office})(?!\w| of| [A-Z]|['’-]\w\w)"
+    was, were = _FORMER.format(1), _FORMER.format(2)
+    before = rf"(?<!\w){was}{of}{were}(?P<office>(?i:{office}))\.? $"
+    after = rf", (?:the |an? )?{was}{of}{were}(?P<office>(?i:{office}))\b"
+    alone = (
+        rf"(?<!\w)(?:[Tt]he {was}{of}|(?P<owner>{whole})['’]s? {were})"
+        rf"(?P<office>{office})(?!\w| of| [A-Z]|['’-]\w\w)"
+    )
     return re.compile(before), re.compile(after), re.compile(alone)
 
 
@@ -86,7 +91,9 @@ def with_offices(
         taken = sorted((m.start, m.end) for e in reading.entities for m in e.mentions)
         for start, end, named in _called(reading.article):
             of, office = named
-            people = holders.get(named) or (holders["", office] if office == "president" else set())
+            people = holders.get(named) or holders.get((of, office.removeprefix(_ONCE)), set())
+            if not people and office == "president" and len(holders["", office]) == 1:
+                people = holders["", office] if not _told_elsewhere(holders, office, of) else set()
             if len(people) == 1 and not _inside(start, end, taken):
                 mention = Mention(start, end, reading.article.text[start:end], reading.article.id)
                 more[next(iter(people))].append((mention, named))
@@ -99,6 +106,11 @@ def with_offices(
     return told, grown
 
 
+def _told_elsewhere(holders: dict[Office, set[str]], office: str, of: str) -> bool:
+    """Whether the only holder is said to be so of another country: no president of Peru is "the Chilean president"."""
+    return any(o == office and w not in {"", of} and people & holders["", office] for (w, o), people in holders.items())
+
+
 def _told(text: str, mention: Mention) -> Iterator[Office]:
     before, after, _ = _patterns()
     found = (
@@ -107,7 +119,12 @@ def _told(text: str, mention: Mention) -> Iterator[Office]:
     )
     for match in found:
         if match:
-            yield _wholes().get(match["of"] or "", ""), _OFFICES[match["office"].lower()]
+            yield _wholes().get(match["of"] or "", ""), _office(match)
+
+
+def _office(match: re.Match[str]) -> str:
+    once = _ONCE if match["former1"] or match["former2"] else ""
+    return once + _OFFICES[match["office"].lower()]
 
 
 def _called(article: Article) -> Iterator[tuple[int, int, Office]]:
@@ -117,8 +134,8 @@ def _called(article: Article) -> Iterator[tuple[int, int, Office]]:
             continue
         for match in alone.finditer(passage.text):
             of = _wholes().get(match["of"] or match["owner"] or "", "")
-            office = _OFFICES[match["office"].lower()]
-            if of or office in _ALONE and match["office"] not in {"leader", "ruler", "premier"}:
+            office = _office(match)
+            if of or office.removeprefix(_ONCE) in _ALONE and match["office"] not in {"leader", "ruler", "premier"}:
                 yield passage.start + match.start(), passage.start + match.end(), (of, office)
 
 

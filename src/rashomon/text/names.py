@@ -54,7 +54,7 @@ def bare_name(text: str) -> str:
 KIN = "kin"
 """Stands among the titles of one who is named as another's relative."""
 _KIN = re.compile(
-    r"\b(?:daughters?|sons?|wife|husband|brothers?|sisters?|widow|mother|father|nephew|niece|cousin|grandson)\b"
+    r"\b(daughters?|sons?|wife|husband|brothers?|sisters?|widow|mother|father|nephew|niece|cousin|grandson)\b"
     r",?(?: [\w-]+,?){0,3} $"
 )
 
@@ -75,14 +75,15 @@ def name_words(name: str) -> tuple[str, ...]:
     words = [w for w in words if w]
     while len(words) > 1 and words[0] in TITLES:
         words.pop(0)
-    while len(words) > 1 and words[-1] in SUFFIXES:
+    while len(words) > 2 and words[-1] in SUFFIXES:
         words.pop()
     return tuple(words)
 
 
 def titles_before(text: str, start: int) -> frozenset[str]:
-    """The titles that stand right before a place in the text, in lower case: {"vice", "president"}; {KIN} for relatives."""
-    found = [KIN] if _KIN.search(text[max(0, start - 60) : start]) else []
+    """The titles that stand right before a place in the text, in lower case: {"vice", "president"}; KIN and a word for relatives."""
+    kin = _KIN.search(text[max(0, start - 60) : start])
+    found = [KIN, kin[1].lower().rstrip("s")] if kin else []
     for word in reversed(text[max(0, start - 40) : start].replace("\n", " . ").split()[-3:]):
         plain = word.rstrip(".").lower()
         if plain not in TITLES:
@@ -108,5 +109,6 @@ def best_name(names: Iterable[str], kind: str) -> str:
     if kind == "person":
         full = [n for n in counts if len(name_words(n)) > 1]
         if full:
-            return max(full, key=lambda n: (n != n.lower(), not n.isupper(), counts[n], len(n), n))
+            last = Counter(name_words(n)[-1] for n in counts.elements())
+            return max(full, key=lambda n: (n != n.lower(), not n.isupper(), last[name_words(n)[-1]], counts[n], len(n), n))
     return max(counts, key=lambda n: (n[:1].isupper(), len(name_words(n)), counts[n], n))
