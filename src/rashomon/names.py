@@ -35,16 +35,14 @@ def retie(reading: Reading, wishes: Wishes) -> Reading:
     return told
 
 
-def _merged(
-    readings: Sequence[Reading], wishes: Wishes, prefix: str
-) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
+def _merged(readings: Sequence[Reading], wishes: Wishes, prefix: str) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
     entities = [e for r in readings for e in r.entities]
     texts = {r.article.id: r.article.text for r in readings}
     named, owners = [], []
     for n, entity in enumerate(entities):
-        for name, mentions in _names(entity):
-            titles = frozenset(t for m in mentions for t in titles_before(texts[m.article], m.start))
-            named.append(Named(name, entity.kind, frozenset(m.article for m in mentions), titles))
+        for name, written in _names(entity):
+            titles = frozenset(t for m in written for t in titles_before(texts[m.article], m.start))
+            named.append(Named(name, entity.kind, frozenset(m.article for m in written), titles))
             owners.append(n)
     tied = tie_names(named, wishes)
     numbers = _grouped(len(entities), owners, tied.numbers)
@@ -67,12 +65,8 @@ def _merged(
         group, kind = [entities[n] for n in members[number]], kinds[number]
         mentions = tuple(m for e in group for m in e.mentions)
         name = _usual_or_best([e.name for e in group for _ in e.mentions or (e,)], kind)
-        why = {
-            named[i].name: reason
-            for n in members[number]
-            for i in names_of[n]
-            if named[i].name != name and (reason := tied.why(i, name))
-        }
+        indices = [i for n in members[number] for i in names_of[n]]
+        why = {named[i].name: reason for i, reason in tied.reasons_from(indices, name).items()}
         entity = Entity(f"{prefix}e{place}", name, kind, mentions, _variants(name, group, why))
         merged.append(entity)
         renamed.update((e.id, entity) for e in group)
@@ -93,8 +87,10 @@ def _names(entity: Entity) -> Iterator[tuple[str, list[Mention]]]:
     for mention in entity.mentions:
         by_name[bare_name(mention.text)].append(mention)
     for name, mentions in by_name.items():
-        short = len(name_words(name)) == 1 and len(name_words(entity.name)) > 1 and not (name.isupper() and len(name) > 1)
-        if name == entity.name or not short or entity.kind != "person" and name.isupper():
+        short = (
+            len(name_words(name)) == 1 and len(name_words(entity.name)) > 1 and not (name.isupper() and len(name) > 1)
+        )
+        if name == entity.name or not short or (entity.kind != "person" and name.isupper()):
             yield name, mentions if name != entity.name else list(entity.mentions)
 
 
@@ -124,7 +120,7 @@ def _variants(name: str, group: Sequence[Entity], why: dict[str, str]) -> tuple[
         step = why.get(entity.name, "")
         for mention in entity.mentions:
             text = bare_name(mention.text)
-            if text == name or name_words(text) == name_words(name) and text.lower() == name.lower():
+            if text == name or (name_words(text) == name_words(name) and text.lower() == name.lower()):
                 continue
             reason = "; ".join(r for r in (own.get(text, ""), step) if r) or f"{text}: same name as {name}"
             if text not in found or len(reason) < len(found[text]):

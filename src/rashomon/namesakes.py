@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 
 from rashomon.countries import countries
 from rashomon.gazetteer import usual_kind, usual_name
-from rashomon.spellings import is_nickname, name_likeness
+from rashomon.spellings import given_names, is_nickname, name_likeness
 from rashomon.text.given_names import gender
 from rashomon.text.names import KIN, PARTICLES, SMALL, bare_name, fold, name_words, skeleton, spelled_out
 
@@ -27,6 +27,8 @@ _ALIKE_SURNAME, _ALIKE_FIRST = 80.0, 82.0
 _ALIKE_NAME = 0.3
 # Names of one block that a name is compared with at most, so that no list of names costs its square.
 _MOST_COMPARED = 60
+# Reasons told of one name at most.
+_MOST_STEPS = 3
 _GENERIC = _set("strip city province county region peninsula state district airport")
 # Behind these the name itself follows: "Hurricane Sandy".
 _LEADING = _set("operation hurricane cyclone typhoon storm flight tropical ins uss hms hmas hmcs mv ms rms mt fv ss")
@@ -44,7 +46,8 @@ _ALONE = _set(
 )
 # National bodies, even where the report also names another one that ends so.
 _NATIONAL = frozenset({("supreme", "court"), ("national", "guard"), ("justice", "department"), ("foreign", "ministry")})
-_FORCES = _set("army military forces")
+# Words that make another place of one.
+_PARTS = _set("north south east west northern southern eastern western central new upper lower greater old inner outer")
 # What numbers behind these count is the name itself: "Resolution 2375".
 _NUMBERED = _set("resolution flight convention bill act article protocol route highway decree")
 _MALE = frozenset(["mr", "sir", "lord", "king", "prince", "son", "husband", "brother", "father", "nephew", "grandson"])
@@ -75,31 +78,28 @@ NO_WISHES = Wishes()
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """Names by group. `numbers` has the group of each name; `why(i, name)` tells what ties the i-th to a name of its group."""
+    """Names by group: `numbers` has the group of each name, `kinds` its settled kind, `keys` what it was compared as."""
 
     numbers: tuple[int, ...]
     kinds: tuple[str, ...]
     keys: tuple[_Key, ...]
     reasons: dict[_Key, list[tuple[_Key, str]]]
 
-    def why(self, i: int, name: str) -> str:
-        """The reasons that lead from the group's `name` to the i-th name, in words; "" where the words are the same."""
-        start, goal = self.keys[i], name_words(name)
-        before: dict[_Key, tuple[_Key, str]] = {start: (start, "")}
-        queue = deque([start])
+    def reasons_from(self, members: Iterable[int], name: str) -> dict[int, str]:
+        """For the members of a group that are not written as its `name`: what leads from that name to each, in words."""
+        members = list(members)
+        goal = next((self.keys[i] for i in members if self.keys[i][0] == name_words(name)), None)
+        if goal is None:
+            return {}
+        steps: dict[_Key, tuple[str, ...]] = {goal: ()}
+        queue = deque([goal])
         while queue:
             key = queue.popleft()
-            if key[0] == goal:
-                steps = []
-                while key != start:
-                    key, reason = before[key]
-                    steps.append(reason)
-                return "; ".join(reversed(steps))
             for other, reason in self.reasons.get(key, ()):
-                if other not in before:
-                    before[other] = key, reason
+                if other not in steps:
+                    steps[other] = (reason, *steps[key])[:_MOST_STEPS]
                     queue.append(other)
-        return ""
+        return {i: "; ".join(found) for i in members if (found := steps.get(self.keys[i]))}
 
 
 @dataclass(slots=True)
@@ -248,21 +248,28 @@ def _tie_persons(keys: list[_Key], known: _Evidence, ties: _Ties) -> None:
                         break
             blocks[block].append(key)
     by_word: dict[str, set[_Key]] = defaultdict(set)
-    by_start: dict[str, set[str]] = defaultdict(set)
+    near: dict[str, dict[str, None]] = defaultdict(dict)
     for key in full:
         for word in {key[0][-1], key[0][0], *(w for w in key[0] if len(w) > 3)}:
             by_word[word].add(key)
-            by_start[word[:1]].add(word)
+            for block in _blocks(word):
+                if len(near[block]) < _MOST_COMPARED:
+                    near[block][word] = None
     for key in sorted(k for k in keys if len(k[0]) == 1):
         word = key[0][0]
-        last = {k for k in by_word[word] if k[0][-1] == word}
+        last = {k for k in by_word.get(word, ()) if k[0][-1] == word}
         what = "surname" if last else "name"
-        bearers = last or by_word[word]
+        bearers = last or by_word.get(word, set())
         if not bearers and len(word) > 3:
-            near = [w for w in sorted(by_start[word[:1]])[: 10 * _MOST_COMPARED] if _near(w, word)]
-            bearers = {k for w in near for k in by_word[w] if not known.together(k, key) or _close(w, word)}
+            alike = {w: None for block in _blocks(word) for w in near.get(block, ()) if _near(w, word)}
+            bearers = {k for w in alike for k in by_word[w] if not known.together(k, key) or _close(w, word)}
             what = "spelling or short form of a name"
         _tie_short(key, bearers, what, known, ties)
+
+
+def _blocks(word: str) -> set[str]:
+    """Under what a word of a name is filed, so that only words that may be alike are compared."""
+    return {word[:3], "." + skeleton(word), *("=" + name for name in given_names(word))}
 
 
 def _close(word: str, other: str) -> bool:
@@ -441,7 +448,9 @@ def _may_shorten(short: _Key, long: _Key, normal: dict[_Key, tuple[str, ...]]) -
     dropped = normal[long][: -len(words)]
     if dropped[-1] in _LEADING and (len(dropped) == 1 or dropped[0] in _LEADING):
         return True
-    if "place" in (short[1], long[1]) or words in _NATIONAL:
+    if "place" in (short[1], long[1]):
+        return len(words) > 1 and len(dropped) == 1 and dropped[0] not in _PARTS
+    if words in _NATIONAL:
         return False
     if len(words) == 1 and words[0] not in _ALONE and (len(words[0]) < 4 or len(dropped) > 2):
         return False

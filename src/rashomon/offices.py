@@ -135,7 +135,7 @@ def _called(article: Article) -> Iterator[tuple[int, int, Office]]:
         for match in alone.finditer(passage.text):
             of = _wholes().get(match["of"] or match["owner"] or "", "")
             office = _office(match)
-            if of or office.removeprefix(_ONCE) in _ALONE and match["office"] not in {"leader", "ruler", "premier"}:
+            if of or (office.removeprefix(_ONCE) in _ALONE and match["office"] not in {"leader", "ruler", "premier"}):
                 yield passage.start + match.start(), passage.start + match.end(), (of, office)
 
 

@@ -7,7 +7,7 @@ for is known from the story; what is found is a word that the dictionary does no
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -92,7 +92,7 @@ def _completed(reading: Reading, index: _Index) -> Reading:
     found = list(_found(article, taken, index))
     if not found:
         return reading
-    spans = {(start, end) for start, end, _ in found}
+    ends = {start: end for start, end, _ in found}
     by_name: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for start, end, known in found:
         by_name[known.name, known.kind].append(Mention(start, end, article.text[start:end], article.id))
@@ -110,38 +110,45 @@ def _completed(reading: Reading, index: _Index) -> Reading:
         )
         for n, ((name, kind), mentions) in enumerate(by_name.items())
     )
-    starts = sorted(start for start, _ in spans)
+    starts = sorted(ends)
 
     def overlaps(mention: Mention) -> bool:
         at = bisect_right(starts, mention.start)
-        near = [s for s in starts[max(0, at - 1) : at + 1]]
-        return any(s < mention.end and mention.start < e for s, e in spans if s in near)
+        return any(s < mention.end and mention.start < ends[s] for s in starts[max(0, at - 1) : at + 1])
 
     kept = [replace(e, mentions=tuple(m for m in e.mentions if not overlaps(m))) for e in reading.entities]
     entities = (*(e for e in kept if e.mentions), *fresh)
-    claims = tuple(_with_values(claim, fresh) for claim in reading.claims)
-    return replace(reading, entities=entities, claims=claims)
+    fresh_at = [(m.start, m.end, e, m) for e in fresh for m in e.mentions]
+    fresh_at.sort(key=lambda row: row[:2])
+    firsts = [row[0] for row in fresh_at]
+    claims = []
+    for claim in reading.claims:
+        near = fresh_at[bisect_left(firsts, claim.start) : bisect_left(firsts, claim.end)]
+        spoken = {
+            speaker: fresh_at[bisect_left(firsts, speaker.start) : bisect_left(firsts, speaker.end)]
+            for speaker in claim.attribution
+        }
+        claims.append(_told(claim, near, spoken))
+    return replace(reading, entities=entities, claims=tuple(claims))
 
 
-def _with_values(claim: Claim, fresh: Sequence[Entity]) -> Claim:
-    values = [
-        Value(m.start, m.end, m.text, e.kind, e.name)
-        for e in fresh
-        for m in e.mentions
-        if claim.start <= m.start and m.end <= claim.end
-    ]
-    attribution = tuple(_known_speaker(speaker, fresh) for speaker in claim.attribution)
+_Fresh = Sequence[tuple[int, int, Entity, Mention]]
+
+
+def _told(claim: Claim, near: _Fresh, spoken: dict[Speaker, _Fresh]) -> Claim:
+    """The claim with the new mentions among its values and speakers."""
+    values = [Value(start, end, m.text, e.kind, e.name) for start, end, e, m in near if end <= claim.end]
     if values:
         old = (v for v in claim.values if not any(v.start < n.end and n.start < v.end for n in values))
         claim = replace(claim, values=tuple(sorted((*old, *values), key=lambda v: (v.start, v.end))))
+    attribution = tuple(_known_speaker(speaker, spoken[speaker]) for speaker in claim.attribution)
     return replace(claim, attribution=attribution) if attribution != claim.attribution else claim
 
 
-def _known_speaker(speaker: Speaker, fresh: Sequence[Entity]) -> Speaker:
-    for entity in fresh:
-        for m in entity.mentions:
-            if speaker.start <= m.start and m.end <= speaker.end and speaker.entity is None:
-                return replace(speaker, name=entity.name, entity=entity.id)
+def _known_speaker(speaker: Speaker, near: _Fresh) -> Speaker:
+    for _, end, entity, _ in near:
+        if end <= speaker.end and speaker.entity is None:
+            return replace(speaker, name=entity.name, entity=entity.id)
     return speaker
 
 
@@ -215,7 +222,9 @@ def _believable(run: _Words, known: _Known) -> bool:
     """Whether words that are letter by letter a known name are meant as one: whole names in any case, others not if common."""
     written = [w for _, _, w, _ in run]
     if len(run) > 1:
-        return known.kind != "thing" and not all(is_dictionary_word(w) for w in known.words) or written[0][0].isupper()
+        return (known.kind != "thing" and not all(is_dictionary_word(w) for w in known.words)) or written[0][
+            0
+        ].isupper()
     [word] = written
     if word[0].isupper() and not word.isupper():
         return known.whole and known.name == word

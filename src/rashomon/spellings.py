@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import JaroWinkler, OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from rashomon.countries import rows
 from rashomon.text.names import SUFFIXES, TITLES, fold, skeleton
@@ -58,7 +58,7 @@ _NOTHING = "nothing to compare"
 
 
 @cache
-def _given_names() -> dict[str, frozenset[str]]:
+def _given() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name, short in rows("nicknames.tsv"):
         for one in (name, *short.split(",")):
@@ -66,11 +66,14 @@ def _given_names() -> dict[str, frozenset[str]]:
     return {short: frozenset(names) for short, names in found.items()}
 
 
+def given_names(word: str) -> frozenset[str]:
+    """The first names that a word in lower case is or goes for: "ted" for Edward and Theodore."""
+    return _given().get(word, frozenset())
+
+
 def is_nickname(left: str, right: str) -> bool:
     """Whether one first name goes for the other, both in lower case: "bill" and "william"."""
-    known = _given_names()
-    a, b = known.get(left, frozenset()), known.get(right, frozenset())
-    return left in b or right in a
+    return left in given_names(right) or right in given_names(left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
 
 def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Entity, ...]:
     """The mentions by what they mean, each entity with the reasons that tie its names."""
-    surnames = {n[-1] for (s, e), k in found.items() if k == "person" and len(n := name_words(article.text[s:e])) > 1}
+    full = [name_words(article.text[s:e]) for (s, e), kind in found.items() if kind == "person"]
+    surnames = {words[-1] for words in full if len(words) > 1}
     for (start, end), kind in found.items():
         words = name_words(article.text[start:end]) if kind == "place" else ()
         if len(words) == 1 and words[0] in surnames and not sides(article.text[start:end]):
@@ -109,7 +110,9 @@ def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Enti
     kinds = [told.get(n) or votes[n].most_common(1)[0][0] for n in names]
     kinds = ["thing" if k == "person" and any(c.isdigit() for c in n) else k for n, k in zip(names, kinds, strict=True)]
     titles = [titles_before(article.text, start) for start, _ in spans]
-    tied = tie_names([Named(*one) for one in zip(names, kinds, [frozenset([article.id])] * len(names), titles, strict=True)])
+    tied = tie_names(
+        [Named(*one) for one in zip(names, kinds, [frozenset([article.id])] * len(names), titles, strict=True)]
+    )
     introduced = {
         acronym[1]: number
         for (_, end), name, number in zip(spans, names, tied.numbers, strict=True)
@@ -119,7 +122,7 @@ def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Enti
     for i, number in enumerate(tied.numbers):
         groups[introduced.get(names[i], number)].append(i)
     entities = []
-    for n, members in enumerate(groups.values()):
+    for count, members in enumerate(groups.values()):
         sure = [i for i in members if names[i] in told]
         kind = Counter(kinds[i] for i in sure or members).most_common(1)[0][0]
         mentions = tuple(
@@ -127,16 +130,17 @@ def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Enti
         )
         name = best_name([names[i] for i in members], kind)
         variants = _variants(name, {names[i]: i for i in members}, tied, introduced)
-        entities.append(Entity(id=f"{article.id}.e{n}", name=name, kind=kind, mentions=mentions, variants=variants))
+        entities.append(Entity(id=f"{article.id}.e{count}", name=name, kind=kind, mentions=mentions, variants=variants))
     return tuple(entities)
 
 
 def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[str, int]) -> tuple[Variant, ...]:
     """The other names of an entity, each with what ties it: the report's own words, or a rule."""
     variants = []
+    reasons = tied.reasons_from(members.values(), name)
     for text, i in members.items():
         if name_words(text) != name_words(name):
-            why = f"{text}: given in brackets behind {name}" if text in introduced else tied.why(i, name)
+            why = f"{text}: given in brackets behind {name}" if text in introduced else reasons.get(i)
             variants.append(Variant(text, why or f"{text}: same name as {name}"))
     return tuple(variants)
 
@@ -183,16 +187,17 @@ def _drop_fragments(article: Article, parses: Sequence[tuple[int, Parsed]], foun
                 shouted.append((offset + parsed.starts[first], offset + parsed.ends[last - 1]))
     if not shouted:
         return
-    inside = {span for span in found if any(a <= span[0] and span[1] <= b for a, b in shouted)}
+    shouted.sort()
+    inside = {(s, e) for s, e in found if (at := bisect_left(shouted, (s + 1,))) and e <= shouted[at - 1][1]}
     elsewhere = {bare_name(article.text[s:e]) for s, e in found if (s, e) not in inside}
     if not elsewhere:
         return
-    for start, end in inside:
-        name = bare_name(article.text[start:end])
-        first, _, rest = name.partition(" ")
-        person = first.lower() in FIRST_NAMES and rest.isalpha() and not name.isupper()
+    for span in inside:
+        name = bare_name(article.text[slice(*span)])
+        given, _, rest = name.partition(" ")
+        person = given.lower() in FIRST_NAMES and rest.isalpha() and not name.isupper()
         if not (name in elsewhere or person or usual_name(name) or press_name(name)):
-            del found[start, end]
+            del found[span]
 
 
 def _find_by_form(article: Article, found: dict[tuple[int, int], str]) -> None:

@@ -110,5 +110,7 @@ def best_name(names: Iterable[str], kind: str) -> str:
         full = [n for n in counts if len(name_words(n)) > 1]
         if full:
             last = Counter(name_words(n)[-1] for n in counts.elements())
-            return max(full, key=lambda n: (n != n.lower(), not n.isupper(), last[name_words(n)[-1]], counts[n], len(n), n))
+            return max(
+                full, key=lambda n: (n != n.lower(), not n.isupper(), last[name_words(n)[-1]], counts[n], len(n), n)
+            )
     return max(counts, key=lambda n: (n[:1].isupper(), len(name_words(n)), counts[n], n))
