@@ -238,14 +238,17 @@ class _Evidence:
 def _tie_persons(keys: list[_Key], known: _Evidence, ties: _Ties) -> None:
     full = sorted((k for k in keys if len(k[0]) > 1), key=lambda k: (-known.weight[k], k))
     blocks: dict[str, list[_Key]] = defaultdict(list)
+    cores = {key: tuple(w for w in key[0] if w not in PARTICLES) or key[0] for key in full}
     for key in full:
-        words = key[0]
-        for block in {words[-1][:2], words[-1][-3:], words[0], "." + skeleton(words[-1])}:
-            for other in blocks[block][:_MOST_COMPARED]:
-                if ties.root(other) != ties.root(key):
-                    why = _same_person(other[0], words, known.together(other, key))
-                    if why and ties.tie(key, other, why):
-                        break
+        words = cores[key]
+        filed = (words[-1][:2] + words[0][:1], words[-1][-3:], words[0], "." + skeleton(words[-1]))
+        others = {other: None for block in filed for other in blocks[block][: _MOST_COMPARED // 3]}
+        for other in others:
+            if ties.root(other) != ties.root(key):
+                why = _same_person(cores[other], words, known.together(other, key))
+                if why and ties.tie(key, other, why):
+                    break
+        for block in filed:
             blocks[block].append(key)
     by_word: dict[str, set[_Key]] = defaultdict(set)
     near: dict[str, dict[str, None]] = defaultdict(dict)
@@ -316,9 +319,9 @@ def _sex_of(key: _Key, known: _Evidence) -> str:
 
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...], together: bool) -> str:
-    """Why two full names mean one person, or "" where they need not."""
-    a, b = (tuple(w for w in words if w not in PARTICLES) or words for words in (left, right))
-    short, long = sorted((a, b), key=len)
+    """Why two full names, their particles left out, mean one person, or "" where they need not."""
+    a, b = left, right
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(short) > 1 and _within(short, long):
         return "shorter or fuller form of {}"
     if short == long[::-1] and len(short) == 2:

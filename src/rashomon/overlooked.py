@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
@@ -135,7 +135,7 @@ def _completed(reading: Reading, index: _Index) -> Reading:
 _Fresh = Sequence[tuple[int, int, Entity, Mention]]
 
 
-def _told(claim: Claim, near: _Fresh, spoken: dict[Speaker, _Fresh]) -> Claim:
+def _told(claim: Claim, near: _Fresh, spoken: Mapping[Speaker, _Fresh]) -> Claim:
     """The claim with the new mentions among its values and speakers."""
     values = [Value(start, end, m.text, e.kind, e.name) for start, end, e, m in near if end <= claim.end]
     if values:

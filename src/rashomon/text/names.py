@@ -97,6 +97,7 @@ def spelled_out(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(_SPELLED_OUT.get(w, w) for w in words)
 
 
+@lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str:
     """The consonants of a word, doubled ones once: what transliterations of one name agree on ("Dimitri", "Dmitry")."""
     consonants = re.sub(r"[aeiouyj'’]", "", word.replace("ck", "k").replace("ph", "f"))
