@@ -11,7 +11,7 @@ from rashomon.model import Entity, Mention, Reading, Variant
 from rashomon.namesakes import NO_WISHES, Named, Wishes, tie_names
 from rashomon.offices import with_offices
 from rashomon.overlooked import with_overlooked
-from rashomon.text.names import bare_name, best_name, name_words, titles_before
+from rashomon.text.names import bare_name, best_name, name_words, person_words, titles_before, words_of
 
 _ORDER = ("person", "body", "thing", "place")
 
@@ -87,9 +87,8 @@ def _names(entity: Entity) -> Iterator[tuple[str, list[Mention]]]:
     for mention in entity.mentions:
         by_name[bare_name(mention.text)].append(mention)
     for name, mentions in by_name.items():
-        short = (
-            len(name_words(name)) == 1 and len(name_words(entity.name)) > 1 and not (name.isupper() and len(name) > 1)
-        )
+        alone = len(words_of(name, entity.kind)) == 1
+        short = alone and len(words_of(entity.name, entity.kind)) > 1
         if name == entity.name or not short or (entity.kind != "person" and name.isupper()):
             yield name, mentions if name != entity.name else list(entity.mentions)
 
@@ -155,7 +154,7 @@ def _without_namesakes(readings: Sequence[Reading]) -> list[Reading]:
     texts = {r.article.id: r.article.text for r in readings}
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for mention in (m for r in readings for e in r.entities if e.kind == "person" for m in e.mentions):
-        words = name_words(mention.text)
+        words = person_words(mention.text)
         if len(words) > 1:
             for title in titles_before(texts[mention.article], mention.start):
                 bearers[words[-1], title].add(words[0])
@@ -168,8 +167,8 @@ def _without_namesakes(readings: Sequence[Reading]) -> list[Reading]:
 def _own_and_namesake(
     entity: Entity, texts: dict[str, str], bearers: dict[tuple[str, str], set[str]]
 ) -> Iterator[Entity]:
-    words = name_words(entity.name)
-    short = [m for m in entity.mentions if name_words(m.text) == words[-1:]]
+    words = person_words(entity.name)
+    short = [m for m in entity.mentions if person_words(m.text) == words[-1:]]
     if entity.kind == "person" and len(words) > 1 and short:
         titles = frozenset(t for m in short for t in titles_before(texts[m.article], m.start))
         ranked = set().union(*(bearers.get((words[-1], title), set()) for title in titles))

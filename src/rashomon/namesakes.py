@@ -14,7 +14,18 @@ from rashomon.countries import countries
 from rashomon.gazetteer import usual_kind, usual_name
 from rashomon.spellings import given_names, is_nickname, name_likeness
 from rashomon.text.given_names import gender
-from rashomon.text.names import KIN, PARTICLES, SMALL, bare_name, fold, name_words, skeleton, spelled_out
+from rashomon.text.names import (
+    KIN,
+    PARTICLES,
+    SMALL,
+    bare_name,
+    fold,
+    name_words,
+    person_words,
+    skeleton,
+    spelled_out,
+    words_of,
+)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -88,7 +99,7 @@ class Tied:
     def reasons_from(self, members: Iterable[int], name: str) -> dict[int, str]:
         """For the members of a group that are not written as its `name`: what leads from that name to each, in words."""
         members = list(members)
-        goal = next((self.keys[i] for i in members if self.keys[i][0] == name_words(name)), None)
+        goal = next((k for i in members if (k := self.keys[i])[0] == words_of(name, k[1])), None)
         if goal is None:
             return {}
         steps: dict[_Key, tuple[str, ...]] = {goal: ()}
@@ -173,24 +184,35 @@ def tie_names(named: Sequence[Named], wishes: Wishes = NO_WISHES) -> Tied:
     )
 
 
-def _parted(wishes: Wishes, keys: Iterable[_Key]) -> tuple[tuple[_Key, _Key], ...]:
-    by_words: dict[tuple[str, ...], list[_Key]] = defaultdict(list)
+def _by_words(keys: Iterable[_Key]) -> dict[tuple[str, ...], list[_Key]]:
+    found: dict[tuple[str, ...], list[_Key]] = defaultdict(list)
     for key in keys:
-        by_words[key[0]].append(key)
+        found[key[0]].append(key)
+    return found
+
+
+def _wished(name: str, by_words: dict[tuple[str, ...], list[_Key]]) -> list[_Key]:
+    """The keys that the user means by a name: with its title, or without."""
+    bare = bare_name(name)
+    return by_words.get(name_words(bare)) or by_words.get(person_words(bare), [])
+
+
+def _parted(wishes: Wishes, keys: Iterable[_Key]) -> tuple[tuple[_Key, _Key], ...]:
+    by_words = _by_words(keys)
     return tuple(
         (left, right)
         for group in wishes.apart
         for n, one in enumerate(group)
         for other in group[:n]
-        for left in by_words.get(name_words(bare_name(one)), ())
-        for right in by_words.get(name_words(bare_name(other)), ())
+        for left in _wished(one, by_words)
+        for right in _wished(other, by_words)
     )
 
 
 def _tie_wished(wishes: Wishes, keys: Iterable[_Key], ties: _Ties) -> None:
-    by_words = {key[0]: key for key in keys}
+    by_words = _by_words(keys)
     for group in wishes.same:
-        present = [by_words[w] for name in group if (w := name_words(bare_name(name))) in by_words]
+        present = [key for name in group for key in _wished(name, by_words)]
         for key in present[1:]:
             ties.tie(key, present[0], "the same as {}, by your list")
 
@@ -201,8 +223,15 @@ def _settle_kinds(named: Sequence[Named]) -> list[_Key]:
     Recognisers waver: one passage's person is the next one's body.
     """
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    words_of = [name_words(one.name) for one in named]
-    for words, one in zip(words_of, named, strict=True):
+    people = {person_words(one.name) for one in named if one.kind == "person"}
+    bearers = people | {words[-1:] for words in people}
+    compared = []
+    for one in named:
+        words = words_of(one.name, one.kind)
+        if one.kind != "person" and (plain := person_words(one.name)) != words and plain in bearers:
+            words = plain
+        compared.append(words)
+    for words, one in zip(compared, named, strict=True):
         votes[words][one.kind] += 1
         usual = usual_kind(one.name)
         if usual and usual != one.kind:
@@ -218,7 +247,7 @@ def _settle_kinds(named: Sequence[Named]) -> list[_Key]:
             kinds[words] = "person"
         elif len(words) == 1 and kind == "person":
             kinds[words] = firms.get(words[0], kind)
-    return [(words, kinds[words]) for words in words_of]
+    return [(words, kinds[words]) for words in compared]
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,7 +459,10 @@ def _tie_bodies(keys: list[_Key], named: Sequence[Named], ties: _Ties) -> None:
             if len(expanded) == 1:
                 ties.tie(key, next(iter(expanded.values())), "initials of {}")
                 continue
-        whole = {ties.root(k): k for k in sorted(tails.get(normal[key], ())) if _may_shorten(key, k, normal)}
+        longer = sorted(tails.get(normal[key], ()))
+        whole = {ties.root(k): k for k in longer if _may_shorten(key, k, normal)}
+        if len(words) == 1 and len({ties.root(k) for k in longer}) > 1:
+            whole = {}
         if len(whole) > 1 and len(normal[key]) > 1:
             nations = set(_country_words().values())
             whole = {r: k for r, k in whole.items() if set(normal[k][: -len(normal[key])]) <= nations} or whole

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.fuzz import ratio
 
 from rashomon.model import Article, Claim, Entity, Mention, Reading, Speaker, Value, Variant
-from rashomon.text.names import fold, name_words, skeleton
+from rashomon.text.names import fold, skeleton, words_of
 from rashomon.text.words import is_dictionary_word
 
 _WORD = re.compile(r"(?<![\w@#/])[^\W_]+(?:[.'’][^\W\d_]+)*")
@@ -62,7 +62,7 @@ def _index(readings: Sequence[Reading]) -> _Index:
     known: list[_Known] = []
     surnames: dict[str, set[str]] = defaultdict(set)
     for (name, kind), _ in weight.most_common(_MOST_NAMES):
-        words = name_words(name)
+        words = words_of(name, kind)
         if not words or len(words) > _LONGEST or kind == "thing" or name == name.lower():
             continue
         known.append(_Known(words, name, kind, True))

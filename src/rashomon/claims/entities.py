@@ -15,7 +15,7 @@ from rashomon.gazetteer import PRESS, press_name, usual_name
 from rashomon.model import Article, Entity, Mention, Variant
 from rashomon.namesakes import Named, Tied, tie_names
 from rashomon.text.given_names import FIRST_NAMES
-from rashomon.text.names import TITLES, bare_name, best_name, name_words, titles_before
+from rashomon.text.names import TITLES, bare_name, best_name, name_words, person_words, titles_before
 from rashomon.text.parse import Parsed
 from rashomon.text.words import is_dictionary_word
 
@@ -62,6 +62,11 @@ _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,7})\)")
 _OWNER = re.compile(r"([^\W_][\w .-]*?)['’]s? (?=\w)")
 _LOWER_SURNAME = re.compile(r" ([a-z]{4,})(?=[ ,.;:]|['’]s)")
 _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z]\w{3,29})(?!\w*[@.]\w)")
+# Behind a body's name these are somebody's office there: "Brisk County Executive".
+_PERSONAL_ROLES = frozenset(
+    "executive spokesman spokeswoman spokesperson director governor mayor secretary minister president chairman chairwoman"
+    " commissioner correspondent attorney sheriff coach ambassador".split()
+)
 _LOCATIVE = frozenset("in at near from to of around outside across".split())
 # Words of a headline at most.
 _LONGEST_HEADLINE = 25
@@ -93,7 +98,7 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
 
 def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Entity, ...]:
     """The mentions by what they mean, each entity with the reasons that tie its names."""
-    full = [name_words(article.text[s:e]) for (s, e), kind in found.items() if kind == "person"]
+    full = [person_words(article.text[s:e]) for (s, e), kind in found.items() if kind == "person"]
     surnames = {words[-1] for words in full if len(words) > 1}
     for (start, end), kind in found.items():
         words = name_words(article.text[start:end]) if kind == "place" else ()
@@ -148,6 +153,7 @@ def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[s
 def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
     """Cuts mentions to the name itself: at a bracket, before an owner's name, behind an occupation; adds a surname in lower case."""
     names = {bare_name(article.text[s:e]) for s, e in found}
+    surnames = {article.text[s:e] for (s, e), kind in found.items() if kind == "person"}
     for (start, end), kind in list(found.items()):
         text = article.text[start:end]
         cuts = [(start, end)]
@@ -159,19 +165,30 @@ def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tu
         elif kind in {"person", "body"}:
             first, _, rest = text.partition(" ")
             plain = first.lower()
-            named = rest.count(" ") and rest.partition(" ")[0].lower() in FIRST_NAMES
-            if plain not in FIRST_NAMES and (
-                (named and (plain in ROLES or is_dictionary_word(plain))) or (rest in names and plain in ROLES)
+            if press_name(first) and rest in names:
+                cuts = [(start, start + len(first)), (start + len(first) + 1, end)]
+            elif kind == "body" and " " in rest and (role := rest.rpartition(" ")[2]).lower() in _PERSONAL_ROLES:
+                cuts = [(start, end - len(role) - 1)]
+            elif (
+                plain not in FIRST_NAMES
+                and _is_full_name(rest, surnames)
+                and (plain in ROLES or is_dictionary_word(plain))
             ):
                 cuts = [(start + len(first) + 1, end)]
                 kind = "person"
-            elif kind == "person" and plain == text.lower() and plain in FIRST_NAMES:
+            elif kind == "person" and not rest and plain in FIRST_NAMES:
                 surname = _LOWER_SURNAME.match(article.text, end)
                 if surname and not is_dictionary_word(surname[1]):
                     cuts = [(start, surname.end(1))]
         if cuts != [(start, end)]:
             del found[start, end]
             found.update((cut, kind) for cut in cuts if cut[0] < cut[1])
+
+
+def _is_full_name(text: str, surnames: set[str]) -> bool:
+    """Whether this is a first and a last name: the one is usual, or the other somebody's in the report."""
+    first, _, last = text.partition(" ")
+    return bool(last) and (first.lower() in FIRST_NAMES or (" " not in last and last in surnames))
 
 
 def _drop_fragments(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:

@@ -55,7 +55,7 @@ KIN = "kin"
 """Stands among the titles of one who is named as another's relative."""
 _KIN = re.compile(
     r"\b(daughters?|sons?|wife|husband|brothers?|sisters?|widow|mother|father|nephew|niece|cousin|grandson)\b"
-    r",?(?: [\w-]+,?){0,3} $"
+    r",?(?: (?!of\b)[\w-]+,?){0,3} $"
 )
 
 
@@ -70,14 +70,25 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name in lower case, folded; titles, initials' points, suffixes and owners' 's dropped."""
-    words = [fold(w).replace(".", "").removesuffix("'s").removesuffix("’s") for w in _WORD.findall(name)]
-    words = [w for w in words if w]
+    """The words of a name in lower case, folded; initials' points and owners' 's dropped."""
+    words = (fold(w).replace(".", "").removesuffix("'s").removesuffix("’s") for w in _WORD.findall(name))
+    return tuple(w for w in words if w)
+
+
+@lru_cache(maxsize=50_000)
+def person_words(name: str) -> tuple[str, ...]:
+    """The same of a person's name, without titles before it and "Jr." behind: "Foreign Ministry" keeps what "Sir" loses."""
+    words = list(name_words(name))
     while len(words) > 1 and words[0] in TITLES:
         words.pop(0)
     while len(words) > 2 and words[-1] in SUFFIXES:
         words.pop()
     return tuple(words)
+
+
+def words_of(name: str, kind: str) -> tuple[str, ...]:
+    """The words by which a name of that kind is compared."""
+    return person_words(name) if kind == "person" else name_words(name)
 
 
 def titles_before(text: str, start: int) -> frozenset[str]:
@@ -108,10 +119,10 @@ def best_name(names: Iterable[str], kind: str) -> str:
     """The fullest of the names that mean one: a person's first and last name as most often written, else the longest."""
     counts = Counter(bare_name(n) for n in names)
     if kind == "person":
-        full = [n for n in counts if len(name_words(n)) > 1]
+        full = [n for n in counts if len(person_words(n)) > 1]
         if full:
-            last = Counter(name_words(n)[-1] for n in counts.elements())
+            last = Counter(person_words(n)[-1] for n in counts.elements())
             return max(
-                full, key=lambda n: (n != n.lower(), not n.isupper(), last[name_words(n)[-1]], counts[n], len(n), n)
+                full, key=lambda n: (n != n.lower(), not n.isupper(), last[person_words(n)[-1]], counts[n], len(n), n)
             )
     return max(counts, key=lambda n: (n[:1].isupper(), len(name_words(n)), counts[n], n))
