@@ -179,12 +179,18 @@ def _own_and_namesake(
     yield entity
 
 
+def _speaker_name(written: str, entity: Entity) -> str:
+    """What a speaker is called: by the entity's name; a body that is described rather than named, as the report has it."""
+    described = entity.kind == "body" and any(word[0].islower() for word in written.split()[1:])
+    return written if described else entity.name
+
+
 def _rewrite(reading: Reading, renamed: dict[str, Entity]) -> Reading:
     claims = []
     bearer = {(m.start, m.end): renamed[e.id] for e in reading.entities for m in e.mentions}
     for claim in reading.claims:
         attribution = tuple(
-            replace(s, name=told.name, entity=told.id)
+            replace(s, name=_speaker_name(s.name, told), entity=told.id)
             if s.entity and (told := bearer.get((s.start, s.end)) or renamed.get(s.entity))
             else s
             for s in claim.attribution

@@ -147,7 +147,7 @@ def _told(claim: Claim, near: _Fresh, spoken: Mapping[Speaker, _Fresh]) -> Claim
 
 def _known_speaker(speaker: Speaker, near: _Fresh) -> Speaker:
     for _, end, entity, _ in near:
-        if end <= speaker.end and speaker.entity is None:
+        if end == speaker.end and speaker.entity is None and entity.kind != "place":
             return replace(speaker, name=entity.name, entity=entity.id)
     return speaker
 

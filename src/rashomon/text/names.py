@@ -93,14 +93,14 @@ def words_of(name: str, kind: str) -> tuple[str, ...]:
 
 def titles_before(text: str, start: int) -> frozenset[str]:
     """The titles that stand right before a place in the text, in lower case: {"vice", "president"}; KIN and a word for relatives."""
-    kin = _KIN.search(text[max(0, start - 60) : start])
-    found = [KIN, kin[1].lower().rstrip("s")] if kin else []
+    found = []
     for word in reversed(text[max(0, start - 40) : start].replace("\n", " . ").split()[-3:]):
         plain = word.rstrip(".").lower()
         if plain not in TITLES:
             break
         found.append(plain)
-    return frozenset(found)
+    kin = None if found else _KIN.search(text[max(0, start - 60) : start])
+    return frozenset([KIN, kin[1].lower().rstrip("s")] if kin else found)
 
 
 def spelled_out(words: Iterable[str]) -> tuple[str, ...]:
