@@ -149,7 +149,9 @@ def usual_kind(name: str) -> str | None:
     """The kind of a name that the tables know: "body", "place" or "thing"; None for others."""
     plain = _plain(name)
     known = known_names().get(plain)
-    return known.kind if known else "place" if country_named(plain) else None
+    if known:
+        return known.kind
+    return "place" if country_named(plain) else "body" if PRESS.fullmatch(plain) else None
 
 
 def _plain(name: str) -> str:

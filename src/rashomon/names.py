@@ -64,13 +64,21 @@ def _merged(readings: Sequence[Reading], wishes: Wishes, prefix: str) -> tuple[t
     for place, number in enumerate(order, 1):
         group, kind = [entities[n] for n in members[number]], kinds[number]
         mentions = tuple(m for e in group for m in e.mentions)
-        name = _usual_or_best([e.name for e in group for _ in e.mentions or (e,)], kind)
+        name = _usual_or_best([name for e in group for name in _written(e, kind)], kind)
         indices = [i for n in members[number] for i in names_of[n]]
         why = {named[i].name: reason for i, reason in tied.reasons_from(indices, name).items()}
         entity = Entity(f"{prefix}e{place}", name, kind, mentions, _variants(name, group, why))
         merged.append(entity)
         renamed.update((e.id, entity) for e in group)
     return tuple(_rewrite(r, renamed) for r in readings), tuple(merged)
+
+
+def _written(entity: Entity, kind: str) -> Iterator[str]:
+    """The names to choose from: a person's as often as each is written, another's by its own reading's choice."""
+    if kind == "person":
+        yield from (m.text for m in entity.mentions)
+    else:
+        yield from (entity.name for _ in entity.mentions or (entity,))
 
 
 def _usual_or_best(names: Sequence[str], kind: str) -> str:

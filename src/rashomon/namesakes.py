@@ -48,7 +48,7 @@ _CORPORATE = _set(
     "company corporation corp inc incorporated ltd plc limited logistics holdings airlines airways industries motors"
 )
 # The bodies that a report calls by this word alone once it has named them: "the Times".
-_ALONE = _set(
+BODY_NOUNS = _set(
     """
     times post journal herald tribune guardian telegraph gazette navy army police ministry senate congress parliament
     court commission committee council board bureau agency academy foundation institute university union league guard
@@ -267,18 +267,28 @@ class _Evidence:
 def _tie_persons(keys: list[_Key], known: _Evidence, ties: _Ties) -> None:
     full = sorted((k for k in keys if len(k[0]) > 1), key=lambda k: (-known.weight[k], k))
     blocks: dict[str, list[_Key]] = defaultdict(list)
+    parts: dict[_Key, list[_Key]] = defaultdict(list)
     cores = {key: tuple(w for w in key[0] if w not in PARTICLES) or key[0] for key in full}
     for key in full:
         words = cores[key]
         filed = (words[-1][:2] + words[0][:1], words[-1][-3:], words[0], "." + skeleton(words[-1]))
         others = {other: None for block in filed for other in blocks[block][: _MOST_COMPARED // 3]}
         for other in others:
-            if ties.root(other) != ties.root(key):
-                why = _same_person(cores[other], words, known.together(other, key))
-                if why and ties.tie(key, other, why):
+            if ties.root(other) == ties.root(key):
+                continue
+            if why := _same_person(cores[other], words, known.together(other, key)):
+                if ties.tie(key, other, why):
                     break
+            elif short := _part_of(cores[other], words):
+                parts[other if short == cores[other] else key].append(key if short == cores[other] else other)
         for block in filed:
             blocks[block].append(key)
+    for key, wholes in sorted(parts.items()):
+        # Behind a first name it is a surname, as reports use it alone; "Abdel Fattah" of two such people is neither's.
+        surnamed = [whole for whole in wholes if cores[whole][-1] == cores[key][-1]]
+        people = {ties.root(whole): whole for whole in surnamed or wholes}
+        if len(people) == 1:
+            ties.tie(key, next(iter(people.values())), "shorter form of {}, the only such name")
     by_word: dict[str, set[_Key]] = defaultdict(set)
     near: dict[str, dict[str, None]] = defaultdict(dict)
     for key in full:
@@ -351,7 +361,7 @@ def _same_person(left: tuple[str, ...], right: tuple[str, ...], together: bool) 
     """Why two full names, their particles left out, mean one person, or "" where they need not."""
     a, b = left, right
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if len(short) > 1 and _within(short, long):
+    if short[0] == long[0] and short[-1] == long[-1] and _within(short, long):
         return "shorter or fuller form of {}"
     if short == long[::-1] and len(short) == 2:
         return "the words of {} in another order"
@@ -375,6 +385,13 @@ def _same_person(left: tuple[str, ...], right: tuple[str, ...], together: bool) 
         return ""
     likeness = name_likeness(" ".join(a), " ".join(b), "person")
     return f"spelling of {{}} ({likeness.detail})" if likeness.score >= _ALIKE_NAME else ""
+
+
+def _part_of(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    """The shorter name where all its words, two or more, begin or end the longer; () for others."""
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    whole = len(short) > 1 and short in {long[: len(short)], long[-len(short) :]}
+    return short if whole else ()
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -487,7 +504,7 @@ def _may_shorten(short: _Key, long: _Key, normal: dict[_Key, tuple[str, ...]]) -
         return len(words) > 1 and len(dropped) == 1 and dropped[0] not in _PARTS
     if words in _NATIONAL:
         return False
-    if len(words) == 1 and words[0] not in _ALONE and (len(words[0]) < 4 or len(dropped) > 2):
+    if len(words) == 1 and words[0] not in BODY_NOUNS and (len(words[0]) < 4 or len(dropped) > 2):
         return False
     return usual_name(" ".join(w.capitalize() for w in words)) is None
 

@@ -16,7 +16,7 @@ from rapidfuzz.fuzz import ratio
 
 from rashomon.model import Article, Claim, Entity, Mention, Reading, Speaker, Value, Variant
 from rashomon.text.names import fold, skeleton, words_of
-from rashomon.text.words import is_dictionary_word
+from rashomon.text.words import is_dictionary_word, is_word
 
 _WORD = re.compile(r"(?<![\w@#/])[^\W_]+(?:[.'’][^\W\d_]+)*")
 _PASSAGES = frozenset(["headline", "paragraph", "subheading", "caption"])
@@ -212,10 +212,15 @@ def _match(words: _Words, i: int, index: _Index, inside: bool) -> tuple[int, _Kn
             and written.islower()
             and folded != known.words[0]
             and ratio(folded, known.words[0]) >= _SPELLED
-            and not is_dictionary_word(folded)
+            and not _is_common(folded)
         ):
             return 1, known
     return None
+
+
+def _is_common(word: str) -> bool:
+    """Whether the language has the word, inflected or not."""
+    return is_word(word) or is_dictionary_word(word)
 
 
 def _believable(run: _Words, known: _Known) -> bool:
@@ -228,7 +233,7 @@ def _believable(run: _Words, known: _Known) -> bool:
     [word] = written
     if word[0].isupper() and not word.isupper():
         return known.whole and known.name == word
-    return len(word) > 2 and known.name.upper() != known.name and not is_dictionary_word(word.lower())
+    return len(word) > 2 and known.name.upper() != known.name and not _is_common(word.lower())
 
 
 def _misspelled_last(words: _Words, i: int, known: _Known) -> bool:
@@ -248,5 +253,5 @@ def _sounds_last(words: _Words, i: int, known: _Known) -> bool:
         written.islower()
         and other[0] == known.words[1][0]
         and skeleton(other) == skeleton(known.words[1])
-        and not is_dictionary_word(other)
+        and not _is_common(other)
     )

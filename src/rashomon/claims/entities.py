@@ -13,11 +13,11 @@ from rashomon.claims.kinds import is_titled, told_kinds
 from rashomon.countries import sides
 from rashomon.gazetteer import PRESS, press_name, usual_name
 from rashomon.model import Article, Entity, Mention, Variant
-from rashomon.namesakes import Named, Tied, tie_names
+from rashomon.namesakes import BODY_NOUNS, Named, Tied, tie_names
 from rashomon.text.given_names import FIRST_NAMES
 from rashomon.text.names import TITLES, bare_name, best_name, name_words, person_words, titles_before
 from rashomon.text.parse import Parsed
-from rashomon.text.words import is_dictionary_word
+from rashomon.text.words import is_dictionary_word, is_word
 
 KINDS = {
     "PERSON": "person",
@@ -46,6 +46,11 @@ _NO_NAMES = frozenset(
         "president",
         "senator",
         "internet",
+        "ceo",
+        "cfo",
+        "vip",
+        "dui",
+        "tv",
         "web",
         "reuters/",
         "photo",
@@ -67,6 +72,8 @@ _PERSONAL_ROLES = frozenset(
     "executive spokesman spokeswoman spokesperson director governor mayor secretary minister president chairman chairwoman"
     " commissioner correspondent attorney sheriff coach ambassador".split()
 )
+# No name of four words or more has these: it is a sentence in capitals.
+_SENTENCE = frozenset("is are was were be been could would should will can cannot not has had have does did do".split())
 _LOCATIVE = frozenset("in at near from to of around outside across".split())
 # Words of a headline at most.
 _LONGEST_HEADLINE = 25
@@ -264,7 +271,12 @@ def _find_proper_nouns(
 
 def _is_common(parsed: Parsed, first: int, last: int, label: str) -> bool:
     """Whether the recogniser took a common word or a word of another script for a name."""
-    if not any(c.isascii() and c.isalpha() for word in parsed.words[first:last] for c in word):
+    words = parsed.words[first:last]
+    if not any(c.isascii() and c.isalpha() for word in words for c in word):
+        return True
+    if not any(c.isupper() for word in words for c in word) and all(map(is_word, parsed.lower[first:last])):
+        return words[-1] not in BODY_NOUNS
+    if last - first > 3 and not _SENTENCE.isdisjoint(parsed.lower[first:last]):
         return True
     return last - first == 1 and label != "NORP" and parsed.tags[first][:3] in _COMMON
 
@@ -293,7 +305,14 @@ def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[in
     if kind == "person":
         while last - first > 1 and parsed.lower[first].rstrip(".") in TITLES:
             first += 1
-        while last - first > 1 and parsed.tags[last - 1][:2] in {"VB", "IN", "RB", "MD", "DT", "CC"}:
+        while last - first > 1 and (
+            parsed.tags[last - 1][:2] in {"VB", "IN", "RB", "MD", "DT", "CC"}
+            or (
+                parsed.words[first][0].isupper()
+                and parsed.words[last - 1].islower()
+                and is_word(parsed.lower[last - 1])
+            )
+        ):
             last -= 1
         # The tokenizer parts "Kim Jong-un" at its hyphen.
         while last + 1 < len(parsed.words) and parsed.words[last] == "-" and _adjoins(parsed, last):

@@ -27,6 +27,8 @@ PARTICLES = _set("al el bin ibn ben abu de del da di la le van von der den dos d
 """Small words inside a person's name that are spelled and left out at will."""
 SMALL = _set("of the and for in on de la le del von van der den bin al el da di at to")
 _DETERMINERS = _set("the a an this that in of at from for to")
+_PREFIX = re.compile(r"^(?:[Ee]x|[Nn]on|[Aa]nti|[Pp]ro|[Pp]ost|[Pp]re)-(?=[A-Z])")
+_PLAIN = re.compile(r"[\w .,'’\-]+")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 # Letters that no decomposition takes apart.
@@ -42,7 +44,7 @@ _SPELLED_OUT = {
 def bare_name(text: str) -> str:
     """A mention without article or preposition, owner's 's, age and surrounding punctuation."""
     name = re.sub(r",? \(?\d\d\)?$", "", text.strip(" \t\n.,;:!?\"“”‘’'()[]-–—"))
-    name = re.sub(r"['’]s?$", "", name)
+    name = _PREFIX.sub("", re.sub(r"['’]s?$", "", name))
     if _DOTTED.fullmatch(name):
         return f"{name}."
     words = name.split()
@@ -115,6 +117,10 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", consonants)
 
 
+def _is_shouted(name: str) -> bool:
+    return name.isupper() and (" " in name or len(name) > 5)
+
+
 def best_name(names: Iterable[str], kind: str) -> str:
     """The fullest of the names that mean one: a person's first and last name as most often written, else the longest."""
     counts = Counter(bare_name(n) for n in names)
@@ -123,6 +129,15 @@ def best_name(names: Iterable[str], kind: str) -> str:
         if full:
             last = Counter(person_words(n)[-1] for n in counts.elements())
             return max(
-                full, key=lambda n: (n != n.lower(), not n.isupper(), last[person_words(n)[-1]], counts[n], len(n), n)
+                full,
+                key=lambda n: (
+                    _PLAIN.fullmatch(n) is not None,
+                    n != n.lower(),
+                    not n.isupper(),
+                    last[person_words(n)[-1]],
+                    counts[n],
+                    len(n),
+                    n,
+                ),
             )
-    return max(counts, key=lambda n: (n[:1].isupper(), len(name_words(n)), counts[n], n))
+    return max(counts, key=lambda n: (n[:1].isupper(), not _is_shouted(n), len(name_words(n)), counts[n], n))
