@@ -159,8 +159,10 @@ def _found(article: Article, taken: list[tuple[int, int]], index: _Index) -> Ite
         if passage.kind not in _PASSAGES:
             continue
         words = [
-            (passage.start + m.start(), passage.start + m.end(), m[0], fold(m[0]).replace(".", ""))
+            (passage.start + m.start(), passage.start + m.start() + len(word), word, fold(word).replace(".", ""))
             for m in _WORD.finditer(passage.text)
+            for word in [m[0].removesuffix("'s").removesuffix("’s")]
+            if word
         ]
         past = 0
         for i, (start, _, _, _) in enumerate(words):
@@ -190,10 +192,10 @@ _Words = list[tuple[int, int, str, str]]
 
 def _match(words: _Words, i: int, index: _Index, inside: bool) -> tuple[int, _Known] | None:
     """How many words from the i-th on are a known name, and which; `inside` a mention only longer ones count."""
-    folded = words[i][3].removesuffix("'s").removesuffix("’s")
+    folded = words[i][3]
     for known in index.by_word.get(folded, ()):
         width = len(known.words)
-        run = tuple(w[3].removesuffix("'s").removesuffix("’s") for w in words[i : i + width])
+        run = tuple(w[3] for w in words[i : i + width])
         if run == known.words and (width > 1 or not inside) and _believable(words[i : i + width], known):
             return width, known
         if _misspelled_last(words, i, known):

@@ -47,6 +47,8 @@ _NO_NAMES = frozenset(
         "senator",
         "internet",
         "ceo",
+        "gmt",
+        "utc",
         "cfo",
         "vip",
         "dui",
@@ -164,7 +166,9 @@ def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tu
     for (start, end), kind in list(found.items()):
         text = article.text[start:end]
         cuts = [(start, end)]
-        if "(" in text and ")" not in text:
+        if text.endswith(("'s", "’s")) and len(text) > 4:
+            cuts = [(start, end - 2)]
+        elif "(" in text and ")" not in text:
             cuts = [(start, start + len(text[: text.index("(")].rstrip()))]
         elif owner := _OWNER.match(text):
             if owner[1] in names or usual_name(owner[1]) or press_name(owner[1]):
@@ -247,6 +251,7 @@ def _find_proper_nouns(
 ) -> None:
     """Adds runs of proper nouns that the recogniser passed over, as things: of several words, or written twice."""
     runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    titled: set[tuple[int, int]] = set()
     for offset, parsed in parses:
         named = {i for first, last, _ in parsed.names for i in range(first, last)}
         run: list[int] = []
@@ -256,8 +261,11 @@ def _find_proper_nouns(
             if proper and (i not in begins or not run):
                 run.append(i)
                 continue
+            whole = len(run)
             while run and parsed.lower[run[0]].rstrip(".") in TITLES:
                 run.pop(0)
+            if 1 < len(run) <= 3 and len(run) < whole:
+                titled.add((offset + parsed.starts[run[0]], offset + parsed.ends[run[-1]]))
             if run and parsed.lower[run[-1]] in ROLES:
                 run = []
             if run and (len(run) > 1 or parsed.heads[run[0]] != run[0]):
@@ -266,7 +274,7 @@ def _find_proper_nouns(
             run = [i] if proper else []
     for name, spans in runs.items():
         if len(name) > 2 and (" " in name or len(spans) > 1) and not (name.isupper() and " " in name):
-            found.update(dict.fromkeys(spans, "thing"))
+            found.update((span, "person" if span in titled else "thing") for span in spans)
 
 
 def _is_common(parsed: Parsed, first: int, last: int, label: str) -> bool:

@@ -25,6 +25,7 @@ _PERSONS = _one_of(
     minister chancellor premier secretary king queen prince princess pope bishop cardinal professor prof ambassador
     congressman congresswoman spokesman spokeswoman spokesperson lawyer attorney prosecutor chairman chairwoman sheriff
     commissioner lawmaker analyst economist adviser advisor journalist reporter photographer actor actress singer author
+    admiral commander brigadier marshal constable superintendent inspector detective lieutenant sheikh
     coach defendant nominee candidate director executive engineer activist historian watchman welder
     """
 )

@@ -20,6 +20,8 @@ TITLES = _set(
     sgt major maj admiral adm officer sheriff king queen prince princess pope father rev reverend bishop cardinal
     secretary spokesman spokeswoman congressman congresswoman ambassador coach director chief former ex vice prime
     police foreign defence defense press doctor archbishop rabbi imam ayatollah sheikh sultan emir mullah
+    deputy assistant constable rear superintendent inspector detective commander brigadier marshal commissioner chairman
+    chairwoman senior acting
     """
 )
 SUFFIXES = _set("jr sr ii iii iv md phd esq mp obe mbe cbe")
@@ -127,6 +129,10 @@ def best_name(names: Iterable[str], kind: str) -> str:
     if kind == "person":
         full = [n for n in counts if len(person_words(n)) > 1]
         if full:
+            # "Abdel-Fattah" alone speaks for the name that ends in it.
+            for name in full:
+                surname = name.rpartition(" ")[2]
+                counts[name] += counts[surname] if "-" in surname and surname != name else 0
             last = Counter(person_words(n)[-1] for n in counts.elements())
             return max(
                 full,
