@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.countries import country_named, rows, sides
+from rashomon.countries import countries, country_named, rows, sides
 
 _AGENCIES = {
     "Reuters": ("Thomson Reuters",),
@@ -166,6 +166,20 @@ def usual_name(name: str) -> str | None:
     plain = _plain(name)
     known = known_names().get(plain)
     return known.name if known else country_named(plain)
+
+
+@cache
+def _also() -> dict[str, tuple[str, ...]]:
+    found = {known.name: (known.name, *known.also) for known in known_names().values()}
+    for country in countries():
+        found.setdefault(country.name, (country.name, *country.also))
+    return found
+
+
+def also_called(name: str) -> tuple[str, ...]:
+    """All names of the body or place that the tables know by this one; () for others."""
+    usual = usual_name(name)
+    return _also().get(usual, ()) if usual else ()
 
 
 def side_of(name: str) -> str | None:

@@ -241,6 +241,8 @@ def _settle_kinds(named: Sequence[Named]) -> list[_Key]:
     surnames = {words[-1] for words in full}
     whole = {(words[0], words[-1]) for words in full}
     firms = {words[0]: kind for words, kind in kinds.items() if len(words) > 1 and words[-1] in _CORPORATE}
+    titled = {words for words, one in zip(compared, named, strict=True) if one.titles}
+    _unmask(kinds, titled | {words[-1:] for words in full} | {words[:1] for words in full})
     for words, kind in kinds.items():
         short = len(words) == 1 and words[0] in surnames and kind != "place"
         if short or (len(words) == 3 and (words[0], words[-1]) in whole):
@@ -248,6 +250,29 @@ def _settle_kinds(named: Sequence[Named]) -> list[_Key]:
         elif len(words) == 1 and kind == "person":
             kinds[words] = firms.get(words[0], kind)
     return [(words, kinds[words]) for words in compared]
+
+
+def _unmask(kinds: dict[tuple[str, ...], str], people: set[tuple[str, ...]]) -> None:
+    """Gives what passes for a person the kind of the name it misspells, or of the body whose last word it is.
+
+    `people` are the words that are surely somebody's name.
+    """
+    others: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    tails: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for words, kind in kinds.items():
+        if kind != "person" and len(words) > 1:
+            others[words[0]].append(words)
+            if kind == "body":
+                tails[words[-1]].add(words)
+    for words, kind in kinds.items():
+        if kind != "person" or words in people:
+            continue
+        if len(words) == 1 and len(words[0]) > 4 and len(tails.get(words[0], ())) == 1 and not gender(words[0]):
+            kinds[words] = "body"
+        elif len(words) > 1:
+            for other in others.get(words[0], ())[:_MOST_COMPARED]:
+                if len(other) == len(words) and ratio(" ".join(words), " ".join(other)) >= 92:
+                    kinds[words] = kinds[other]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import ratio
 
+from rashomon.gazetteer import also_called
 from rashomon.model import Article, Claim, Entity, Mention, Reading, Speaker, Value, Variant
 from rashomon.text.names import fold, skeleton, words_of
 from rashomon.text.words import is_dictionary_word, is_word
@@ -29,12 +30,16 @@ _BONES, _SPELLED = 4, 60.0
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A name to look for: its folded words, the entity's name and kind, whether the words are all of the name."""
+    """A name to look for: its folded words, the entity's name and kind, whether the words are all of the name.
+
+    `exact`: as it must be written, where another name is looked for that the project's tables know.
+    """
 
     words: tuple[str, ...]
     name: str
     kind: str
     whole: bool
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,10 @@ def _index(readings: Sequence[Reading]) -> _Index:
     surnames: dict[str, set[str]] = defaultdict(set)
     for (name, kind), _ in weight.most_common(_MOST_NAMES):
         words = words_of(name, kind)
-        if not words or len(words) > _LONGEST or kind == "thing" or name == name.lower():
+        if not words or len(words) > _LONGEST or name == name.lower():
+            continue
+        known += [_Known(words_of(other, kind), name, kind, True, other) for other in _other_names(name, kind)]
+        if kind == "thing" and (len(words) > 1 or len(name) < 5 or _is_common(words[0])):
             continue
         known.append(_Known(words, name, kind, True))
         if kind == "person" and len(words) > 1:
@@ -82,6 +90,13 @@ def _index(readings: Sequence[Reading]) -> _Index:
         if one.kind == "person" and len(bones) > 1 and len(by_bones[bones]) < _MOST_AFTER:
             by_bones[bones].append(one)
     return _Index(dict(by_word), dict(by_bones))
+
+
+def _other_names(name: str, kind: str) -> Iterator[str]:
+    """Further names of the same body or place that the tables know, but for those that capitals make of common words."""
+    for other in also_called(name) if kind != "person" else ():
+        if other != name and len(other) > 2 and not (other.isupper() and is_word(other.lower())):
+            yield other
 
 
 def _completed(reading: Reading, index: _Index) -> Reading:
@@ -228,13 +243,16 @@ def _is_common(word: str) -> bool:
 def _believable(run: _Words, known: _Known) -> bool:
     """Whether words that are letter by letter a known name are meant as one: whole names in any case, others not if common."""
     written = [w for _, _, w, _ in run]
+    if known.exact:
+        return " ".join(written) == known.exact.rstrip(".")
     if len(run) > 1:
         return (known.kind != "thing" and not all(is_dictionary_word(w) for w in known.words)) or written[0][
             0
         ].isupper()
     [word] = written
     if word[0].isupper() and not word.isupper():
-        return known.whole and known.name == word
+        mixed = any(c.isupper() for c in word[1:]) and not _is_common(word.lower())
+        return known.whole and (known.name == word or mixed)
     return len(word) > 2 and known.name.upper() != known.name and not _is_common(word.lower())
 
 
