@@ -540,7 +540,11 @@ def _same_body(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return False
     pairs = list(zip(left, right, strict=True))
     # A country and its people ("Russia", "Russian") are kept apart.
-    if any(a != b and (a.startswith(b) or b.startswith(a)) and f"{a}s" != b and f"{b}s" != a for a, b in pairs):
+    table = _country_words()
+    national = len(left) == 1 or any((w,) in table for pair in pairs for w in pair)
+    if national and any(
+        a != b and (a.startswith(b) or b.startswith(a)) and f"{a}s" != b and f"{b}s" != a for a, b in pairs
+    ):
         return False
     if any(a[0] != b[0] or (a != b and ratio(a, b) < 78) for a, b in pairs):
         return False
