@@ -87,7 +87,7 @@ def _index(readings: Sequence[Reading]) -> _Index:
         if len(by_word[one.words[0]]) < _MOST_AFTER:
             by_word[one.words[0]].append(one)
         bones = skeleton(one.words[0])
-        if one.kind == "person" and len(bones) > 1 and len(by_bones[bones]) < _MOST_AFTER:
+        if not one.exact and len(bones) > 1 and len(by_bones[bones]) < _MOST_AFTER:
             by_bones[bones].append(one)
     return _Index(dict(by_word), dict(by_bones))
 
@@ -266,9 +266,11 @@ def _misspelled_last(words: _Words, i: int, known: _Known) -> bool:
 
 def _sounds_last(words: _Words, i: int, known: _Known) -> bool:
     """Whether the next word has the consonants of the surname and is no word of the language: "jane pusaki"."""
-    if i + 1 >= len(words) or len(skeleton(known.words[1])) < 3:
+    if i + 1 >= len(words) or words[i][2].isupper():
         return False
     _, _, written, other = words[i + 1]
+    if len(skeleton(known.words[1])) < 3 and ratio(other, known.words[1]) < 85:
+        return False
     return (
         written.islower()
         and other[0] == known.words[1][0]

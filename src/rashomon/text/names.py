@@ -112,10 +112,15 @@ def spelled_out(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(_SPELLED_OUT.get(w, w) for w in words)
 
 
+_SOUNDS = (("ck", "k"), ("ph", "f"), ("sh", "s"), ("z", "s"), ("w", "v"))
+
+
 @lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str:
     """The consonants of a word, doubled ones once: what transliterations of one name agree on ("Dimitri", "Dmitry")."""
-    consonants = re.sub(r"[aeiouyj'’]", "", word.replace("ck", "k").replace("ph", "f"))
+    for written, sound in _SOUNDS:
+        word = word.replace(written, sound)
+    consonants = re.sub(r"[aeiouyj'’]", "", word)
     return re.sub(r"(.)\1", r"\1", consonants)
 
 
