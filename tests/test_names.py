@@ -90,13 +90,13 @@ def test_a_president_is_not_the_daughter_who_is_named_in_full():
 
 def test_names_in_lower_case_are_found_by_the_other_reports():
     proper = told(
-        "a1", "Helka Tronvik met Dario Sulmin in Vendmark.", ("Helka Tronvik", "person"), ("Dario Sulmin", "person")
+        "a1", "Helka Tronvik met Dario Zelvany in Vendmark.", ("Helka Tronvik", "person"), ("Dario Zelvany", "person")
     )
-    loose = told("a2", "then helka tronvik said no to sulmine and left")
+    loose = told("a2", "then helka tronvik said no to zelvanie and left")
     readings, entities = merge_entities([proper, loose])
     found = {e.name: [m.text for m in e.mentions if m.article == "a2"] for e in entities}
-    assert found == {"Helka Tronvik": ["helka tronvik"], "Dario Sulmin": ["sulmine"]}
-    assert {v.value for v in readings[1].claims[0].values} == {"Helka Tronvik", "Dario Sulmin"}
+    assert found == {"Helka Tronvik": ["helka tronvik"], "Dario Zelvany": ["zelvanie"]}
+    assert {v.value for v in readings[1].claims[0].values} == {"Helka Tronvik", "Dario Zelvany"}
 
 
 def test_the_user_has_the_last_word():

@@ -67,6 +67,7 @@ _HEADLINE_VERBS = frozenset("says said say tells told claims calls warns vows ur
 # A name is often followed by the letters that stand for it from there on.
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,7})\)")
 _OWNER = re.compile(r"([^\W_][\w .-]*?)['’]s? (?=\w)")
+_WORD_BEFORE = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{2,}) $")
 _LOWER_SURNAME = re.compile(r" ([a-z]{4,})(?=[ ,.;:]|['’]s)")
 _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z]\w{3,29})(?!\w*[@.]\w)")
 # Behind a body's name these are somebody's office there: "Brisk County Executive".
@@ -102,6 +103,11 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
     _find_again(article, parses, found)
     _find_by_form(article, found)
     _join_first_names(article, found)
+    for (start, end), kind in list(found.items()):
+        before = _first_name_before(article.text, start, found)
+        if kind == "person" and before is not None and article.text[start:end].isalpha():
+            del found[start, end]
+            found[before, end] = "person"
     return _entities(article, found)
 
 
@@ -115,6 +121,11 @@ def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Enti
             before = article.text[max(0, start - 8) : start].split()
             if not before or before[-1].lower() not in _LOCATIVE:
                 found[start, end] = "person"
+    alone = {article.text[s:e] for (s, e), kind in found.items() if kind == "person"}
+    for span, kind in found.items():
+        first, _, last = article.text[slice(*span)].rpartition(" ")
+        if kind == "thing" and last in alone and first.replace(" ", "").isalpha():
+            found[span] = "person"
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (start, end), kind in found.items():
         votes[bare_name(article.text[start:end])][kind] += 1
@@ -162,7 +173,7 @@ def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[s
 def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
     """Cuts mentions to the name itself: at a bracket, before an owner's name, behind an occupation; adds a surname in lower case."""
     names = {bare_name(article.text[s:e]) for s, e in found}
-    surnames = {article.text[s:e] for (s, e), kind in found.items() if kind == "person"}
+    surnames = {article.text[s:e].rpartition(" ")[2] for (s, e), kind in found.items() if kind == "person"}
     for (start, end), kind in list(found.items()):
         text = article.text[start:end]
         cuts = [(start, end)]
@@ -194,6 +205,15 @@ def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tu
         if cuts != [(start, end)]:
             del found[start, end]
             found.update((cut, kind) for cut in cuts if cut[0] < cut[1])
+
+
+def _first_name_before(text: str, start: int, found: dict[tuple[int, int], str]) -> int | None:
+    """Where a word begins that stands right before a surname and is no word of the language, nor another name."""
+    match = _WORD_BEFORE.search(text[max(0, start - 30) : start])
+    if match is None or is_word(match[1].lower()) or match[1].lower() in TITLES:
+        return None
+    begin = start - len(match[0]) + match.start(1) - match.start()
+    return None if (begin, begin + len(match[1])) in found else begin
 
 
 def _is_full_name(text: str, surnames: set[str]) -> bool:
