@@ -69,16 +69,6 @@ def _own_names() -> dict[str, str]:
     return {n: country.name for country in countries() for n in (country.name, *country.also)}
 
 
-@cache
-def _nationalities() -> dict[str, str]:
-    return {n: country.name for country in countries() for n in country.people}
-
-
 def country_named(name: str) -> str | None:
     """The country of which this is a name, its people's, capital's and seats' names left out: "U.K." is the United Kingdom."""
     return _own_names().get(name)
-
-
-def country_of_people(word: str) -> str | None:
-    """The country whose people or things are called so: "Israeli" gives Israel."""
-    return _nationalities().get(word)
