@@ -83,6 +83,12 @@ Out = Annotated[
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Also fetch URLs of this machine and of private networks.")
 ]
+Names = Annotated[
+    str | None,
+    typer.Option(
+        "--names", metavar="FILE", help="TOML or CSV that says which names mean the same and which are apart."
+    ),
+]
 AsRecords = Annotated[RecordFormat, typer.Option("--format", help="text to read, or json for programs.")]
 
 
@@ -111,16 +117,20 @@ def compare(
     published: PublishedDay = None,
     out: Out = None,
     allow_private: AllowPrivate = False,
+    names: Names = None,
 ) -> None:
     """Compare the sources and write one dossier for each event."""
     from rashomon import pipeline
+    from rashomon.namesakes import NO_WISHES
     from rashomon.render import render
+    from rashomon.wishes import read_wishes
 
     suffix = {"terminal": "txt", "markdown": "md"}.get(format.value, format.value)
     path = _place(out, f"dossier.{suffix}", sources)
     given = _given(published)
+    wishes = read_wishes(names) if names else NO_WISHES
     with _status("reading and comparing"):
-        found = pipeline.compare(_each_once(sources), given, allow_private=allow_private)
+        found = pipeline.compare(_each_once(sources), given, allow_private=allow_private, wishes=wishes)
     text = render(found.dossiers, format.value, color=path is None and sys.stdout.isatty())
     if found.dossiers or format is DossierFormat.json:
         _write(text, path)
@@ -173,14 +183,18 @@ def claims(
     published: PublishedDay = None,
     out: Out = None,
     allow_private: AllowPrivate = False,
+    names: Names = None,
 ) -> None:
     """List the claims of each page, with who said them."""
     from rashomon import pipeline
+    from rashomon.namesakes import NO_WISHES
     from rashomon.render.json import reading_record, to_json
     from rashomon.render.records import reading_text
+    from rashomon.wishes import read_wishes
 
     path = _place(out, f"claims.{_SUFFIX[format]}", sources)
-    items = pipeline.list_claims(_each_once(sources), _given(published), allow_private=allow_private)
+    wishes = read_wishes(names) if names else NO_WISHES
+    items = pipeline.list_claims(_each_once(sources), _given(published), allow_private=allow_private, wishes=wishes)
     if format is RecordFormat.json:
         _stream(items, "claims", lambda reading: to_json(reading_record(reading)), path)
     else:

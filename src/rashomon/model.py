@@ -279,13 +279,25 @@ class Mention(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """Another way in which an entity is written, and why it is taken for the same, in words."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, body, place or thing under its fullest name, with every place where it is named. `kind` as in `Value`."""
+    """A person, body, place or thing under its fullest name, with every place where it is named. `kind` as in `Value`.
+
+    `variants` are its other names, in the order of the mentions.
+    """
 
     id: str
     name: str
     kind: str
     mentions: tuple[Mention, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

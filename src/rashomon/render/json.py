@@ -168,7 +168,13 @@ def _point(point: Point) -> Record:
 
 def _entities(entities: Iterable[Entity]) -> list[Record]:
     return [
-        {"id": e.id, "name": e.name, "kind": e.kind, "mentions": [_mention(mention) for mention in e.mentions]}
+        {
+            "id": e.id,
+            "name": e.name,
+            "kind": e.kind,
+            "mentions": [_mention(mention) for mention in e.mentions],
+            "variants": [{"text": variant.text, "why": variant.why} for variant in e.variants],
+        }
         for e in entities
     ]
 
