@@ -20,8 +20,8 @@ from typing import Any
 from rapidfuzz.fuzz import WRatio, token_set_ratio
 from rapidfuzz.utils import default_process
 
-from rashomon.namesakes import group_names
-from rashomon.spellings import name_likeness
+from rashomon.names.namesakes import group_names
+from rashomon.names.spellings import name_likeness
 from rashomon.text.names import bare_name
 
 Record = dict[str, Any]

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from rashomon.namesakes import Named, Wishes, group_names, tie_names
+from rashomon.names.namesakes import Named, Wishes, group_names, tie_names
 
 
 @pytest.mark.parametrize(

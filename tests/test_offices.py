@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.model import Article, Entity, Labelled, Mention, Reading
-from rashomon.offices import with_offices
+from rashomon.names.offices import with_offices
 
 
 def story(text: str, *people: str) -> tuple[Reading, tuple[Entity, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.spellings import FEATURES, features, given_names, is_nickname, name_likeness
+from rashomon.names.spellings import FEATURES, features, given_names, is_nickname, name_likeness
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.errors import UsageError
-from rashomon.wishes import read_wishes
+from rashomon.names.wishes import read_wishes
 
 PAGE = """Rusk opens the bridge
 

@@ -23,7 +23,7 @@ from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from rashomon.spellings import FEATURES, features
+from rashomon.names.spellings import FEATURES, features
 
 KINDS = {"Person": "person", "Vessel": "thing"}
 FOLDS, ROUNDS, STRENGTH = 10, 5, 0.3

@@ -121,9 +121,9 @@ def compare(
 ) -> None:
     """Compare the sources and write one dossier for each event."""
     from rashomon import pipeline
-    from rashomon.namesakes import NO_WISHES
+    from rashomon.names.namesakes import NO_WISHES
+    from rashomon.names.wishes import read_wishes
     from rashomon.render import render
-    from rashomon.wishes import read_wishes
 
     suffix = {"terminal": "txt", "markdown": "md"}.get(format.value, format.value)
     path = _place(out, f"dossier.{suffix}", sources)
@@ -187,10 +187,10 @@ def claims(
 ) -> None:
     """List the claims of each page, with who said them."""
     from rashomon import pipeline
-    from rashomon.namesakes import NO_WISHES
+    from rashomon.names.namesakes import NO_WISHES
+    from rashomon.names.wishes import read_wishes
     from rashomon.render.json import reading_record, to_json
     from rashomon.render.records import reading_text
-    from rashomon.wishes import read_wishes
 
     path = _place(out, f"claims.{_SUFFIX[format]}", sources)
     wishes = read_wishes(names) if names else NO_WISHES

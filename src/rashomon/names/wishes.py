@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.errors import UsageError
-from rashomon.namesakes import Wishes
+from rashomon.names.namesakes import Wishes
 from rashomon.text.names import name_words
 
 _LARGEST = 1_000_000

@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import ratio
 
 from rashomon.countries import countries
 from rashomon.gazetteer import usual_kind, usual_name
-from rashomon.spellings import given_names, is_nickname, name_likeness
+from rashomon.names.spellings import given_names, is_nickname, name_likeness
 from rashomon.text.given_names import gender
 from rashomon.text.names import (
     KIN,

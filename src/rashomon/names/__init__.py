@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from rashomon.gazetteer import usual_name
 from rashomon.model import Entity, Mention, Reading, Variant
-from rashomon.namesakes import NO_WISHES, Named, Wishes, tie_names
-from rashomon.offices import with_offices
-from rashomon.overlooked import with_overlooked
+from rashomon.names.namesakes import NO_WISHES, Named, Wishes, tie_names
+from rashomon.names.offices import with_offices
+from rashomon.names.overlooked import with_overlooked
 from rashomon.text.names import bare_name, best_name, name_words, person_words, titles_before, words_of
 
 _ORDER = ("person", "body", "thing", "place")
