@@ -6,18 +6,19 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, PERSONAL, ROLES, is_outlet
 from rashomon.claims.persons import HE, SHE, pronouns
-from rashomon.claims.sources import Cue, find_cues, headline_cues, transcript_speaker
+from rashomon.claims.sources import Cue, headline_cues, statement_cues, transcript_speaker
+from rashomon.claims.tagging import Statement
 from rashomon.model import Entity, Labelled, Speaker
 from rashomon.text.parse import Parsed
 
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A parsed passage's attributions."""
+    """A parsed passage's attributions; `cues` holds, by sentence, those whose content reaches into it."""
 
     in_quotes: list[bool]
     cues: dict[int, list[Cue]]
@@ -28,6 +29,10 @@ class Attributed:
     def quoted(self, start: int, end: int) -> bool:
         """Whether most of the tokens stand between quotation marks."""
         return sum(self.in_quotes[start:end]) > 0.6 * (end - start)
+
+    def contents(self, sentence: int) -> list[tuple[int, int]]:
+        """The spans of tokens that are stated in the sentence by someone."""
+        return [span for c in self.cues.get(sentence, []) for span in c.content]
 
     def chain(self, start: int, end: int) -> tuple[tuple[Speaker, ...], bool]:
         """The speakers of the tokens, nearest first, and whether the nearest denies what they say."""
@@ -41,7 +46,18 @@ class Attributed:
         for speaker in found:
             if all(speaker.name.lower() != other.name.lower() for other in chain):
                 chain.append(speaker)
-        return tuple(chain), bool(holding and holding[0].denied)
+        return _without_first_person(chain), bool(holding and holding[0].denied)
+
+
+def _without_first_person(chain: list[Speaker]) -> tuple[Speaker, ...]:
+    """The chain, where "I" in a quotation is whom the cue outside of it names, or nobody."""
+    out: list[Speaker] = []
+    for n, speaker in enumerate(chain):
+        if speaker.name.lower() not in FIRST_PERSON or speaker.entity is not None:
+            out.append(speaker)
+        elif n + 1 < len(chain):
+            chain[n + 1] = replace(chain[n + 1], start=speaker.start, end=speaker.end)
+    return tuple(out)
 
 
 _PEOPLE_KEPT = 5
@@ -89,15 +105,18 @@ class Attributor:
         self._memory = _Memory()
 
     def attribute(
-        self, passage: Labelled, parsed: Parsed, offset: int, quoted: Sequence[tuple[int, int]]
+        self, passage: Labelled, parsed: Parsed, offset: int, inside: list[bool], statements: Sequence[Statement]
     ) -> Attributed:
-        """The attributions of one parse; `offset` is its place in the article, `quoted` the quotations' places there."""
-        inside = _quoted_tokens(parsed, offset, quoted)
-        cues: dict[int, list[Cue]] = {}
+        """The attributions of one parse; `offset` is its place in the article, `inside` tells which tokens are quoted."""
+        own: dict[int, list[Cue]] = {}
         speakers: dict[tuple[int, int], Speaker] = {}
+        starts = [first for first, _ in parsed.sentences]
+        stated: dict[int, list[Statement]] = {}
+        for s in statements:
+            stated.setdefault(bisect_right(starts, s.cue) - 1, []).append(s)
         labelled: tuple[int, int] | None = None
         for n, (first, last) in enumerate(parsed.sentences):
-            found = list(find_cues(parsed, first, last, inside))
+            found = [c for s in stated.get(n, []) for c in statement_cues(parsed, s)]
             if n == 0:
                 labelled = self._label(parsed, offset, transcript_speaker(parsed, first, len(parsed.words)))
             if labelled is not None:
@@ -114,28 +133,30 @@ class Attributor:
                 if speaker is not None:
                     speakers[cue.source] = speaker
                     kept.append(cue)
-            cues[n] = kept
+            own[n] = kept
             self._note_speaker(speakers, kept, heard)
-        carried = self._carry(parsed, inside, cues, speakers)
+        cues = _by_sentence(parsed, own)
+        carried = self._carry(parsed, inside, own, cues, speakers)
         if parsed.words and parsed.words[-1] == ":":
-            self._introduce(parsed, offset, inside, cues, speakers)
-        return Attributed(inside, cues, [f for f, _ in parsed.sentences], speakers, carried)
+            self._introduce(parsed, offset, inside, own, speakers)
+        return Attributed(inside, cues, starts, speakers, carried)
 
     def _carry(
         self,
         parsed: Parsed,
         inside: list[bool],
+        own: dict[int, list[Cue]],
         cues: dict[int, list[Cue]],
         speakers: dict[tuple[int, int], Speaker],
     ) -> dict[int, Speaker]:
-        """Speakers of the quotations that no cue of their own sentence governs: who is quoted next to them."""
+        """Speakers of the quotations that no cue governs: who is quoted next to them."""
         spoken: list[Speaker | None] = []
         bare: list[bool] = []
         for n, (first, last) in enumerate(parsed.sentences):
-            near = [c for c in cues[n] if c.rank < 1] or cues[n]
-            outside = [c for c in near if not inside[c.source[0]]]
-            direct = [c for c in outside if any(any(inside[s:e]) for s, e in c.content)]
-            chosen = max(direct or outside, key=lambda c: c.size, default=None)
+            outside = [c for c in cues[n] if not inside[c.source[0]]]
+            direct = [c for c in outside if any(any(inside[max(s, first) : min(e, last)]) for s, e in c.content)]
+            near = [c for c in own[n] if c.rank < 1 and not inside[c.source[0]]]
+            chosen = max(direct or near or outside, key=lambda c: (c.rank < 1, c.size), default=None)
             spoken.append(speakers[chosen.source] if chosen else None)
             quoted = sum(inside[first:last])
             bare.append(quoted >= 3 and not direct)
@@ -276,8 +297,8 @@ class Attributor:
         start, end = offset + parsed.starts[first], offset + parsed.ends[last - 1]
         text = " ".join(parsed.lower[first:last])
         if last - first == 1 and text in FIRST_PERSON:
-            # In a quotation the speaker means the speaker, whom the cue outside names.
-            return None if inside[first] else Speaker(parsed.words[first], start, end)
+            # In a quotation whoever the cue outside of it names: see `_without_first_person`.
+            return Speaker(parsed.words[first], start, end)
         if last - first == 1 and text in PERSONAL:
             return self._resolved(self._person(_PRONOUNS[text]), parsed, source, offset)
         if last - first == 1 and text in COLLECTIVE:
@@ -387,7 +408,21 @@ _BODY_ROLES = frozenset(
 )
 
 
-def _quoted_tokens(parsed: Parsed, offset: int, quoted: Sequence[tuple[int, int]]) -> list[bool]:
+def _by_sentence(parsed: Parsed, own: dict[int, list[Cue]]) -> dict[int, list[Cue]]:
+    """The cues by the sentences that their content reaches into."""
+    starts = [first for first, _ in parsed.sentences]
+    reached: dict[int, list[Cue]] = {n: [] for n in range(len(starts))}
+    for cues in own.values():
+        for cue in cues:
+            touched = {
+                n for s, e in cue.content for n in range(bisect_right(starts, s) - 1, bisect_right(starts, e - 1))
+            }
+            for n in sorted(touched):
+                reached[n].append(cue)
+    return reached
+
+
+def quoted_tokens(parsed: Parsed, offset: int, quoted: Sequence[tuple[int, int]]) -> list[bool]:
     starts = [s for s, _ in quoted]
     inside = []
     for at in parsed.starts:

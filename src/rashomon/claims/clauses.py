@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rashomon.claims.cues import CUES, FIRST_PERSON, NEGATIONS, OCCASIONS, SAYING, TAGS, is_outlet
 from rashomon.text.parse import Parsed, lemma
 
@@ -30,13 +32,21 @@ def is_word(word: str) -> bool:
     return any(c.isalnum() for c in word)
 
 
-def clause_spans(parsed: Parsed, first: int, last: int) -> list[tuple[int, int]]:
+def clause_spans(
+    parsed: Parsed, first: int, last: int, contents: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
     """Token spans of the clauses of the sentence `first` to `last` (past-last), in order; together they tile it.
 
     Every dependent clause, conjunct, apposition and heavy phrase offers a boundary with a strength; the sentence is cut
     at the strongest, its parts again, as long as they are long enough for a boundary of that strength.
     """
     strengths = _boundaries(parsed, first, last)
+    for start, end in contents:
+        start, end = max(start, first), min(end, last)
+        if start < end and _says_by_itself(parsed, start, end):
+            for at in (start, _past_closing(parsed, end, last)):
+                if first < at < last:
+                    strengths[at - first] = _REPORTED
     sizes = [0]
     for word in parsed.words[first:last]:
         sizes.append(sizes[-1] + is_word(word))
@@ -49,6 +59,15 @@ def clause_spans(parsed: Parsed, first: int, last: int) -> list[tuple[int, int]]
         else:
             waiting += [(at + first, end), (start, at + first)]
     return _with_refusals(parsed, _with_subjects(parsed, spans))
+
+
+def _says_by_itself(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the stated tokens can be told without their cue: not so "to leave" in "hopes to leave"."""
+    if parsed.tags[start] == "``" or (start and parsed.tags[start - 1] == "``"):
+        return True
+    root = top(parsed, start, end)
+    near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"aux", "auxpass", "cop"}]]
+    return any(parsed.tags[i] in {"VBD", "VBP", "VBZ", "MD"} for i in near)
 
 
 def _with_subjects(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -23,6 +23,7 @@ from rashomon.claims.cues import (
     VIEWS,
     is_outlet,
 )
+from rashomon.claims.tagging import Statement
 from rashomon.text.parse import Parsed, lemma
 
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
@@ -70,6 +71,37 @@ class Cue:
     def holds(self, start: int, end: int) -> bool:
         """Whether enough of the tokens are content."""
         return sum(max(0, min(e, end) - max(s, start)) for s, e in self.content) > self.least * (end - start)
+
+
+def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
+    """The attribution that a statement is, and the outlets through which it came; none where nobody is named."""
+    i = statement.cue
+    source = _named(parsed, statement)
+    if source is None:
+        return
+    word = lemma_of(parsed, i)
+    negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
+    denied = word == "denial" or (word in DENYING and not negated)
+    through = parsed.lower[i] in {"according", "per"} or (parsed.tags[i] in _VERBS and _as_reported(parsed, i))
+    rank = 1 if through else -1 if word == "cite" and parsed.tags[i] == "VBG" else 0
+    cue = Cue(source, statement.content, denied, rank)
+    yield cue
+    yield from _heard_by(parsed, i, cue)
+
+
+def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
+    """The tokens that name the source; for "who" and "which" the noun that they stand for."""
+    if statement.source is None:
+        return None
+    first, last = statement.source
+    if last - first == 1 and parsed.lower[first] in _RELATIVES:
+        at = parsed.heads[first]
+        while parsed.deps[at] not in {"relcl", "acl"}:
+            if parsed.heads[at] == at:
+                return None
+            at = parsed.heads[at]
+        return _noun_phrase(parsed, parsed.heads[at])
+    return first, last
 
 
 def find_cues(parsed: Parsed, first: int, last: int, inside: list[bool]) -> Iterable[Cue]:
