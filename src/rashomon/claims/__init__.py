@@ -13,7 +13,7 @@ from rashomon.claims.clauses import LONGEST, clause_spans, is_word, only_reports
 from rashomon.claims.entities import find_entities
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
-from rashomon.claims.tagging import find_statements
+from rashomon.claims.tagging import Statement, find_statements
 from rashomon.claims.wording import content_words, own_certainty, polarity
 from rashomon.inferred import anchor
 from rashomon.model import Article, Certainty, Claim, Dated, Entity, Labelled, Mode, Polarity, Reading, Value
@@ -94,9 +94,9 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
     entities = find_entities(article, [(p.offset, p.parsed) for p in pieces])
     dates = _find_dates(article)
     found = _find_values(article, dates, entities)
-    attributor = Attributor(article.text, entities)
-    claims: list[Claim] = []
     statements = find_statements([(p.parsed, p.inside) for p in pieces])
+    attributor = Attributor(article.text, entities, list(_sources(pieces, statements)))
+    claims: list[Claim] = []
     for piece, stated in zip(pieces, statements, strict=True):
         attributed = attributor.attribute(piece.passage, piece.parsed, piece.offset, piece.inside, stated)
         for n, (first, last) in enumerate(piece.parsed.sentences):
@@ -108,9 +108,19 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
     return Reading(article, tuple(claims), dates, entities)
 
 
+def _sources(pieces: Sequence[Piece], statements: Sequence[Sequence[Statement]]) -> Iterator[tuple[int, int]]:
+    """Where the report names who states something, in the article's characters."""
+    for piece, stated in zip(pieces, statements, strict=True):
+        for s in stated:
+            if s.source is not None:
+                parsed = piece.parsed
+                yield piece.offset + parsed.starts[s.source[0]], piece.offset + parsed.ends[s.source[1] - 1]
+
+
 def _spans(piece: Piece, first: int, last: int, contents: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     parsed = piece.parsed
-    if parsed.words[last - 1] == "?" or (last - 2 >= first and parsed.words[last - 2] == "?"):
+    asked = "?" in parsed.words[max(first, last - 2) : last]
+    if asked and sum(piece.inside[first:last]) <= (last - first) / 2:
         return
     if piece.passage.kind == "headline" and sum(map(is_word, parsed.words[first:last])) <= LONGEST:
         spans = [(first, last)]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, PERSONAL, ROLES, is_outlet
+from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_outlet
 from rashomon.claims.persons import HE, SHE, pronouns
 from rashomon.claims.sources import Cue, headline_cues, statement_cues, transcript_speaker
 from rashomon.claims.tagging import Statement
@@ -95,7 +95,7 @@ class _Memory:
 class Attributor:
     """Finds the attributions of one article, passage by passage in reading order."""
 
-    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
+    def __init__(self, text: str, entities: Sequence[Entity], sources: Sequence[tuple[int, int]] = ()) -> None:
         self._text = text
         self._entities = {(m.start, m.end): e for e in entities for m in e.mentions}
         self._kinds = {e.id: e.kind for e in entities}
@@ -103,6 +103,7 @@ class Attributor:
         self._starts = sorted(self._entities)
         self._labels = Counter(_LABEL.findall(text))
         self._memory = _Memory()
+        self._speaking = {e.id for s in sources if (e := self._named(*s)) is not None}
 
     def attribute(
         self, passage: Labelled, parsed: Parsed, offset: int, inside: list[bool], statements: Sequence[Statement]
@@ -123,13 +124,16 @@ class Attributor:
                 found = [c for c in found if c.source != labelled]
                 found.append(Cue(labelled, ((labelled[1] + 1, last),) if n == 0 else ((first, last),)))
             if passage.kind in {"headline", "subheading"}:
-                found += headline_cues(parsed, first, last)
+                found += [c for c in headline_cues(parsed, first, last) if self._speaks(parsed, offset, c, inside)]
             self._note_offices(parsed, first, last, offset)
             self._note_subject(parsed, first, last, offset, found)
             heard = self._memory.body
             kept = []
             for cue in sorted(found, key=lambda c: c.source):
                 speaker = self._speaker(parsed, offset, cue.source, inside)
+                if speaker is not None and cue.mention not in {None, cue.source}:
+                    speaker = _mentioned(parsed, offset, speaker, cue.mention)
+                    cue = replace(cue, source=cue.mention)
                 if speaker is not None:
                     speakers[cue.source] = speaker
                     kept.append(cue)
@@ -230,6 +234,21 @@ class Attributor:
         name = self._text[offset + parsed.starts[label[0]] : offset + parsed.ends[label[1] - 1]]
         return label if self._labels[name] > 1 else None
 
+    def _speaks(self, parsed: Parsed, offset: int, cue: Cue, inside: list[bool]) -> bool:
+        """Whether what stands on the one side of a headline's colon speaks, and is not what the headline is about."""
+        first, last = cue.source
+        name = " ".join(parsed.words[first:last])
+        if is_outlet(name) or parsed.lower[last - 1] in ROLES | HEADLINE_SPEAKERS:
+            return True
+        entity = self._entity(parsed, offset, first, last)
+        if entity is None or not all(parsed.tags[i].startswith("NNP") for i in range(last - 1, last)):
+            return False
+        if entity.kind == "person":
+            said = [i for s, e in cue.content for i in range(s, e)]
+            quoted = sum(inside[i] for i in said) > len(said) / 2
+            return quoted or entity.id in self._speaking or any(parsed.lower[i] in FIRST_PERSON for i in said)
+        return entity.kind == "body"
+
     def _note_offices(self, parsed: Parsed, first: int, last: int, offset: int) -> None:
         """Remembers who is the president, the lawyer, the mayor: the role before a name, or beside it."""
         for i in range(first, last):
@@ -280,7 +299,9 @@ class Attributor:
 
     def _entity(self, parsed: Parsed, offset: int, first: int, last: int) -> Entity | None:
         """The last entity whose mention touches the tokens, a person before others."""
-        start, end = offset + parsed.starts[first], offset + parsed.ends[last - 1]
+        return self._named(offset + parsed.starts[first], offset + parsed.ends[last - 1])
+
+    def _named(self, start: int, end: int) -> Entity | None:
         at = bisect_right(self._starts, (end, 0)) - 1
         best: Entity | None = None
         while at >= 0 and self._starts[at][0] > start - 60:
@@ -406,6 +427,10 @@ _BODY_ROLES = frozenset(
         "police",
     ]
 )
+
+
+def _mentioned(parsed: Parsed, offset: int, speaker: Speaker, mention: tuple[int, int]) -> Speaker:
+    return replace(speaker, start=offset + parsed.starts[mention[0]], end=offset + parsed.ends[mention[1] - 1])
 
 
 def _by_sentence(parsed: Parsed, own: dict[int, list[Cue]]) -> dict[int, list[Cue]]:

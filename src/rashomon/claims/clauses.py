@@ -10,10 +10,10 @@ from rashomon.text.parse import Parsed, lemma
 # No claim is longer, in words; and the size above which a boundary of each strength is worth a cut, with the least
 # words that either side must keep. Set on the clauses that readers quoted.
 LONGEST = 36
-_CUT_ABOVE = {6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6), 0: (LONGEST, 1)}
+_CUT_ABOVE = {7: (3, 1), 6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6), 0: (LONGEST, 1)}
 # An apposition shorter than this (in tokens) only names its head again.
 _LONG_APPOSITION = 5
-_REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 6, 5, 4, 3, 1
+_STATEMENT, _REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 7, 6, 5, 4, 3, 1
 # What makes a bare cue worth telling: when, where or to whom it was said.
 _TELLING = frozenset(["dobj", "acomp", "attr", "npadvmod", "prep", "dative"])
 # Below a cue, what is said or stands beside it.
@@ -24,6 +24,9 @@ _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
 _OPEN = frozenset(["when", "whether", "how", "why", "where", "what", "who", "if", "which"])
 _SHORT_CUE = 8
+# What is stated without a verb of its own is parted from its cue if it has so many words, but no more than this share.
+_LEAST_ALONE = 4
+_MOSTLY = 0.55
 _LEADERS = frozenset(["that", "and", "but", "or", "nor", "so", "yet"])
 
 
@@ -41,12 +44,20 @@ def clause_spans(
     at the strongest, its parts again, as long as they are long enough for a boundary of that strength.
     """
     strengths = _boundaries(parsed, first, last)
+    firm: list[int] = []
+    loose: list[tuple[int, int]] = []
     for start, end in contents:
         start, end = max(start, first), min(end, last)
-        if start < end and _says_by_itself(parsed, start, end):
-            for at in (start, _past_closing(parsed, end, last)):
-                if first < at < last:
-                    strengths[at - first] = _REPORTED
+        if start >= end:
+            continue
+        at = (start, _past_closing(parsed, end, last))
+        if _says_by_itself(parsed, start, end):
+            firm += at
+        elif sum(map(is_word, parsed.words[start:end])) >= _LEAST_ALONE:
+            loose.append((start, end))
+    for at in firm:
+        if first < at < last:
+            strengths[at - first] = _STATEMENT
     sizes = [0]
     for word in parsed.words[first:last]:
         sizes.append(sizes[-1] + is_word(word))
@@ -58,7 +69,24 @@ def clause_spans(
             spans.append((start, end))
         else:
             waiting += [(at + first, end), (start, at + first)]
-    return _with_refusals(parsed, _with_subjects(parsed, spans))
+    return _with_refusals(parsed, _with_subjects(parsed, _parted(parsed, spans, loose)))
+
+
+def _parted(
+    parsed: Parsed, spans: list[tuple[int, int]], contents: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The spans, but where less than half of one is what someone wants or calls something, that stands for itself."""
+    for content in contents:
+        out: list[tuple[int, int]] = []
+        for start, end in spans:
+            a, b = max(start, content[0]), min(end, content[1])
+            stated = sum(map(is_word, parsed.words[a:b]))
+            if a < b and stated >= _LEAST_ALONE and stated <= _MOSTLY * sum(map(is_word, parsed.words[start:end])):
+                out += [s for s in ((start, a), (a, b), (b, end)) if s[0] < s[1]]
+            else:
+                out.append((start, end))
+        spans = out
+    return spans
 
 
 def _says_by_itself(parsed: Parsed, start: int, end: int) -> bool:

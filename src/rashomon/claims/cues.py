@@ -84,6 +84,8 @@ ROLES = _set(
     witness woman man wife
     """
 )
+# Others that a headline names as its source beside a colon.
+HEADLINE_SPEAKERS = _set("police officials media experts scientists prosecutors kremlin pentagon")
 # Words in the names of agencies, papers and stations, and names that hold none of them.
 _OUTLET = re.compile(
     r"\b(?:news|newspaper|times|post|press|journal|herald|tribune|gazette|chronicle|observer|telegraph|guardian|tv|radio"

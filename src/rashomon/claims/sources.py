@@ -13,6 +13,7 @@ from rashomon.claims.clauses import reporting_clause
 from rashomon.claims.cues import (
     DENYING,
     FIRST_PERSON,
+    HEADLINE_SPEAKERS,
     HOLDING,
     INTENDING,
     JUDGING,
@@ -55,7 +56,7 @@ class Cue:
     """An attribution in one parse: the tokens that name the source and those that are its content.
 
     `rank` orders sources of the same content: -1 one that a speaker cites, 1 one through whom it came ("as reported by
-    X").
+    X"). `mention` is the "who" that stands for the source.
     """
 
     source: tuple[int, int]
@@ -63,6 +64,7 @@ class Cue:
     denied: bool = False
     rank: int = 0
     least: float = 0.5
+    mention: tuple[int, int] | None = None
 
     @property
     def size(self) -> int:
@@ -84,7 +86,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     denied = word == "denial" or (word in DENYING and not negated)
     through = parsed.lower[i] in {"according", "per"} or (parsed.tags[i] in _VERBS and _as_reported(parsed, i))
     rank = 1 if through else -1 if word == "cite" and parsed.tags[i] == "VBG" else 0
-    cue = Cue(source, statement.content, denied, rank)
+    cue = Cue(source, statement.content, denied, rank, mention=statement.source)
     yield cue
     yield from _heard_by(parsed, i, cue)
 
@@ -101,7 +103,11 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
                 return None
             at = parsed.heads[at]
         return _noun_phrase(parsed, parsed.heads[at])
-    return first, last
+    head = next((i for i in range(first, last) if not first <= parsed.heads[i] < last), last - 1)
+    phrase = _noun_phrase(parsed, head)
+    if phrase is None:
+        return first, last
+    return max(first, phrase[0]), min(last, phrase[1])
 
 
 def find_cues(parsed: Parsed, first: int, last: int, inside: list[bool]) -> Iterable[Cue]:
@@ -449,7 +455,7 @@ def headline_cues(parsed: Parsed, first: int, last: int) -> list[Cue]:
         named = any(t.startswith("NN") for t in tags) and not any(t in _VERBS or t in {"MD", "IN"} for t in tags)
         if named and (
             any(t.startswith("NNP") for t in tags)
-            or parsed.lower[source[1] - 1] in ROLES | {"police", "officials", "media"}
+            or parsed.lower[source[1] - 1] in ROLES | HEADLINE_SPEAKERS
         ):
             cues.append(Cue(source, (content,)))
             break
