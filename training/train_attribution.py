@@ -47,7 +47,8 @@ from rashomon.claims.tagging import (
 from rashomon.model import Article
 from rashomon.text.parse import VECTOR_SIZE, Parsed, PassageParser, lemma
 
-SEED = 11
+# One network a seed; their chances are averaged.
+SEEDS = (11, 12)
 WORD_DIM, TAG_DIM, SMALL_DIM, PATH_DIM = 32, 12, 6, 16
 HIDDEN, WINDOW_HIDDEN = 128, 96
 LAYERS, WINDOW_LAYERS = 2, 3
@@ -302,9 +303,9 @@ def joined(batch: Sequence[Prepared]) -> tuple[Tokens, np.ndarray, Windows | Non
     return tokens, np.concatenate([p.cues for p in batch]), windows(items) if items else None
 
 
-def train(prepared: Sequence[Prepared], known: Vocabulary, epochs: int) -> Tagger:
-    torch.manual_seed(SEED)
-    draw = random.Random(SEED)
+def train(prepared: Sequence[Prepared], known: Vocabulary, epochs: int, seed: int) -> Tagger:
+    torch.manual_seed(seed)
+    draw = random.Random(seed)
     net = Tagger(known)
     running = {k: v.detach().clone() for k, v in net.state_dict().items()}
     steps = epochs * -(-len(prepared) // ARTICLES_A_STEP)
@@ -334,7 +335,7 @@ def train(prepared: Sequence[Prepared], known: Vocabulary, epochs: int) -> Tagge
             with torch.no_grad():
                 for k, v in net.state_dict().items():
                     running[k].mul_(keep).add_(v, alpha=1 - keep)
-            total += float(loss)
+            total += float(loss.detach())
         print(f"  epoch {epoch + 1}: loss {total / max(1, -(-len(order) // ARTICLES_A_STEP)):.4f}", flush=True)
     net.load_state_dict(running)
     return net.eval()
@@ -378,9 +379,9 @@ def figures(net: Tagger, prepared: Sequence[Prepared]) -> dict[str, float]:
     return {k: round(float(v), 4) for k, v in out.items()}
 
 
-def write(net: Tagger, known: Vocabulary, out: Path) -> None:
-    """The parameters in half precision, and the vocabulary as text, a line an entry."""
-    arrays = {k: v.numpy().astype(np.float16) for k, v in net.state_dict().items()}
+def write(nets: Sequence[Tagger], known: Vocabulary, out: Path) -> None:
+    """Each network's parameters in half precision, and the vocabulary as text, a line an entry."""
+    arrays = {f"{n}.{k}": v.numpy().astype(np.float16) for n, net in enumerate(nets) for k, v in net.state_dict().items()}
     for name in ("words", "tags", "deps", "names", "paths"):
         items = getattr(known, name)
         text = "\n".join(sorted(items, key=items.__getitem__))
@@ -393,24 +394,28 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=int, default=1, help="how many of five held-out parts to measure on")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=12, help="passes over the articles")
     parser.add_argument("--cache", type=Path, help="keeps the parses between runs")
     options = parser.parse_args()
     examples = read_examples(options.data / "train.jsonl.gz", options.cache)
     print(f"{len(examples)} articles, {sum(len(e.relations) for e in examples)} attributions", flush=True)
     order = list(range(len(examples)))
-    random.Random(SEED).shuffle(order)
+    random.Random(SEEDS[0]).shuffle(order)
     for fold in range(options.folds):
         held = set(order[fold::5])
         kept = [e for n, e in enumerate(examples) if n not in held]
         known = vocabulary(kept)
-        net = train([prepare(e, known) for e in kept], known, options.epochs)
+        net = train([prepare(e, known) for e in kept], known, options.epochs, SEEDS[0])
         print(f"fold {fold + 1}:", figures(net, [prepare(examples[n], known) for n in held]), flush=True)
         if options.cache is not None:
-            write(net, known, options.cache.with_suffix(f".fold{fold + 1}.npz"))
+            write([net], known, options.cache.with_suffix(f".fold{fold + 1}.npz"))
     if options.out is not None:
         known = vocabulary(examples)
-        write(train([prepare(e, known) for e in examples], known, options.epochs), known, options.out)
+        prepared = [prepare(e, known) for e in examples]
+        nets: list[Tagger] = []
+        for seed in SEEDS:
+            nets.append(train(prepared, known, options.epochs, seed))
+            write(nets, known, options.out)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_outlet
 from rashomon.claims.persons import HE, SHE, pronouns
-from rashomon.claims.sources import Cue, headline_cues, statement_cues, transcript_speaker
+from rashomon.claims.sources import Cue, find_cues, headline_cues, statement_cues, transcript_speaker
 from rashomon.claims.tagging import Statement
 from rashomon.model import Entity, Labelled, Speaker
 from rashomon.text.parse import Parsed
@@ -118,6 +118,7 @@ class Attributor:
         labelled: tuple[int, int] | None = None
         for n, (first, last) in enumerate(parsed.sentences):
             found = [c for s in stated.get(n, []) for c in statement_cues(parsed, s)]
+            found += find_cues(parsed, first, last, frozenset(s.cue for s in stated.get(n, [])))
             if n == 0:
                 labelled = self._label(parsed, offset, transcript_speaker(parsed, first, len(parsed.words)))
             if labelled is not None:

@@ -26,7 +26,7 @@ _OPEN = frozenset(["when", "whether", "how", "why", "where", "what", "who", "if"
 _SHORT_CUE = 8
 # What is stated without a verb of its own is parted from its cue if it has so many words, but no more than this share.
 _LEAST_ALONE = 4
-_MOSTLY = 0.55
+_MOSTLY = 0.6
 _LEADERS = frozenset(["that", "and", "but", "or", "nor", "so", "yet"])
 
 

@@ -15,8 +15,6 @@ from rashomon.claims.cues import (
     FIRST_PERSON,
     HEADLINE_SPEAKERS,
     HOLDING,
-    INTENDING,
-    JUDGING,
     OCCASIONS,
     ROLES,
     SAYING,
@@ -34,20 +32,11 @@ _NOBODY = frozenset(
     there you this these those what anyone someone everyone anybody somebody everybody nobody none
     """.split()
 )
-# With a thing for their object these are deeds, no speech ("accepted the money", "claim a refund", "read the verdict").
-_DEEDS = frozenset(
-    """
-    accept add agree allow answer assess assure charge claim determine discover find maintain observe point post read
-    relate reveal rule show signal sum swear threaten wager write
-    """.split()
-)
 # Words at the head of a line that are no speaker's.
 _NO_LABELS = frozenset(
     ["also", "breaking", "exclusive", "live", "more", "note", "photo", "read", "related", "see", "video", "watch"]
 )
 _CLIMB = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"])
-# A claim is a speaker's if this share of it is what the speaker names or judges: cue and speaker stand in it, too.
-_LEAST_OBJECT = 0.4
 _HEADLINE_SOURCE = 5  # tokens before or after a headline's colon that can name a source
 
 
@@ -63,7 +52,6 @@ class Cue:
     content: tuple[tuple[int, int], ...]
     denied: bool = False
     rank: int = 0
-    least: float = 0.5
     mention: tuple[int, int] | None = None
 
     @property
@@ -71,8 +59,8 @@ class Cue:
         return sum(e - s for s, e in self.content)
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether enough of the tokens are content."""
-        return sum(max(0, min(e, end) - max(s, start)) for s, e in self.content) > self.least * (end - start)
+        """Whether most of the tokens are content."""
+        return sum(max(0, min(e, end) - max(s, start)) for s, e in self.content) > (end - start) / 2
 
 
 def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
@@ -110,12 +98,17 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     return max(first, phrase[0]), min(last, phrase[1])
 
 
-def find_cues(parsed: Parsed, first: int, last: int, inside: list[bool]) -> Iterable[Cue]:
-    """The cues of the sentence `first` to `last` (past-last); `inside` tells which tokens are quoted."""
+def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> Iterable[Cue]:
+    """The plain cues of the sentence `first` to `last` (past-last) that are not among the tokens already `told`.
+
+    Verbs of saying or holding with a clause, nouns of statement with one, "according to" and its like.
+    """
     for i in range(first, last):
+        if i in told:
+            continue
         tag = parsed.tags[i]
         if tag in _VERBS:
-            cue = _verb_cue(parsed, first, last, i, inside)
+            cue = _verb_cue(parsed, first, i)
         elif tag.startswith("NN"):
             cue = _noun_cue(parsed, i)
         else:
@@ -132,9 +125,9 @@ def find_cues(parsed: Parsed, first: int, last: int, inside: list[bool]) -> Iter
 VIEWS_FORMS = VIEWS | {w + "s" for w in VIEWS}
 
 
-def _verb_cue(parsed: Parsed, first: int, last: int, i: int, inside: list[bool]) -> Cue | None:
+def _verb_cue(parsed: Parsed, first: int, i: int) -> Cue | None:
     verb = lemma_of(parsed, i)
-    if not (verb in SAYING or verb in HOLDING or verb in JUDGING or verb in INTENDING):
+    if not (verb in SAYING or verb in HOLDING):
         return None
     if parsed.deps[i] in {"amod", "compound", "aux", "auxpass"}:
         return None
@@ -145,20 +138,12 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int, inside: list[bool])
         return None
     denied = verb in DENYING and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
     own = reporting_clause(parsed, i)
-    content = _clause_content(parsed, first, i, verb, own, inside)
-    if content:
+    content = _clause_content(parsed, first, i, verb, own)
+    if content and any(parsed.deps[c] == "ccomp" for c in parsed.children[i]):
         return Cue(source, tuple(content), denied)
     if _as_reported(parsed, i):
         return Cue(source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), denied, rank=1)
-    elsewhere = _said_elsewhere(parsed, first, last, i, own, inside) if verb in SAYING else []
-    judged = _objects(parsed, i, frozenset(["dobj", "oprd", "ccomp", "xcomp"])) if verb in JUDGING else []
-    if judged:
-        return Cue(source, tuple(judged), denied, least=_LEAST_OBJECT)
-    if elsewhere:
-        return Cue(source, tuple(elsewhere), denied)
-    speech = verb in SAYING and verb != "tell" and verb not in _DEEDS
-    named = _objects(parsed, i, frozenset(["dobj"])) if speech else []
-    return Cue(source, tuple(named), denied, least=_LEAST_OBJECT) if named else None
+    return None
 
 
 def _as_stated_in(parsed: Parsed, i: int) -> tuple[int, int] | None:
@@ -181,33 +166,20 @@ def _as_reported(parsed: Parsed, i: int) -> bool:
 
 
 def _clause_content(
-    parsed: Parsed, first: int, i: int, verb: str, own: tuple[int, int], inside: list[bool]
+    parsed: Parsed, first: int, i: int, verb: str, own: tuple[int, int]
 ) -> list[tuple[int, int]]:
-    """The clauses that the verb governs as what is said, held or intended."""
+    """The clauses that the verb governs as what is said or held."""
     content: list[tuple[int, int]] = []
     for c in parsed.children[i]:
         dep = parsed.deps[c]
-        clause = dep in {"ccomp", "parataxis"} and (verb in SAYING or verb in HOLDING or inside[c])
-        intent = dep == "xcomp" and (verb in INTENDING or verb in HOLDING) and parsed.tags[c] in _VERBS
         start = parsed.edges[c][0]
-        if not (clause or intent) or (verb not in SAYING and parsed.tags[start] in {"WP", "WRB"}):
+        if dep not in {"ccomp", "parataxis"} or (verb not in SAYING and parsed.tags[start] in {"WP", "WRB"}):
             continue
         content += _without(parsed.edges[c], own)
         if c < i and first < start <= own[0]:
             # Of a statement before its cue, what the parser hung elsewhere: all from the sentence's start.
             content.append((first + (parsed.lower[first] in {"but", "and"}), start))
     return content
-
-
-def _objects(parsed: Parsed, i: int, kinds: frozenset[str]) -> list[tuple[int, int]]:
-    """What stands after a verb as its object with the phrases beside it, or after "of" and "about"."""
-    after = [c for c in parsed.children[i] if c > i]
-    objects = [c for c in after if parsed.deps[c] in kinds]
-    if objects and len(kinds) > 1:
-        objects = [c for c in after if parsed.deps[c] in kinds | {"prep"}]
-    elif len(kinds) == 1:
-        objects += [c for c in after if parsed.deps[c] == "prep" and parsed.lower[c] in {"of", "about"}]
-    return [(min(parsed.edges[c][0] for c in objects), max(parsed.edges[c][1] for c in objects))] if objects else []
 
 
 def _cited(parsed: Parsed, i: int) -> Cue | None:
@@ -222,24 +194,6 @@ def _cited(parsed: Parsed, i: int) -> Cue | None:
 def _without(outer: tuple[int, int], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     parts = ((outer[0], min(outer[1], inner[0])), (max(outer[0], inner[1]), outer[1]))
     return tuple(p for p in parts if p[0] < p[1])
-
-
-def _said_elsewhere(
-    parsed: Parsed, first: int, last: int, i: int, own: tuple[int, int], inside: list[bool]
-) -> list[tuple[int, int]]:
-    """The statement of a cue without a clause of its own: before it behind a comma or a quotation mark, or quoted."""
-    after = parsed.lower[own[1]] if own[1] < last else ""
-    if own[0] - first >= 3 and parsed.lower[own[0] - 1] in {",", "”", '"', "''", "’", "'", "—", "–"}:
-        content = [(first, own[0])]
-        if after in {",", ";"} and last - own[1] > 3 and parsed.edges[i][1] >= last - 1:
-            content.append((own[1] + 1, last))
-        return content
-    quoted = [j for j in range(first, last) if inside[j]]
-    if quoted and not inside[i]:
-        return [(quoted[0], quoted[-1] + 1)]
-    if after == ":" and last - own[1] > 3:
-        return [(own[1] + 1, last)]
-    return []
 
 
 def _source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
@@ -337,7 +291,7 @@ def _heard_by(parsed: Parsed, i: int, cue: Cue) -> Iterable[Cue]:
             for candidate in (noun, *inner):
                 phrase = _noun_phrase(parsed, candidate)
                 if phrase is not None and is_outlet(" ".join(parsed.words[phrase[0] : phrase[1]])):
-                    yield Cue(phrase, _without_many(cue.content, phrase), rank=1, least=cue.least)
+                    yield Cue(phrase, _without_many(cue.content, phrase), rank=1)
 
 
 def _without_many(content: Sequence[tuple[int, int]], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:

@@ -189,7 +189,7 @@ def tree_paths(parsed: Parsed, first: int, last: int, cue: int) -> list[str]:
 
 
 # A token is a cue if its chance is above this; a token is content or source if its own is. Set by cross-validation.
-LEAST_CUE = 0.4
+LEAST_CUE = 0.35
 _LEAST_ROLE = 0.5
 # Content is read on over this many tokens that the network leaves out between two runs (a mark, a stray word).
 _BRIDGED = 2
@@ -197,20 +197,26 @@ _BRIDGED = 2
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The parameters by name (see `train_attribution.py`), and the vocabulary that they were trained with."""
+    """The parameters of each of several networks, by name, and the vocabulary that they were trained with.
 
-    parameters: dict[str, Floats]
+    Their chances are averaged.
+    """
+
+    nets: tuple[dict[str, Floats], ...]
     known: Vocabulary
 
 
 @cache
 def load_network() -> Network:
-    """The shipped network, loaded once a process. Raises `ModelError` where its file is missing or altered."""
+    """The shipped networks, loaded once a process. Raises `ModelError` where its file is missing or altered."""
     with np.load(weights("attribution.npz")) as arrays:
-        parameters = {k: arrays[k].astype(np.float32) for k in arrays.files if not k.startswith("known.")}
+        count = 1 + max(int(k[0]) for k in arrays.files if k[0].isdigit())
+        nets = tuple(
+            {k[2:]: arrays[k].astype(np.float32) for k in arrays.files if k.startswith(f"{n}.")} for n in range(count)
+        )
         lists = {k[6:]: arrays[k].tobytes().decode().split("\n") for k in arrays.files if k.startswith("known.")}
     numbered = {name: {item: n for n, item in enumerate(items, 1)} for name, items in lists.items()}
-    return Network(parameters, Vocabulary(**numbered))
+    return Network(nets, Vocabulary(**numbered))
 
 
 def find_statements(pieces: Sequence[tuple[Parsed, Sequence[bool]]]) -> list[list[Statement]]:
@@ -220,8 +226,8 @@ def find_statements(pieces: Sequence[tuple[Parsed, Sequence[bool]]]) -> list[lis
         return found
     network = load_network()
     tokens = read_tokens(pieces, network.known)
-    h = _encode(network.parameters, tokens)
-    chances = _chance(_linear(network.parameters, "cue", h)[:, 0])
+    read = [_encode(net, tokens) for net in network.nets]
+    chances = np.mean([_chance(_linear(net, "cue", h)[:, 0]) for net, h in zip(network.nets, read, strict=True)], axis=0)
     cues: list[tuple[int, int, float, Window]] = []
     base = 0
     for n, (parsed, inside) in enumerate(pieces):
@@ -232,9 +238,10 @@ def find_statements(pieces: Sequence[tuple[Parsed, Sequence[bool]]]) -> list[lis
                 cues.append((n, base, float(chances[base + at]), window))
         base += len(parsed.words)
     for some in _portions(cues):
-        roles = _read(network.parameters, h, [(pieces[n][0], base, window) for n, base, _, window in some])
-        for (n, _, chance, window), role in zip(some, roles, strict=True):
-            statement = _statement(pieces[n][0], window, role, chance)
+        windows = [(pieces[n][0], base, window) for n, base, _, window in some]
+        told = [_read(net, h, windows) for net, h in zip(network.nets, read, strict=True)]
+        for k, (n, _, chance, window) in enumerate(some):
+            statement = _statement(window, np.mean([roles[k] for roles in told], axis=0), chance)
             if statement is not None:
                 found[n].append(statement)
     return found
@@ -244,7 +251,7 @@ def _portions(cues: list[tuple[int, int, float, Window]]) -> Iterable[list[tuple
     return (cues[at : at + _CUES_AT_ONCE] for at in range(0, len(cues), _CUES_AT_ONCE))
 
 
-def _statement(parsed: Parsed, window: Window, chances: Floats, chance: float) -> Statement | None:
+def _statement(window: Window, chances: Floats, chance: float) -> Statement | None:
     content = _runs(chances[:, 0] > _LEAST_ROLE, _BRIDGED)
     if not content:
         return None

@@ -198,7 +198,7 @@ def _plain(doc: Any) -> Parsed:
         children=children,
         sentences=list(zip(firsts, [*firsts[1:], len(words)], strict=True)) if words else [],
         names=[(span.start, span.end, span.label_) for span in doc.ents],
-        vectors=np.asarray(doc.tensor, np.float16).reshape(len(words), -1),
+        vectors=np.asarray(doc.tensor, np.float16).reshape(len(words), VECTOR_SIZE),
     )
 
 
