@@ -100,7 +100,7 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
     for piece, stated in zip(pieces, statements, strict=True):
         attributed = attributor.attribute(piece.passage, piece.parsed, piece.offset, piece.inside, stated)
         for n, (first, last) in enumerate(piece.parsed.sentences):
-            for start, end in _spans(piece, first, last, attributed.contents(n)):
+            for start, end in _spans(piece, first, last, attributed.contents(n), attributed.frame(n)):
                 claim = _claim(article, piece.parsed, piece.offset, (first, last), (start, end), attributed)
                 if claim is not None:
                     claims.append(replace(claim, values=found.within(claim.start, claim.end)))
@@ -117,7 +117,9 @@ def _sources(pieces: Sequence[Piece], statements: Sequence[Sequence[Statement]])
                 yield piece.offset + parsed.starts[s.source[0]], piece.offset + parsed.ends[s.source[1] - 1]
 
 
-def _spans(piece: Piece, first: int, last: int, contents: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _spans(
+    piece: Piece, first: int, last: int, contents: Sequence[tuple[int, int]], frame: set[int]
+) -> Iterator[tuple[int, int]]:
     parsed = piece.parsed
     asked = "?" in parsed.words[max(first, last - 2) : last]
     if asked and sum(piece.inside[first:last]) <= (last - first) / 2:
@@ -129,7 +131,7 @@ def _spans(piece: Piece, first: int, last: int, contents: Sequence[tuple[int, in
     for span in spans:
         start, end = trim(parsed, *span)
         enough = sum(map(is_word, parsed.words[start:end])) >= _FEWEST_WORDS
-        if enough and not only_reports(parsed, start, end):
+        if enough and not only_reports(parsed, start, end, frame):
             yield start, end
 
 

@@ -34,11 +34,19 @@ class Attributed:
         """The spans of tokens that are stated in the sentence by someone."""
         return [span for c in self.cues.get(sentence, []) for span in c.content]
 
+    def frame(self, sentence: int) -> set[int]:
+        """The tokens of the cues and of the sources of what is stated in the sentence, and is not itself stated."""
+        cues = self.cues.get(sentence, [])
+        frame = {c.at for c in cues} | {i for c in cues for i in range(*c.source)}
+        return {i for i in frame if not any(c.says(i) for c in cues)}
+
     def chain(self, start: int, end: int) -> tuple[tuple[Speaker, ...], bool]:
         """The speakers of the tokens, nearest first, and whether the nearest denies what they say."""
         sentence = bisect_right(self.sentences, start) - 1
         holding = [c for c in self.cues.get(sentence, []) if c.holds(start, end)]
-        holding.sort(key=lambda c: (c.rank, c.size))
+        # A cue that another one's content holds is nearer to what is said.
+        depth = {id(c): sum(other.says(c.at) for other in holding if other is not c) for c in holding}
+        holding.sort(key=lambda c: (c.rank, -depth[id(c)], c.size))
         found = [self.speakers[c.source] for c in holding if c.source in self.speakers]
         if sentence in self.carried and self.quoted(start, end):
             found.append(self.carried[sentence])
@@ -117,13 +125,17 @@ class Attributor:
             stated.setdefault(bisect_right(starts, s.cue) - 1, []).append(s)
         labelled: tuple[int, int] | None = None
         for n, (first, last) in enumerate(parsed.sentences):
-            found = [c for s in stated.get(n, []) for c in statement_cues(parsed, s)]
+            found = []
+            for s in stated.get(n, []):
+                cues_of = list(statement_cues(parsed, s))
+                if parsed.words[s.cue] != ":" or all(self._speaks(parsed, offset, c, inside) for c in cues_of):
+                    found += cues_of
             found += find_cues(parsed, first, last, frozenset(s.cue for s in stated.get(n, [])))
             if n == 0:
                 labelled = self._label(parsed, offset, transcript_speaker(parsed, first, len(parsed.words)))
             if labelled is not None:
                 found = [c for c in found if c.source != labelled]
-                found.append(Cue(labelled, ((labelled[1] + 1, last),) if n == 0 else ((first, last),)))
+                found.append(Cue(labelled[1], labelled, ((labelled[1] + 1, last),) if n == 0 else ((first, last),)))
             if passage.kind in {"headline", "subheading"}:
                 found += [c for c in headline_cues(parsed, first, last) if self._speaks(parsed, offset, c, inside)]
             self._note_offices(parsed, first, last, offset)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from rashomon.claims.cues import CUES, FIRST_PERSON, NEGATIONS, OCCASIONS, SAYING, TAGS, is_outlet
 from rashomon.text.parse import Parsed, lemma
@@ -22,6 +22,7 @@ _STATED = frozenset(["ccomp", "parataxis", "advcl", "conj", "cc", "punct", "xcom
 _CONTENT = ("NN", "VB", "JJ", "RB")
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
+_OBJECTS = frozenset(["dobj", "pobj", "dative", "attr", "oprd", "acomp", "xcomp", "prep"])
 _OPEN = frozenset(["when", "whether", "how", "why", "where", "what", "who", "if", "which"])
 _SHORT_CUE = 8
 # What is stated without a verb of its own is parted from its cue if it has so many words, but no more than this share.
@@ -93,7 +94,11 @@ def _says_by_itself(parsed: Parsed, start: int, end: int) -> bool:
     """Whether the stated tokens can be told without their cue: not so "to leave" in "hopes to leave"."""
     if parsed.tags[start] == "``" or (start and parsed.tags[start - 1] == "``"):
         return True
-    root = top(parsed, start, end)
+    outside = [i for i in range(start, end) if not start <= parsed.heads[i] < end or parsed.heads[i] == i]
+    outside = [i for i in outside if parsed.deps[i] != "punct"] or [start]
+    if parsed.deps[outside[0]] in _OBJECTS:
+        return False
+    root = max(outside, key=lambda i: parsed.edges[i][1] - parsed.edges[i][0])
     near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"aux", "auxpass", "cop"}]]
     return any(parsed.tags[i] in {"VBD", "VBP", "VBZ", "MD"} for i in near)
 
@@ -268,8 +273,16 @@ def _before_conjunction(parsed: Parsed, left: int, head: int) -> int:
     return at
 
 
-def only_reports(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether the span only brings in a statement that stands elsewhere ("he added", "said the mayor in an interview")."""
+def only_reports(parsed: Parsed, start: int, end: int, frame: Set[int] = frozenset()) -> bool:
+    """Whether the span only brings in a statement that stands elsewhere ("he added", "said the mayor in an interview").
+
+    `frame` holds the tokens of cues and sources.
+    """
+    if frame and all(
+        i in frame or not parsed.tags[i].startswith(_CONTENT) or parsed.lower[i] in OCCASIONS
+        for i in range(start, end)
+    ):
+        return True
     if sum(map(is_word, parsed.words[start:end])) <= 4 and any(
         _bare_cue(parsed, i, start, end) for i in range(start, end)
     ):

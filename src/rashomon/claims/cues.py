@@ -33,7 +33,25 @@ HOLDING = _set(
     recognise recognize regard regret remember see sense suppose suspect think trust understand want wish worry
     """
 )
+# Verbs of intent or demand, with "to ...".
+INTENDING = _set(
+    """
+    agree aim ask authorise authorize beg call decide decline demand encourage expect fail hope instruct intend
+    invite mean offer oppose order plan pledge prepare promise propose refuse request require seek swear threaten
+    urge volunteer vow want warn wish
+    """
+)
+# Verbs that pass a judgement on what follows them.
+JUDGING = _set(
+    """
+    accuse applaud attack back blame blast call challenge characterise characterize chide compare condemn
+    criticise criticize decry defend denounce deny deride describe dismiss dispute disavow downplay dub endorse
+    favor favour hail label lambast liken mock oppose portray praise question rebuke rebut refute reject reproach
+    ridicule slam slate support tout welcome
+    """
+)
 CUES = SAYING | HOLDING
+STANCES = CUES | INTENDING | JUDGING
 # Words after "in the ... of", or with an owner before them, that make a view of what the sentence says.
 VIEWS = _set("word opinion view account estimation judgment judgement telling reckoning assessment phrase")
 # Nouns whose clause is someone's statement.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.claims.clauses import reporting_clause
+from rashomon.claims.clauses import is_word, reporting_clause
 from rashomon.claims.cues import (
     DENYING,
     FIRST_PERSON,
@@ -18,6 +18,7 @@ from rashomon.claims.cues import (
     OCCASIONS,
     ROLES,
     SAYING,
+    STANCES,
     STATEMENTS,
     VIEWS,
     is_outlet,
@@ -42,39 +43,54 @@ _HEADLINE_SOURCE = 5  # tokens before or after a headline's colon that can name 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """An attribution in one parse: the tokens that name the source and those that are its content.
+    """An attribution in one parse: its token, the tokens that name the source and those that are its content.
 
     `rank` orders sources of the same content: -1 one that a speaker cites, 1 one through whom it came ("as reported by
-    X"). `mention` is the "who" that stands for the source.
+    X"). `mention` is the "who" that stands for the source; `plain` tells a word of speech or stance
+    from one that only shows a stance here ("cheered").
     """
 
+    at: int
     source: tuple[int, int]
     content: tuple[tuple[int, int], ...]
     denied: bool = False
     rank: int = 0
     mention: tuple[int, int] | None = None
+    plain: bool = True
+
+    def says(self, i: int) -> bool:
+        """Whether the token is content."""
+        return any(s <= i < e for s, e in self.content)
 
     @property
     def size(self) -> int:
         return sum(e - s for s, e in self.content)
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether most of the tokens are content."""
+        """Whether most of the tokens are content; what tells a deed with its cue ("Olsen raised the issue") is not."""
+        if not self.plain and start <= self.at < end:
+            return False
         return sum(max(0, min(e, end) - max(s, start)) for s, e in self.content) > (end - start) / 2
 
 
 def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     """The attribution that a statement is, and the outlets through which it came; none where nobody is named."""
     i = statement.cue
+    word = lemma_of(parsed, i)
+    cited = _cited(parsed, i) if word == "cite" and parsed.tags[i] == "VBG" else None
+    if cited is not None:
+        yield cited
+        return
     source = _named(parsed, statement)
     if source is None:
         return
-    word = lemma_of(parsed, i)
     negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
     denied = word == "denial" or (word in DENYING and not negated)
-    through = parsed.lower[i] in {"according", "per"} or (parsed.tags[i] in _VERBS and _as_reported(parsed, i))
-    rank = 1 if through else -1 if word == "cite" and parsed.tags[i] == "VBG" else 0
-    cue = Cue(source, statement.content, denied, rank, mention=statement.source)
+    reported = parsed.tags[i] in _VERBS and _as_reported(parsed, i)
+    content = _without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
+    through = reported or parsed.lower[i] in {"according", "per"}
+    plain = parsed.tags[i] not in _VERBS or word in STANCES
+    cue = Cue(i, source, content, denied, int(through), statement.source, plain)
     yield cue
     yield from _heard_by(parsed, i, cue)
 
@@ -93,9 +109,11 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         return _noun_phrase(parsed, parsed.heads[at])
     head = next((i for i in range(first, last) if not first <= parsed.heads[i] < last), last - 1)
     phrase = _noun_phrase(parsed, head)
-    if phrase is None:
-        return first, last
-    return max(first, phrase[0]), min(last, phrase[1])
+    if phrase is not None:
+        first, last = max(first, phrase[0]), min(last, phrase[1])
+    while last - 1 > first and (parsed.tags[last - 1] in {"IN", "TO", "CC"} or not is_word(parsed.words[last - 1])):
+        last -= 1
+    return first, last
 
 
 def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> Iterable[Cue]:
@@ -108,7 +126,7 @@ def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> It
             continue
         tag = parsed.tags[i]
         if tag in _VERBS:
-            cue = _verb_cue(parsed, first, i)
+            cue = _verb_cue(parsed, first, last, i)
         elif tag.startswith("NN"):
             cue = _noun_cue(parsed, i)
         else:
@@ -125,7 +143,7 @@ def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> It
 VIEWS_FORMS = VIEWS | {w + "s" for w in VIEWS}
 
 
-def _verb_cue(parsed: Parsed, first: int, i: int) -> Cue | None:
+def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     verb = lemma_of(parsed, i)
     if not (verb in SAYING or verb in HOLDING):
         return None
@@ -133,16 +151,19 @@ def _verb_cue(parsed: Parsed, first: int, i: int) -> Cue | None:
         return None
     if verb == "cite" and parsed.tags[i] == "VBG":
         return _cited(parsed, i)
-    source = _as_stated_in(parsed, i) or _source_of(parsed, i)
+    stated = _as_stated_in(parsed, i)
+    if stated is not None:
+        return Cue(i, stated, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), rank=1)
+    source = _source_of(parsed, i)
     if source is None:
         return None
     denied = verb in DENYING and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
     own = reporting_clause(parsed, i)
     content = _clause_content(parsed, first, i, verb, own)
     if content and any(parsed.deps[c] == "ccomp" for c in parsed.children[i]):
-        return Cue(source, tuple(content), denied)
+        return Cue(i, source, tuple(content), denied)
     if _as_reported(parsed, i):
-        return Cue(source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), denied, rank=1)
+        return Cue(i, source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), denied, rank=1)
     return None
 
 
@@ -188,7 +209,7 @@ def _cited(parsed: Parsed, i: int) -> Cue | None:
     source = _noun_phrase(parsed, objects[0]) if objects else None
     if source is None:
         return None
-    return Cue(source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), rank=-1)
+    return Cue(i, source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), rank=-1)
 
 
 def _without(outer: tuple[int, int], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
@@ -291,7 +312,7 @@ def _heard_by(parsed: Parsed, i: int, cue: Cue) -> Iterable[Cue]:
             for candidate in (noun, *inner):
                 phrase = _noun_phrase(parsed, candidate)
                 if phrase is not None and is_outlet(" ".join(parsed.words[phrase[0] : phrase[1]])):
-                    yield Cue(phrase, _without_many(cue.content, phrase), rank=1)
+                    yield Cue(i, phrase, _without_many(cue.content, phrase), rank=1)
 
 
 def _without_many(content: Sequence[tuple[int, int]], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
@@ -330,7 +351,7 @@ def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
         source = (i, i + 1)
     if source is None:
         return None
-    return Cue(source, (parsed.edges[clauses[0]],), denied)
+    return Cue(i, source, (parsed.edges[clauses[0]],), denied)
 
 
 def _according(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
@@ -348,7 +369,7 @@ def _according(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     source = _noun_phrase(parsed, heads[0]) if heads else None
     if source is None or source[0] < start:
         return None
-    return Cue(source, _beside(parsed, first, last, i, max(source[1], parsed.edges[i][1])), rank=1)
+    return Cue(i, source, _beside(parsed, first, last, i, max(source[1], parsed.edges[i][1])), rank=1)
 
 
 def _view(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
@@ -365,7 +386,7 @@ def _view(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
             continue
         if source is not None:
             left, right = parsed.edges[preposition]
-            return Cue(source, _beside(parsed, first, last, left, right), rank=1)
+            return Cue(i, source, _beside(parsed, first, last, left, right), rank=1)
     return None
 
 
@@ -411,7 +432,7 @@ def headline_cues(parsed: Parsed, first: int, last: int) -> list[Cue]:
             any(t.startswith("NNP") for t in tags)
             or parsed.lower[source[1] - 1] in ROLES | HEADLINE_SPEAKERS
         ):
-            cues.append(Cue(source, (content,)))
+            cues.append(Cue(at, source, (content,)))
             break
     return cues
 

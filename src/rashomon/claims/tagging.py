@@ -253,7 +253,7 @@ def _portions(cues: list[tuple[int, int, float, Window]]) -> Iterable[list[tuple
 
 def _statement(window: Window, chances: Floats, chance: float) -> Statement | None:
     content = _runs(chances[:, 0] > _LEAST_ROLE, _BRIDGED)
-    if not content:
+    if sum(e - s for s, e in content) < 2:
         return None
     sources = _runs(chances[:, 1] > _LEAST_ROLE, 1)
     source = max(sources, key=lambda s: float(chances[s[0] : s[1], 1].sum()), default=None)
