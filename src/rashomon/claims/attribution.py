@@ -47,25 +47,21 @@ class Attributed:
         # A cue that another one's content holds is nearer to what is said.
         depth = {id(c): sum(other.says(c.at) for other in holding if other is not c) for c in holding}
         holding.sort(key=lambda c: (c.rank, -depth[id(c)], c.size))
-        found = [self.speakers[c.source] for c in holding if c.source in self.speakers]
-        if sentence in self.carried and self.quoted(start, end):
-            found.append(self.carried[sentence])
+        found = [c for c in holding if c.source in self.speakers]
+        outer = [self.carried[sentence]] if sentence in self.carried and self.quoted(start, end) else []
         chain: list[Speaker] = []
-        for speaker in found:
+        myself: Speaker | None = None
+        for speaker, quoted in [(self.speakers[c.source], self.in_quotes[c.source[0]]) for c in found] + [
+            (s, False) for s in outer
+        ]:
+            if quoted and speaker.name.lower() in FIRST_PERSON:
+                # In a quotation "I" is whom the cue outside of it names.
+                myself = myself or speaker
+                continue
             if all(speaker.name.lower() != other.name.lower() for other in chain):
-                chain.append(speaker)
-        return _without_first_person(chain), bool(holding and holding[0].denied)
-
-
-def _without_first_person(chain: list[Speaker]) -> tuple[Speaker, ...]:
-    """The chain, where "I" in a quotation is whom the cue outside of it names, or nobody."""
-    out: list[Speaker] = []
-    for n, speaker in enumerate(chain):
-        if speaker.name.lower() not in FIRST_PERSON or speaker.entity is not None:
-            out.append(speaker)
-        elif n + 1 < len(chain):
-            chain[n + 1] = replace(chain[n + 1], start=speaker.start, end=speaker.end)
-    return tuple(out)
+                chain.append(replace(speaker, start=myself.start, end=myself.end) if myself else speaker)
+                myself = None
+        return tuple(chain), bool(holding and holding[0].denied)
 
 
 _PEOPLE_KEPT = 5
@@ -331,7 +327,6 @@ class Attributor:
         start, end = offset + parsed.starts[first], offset + parsed.ends[last - 1]
         text = " ".join(parsed.lower[first:last])
         if last - first == 1 and text in FIRST_PERSON:
-            # In a quotation whoever the cue outside of it names: see `_without_first_person`.
             return Speaker(parsed.words[first], start, end)
         if last - first == 1 and text in PERSONAL:
             return self._resolved(self._person(_PRONOUNS[text]), parsed, source, offset)

@@ -25,9 +25,11 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
 _OBJECTS = frozenset(["dobj", "pobj", "dative", "attr", "oprd", "acomp", "xcomp", "prep"])
 _OPEN = frozenset(["when", "whether", "how", "why", "where", "what", "who", "if", "which"])
 _SHORT_CUE = 8
-# What is stated without a verb of its own is parted from its cue if it has so many words, but no more than this share.
+# What is stated without a clause of its own is parted from its cue if it has so many words (more where it holds no verb),
+# and no more than this share of them all.
 _LEAST_ALONE = 4
-_MOSTLY = 0.6
+_LEAST_NOMINAL = 7
+_MOSTLY = 0.7
 _LEADERS = frozenset(["that", "and", "but", "or", "nor", "so", "yet"])
 
 
@@ -52,9 +54,9 @@ def clause_spans(
         if start >= end:
             continue
         at = (start, _past_closing(parsed, end, last))
-        if _says_by_itself(parsed, start, end):
+        if says_by_itself(parsed, start, end):
             firm += at
-        elif sum(map(is_word, parsed.words[start:end])) >= _LEAST_ALONE:
+        elif _can_part(parsed, start, end):
             loose.append((start, end))
     for at in firm:
         if first < at < last:
@@ -90,7 +92,14 @@ def _parted(
     return spans
 
 
-def _says_by_itself(parsed: Parsed, start: int, end: int) -> bool:
+def _can_part(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether what is stated without a clause is enough to be read alone: with a verb ("to leave the port"), or long."""
+    size = sum(map(is_word, parsed.words[start:end]))
+    outside = [i for i in range(start, end) if not start <= parsed.heads[i] < end and parsed.deps[i] != "punct"]
+    return size >= (_LEAST_ALONE if outside and parsed.tags[outside[0]] in _VERBS else _LEAST_NOMINAL)
+
+
+def says_by_itself(parsed: Parsed, start: int, end: int) -> bool:
     """Whether the stated tokens can be told without their cue: not so "to leave" in "hopes to leave"."""
     if parsed.tags[start] == "``" or (start and parsed.tags[start - 1] == "``"):
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.claims.clauses import is_word, reporting_clause
+from rashomon.claims.clauses import is_word, reporting_clause, says_by_itself
 from rashomon.claims.cues import (
     DENYING,
     FIRST_PERSON,
@@ -88,11 +88,31 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     denied = word == "denial" or (word in DENYING and not negated)
     reported = parsed.tags[i] in _VERBS and _as_reported(parsed, i)
     content = _without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
+    if word in SAYING:
+        content = _completed(parsed, i, content)
     through = reported or parsed.lower[i] in {"according", "per"}
     plain = parsed.tags[i] not in _VERBS or word in STANCES
+    if not plain and not any(says_by_itself(parsed, s, e) for s, e in content):
+        return
     cue = Cue(i, source, content, denied, int(through), statement.source, plain)
     yield cue
     yield from _heard_by(parsed, i, cue)
+
+
+def _completed(parsed: Parsed, i: int, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The content with all of the clause behind a verb of saying that it holds a part of."""
+    spans = list(content)
+    for c in parsed.children[i]:
+        left, right = parsed.edges[c]
+        if parsed.deps[c] == "ccomp" and c > i and left > i and any(s < right and left < e for s, e in spans):
+            spans = [(min(s, left), max(e, right)) if s < right and left < e else (s, e) for s, e in spans]
+    merged: list[tuple[int, int]] = []
+    for s, e in sorted(spans):
+        if merged and s <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(e, merged[-1][1]))
+        else:
+            merged.append((s, e))
+    return tuple(merged)
 
 
 def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:

@@ -189,7 +189,7 @@ def tree_paths(parsed: Parsed, first: int, last: int, cue: int) -> list[str]:
 
 
 # A token is a cue if its chance is above this; a token is content or source if its own is. Set by cross-validation.
-LEAST_CUE = 0.35
+LEAST_CUE = 0.3
 _LEAST_ROLE = 0.5
 # Content is read on over this many tokens that the network leaves out between two runs (a mark, a stray word).
 _BRIDGED = 2
