@@ -105,7 +105,7 @@ def example(article: Article, row: dict[str, Any], parser: PassageParser) -> Exa
     """An article's parses and its annotations, turned from characters to tokens."""
     pieces, places = [], []
     for piece in parsed_pieces([article], parser)[0]:
-        for k, (start, end) in enumerate(zip(piece.parsed.starts, piece.parsed.ends)):
+        for k, (start, end) in enumerate(zip(piece.parsed.starts, piece.parsed.ends, strict=True)):
             places.append((piece.offset + start, piece.offset + end, len(pieces), k))
         pieces.append((piece.parsed, piece.inside))
     starts = [p[0] for p in places]
@@ -149,7 +149,7 @@ def vocabulary(examples: Sequence[Example]) -> Vocabulary:
     names: set[str] = set()
     paths: Counter[str] = Counter()
     for e in examples:
-        words.update({lemma(w, t) for p, _ in e.pieces for w, t in zip(p.words, p.tags)})
+        words.update({lemma(w, t) for p, _ in e.pieces for w, t in zip(p.words, p.tags, strict=True)})
         for p, _ in e.pieces:
             tags.update(p.tags)
             deps.update(p.deps)
@@ -209,7 +209,7 @@ class Tagger(nn.Module):
         x = [vectors, *[e[ids[:, n]] for n, e in enumerate(self.token)], torch.from_numpy(tokens.children)]
         h = F.relu(self.inward(F.dropout(torch.cat(x, 1), DROPOUT / 2, self.training)))
         heads = torch.from_numpy(tokens.heads).long()
-        for layer, norm in zip(self.layers, self.norms):
+        for layer, norm in zip(self.layers, self.norms, strict=True):
             y = F.relu(layer(torch.cat([shifted(h, 1), h[heads]], 1)))
             h = norm(h + F.dropout(y, DROPOUT, self.training))
         return h
@@ -222,7 +222,7 @@ class Tagger(nn.Module):
         mask = torch.from_numpy(batch.mask)[:, None]
         z = F.relu(F.dropout(z, DROPOUT / 2, self.training)) * mask
         heads = torch.from_numpy(batch.heads)
-        for n, (layer, norm) in enumerate(zip(self.window, self.window_norms)):
+        for n, (layer, norm) in enumerate(zip(self.window, self.window_norms, strict=True)):
             y = F.relu(layer(torch.cat([shifted(z, 1 + n % 2), z[heads]], 1)))
             z = norm(z + F.dropout(y, DROPOUT, self.training)) * mask
         return self.roles(z)
@@ -297,9 +297,9 @@ def joined(batch: Sequence[Prepared]) -> tuple[Tokens, np.ndarray, Windows | Non
         np.concatenate([p.tokens.vectors for p in batch]),
         np.concatenate([p.tokens.ids for p in batch]),
         np.concatenate([p.tokens.children for p in batch]),
-        np.concatenate([p.tokens.heads + s for p, s in zip(batch, sizes)]).astype(np.int32),
+        np.concatenate([p.tokens.heads + s for p, s in zip(batch, sizes, strict=False)]).astype(np.int32),
     )
-    items = [(a, w, base + int(s), r) for p, s in zip(batch, sizes) for a, w, base, r in p.items]
+    items = [(a, w, base + int(s), r) for p, s in zip(batch, sizes, strict=False) for a, w, base, r in p.items]
     return tokens, np.concatenate([p.cues for p in batch]), windows(items) if items else None
 
 
@@ -381,7 +381,9 @@ def figures(net: Tagger, prepared: Sequence[Prepared]) -> dict[str, float]:
 
 def write(nets: Sequence[Tagger], known: Vocabulary, out: Path) -> None:
     """Each network's parameters in half precision, and the vocabulary as text, a line an entry."""
-    arrays = {f"{n}.{k}": v.numpy().astype(np.float16) for n, net in enumerate(nets) for k, v in net.state_dict().items()}
+    arrays = {
+        f"{n}.{k}": v.numpy().astype(np.float16) for n, net in enumerate(nets) for k, v in net.state_dict().items()
+    }
     for name in ("words", "tags", "deps", "names", "paths"):
         items = getattr(known, name)
         text = "\n".join(sorted(items, key=items.__getitem__))

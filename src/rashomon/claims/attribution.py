@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_outlet
 from rashomon.claims.persons import HE, SHE, pronouns
-from rashomon.claims.sources import Cue, find_cues, headline_cues, statement_cues, transcript_speaker
+from rashomon.claims.sources import Cue, find_cues, headline_cues, signature_cue, statement_cues, transcript_speaker
 from rashomon.claims.tagging import Statement
 from rashomon.model import Entity, Labelled, Speaker
 from rashomon.text.parse import Parsed
@@ -120,6 +120,7 @@ class Attributor:
         for s in statements:
             stated.setdefault(bisect_right(starts, s.cue) - 1, []).append(s)
         labelled: tuple[int, int] | None = None
+        signed = signature_cue(parsed, inside)
         for n, (first, last) in enumerate(parsed.sentences):
             found = []
             for s in stated.get(n, []):
@@ -132,6 +133,8 @@ class Attributor:
             if labelled is not None:
                 found = [c for c in found if c.source != labelled]
                 found.append(Cue(labelled[1], labelled, ((labelled[1] + 1, last),) if n == 0 else ((first, last),)))
+            if signed is not None and first <= signed.at < last:
+                found = [*(c for c in found if c.at != signed.at), signed]
             if passage.kind in {"headline", "subheading"}:
                 found += [c for c in headline_cues(parsed, first, last) if self._speaks(parsed, offset, c, inside)]
             self._note_offices(parsed, first, last, offset)
@@ -363,7 +366,7 @@ class Attributor:
         if not any(c.isalpha() for c in name):
             return None
         speaker = Speaker(name, start, end)
-        if role in ROLES or parsed.tags[head] in {"NNP", "NNPS"}:
+        if role in ROLES | _BODY_ROLES or parsed.tags[head] in {"NNP", "NNPS"}:
             if parsed.tags[head] in {"NNS", "NNPS"}:
                 self._memory.group = speaker
             elif role in _BODY_ROLES:
@@ -415,25 +418,10 @@ _OFFICES = frozenset(
     ["president", "premier", "minister", "mayor", "governor", "judge", "senator", "commissioner", "sheriff", "coroner"]
 )
 _BODY_ROLES = frozenset(
-    [
-        "agency",
-        "company",
-        "foundation",
-        "government",
-        "group",
-        "ministry",
-        "newspaper",
-        "organisation",
-        "organization",
-        "paper",
-        "report",
-        "statement",
-        "study",
-        "survey",
-        "poll",
-        "union",
-        "police",
-    ]
+    """
+    agency bank campaign cabinet commission committee company council court foundation government group ministry newspaper
+    organisation organization paper parliament party police poll report senate statement study survey union
+    """.split()
 )
 
 
@@ -456,6 +444,7 @@ def _by_sentence(parsed: Parsed, own: dict[int, list[Cue]]) -> dict[int, list[Cu
 
 
 def quoted_tokens(parsed: Parsed, offset: int, quoted: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which tokens stand in the quotations, whose characters count from `offset` before the parse."""
     starts = [s for s, _ in quoted]
     inside = []
     for at in parsed.starts:

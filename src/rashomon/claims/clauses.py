@@ -49,13 +49,12 @@ def clause_spans(
     strengths = _boundaries(parsed, first, last)
     firm: list[int] = []
     loose: list[tuple[int, int]] = []
-    for start, end in contents:
-        start, end = max(start, first), min(end, last)
+    for content in contents:
+        start, end = max(content[0], first), min(content[1], last)
         if start >= end:
             continue
-        at = (start, _past_closing(parsed, end, last))
         if says_by_itself(parsed, start, end):
-            firm += at
+            firm += [start, _past_closing(parsed, end, last)]
         elif _can_part(parsed, start, end):
             loose.append((start, end))
     for at in firm:
@@ -64,20 +63,19 @@ def clause_spans(
     sizes = [0]
     for word in parsed.words[first:last]:
         sizes.append(sizes[-1] + is_word(word))
-    spans, waiting = [], [(first, last)]
+    spans: list[tuple[int, int]] = []
+    waiting = [(first, last)]
     while waiting:
         start, end = waiting.pop()
-        at = _best_cut(strengths, sizes, start - first, end - first)
-        if at is None:
+        cut = _best_cut(strengths, sizes, start - first, end - first)
+        if cut is None:
             spans.append((start, end))
         else:
-            waiting += [(at + first, end), (start, at + first)]
+            waiting += [(cut + first, end), (start, cut + first)]
     return _with_refusals(parsed, _with_subjects(parsed, _parted(parsed, spans, loose)))
 
 
-def _parted(
-    parsed: Parsed, spans: list[tuple[int, int]], contents: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _parted(parsed: Parsed, spans: list[tuple[int, int]], contents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans, but where less than half of one is what someone wants or calls something, that stands for itself."""
     for content in contents:
         out: list[tuple[int, int]] = []
@@ -96,7 +94,13 @@ def _can_part(parsed: Parsed, start: int, end: int) -> bool:
     """Whether what is stated without a clause is enough to be read alone: with a verb ("to leave the port"), or long."""
     size = sum(map(is_word, parsed.words[start:end]))
     outside = [i for i in range(start, end) if not start <= parsed.heads[i] < end and parsed.deps[i] != "punct"]
-    return size >= (_LEAST_ALONE if outside and parsed.tags[outside[0]] in _VERBS else _LEAST_NOMINAL)
+    verbal = bool(outside) and parsed.tags[outside[0]] in _VERBS
+    return size >= (_LEAST_ALONE if verbal or quotes(parsed, start, end) else _LEAST_NOMINAL)
+
+
+def quotes(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether a quotation begins or ends among the tokens."""
+    return any(parsed.tags[i] in {"``", "''"} for i in range(start, end))
 
 
 def says_by_itself(parsed: Parsed, start: int, end: int) -> bool:
@@ -288,8 +292,7 @@ def only_reports(parsed: Parsed, start: int, end: int, frame: Set[int] = frozens
     `frame` holds the tokens of cues and sources.
     """
     if frame and all(
-        i in frame or not parsed.tags[i].startswith(_CONTENT) or parsed.lower[i] in OCCASIONS
-        for i in range(start, end)
+        i in frame or not parsed.tags[i].startswith(_CONTENT) or parsed.lower[i] in OCCASIONS for i in range(start, end)
     ):
         return True
     if sum(map(is_word, parsed.words[start:end])) <= 4 and any(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.claims.clauses import is_word, reporting_clause, says_by_itself
+from rashomon.claims.clauses import is_word, quotes, reporting_clause, says_by_itself
 from rashomon.claims.cues import (
     DENYING,
     FIRST_PERSON,
@@ -38,6 +38,8 @@ _NO_LABELS = frozenset(
     ["also", "breaking", "exclusive", "live", "more", "note", "photo", "read", "related", "see", "video", "watch"]
 )
 _CLIMB = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"])
+_SIGNATURE = 16  # the most tokens of a dash, a name and what the person is
+_DASHES = frozenset(["-", "–", "—", "―", "--"])
 _HEADLINE_SOURCE = 5  # tokens before or after a headline's colon that can name a source
 
 
@@ -92,7 +94,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         content = _completed(parsed, i, content)
     through = reported or parsed.lower[i] in {"according", "per"}
     plain = parsed.tags[i] not in _VERBS or word in STANCES
-    if not plain and not any(says_by_itself(parsed, s, e) for s, e in content):
+    if not plain and not any(says_by_itself(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
         return
     cue = Cue(i, source, content, denied, int(through), statement.source, plain)
     yield cue
@@ -206,9 +208,7 @@ def _as_reported(parsed: Parsed, i: int) -> bool:
     )
 
 
-def _clause_content(
-    parsed: Parsed, first: int, i: int, verb: str, own: tuple[int, int]
-) -> list[tuple[int, int]]:
+def _clause_content(parsed: Parsed, first: int, i: int, verb: str, own: tuple[int, int]) -> list[tuple[int, int]]:
     """The clauses that the verb governs as what is said or held."""
     content: list[tuple[int, int]] = []
     for c in parsed.children[i]:
@@ -435,6 +435,21 @@ def transcript_speaker(parsed: Parsed, first: int, last: int) -> tuple[int, int]
     return None
 
 
+def signature_cue(parsed: Parsed, inside: Sequence[bool]) -> Cue | None:
+    """The name behind a dash under a quotation that is a paragraph of its own ("“...” — Martin Olsen, harbour master")."""
+    size = len(parsed.words)
+    for at in range(max(1, size - _SIGNATURE), size - 1):
+        if parsed.words[at] not in _DASHES or inside[at] or not parsed.tags[at + 1].startswith("NNP"):
+            continue
+        end = at + 1
+        while end < size and parsed.tags[end].startswith("NNP"):
+            end += 1
+        behind = parsed.words[end] if end < size else ","
+        if sum(inside[:at]) >= 0.7 * at and (behind in {",", "(", "."} or end >= size):
+            return Cue(at, (at + 1, end), ((0, at),))
+    return None
+
+
 def headline_cues(parsed: Parsed, first: int, last: int) -> list[Cue]:
     """ "Source: statement" and "statement: source" in a headline."""
     colons = [i for i in range(first, last) if parsed.words[i] == ":"]
@@ -449,8 +464,7 @@ def headline_cues(parsed: Parsed, first: int, last: int) -> list[Cue]:
         tags = parsed.tags[source[0] : source[1]]
         named = any(t.startswith("NN") for t in tags) and not any(t in _VERBS or t in {"MD", "IN"} for t in tags)
         if named and (
-            any(t.startswith("NNP") for t in tags)
-            or parsed.lower[source[1] - 1] in ROLES | HEADLINE_SPEAKERS
+            any(t.startswith("NNP") for t in tags) or parsed.lower[source[1] - 1] in ROLES | HEADLINE_SPEAKERS
         ):
             cues.append(Cue(at, source, (content,)))
             break

@@ -227,7 +227,9 @@ def find_statements(pieces: Sequence[tuple[Parsed, Sequence[bool]]]) -> list[lis
     network = load_network()
     tokens = read_tokens(pieces, network.known)
     read = [_encode(net, tokens) for net in network.nets]
-    chances = np.mean([_chance(_linear(net, "cue", h)[:, 0]) for net, h in zip(network.nets, read, strict=True)], axis=0)
+    chances = np.mean(
+        [_chance(_linear(net, "cue", h)[:, 0]) for net, h in zip(network.nets, read, strict=True)], axis=0
+    )
     cues: list[tuple[int, int, float, Window]] = []
     base = 0
     for n, (parsed, inside) in enumerate(pieces):
@@ -313,9 +315,10 @@ def _linear(parameters: dict[str, Floats], name: str, x: Floats) -> Floats:
 
 
 def _normed(parameters: dict[str, Floats], name: str, x: Floats) -> Floats:
-    x = x - x.mean(axis=1, keepdims=True)
-    x /= np.sqrt((x * x).mean(axis=1, keepdims=True) + 1e-5)
-    return x * parameters[f"{name}.weight"] + parameters[f"{name}.bias"]
+    centred = x - x.mean(axis=1, keepdims=True)
+    spread = np.sqrt((centred * centred).mean(axis=1, keepdims=True) + np.float32(1e-5))
+    out: Floats = centred / spread * parameters[f"{name}.weight"] + parameters[f"{name}.bias"]
+    return out
 
 
 def _shifted(x: Floats, dilation: int, beside: Floats) -> Floats:
@@ -332,5 +335,5 @@ def _shifted(x: Floats, dilation: int, beside: Floats) -> Floats:
 
 
 def _chance(x: Floats) -> Floats:
-    out: Floats = 1 / (1 + np.exp(-np.clip(x, -30, 30)))
+    out: Floats = np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))), np.float32)
     return out
