@@ -127,7 +127,7 @@ class Attributor:
                 cues_of = list(statement_cues(parsed, s))
                 if parsed.words[s.cue] != ":" or all(self._speaks(parsed, offset, c, inside) for c in cues_of):
                     found += cues_of
-            found += find_cues(parsed, first, last, frozenset(s.cue for s in stated.get(n, [])))
+            found += find_cues(parsed, first, last, frozenset(c.at for c in found))
             if n == 0:
                 labelled = self._label(parsed, offset, transcript_speaker(parsed, first, len(parsed.words)))
             if labelled is not None:

@@ -30,7 +30,14 @@ _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 _RELATIVES = frozenset(["who", "which", "that", "whom", "what"])
 _NOBODY = frozenset(
     """
-    there you this these those what anyone someone everyone anybody somebody everybody nobody none
+    there you one this these those what anyone someone everyone anybody somebody everybody nobody none
+    """.split()
+)
+# With a thing for their object these are deeds, no speech ("accepted the money", "claim a refund", "read the verdict").
+_DEEDS = frozenset(
+    """
+    accept add agree allow answer assess assure charge claim determine discover find maintain observe point post read
+    relate reveal rule show signal sum swear threaten wager write
     """.split()
 )
 # Words at the head of a line that are no speaker's.
@@ -93,10 +100,18 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if word in SAYING:
         content = _completed(parsed, i, content)
     through = reported or parsed.lower[i] in {"according", "per"}
-    plain = parsed.tags[i] not in _VERBS or word in STANCES
+    if (
+        parsed.tags[i] == "VBN"
+        and parsed.deps[i] == "acl"
+        and not any(parsed.deps[c] == "agent" for c in parsed.children[i])
+    ):
+        # What is "called" or "known as" something is so called by nobody in particular.
+        return
+    plain = parsed.tags[i] not in _VERBS or (word in STANCES and word not in _DEEDS)
     if not plain and not any(says_by_itself(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
         return
-    cue = Cue(i, source, content, denied, int(through), statement.source, plain)
+    mention = statement.source if statement.source and parsed.lower[statement.source[0]] in _RELATIVES else None
+    cue = Cue(i, source, content, denied, int(through), mention, plain)
     yield cue
     yield from _heard_by(parsed, i, cue)
 
@@ -129,10 +144,18 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
                 return None
             at = parsed.heads[at]
         return _noun_phrase(parsed, parsed.heads[at])
+    if last - first == 1 and (
+        parsed.lower[first] in _NOBODY
+        or (parsed.lower[first] == "it" and lemma_of(parsed, statement.cue) not in SAYING)
+    ):
+        return None
     head = next((i for i in range(first, last) if not first <= parsed.heads[i] < last), last - 1)
     phrase = _noun_phrase(parsed, head)
     if phrase is not None:
-        first, last = max(first, phrase[0]), min(last, phrase[1])
+        first, end = max(first, phrase[0]), min(last, phrase[1])
+        while end < last and parsed.tags[end].startswith("NNP"):
+            end += 1
+        last = end
     while last - 1 > first and (parsed.tags[last - 1] in {"IN", "TO", "CC"} or not is_word(parsed.words[last - 1])):
         last -= 1
     return first, last
