@@ -44,6 +44,7 @@ class Attributed:
         """The speakers of the tokens, nearest first, and whether the nearest denies what they say."""
         sentence = bisect_right(self.sentences, start) - 1
         holding = [c for c in self.cues.get(sentence, []) if c.holds(start, end)]
+        holding = sorted(holding, key=lambda c: c.size)[:_LONGEST_CHAIN]
         # A cue that another one's content holds is nearer to what is said.
         depth = {id(c): sum(other.says(c.at) for other in holding if other is not c) for c in holding}
         holding.sort(key=lambda c: (c.rank, -depth[id(c)], c.size))
@@ -65,6 +66,8 @@ class Attributed:
 
 
 _PEOPLE_KEPT = 5
+# No report is passed on so often; more cues than that around a clause are a text made to be slow.
+_LONGEST_CHAIN = 8
 # What stands before a colon at the head of a line.
 _LABEL = re.compile(r"^[\"“ ]{0,3}([^\W\d_][^\n:]{0,60}?) ?:", re.MULTILINE)
 # Pronouns that tell he from she.

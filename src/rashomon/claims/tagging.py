@@ -26,7 +26,8 @@ SENTENCES_BEFORE, SENTENCES_BEHIND = 2, 3
 REACH = 90
 # Rows of zeros between two cues' windows, so that no convolution looks from one into the other.
 GAP = 8
-_CUES_AT_ONCE = 64
+# So many are read together: more would need more memory, and be no faster.
+_CUES_AT_ONCE, _TOKENS_AT_ONCE = 64, 4096
 KERNEL = 5
 # Distances of a token from the cue: each bucket starts at one of these.
 _STEPS = np.array([-60, -40, -25, -16, -10, -7, -5, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8, 11, 17, 26, 41, 61])
@@ -153,39 +154,37 @@ def read_window(parsed: Parsed, inside: Sequence[bool], sentence: int, cue: int,
 
 
 def tree_paths(parsed: Parsed, first: int, last: int, cue: int) -> list[str]:
-    """How each token hangs together with the cue: below it (by which dependency), above it, or beside it."""
-    above: dict[int, tuple[int, str]] = {cue: (0, "")}
+    """How each token hangs together with the cue: below it (by which dependency), above it, or beside it.
+
+    "top" marks the head of a branch that begins with it ("Olsen" in "Olsen said", not "mayor" in "the mayor said").
+    """
+    above: dict[int, str] = {cue: "self"}
+    beside: dict[int, str] = {cue: "below"}
     at, steps = cue, 0
-    while parsed.heads[at] != at:
+    while parsed.heads[at] != at and parsed.heads[at] not in above:
         steps += 1
-        dep = parsed.deps[at]
-        at = parsed.heads[at]
-        if at in above:
-            break
-        above[at] = (steps, dep)
-    paths: dict[int, str] = {i: "self" if not n else f"above {min(n, 3)} {dep}" for i, (n, dep) in above.items()}
+        dep, at = parsed.deps[at], parsed.heads[at]
+        above[at] = f"above {min(steps, 3)} {dep}"
+        beside[at] = f"beside {min(steps, 3)}"
+    branches: dict[int, str] = {}
 
-    def path(i: int) -> str:
-        chain = []
-        while i not in paths:
-            chain.append(i)
+    def branch(i: int) -> str:
+        waiting = []
+        while i not in branches and parsed.heads[i] not in beside:
+            waiting.append(i)
             i = parsed.heads[i]
-        if i in above:
-            n = above[i][0]
-            if not chain:
-                return paths[i]
-            child = chain.pop()
-            own = f"below {parsed.deps[child]}" if not n else f"beside {min(n, 3)} {parsed.deps[child]}"
-            paths[child] = own + " top"
-            for k in chain:
-                paths[k] = own
-            return paths[chain[0]] if chain else paths[child]
-        own = paths[i].removesuffix(" top")
-        for k in chain:
-            paths[k] = own
-        return own
+        way = branches.setdefault(i, f"{beside.get(parsed.heads[i], '')} {parsed.deps[i]}")
+        branches.update(dict.fromkeys(waiting, way))
+        return way
 
-    return [path(i) for i in range(first, last)]
+    paths = []
+    for i in range(first, last):
+        if i in above:
+            paths.append(above[i])
+            continue
+        begins = parsed.heads[i] in beside and max(parsed.edges[i][0], first) == i
+        paths.append(branch(i) + " top" * begins)
+    return paths
 
 
 # A token is a cue if its chance is above this; a token is content or source if its own is. Set by cross-validation.
@@ -221,6 +220,17 @@ def load_network() -> Network:
 
 def find_statements(pieces: Sequence[tuple[Parsed, Sequence[bool]]]) -> list[list[Statement]]:
     """The statements of each parse, in the order of their cues. Each parse comes with which of its tokens are quoted."""
+    found: list[list[Statement]] = []
+    waiting: list[tuple[Parsed, Sequence[bool]]] = []
+    for piece in pieces:
+        waiting.append(piece)
+        if sum(len(p.words) for p, _ in waiting) > _TOKENS_AT_ONCE:
+            found += _find(waiting)
+            waiting = []
+    return found + _find(waiting)
+
+
+def _find(pieces: Sequence[tuple[Parsed, Sequence[bool]]]) -> list[list[Statement]]:
     found: list[list[Statement]] = [[] for _ in pieces]
     if not any(p.words for p, _ in pieces):
         return found
@@ -289,18 +299,22 @@ def _read(parameters: dict[str, Floats], h: Floats, cues: Sequence[tuple[Parsed,
     sizes = [w.last - w.first for _, _, w in cues]
     starts = np.cumsum([0, *(n + GAP for n in sizes)])
     total = int(starts[-1])
-    z = np.zeros((total, parameters["near.bias"].size), np.float32)
+    rows = np.zeros(total, np.int64)
+    ids = np.zeros((total, 4), np.int32)
     heads = np.arange(total)
     mask = np.zeros((total, 1), np.float32)
-    near, of = _linear(parameters, "near", h), _linear(parameters, "of", h)
     for (parsed, base, w), at, n in zip(cues, starts.tolist(), sizes, strict=False):
-        rows = slice(at, at + n)
-        z[rows] = near[base + w.first : base + w.last] + of[base + w.cue]
-        for k in range(w.ids.shape[1]):
-            z[rows] += parameters[f"way.{k}"][w.ids[:, k]]
+        own = slice(at, at + n)
+        rows[own] = np.arange(base + w.first, base + w.last)
+        ids[own] = w.ids
         above = np.asarray(parsed.heads[w.first : w.last])
-        heads[rows] = np.where((above >= w.first) & (above < w.last), above - w.first, np.arange(n)) + at
-        mask[rows] = 1
+        heads[own] = np.where((above >= w.first) & (above < w.last), above - w.first, np.arange(n)) + at
+        mask[own] = 1
+    cue_views = _linear(parameters, "of", h[[base + w.cue for _, base, w in cues]])
+    z = _linear(parameters, "near", h[rows])
+    z += np.repeat(cue_views, [n + GAP for n in sizes], axis=0)
+    for k in range(ids.shape[1]):
+        z += parameters[f"way.{k}"][ids[:, k]]
     z = np.maximum(z, 0) * mask
     for n in range(sum(k.startswith("window_norms.") for k in parameters) // 2):
         y = np.maximum(_linear(parameters, f"window.{n}", _shifted(z, 1 + n % 2, z[heads])), 0)
