@@ -28,8 +28,8 @@ _SHORT_CUE = 8
 # What is stated without a clause of its own is parted from its cue if it has so many words (more where it holds no verb),
 # and no more than this share of them all.
 _LEAST_ALONE = 4
-_LEAST_NOMINAL = 7
-_MOSTLY = 0.7
+_LEAST_NOMINAL = 5
+_MOSTLY = 0.8
 _LEADERS = frozenset(["that", "and", "but", "or", "nor", "so", "yet"])
 
 

@@ -50,8 +50,15 @@ JUDGING = _set(
     ridicule slam slate support tout welcome
     """
 )
+# Verbs of speech that govern what it is about.
+SPEAKING = _set(
+    """
+    advocate apologise apologize attribute credit discuss invoke plead press project rail refer reference talk thank view
+    voice
+    """
+)
 CUES = SAYING | HOLDING
-STANCES = CUES | INTENDING | JUDGING
+STANCES = CUES | INTENDING | JUDGING | SPEAKING
 # Words after "in the ... of", or with an owner before them, that make a view of what the sentence says.
 VIEWS = _set("word opinion view account estimation judgment judgement telling reckoning assessment phrase")
 # Nouns whose clause is someone's statement.
