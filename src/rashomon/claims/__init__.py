@@ -109,10 +109,10 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
 
 
 def _sources(pieces: Sequence[Piece], statements: Sequence[Sequence[Statement]]) -> Iterator[tuple[int, int]]:
-    """Where the report names who states something, in the article's characters."""
+    """Where the report, below its headlines, names who states something, in the article's characters."""
     for piece, stated in zip(pieces, statements, strict=True):
         for s in stated:
-            if s.source is not None:
+            if s.source is not None and piece.passage.kind in {"paragraph", "caption"}:
                 parsed = piece.parsed
                 yield piece.offset + parsed.starts[s.source[0]], piece.offset + parsed.ends[s.source[1] - 1]
 

@@ -260,6 +260,8 @@ class Attributor:
             return False
         if entity.kind == "person":
             said = [i for s, e in cue.content for i in range(s, e)]
+            if parsed.tags[said[0]] in {"WP", "WRB", "WDT"}:
+                return False
             quoted = sum(inside[i] for i in said) > len(said) / 2
             return quoted or entity.id in self._speaking or any(parsed.lower[i] in FIRST_PERSON for i in said)
         return entity.kind == "body"
