@@ -149,7 +149,9 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         or (parsed.lower[first] == "it" and lemma_of(parsed, statement.cue) not in SAYING)
     ):
         return None
-    head = next((i for i in range(first, last) if not first <= parsed.heads[i] < last), last - 1)
+    outside = [i for i in range(first, last) if not first <= parsed.heads[i] < last]
+    subjects = [i for i in outside if parsed.deps[i] in {"nsubj", "nsubjpass"} and parsed.heads[i] == statement.cue]
+    head = [*subjects, *outside, last - 1][0]
     phrase = _noun_phrase(parsed, head)
     if phrase is not None:
         first, end = max(first, phrase[0]), min(last, phrase[1])
