@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rashomon.claims.attribution import Attributed, Attributor
+from rashomon.claims.attribution import Attributed, Attributor, quoted_tokens
 from rashomon.claims.clauses import LONGEST, clause_spans, is_word, only_reports, trim
 from rashomon.claims.entities import find_entities
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
 from rashomon.claims.roles import roles
+from rashomon.claims.tagging import Statement, find_statements
 from rashomon.claims.wording import content_words, own_certainty, polarity
 from rashomon.inferred import anchor
 from rashomon.model import Article, Certainty, Claim, Dated, Entity, Labelled, Mode, Polarity, Reading, Value
@@ -38,11 +39,32 @@ def read_claims(articles: Iterable[Article]) -> Iterator[Reading]:
     parser = PassageParser()
     stream = iter(articles)
     while batch := list(islice(stream, _ARTICLES_AT_ONCE)):
-        passages = [[p for p in a.passages if p.kind in _CLAIMING] if _is_english(a) else [] for a in batch]
-        parses = iter(parser.parse(p.text for some in passages for p in some))
-        for article, some in zip(batch, passages, strict=True):
-            parsed = [(passage, next(parses)) for passage in some]
-            yield _read_english(article, parsed) if _is_english(article) else _read_plain(article)
+        for article, pieces in zip(batch, parsed_pieces(batch, parser), strict=True):
+            yield _read_english(article, pieces) if _is_english(article) else _read_plain(article)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A parsed passage, or a part of a very long one: where it starts in the article, and which tokens are quoted."""
+
+    passage: Labelled
+    parsed: Parsed
+    offset: int
+    inside: list[bool]
+
+
+def parsed_pieces(articles: Sequence[Article], parser: PassageParser) -> list[list[Piece]]:
+    """The parses of each article's passages that hold claims, in reading order; none where it is not in English."""
+    passages = [[p for p in a.passages if p.kind in _CLAIMING] if _is_english(a) else [] for a in articles]
+    parses = iter(parser.parse(p.text for some in passages for p in some))
+    out = []
+    for some in passages:
+        pieces = []
+        for passage, marked in zip(some, passage_quotations([p.text for p in some]), strict=True):
+            for offset, parsed in next(parses):
+                pieces.append(Piece(passage, parsed, passage.start + offset, quoted_tokens(parsed, offset, marked)))
+        out.append(pieces)
+    return out
 
 
 def _is_english(article: Article) -> bool:
@@ -69,42 +91,50 @@ class _Found:
         return tuple(inside)
 
 
-def _read_english(article: Article, passages: list[tuple[Labelled, list[tuple[int, Parsed]]]]) -> Reading:
-    entities = find_entities(
-        article, [(p.start + offset, parsed) for p, pieces in passages for offset, parsed in pieces]
-    )
+def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
+    entities = find_entities(article, [(p.offset, p.parsed) for p in pieces])
     dates = _find_dates(article)
     found = _find_values(article, dates, entities)
-    attributor = Attributor(article.text, entities)
+    statements = find_statements([(p.parsed, p.inside) for p in pieces])
+    attributor = Attributor(article.text, entities, list(_sources(pieces, statements)))
     claims: list[Claim] = []
-    spoken = passage_quotations([passage.text for passage, _ in passages])
-    for (passage, pieces), marked in zip(passages, spoken, strict=True):
-        quoted = [(passage.start + s, passage.start + e) for s, e in marked]
-        for offset, parsed in pieces:
-            attributed = attributor.attribute(passage, parsed, passage.start + offset, quoted)
-            for first, last in parsed.sentences:
-                headline = passage.kind == "headline"
-                for start, end in _spans(parsed, first, last, headline):
-                    claim = _claim(article, parsed, passage.start + offset, (first, last), (start, end), attributed)
-                    if claim is not None:
-                        values = found.within(claim.start, claim.end)
-                        parts = roles(parsed, passage.start + offset, (start, end), values)
-                        claims.append(replace(claim, values=values, roles=parts))
+    for piece, stated in zip(pieces, statements, strict=True):
+        attributed = attributor.attribute(piece.passage, piece.parsed, piece.offset, piece.inside, stated)
+        for n, (first, last) in enumerate(piece.parsed.sentences):
+            for start, end in _spans(piece, first, last, attributed.contents(n), attributed.frame(n)):
+                claim = _claim(article, piece.parsed, piece.offset, (first, last), (start, end), attributed)
+                if claim is not None:
+                    values = found.within(claim.start, claim.end)
+                    parts = roles(piece.parsed, piece.offset, (start, end), values)
+                    claims.append(replace(claim, values=values, roles=parts))
     claims = [replace(c, id=f"{article.id}.c{n}") for n, c in enumerate(claims)]
     return Reading(article, tuple(claims), dates, entities)
 
 
-def _spans(parsed: Parsed, first: int, last: int, whole: bool) -> Iterator[tuple[int, int]]:
-    if parsed.words[last - 1] == "?" or (last - 2 >= first and parsed.words[last - 2] == "?"):
+def _sources(pieces: Sequence[Piece], statements: Sequence[Sequence[Statement]]) -> Iterator[tuple[int, int]]:
+    """Where the report, below its headlines, names who states something, in the article's characters."""
+    for piece, stated in zip(pieces, statements, strict=True):
+        for s in stated:
+            if s.source is not None and piece.passage.kind in {"paragraph", "caption"}:
+                parsed = piece.parsed
+                yield piece.offset + parsed.starts[s.source[0]], piece.offset + parsed.ends[s.source[1] - 1]
+
+
+def _spans(
+    piece: Piece, first: int, last: int, contents: Sequence[tuple[int, int]], frame: set[int]
+) -> Iterator[tuple[int, int]]:
+    parsed = piece.parsed
+    asked = "?" in parsed.words[max(first, last - 2) : last]
+    if asked and sum(piece.inside[first:last]) <= (last - first) / 2:
         return
-    if whole and sum(map(is_word, parsed.words[first:last])) <= LONGEST:
+    if piece.passage.kind == "headline" and sum(map(is_word, parsed.words[first:last])) <= LONGEST:
         spans = [(first, last)]
     else:
-        spans = clause_spans(parsed, first, last)
+        spans = clause_spans(parsed, first, last, contents)
     for span in spans:
         start, end = trim(parsed, *span)
         enough = sum(map(is_word, parsed.words[start:end])) >= _FEWEST_WORDS
-        if enough and not only_reports(parsed, start, end):
+        if enough and not only_reports(parsed, start, end, frame):
             yield start, end
 
 

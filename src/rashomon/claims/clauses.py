@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
 from rashomon.claims.cues import CUES, FIRST_PERSON, NEGATIONS, OCCASIONS, SAYING, TAGS, is_outlet
 from rashomon.text.parse import Parsed, lemma
 
 # No claim is longer, in words; and the size above which a boundary of each strength is worth a cut, with the least
 # words that either side must keep. Set on the clauses that readers quoted.
 LONGEST = 36
-_CUT_ABOVE = {6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6), 0: (LONGEST, 1)}
+_CUT_ABOVE = {7: (3, 1), 6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6), 0: (LONGEST, 1)}
 # An apposition shorter than this (in tokens) only names its head again.
 _LONG_APPOSITION = 5
-_REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 6, 5, 4, 3, 1
+_STATEMENT, _REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 7, 6, 5, 4, 3, 1
 # What makes a bare cue worth telling: when, where or to whom it was said.
 _TELLING = frozenset(["dobj", "acomp", "attr", "npadvmod", "prep", "dative"])
 # Below a cue, what is said or stands beside it.
@@ -20,8 +22,14 @@ _STATED = frozenset(["ccomp", "parataxis", "advcl", "conj", "cc", "punct", "xcom
 _CONTENT = ("NN", "VB", "JJ", "RB")
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
+_OBJECTS = frozenset(["dobj", "pobj", "dative", "attr", "oprd", "acomp", "xcomp", "prep"])
 _OPEN = frozenset(["when", "whether", "how", "why", "where", "what", "who", "if", "which"])
 _SHORT_CUE = 8
+# What is stated without a clause of its own is parted from its cue if it has so many words (more where it holds no verb),
+# and no more than this share of them all.
+_LEAST_ALONE = 4
+_LEAST_NOMINAL = 5
+_MOSTLY = 0.8
 _LEADERS = frozenset(["that", "and", "but", "or", "nor", "so", "yet"])
 
 
@@ -30,25 +38,82 @@ def is_word(word: str) -> bool:
     return any(c.isalnum() for c in word)
 
 
-def clause_spans(parsed: Parsed, first: int, last: int) -> list[tuple[int, int]]:
+def clause_spans(
+    parsed: Parsed, first: int, last: int, contents: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
     """Token spans of the clauses of the sentence `first` to `last` (past-last), in order; together they tile it.
 
     Every dependent clause, conjunct, apposition and heavy phrase offers a boundary with a strength; the sentence is cut
     at the strongest, its parts again, as long as they are long enough for a boundary of that strength.
     """
     strengths = _boundaries(parsed, first, last)
+    firm: list[int] = []
+    loose: list[tuple[int, int]] = []
+    for content in contents:
+        start, end = max(content[0], first), min(content[1], last)
+        if start >= end:
+            continue
+        if says_by_itself(parsed, start, end):
+            firm += [start, _past_closing(parsed, end, last)]
+        elif _can_part(parsed, start, end):
+            loose.append((start, end))
+    for at in firm:
+        if first < at < last:
+            strengths[at - first] = _STATEMENT
     sizes = [0]
     for word in parsed.words[first:last]:
         sizes.append(sizes[-1] + is_word(word))
-    spans, waiting = [], [(first, last)]
+    spans: list[tuple[int, int]] = []
+    waiting = [(first, last)]
     while waiting:
         start, end = waiting.pop()
-        at = _best_cut(strengths, sizes, start - first, end - first)
-        if at is None:
+        cut = _best_cut(strengths, sizes, start - first, end - first)
+        if cut is None:
             spans.append((start, end))
         else:
-            waiting += [(at + first, end), (start, at + first)]
-    return _with_refusals(parsed, _with_subjects(parsed, spans))
+            waiting += [(cut + first, end), (start, cut + first)]
+    return _with_refusals(parsed, _with_subjects(parsed, _parted(parsed, spans, loose)))
+
+
+def _parted(parsed: Parsed, spans: list[tuple[int, int]], contents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, but where less than half of one is what someone wants or calls something, that stands for itself."""
+    for content in contents:
+        out: list[tuple[int, int]] = []
+        for start, end in spans:
+            a, b = max(start, content[0]), min(end, content[1])
+            stated = sum(map(is_word, parsed.words[a:b]))
+            if a < b and stated >= _LEAST_ALONE and stated <= _MOSTLY * sum(map(is_word, parsed.words[start:end])):
+                out += [s for s in ((start, a), (a, b), (b, end)) if s[0] < s[1]]
+            else:
+                out.append((start, end))
+        spans = out
+    return spans
+
+
+def _can_part(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether what is stated without a clause is enough to be read alone: with a verb ("to leave the port"), or long."""
+    size = sum(map(is_word, parsed.words[start:end]))
+    outside = [i for i in range(start, end) if not start <= parsed.heads[i] < end and parsed.deps[i] != "punct"]
+    verbal = bool(outside) and parsed.tags[outside[0]] in _VERBS
+    return size >= (_LEAST_ALONE if verbal or quotes(parsed, start, end) else _LEAST_NOMINAL)
+
+
+def quotes(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether a quotation begins or ends among the tokens."""
+    return any(parsed.tags[i] in {"``", "''"} for i in range(start, end))
+
+
+def says_by_itself(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the stated tokens can be told without their cue: not so "to leave" in "hopes to leave"."""
+    if parsed.tags[start] == "``" or (start and parsed.tags[start - 1] == "``"):
+        return True
+    outside = [i for i in range(start, end) if not start <= parsed.heads[i] < end or parsed.heads[i] == i]
+    outside = [i for i in outside if parsed.deps[i] != "punct"] or [start]
+    if parsed.deps[outside[0]] in _OBJECTS:
+        return False
+    root = max(outside, key=lambda i: parsed.edges[i][1] - parsed.edges[i][0])
+    near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"aux", "auxpass", "cop"}]]
+    return any(parsed.tags[i] in {"VBD", "VBP", "VBZ", "MD"} for i in near)
 
 
 def _with_subjects(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -221,8 +286,15 @@ def _before_conjunction(parsed: Parsed, left: int, head: int) -> int:
     return at
 
 
-def only_reports(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether the span only brings in a statement that stands elsewhere ("he added", "said the mayor in an interview")."""
+def only_reports(parsed: Parsed, start: int, end: int, frame: Set[int] = frozenset()) -> bool:
+    """Whether the span only brings in a statement that stands elsewhere ("he added", "said the mayor in an interview").
+
+    `frame` holds the tokens of cues and sources.
+    """
+    if frame and all(
+        i in frame or not parsed.tags[i].startswith(_CONTENT) or parsed.lower[i] in OCCASIONS for i in range(start, end)
+    ):
+        return True
     if sum(map(is_word, parsed.words[start:end])) <= 4 and any(
         _bare_cue(parsed, i, start, end) for i in range(start, end)
     ):
