@@ -250,7 +250,8 @@ class Claim:
     """One proposition of an article, about a clause long. `sentence` is the sentence that holds it.
 
     `attribution` runs from the nearest speaker to those through whom it came. `words` are the content words of the
-    clause as (lemma, role) with role one of "root", "agent", "patient", "other", for alignment; not exported.
+    clause as (lemma, role) with role one of "root", "agent", "patient", "other", for alignment; not exported. A `part`
+    stands within another claim: it is what somebody holds or wants, and no proposition by itself.
     """
 
     id: str
@@ -266,6 +267,7 @@ class Claim:
     sentence: tuple[int, int] = (0, 0)
     words: tuple[tuple[str, str], ...] = ()
     roles: tuple[Role, ...] = ()
+    part: bool = False
 
     @property
     def vouched(self) -> bool:

@@ -101,12 +101,14 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
     for piece, stated in zip(pieces, statements, strict=True):
         attributed = attributor.attribute(piece.passage, piece.parsed, piece.offset, piece.inside, stated)
         for n, (first, last) in enumerate(piece.parsed.sentences):
-            for start, end in _spans(piece, first, last, attributed.contents(n), attributed.frame(n)):
-                claim = _claim(article, piece.parsed, piece.offset, (first, last), (start, end), attributed)
+            for start, end, parts in _spans(piece, first, last, attributed.contents(n), attributed.frame(n)):
+                claim = _claim(
+                    article, piece.parsed, piece.offset, (first, last), (start, end), parts or (), attributed
+                )
                 if claim is not None:
                     values = found.within(claim.start, claim.end)
-                    parts = roles(piece.parsed, piece.offset, (start, end), values)
-                    claims.append(replace(claim, values=values, roles=parts))
+                    told = roles(piece.parsed, piece.offset, (start, end), values)
+                    claims.append(replace(claim, values=values, roles=told, part=parts is None))
     claims = [replace(c, id=f"{article.id}.c{n}") for n, c in enumerate(claims)]
     return Reading(article, tuple(claims), dates, entities)
 
@@ -122,20 +124,22 @@ def _sources(pieces: Sequence[Piece], statements: Sequence[Sequence[Statement]])
 
 def _spans(
     piece: Piece, first: int, last: int, contents: Sequence[tuple[int, int]], frame: set[int]
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[tuple[int, int, list[tuple[int, int]] | None]]:
+    """The token spans of a sentence's claims, each with those of its parts; None where it is itself a part of another."""
     parsed = piece.parsed
     asked = "?" in parsed.words[max(first, last - 2) : last]
     if asked and sum(piece.inside[first:last]) <= (last - first) / 2:
         return
     if piece.passage.kind == "headline" and sum(map(is_word, parsed.words[first:last])) <= LONGEST:
-        spans = [(first, last)]
+        clauses: list[tuple[int, int]] = [(first, last)]
+        parts: list[tuple[int, int]] = []
     else:
-        spans = clause_spans(parsed, first, last, contents)
-    for span in spans:
+        clauses, parts = clause_spans(parsed, first, last, contents)
+    for n, span in enumerate((*clauses, *parts)):
         start, end = trim(parsed, *span)
         enough = sum(map(is_word, parsed.words[start:end])) >= _FEWEST_WORDS
         if enough and not only_reports(parsed, start, end, frame):
-            yield start, end
+            yield start, end, None if n >= len(clauses) else [p for p in parts if start <= p[0] and p[1] <= end]
 
 
 def _claim(
@@ -144,6 +148,7 @@ def _claim(
     offset: int,
     sentence: tuple[int, int],
     span: tuple[int, int],
+    parts: Sequence[tuple[int, int]],
     attributed: Attributed,
 ) -> Claim | None:
     start, end = span
@@ -151,7 +156,7 @@ def _claim(
     if not words:
         return None
     a, b = offset + parsed.starts[start], offset + parsed.ends[end - 1]
-    chain, denied = attributed.chain(start, end)
+    chain, denied = attributed.chain(start, end, parts)
     mode = Mode.DIRECT if attributed.quoted(start, end) else Mode.INDIRECT if chain else Mode.NARRATED
     certainty = own_certainty(parsed, start, end)
     if denied:

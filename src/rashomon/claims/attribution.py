@@ -40,10 +40,14 @@ class Attributed:
         frame = {c.at for c in cues} | {i for c in cues for i in range(*c.source)}
         return {i for i in frame if not any(c.says(i) for c in cues)}
 
-    def chain(self, start: int, end: int) -> tuple[tuple[Speaker, ...], bool]:
-        """The speakers of the tokens, nearest first, and whether the nearest denies what they say."""
+    def chain(self, start: int, end: int, parts: Sequence[tuple[int, int]] = ()) -> tuple[tuple[Speaker, ...], bool]:
+        """The speakers of the tokens, nearest first, and whether the nearest denies what they say.
+
+        Where only a part of the tokens is what someone wants or calls something, the whole tells that, and is not theirs.
+        """
         sentence = bisect_right(self.sentences, start) - 1
         holding = [c for c in self.cues.get(sentence, []) if c.holds(start, end)]
+        holding = [c for c in holding if not start <= c.at < end or not any(c.says(a) for a, _ in parts)]
         holding = sorted(holding, key=lambda c: c.size)[:_LONGEST_CHAIN]
         # A cue that another one's content holds is nearer to what is said.
         depth = {id(c): sum(other.says(c.at) for other in holding if other is not c) for c in holding}

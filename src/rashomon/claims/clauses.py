@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from rashomon.claims.cues import CUES, FIRST_PERSON, NEGATIONS, OCCASIONS, SAYING, TAGS, is_outlet
 from rashomon.text.parse import Parsed, lemma
@@ -40,8 +40,9 @@ def is_word(word: str) -> bool:
 
 def clause_spans(
     parsed: Parsed, first: int, last: int, contents: Sequence[tuple[int, int]] = ()
-) -> list[tuple[int, int]]:
-    """Token spans of the clauses of the sentence `first` to `last` (past-last), in order; together they tile it.
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Token spans of the clauses of the sentence `first` to `last` (past-last), in order, which together tile it; and those of
+    what is stated within a clause without being one ("his resignation" in "they demanded his resignation").
 
     Every dependent clause, conjunct, apposition and heavy phrase offers a boundary with a strength; the sentence is cut
     at the strongest, its parts again, as long as they are long enough for a boundary of that strength.
@@ -72,22 +73,20 @@ def clause_spans(
             spans.append((start, end))
         else:
             waiting += [(cut + first, end), (start, cut + first)]
-    return _with_refusals(parsed, _with_subjects(parsed, _parted(parsed, spans, loose)))
+    clauses = _with_refusals(parsed, _with_subjects(parsed, spans))
+    return clauses, list(_parts(parsed, clauses, loose))
 
 
-def _parted(parsed: Parsed, spans: list[tuple[int, int]], contents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans, but where less than half of one is what someone wants or calls something, that stands for itself."""
+def _parts(
+    parsed: Parsed, spans: Sequence[tuple[int, int]], contents: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """What of each span someone wants or calls something, where it is not nearly all of it."""
     for content in contents:
-        out: list[tuple[int, int]] = []
         for start, end in spans:
             a, b = max(start, content[0]), min(end, content[1])
             stated = sum(map(is_word, parsed.words[a:b]))
             if a < b and stated >= _LEAST_ALONE and stated <= _MOSTLY * sum(map(is_word, parsed.words[start:end])):
-                out += [s for s in ((start, a), (a, b), (b, end)) if s[0] < s[1]]
-            else:
-                out.append((start, end))
-        spans = out
-    return spans
+                yield a, b
 
 
 def _can_part(parsed: Parsed, start: int, end: int) -> bool:

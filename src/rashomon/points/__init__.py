@@ -32,7 +32,7 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     """The points of a story: conflicts, then what is corroborated, then what only one says, the weightiest of each first."""
     if len(story.readings) < 2:
         return ()
-    claims = [c for r in story.readings for c in r.claims if not only_frames(c)]
+    claims = [c for r in story.readings for c in r.claims if not c.part and not only_frames(c)]
     articles = {r.article.id: r.article for r in story.readings}
     judged = judge(claims, articles, settings)
     groups = same_groups(len(claims), judged, settings.same)
