@@ -216,3 +216,26 @@ def test_a_reprint_reads_the_same() -> None:
     page = article("The dam burst on Friday, the ministry said.")
     first, second = read_claims([page, page])
     assert first == second
+
+
+def test_what_somebody_wants_stands_beside_the_clause_that_tells_it():
+    [reading] = read_claims(
+        [article("Opposition leaders on Monday demanded the immediate resignation of the harbour minister.")]
+    )
+    whole = [c for c in reading.claims if not c.part]
+    assert [c.text for c in whole] == [
+        "Opposition leaders on Monday demanded the immediate resignation of the harbour minister"
+    ]
+    assert whole[0].attribution == ()
+    for part in (c for c in reading.claims if c.part):
+        assert whole[0].start <= part.start < part.end <= whole[0].end
+        assert [s.name for s in part.attribution] == ["Opposition leaders"]
+
+
+def test_what_only_brings_in_a_statement_is_a_part():
+    text = "The mayor told reporters before a council meeting on Tuesday that the old bridge would have to be closed."
+    [reading] = read_claims([article(text)])
+    assert {c.text: c.part for c in reading.claims if "bridge" in c.text or "reporters" in c.text} == {
+        "The mayor told reporters before a council meeting on Tuesday": True,
+        "the old bridge would have to be closed": False,
+    }

@@ -251,7 +251,7 @@ class Claim:
 
     `attribution` runs from the nearest speaker to those through whom it came. `words` are the content words of the
     clause as (lemma, role) with role one of "root", "agent", "patient", "other", for alignment; not exported. A `part`
-    stands within another claim: it is what somebody holds or wants, and no proposition by itself.
+    is no proposition by itself: what somebody holds or wants, within another claim, or what only brings in another claim.
     """
 
     id: str

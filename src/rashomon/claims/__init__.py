@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from rashomon.claims.attribution import Attributed, Attributor, quoted_tokens
-from rashomon.claims.clauses import LONGEST, clause_spans, is_word, only_reports, trim
+from rashomon.claims.clauses import LONGEST, clause_spans, is_word, only_reports, top, trim
 from rashomon.claims.entities import find_entities
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
@@ -107,8 +107,9 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
                 )
                 if claim is not None:
                     values = found.within(claim.start, claim.end)
+                    part = parts is None or attributed.brings_in(start, end, top(piece.parsed, start, end))
                     told = roles(piece.parsed, piece.offset, (start, end), values)
-                    claims.append(replace(claim, values=values, roles=told, part=parts is None))
+                    claims.append(replace(claim, values=values, roles=told, part=part))
     claims = [replace(c, id=f"{article.id}.c{n}") for n, c in enumerate(claims)]
     return Reading(article, tuple(claims), dates, entities)
 

@@ -40,6 +40,14 @@ class Attributed:
         frame = {c.at for c in cues} | {i for c in cues for i in range(*c.source)}
         return {i for i in frame if not any(c.says(i) for c in cues)}
 
+    def brings_in(self, start: int, end: int, root: int) -> bool:
+        """Whether the tokens, which `root` governs, bring in a statement that stands outside of them ("he told the court on Monday")."""
+        sentence = bisect_right(self.sentences, start) - 1
+        return any(
+            c.at == root and sum(max(0, min(e, end) - max(s, start)) for s, e in c.content) < 0.3 * c.size
+            for c in self.cues.get(sentence, [])
+        )
+
     def chain(self, start: int, end: int, parts: Sequence[tuple[int, int]] = ()) -> tuple[tuple[Speaker, ...], bool]:
         """The speakers of the tokens, nearest first, and whether the nearest denies what they say.
 

@@ -127,6 +127,7 @@ def _claim(claim: Claim, article: Article) -> Record:
         "certainty": claim.certainty.value,
         "values": [_value(value) for value in claim.values],
         "vouched": claim.vouched,
+        "part": claim.part,
         "roles": [_span(role_span(article, role)) | {"role": role.kind.value} for role in claim.roles],
         "sentence": {"start": claim.sentence[0], "end": claim.sentence[1]},
         "selectors": selectors(article, claim.start, claim.end),
