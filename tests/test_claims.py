@@ -239,3 +239,45 @@ def test_what_only_brings_in_a_statement_is_a_part():
         "The mayor told reporters before a council meeting on Tuesday": True,
         "the old bridge would have to be closed": False,
     }
+
+
+def speakers(*paragraphs: str) -> dict[str, list[str]]:
+    [reading] = read_claims([article(*paragraphs)])
+    return {c.text: [s.name for s in c.attribution] for c in reading.claims}
+
+
+def test_a_post_is_told_by_whose_name_stands_under_it():
+    told = speakers("The harbour stays closed for another week. — Martin Olsen (@molsen) March 3, 2031")
+    assert told["The harbour stays closed for another week"] == ["Martin Olsen"]
+
+
+def test_all_pieces_of_a_quotation_are_one_persons():
+    told = speakers(
+        "“The pumps failed at midnight. The harbour was closed within the hour. Nobody on board was hurt,” said Martin Olsen."
+    )
+    assert set(map(tuple, told.values())) == {("Martin Olsen",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rule took effect on December 30, 2017, the ministry said.", "The rule took effect on December 30, 2017"),
+        ("Olsen declined to say whether the pumps had failed.", "Olsen declined to say whether the pumps had failed"),
+    ],
+)
+def test_what_belongs_together_is_not_cut(text, expected):
+    assert expected in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("None of the pumps could have failed.", Certainty.ASSERTED),
+        ("One of the pumps could have failed.", Certainty.POSSIBLE),
+        ("The crew would rather stay on board.", Certainty.ASSERTED),
+        ("The crew would stay on board.", Certainty.PLANNED),
+    ],
+)
+def test_how_far_a_clause_is_vouched_for(text, certainty):
+    [reading] = read_claims([article(text)])
+    assert [c.certainty for c in reading.claims] == [certainty]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -110,8 +110,43 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
                     part = parts is None or attributed.brings_in(start, end, top(piece.parsed, start, end))
                     told = roles(piece.parsed, piece.offset, (start, end), values)
                     claims.append(replace(claim, values=values, roles=told, part=part))
+    claims = _with_one_speaker(claims, [run for piece in pieces for run in _quoted_runs(piece)])
     claims = [replace(c, id=f"{article.id}.c{n}") for n, c in enumerate(claims)]
     return Reading(article, tuple(claims), dates, entities)
+
+
+def _quoted_runs(piece: Piece) -> Iterator[tuple[int, int]]:
+    """Where each quotation of a piece stands in the article."""
+    parsed, start = piece.parsed, None
+    for i, quoted in enumerate((*piece.inside, False)):
+        if quoted and start is None:
+            start = i
+        elif not quoted and start is not None:
+            yield piece.offset + parsed.starts[start], piece.offset + parsed.ends[i - 1]
+            start = None
+
+
+def _with_one_speaker(claims: Sequence[Claim], runs: Sequence[tuple[int, int]]) -> list[Claim]:
+    """The claims, but those of a quotation in which only others have a speaker have that one: a quotation is one person's."""
+    starts = [s for s, _ in runs]
+    held: dict[int, list[int]] = {}
+    for n, c in enumerate(claims):
+        at = bisect_right(starts, c.start) - 1
+        if c.mode is Mode.DIRECT and at >= 0 and c.end <= runs[at][1]:
+            held.setdefault(at, []).append(n)
+    out = list(claims)
+    for members in held.values():
+        named = {c.attribution[-1].name: c.attribution for n in members if (c := claims[n]).attribution}
+        if len(named) == 1:
+            [chain] = named.values()
+            for n in members:
+                if not claims[n].attribution:
+                    out[n] = replace(claims[n], attribution=chain[-1:], certainty=_passed_on(claims[n].certainty))
+    return out
+
+
+def _passed_on(certainty: Certainty) -> Certainty:
+    return Certainty.REPORTED if certainty is Certainty.ASSERTED else certainty
 
 
 def _sources(pieces: Sequence[Piece], statements: Sequence[Sequence[Statement]]) -> Iterator[tuple[int, int]]:
@@ -162,8 +197,8 @@ def _claim(
     certainty = own_certainty(parsed, start, end)
     if denied:
         certainty = Certainty.DENIED
-    elif certainty is Certainty.ASSERTED and chain:
-        certainty = Certainty.REPORTED
+    elif chain:
+        certainty = _passed_on(certainty)
     return Claim(
         id="",
         article=article.id,

@@ -353,7 +353,13 @@ class Attributor:
         if last - first == 1 and text in COLLECTIVE:
             known = self._memory.body if text in {"it", "its", "itself"} else self._memory.group
             return self._resolved(known, parsed, source, offset)
+        # "Quoting the agency": the tagger may take the verb with its object; and a deed says nothing.
+        while first < last - 1 and (parsed.tags[first] == "VBG" or not parsed.words[first][0].isalnum()):
+            first += 1
+        start = offset + parsed.starts[first]
         head = _head(parsed, first, last)
+        if parsed.tags[head] == "VBG" or parsed.lower[first] == "your":
+            return None
         if head < last - 1 and parsed.tags[head] == "NN" and parsed.tags[last - 1] == "NNP":
             # "the news agency Ansel": the proper name behind the noun is the speaker's.
             head = last - 1

@@ -147,13 +147,12 @@ def _with_refusals(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[i
 def _refuses(parsed: Parsed, span: tuple[int, int], at: int) -> bool:
     """Whether the span is a negated cue, and what stands at `at` the question that it leaves open."""
     root = top(parsed, *span)
-    return (
-        parsed.lower[at] in _OPEN
-        and span[1] - span[0] <= _SHORT_CUE
-        and parsed.tags[root] in _VERBS
-        and lemma(parsed.words[root], parsed.tags[root]) in SAYING
-        and any(parsed.deps[c] == "neg" for c in parsed.children[root])
-    )
+    if parsed.lower[at] not in _OPEN or span[1] - span[0] > _SHORT_CUE or parsed.tags[root] not in _VERBS:
+        return False
+    verb = lemma(parsed.words[root], parsed.tags[root])
+    if verb in {"decline", "refuse"}:
+        return True
+    return verb in SAYING and any(parsed.deps[c] == "neg" for c in parsed.children[root])
 
 
 def _predicate_of(parsed: Parsed, spans: list[tuple[int, int]], k: int) -> int | None:
@@ -202,7 +201,7 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         if dep == "punct":
             if word in {";", "—", "–", "--", "…"} or (word == ":" and i > first):
                 offer(i + 1, _CLAUSE)
-            elif word == ",":
+            elif word == "," and not _in_date(parsed, i, last):
                 offer(i + 1, _LIST)
             continue
         comma = left > first and parsed.lower[left - 1] in {",", "—", "–", "--", "(", ";"}
@@ -245,6 +244,12 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         elif dep in {"xcomp", "pcomp", "dobj", "npadvmod"}:
             offer(left, _LIST)
     return strength
+
+
+def _in_date(parsed: Parsed, comma: int, last: int) -> bool:
+    """Whether the comma stands between a day and its year ("December 30, 2017")."""
+    year = parsed.words[comma + 1] if comma + 1 < last else ""
+    return comma > 0 and len(year) == 4 and year.isdigit() and parsed.words[comma - 1].isdigit()
 
 
 def is_cue(parsed: Parsed, i: int) -> bool:
@@ -327,18 +332,25 @@ def _bare_cue(parsed: Parsed, i: int, start: int, end: int) -> bool:
 
 
 def trim(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
-    """The span without punctuation at its ends and without a leading conjunction; empty where nothing is left."""
+    """The span without punctuation at its ends, a leading conjunction or a word that only leads on ("... and", "... that");
+    empty where nothing is left."""
     while start < end and (not is_word(parsed.words[start]) or parsed.lower[start] in _LEADERS):
         if parsed.lower[start] == "that" and parsed.deps[start] != "mark":
             break
         if parsed.lower[start] == "so" and parsed.deps[start] != "cc":
             break
         start += 1
-    while start < end and not is_word(parsed.words[end - 1]) and parsed.lower[end - 1] not in {"%", "$"}:
-        if parsed.lower[end - 1] == ")" and "(" in parsed.lower[start:end]:
+    while start < end and (_leads_on(parsed, end - 1) or not is_word(parsed.words[end - 1])):
+        if parsed.lower[end - 1] in {"%", "$"} or (parsed.lower[end - 1] == ")" and "(" in parsed.lower[start:end]):
             break
         end -= 1
     return start, end
+
+
+def _leads_on(parsed: Parsed, i: int) -> bool:
+    """Whether the token joins what follows it: a conjunction, "to" of an infinitive, "that" of a clause."""
+    after = parsed.heads[i] > i or any(c > i for c in parsed.children[i])
+    return (parsed.deps[i] in {"cc", "mark"} or parsed.tags[i] == "TO") and (after or parsed.deps[i] == "cc")
 
 
 def top(parsed: Parsed, start: int, end: int) -> int:

@@ -461,7 +461,8 @@ def transcript_speaker(parsed: Parsed, first: int, last: int) -> tuple[int, int]
 
 
 def signature_cue(parsed: Parsed, inside: Sequence[bool]) -> Cue | None:
-    """The name behind a dash under a quotation that is a paragraph of its own ("“...” — Martin Olsen, harbour master")."""
+    """The name behind a dash under a quotation that is a paragraph of its own ("“...” — Martin Olsen, harbour master"), or
+    under a post ("... — Martin Olsen (@molsen) March 3, 2031")."""
     size = len(parsed.words)
     for at in range(max(1, size - _SIGNATURE), size - 1):
         if parsed.words[at] not in _DASHES or inside[at] or not parsed.tags[at + 1].startswith("NNP"):
@@ -470,7 +471,9 @@ def signature_cue(parsed: Parsed, inside: Sequence[bool]) -> Cue | None:
         while end < size and parsed.tags[end].startswith("NNP"):
             end += 1
         behind = parsed.words[end] if end < size else ","
-        if sum(inside[:at]) >= 0.7 * at and (behind in {",", "(", "."} or end >= size):
+        # Behind a post stands whose it is, whether or not there are quotation marks around it.
+        posted = behind == "(" and end + 1 < size and parsed.words[end + 1].startswith("@")
+        if posted or (sum(inside[:at]) >= 0.7 * at and (behind in {",", "(", "."} or end >= size)):
             return Cue(at, (at + 1, end), ((0, at),))
     return None
 

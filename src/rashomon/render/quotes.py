@@ -17,6 +17,7 @@ from rashomon.render.plain import clean, listed
 OWN_VOICE = "in its own voice"
 
 _OPENING = frozenset("\"'“‘«„")
+_PRONOUNS = frozenset("he she it they we i you who that this these those one".split())
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _PLAINLY_SAID = {Certainty.ASSERTED, Certainty.REPORTED}
 
@@ -203,11 +204,14 @@ def paragraphs(article: Article) -> tuple[Labelled, ...]:
 
 def voice(claim: Claim, text: str) -> str:
     """Who says a claim of the article's `text`: the article itself, or a speaker and through whom; and how surely."""
-    if claim.attribution:
-        chain = ", via ".join(_called(speaker, text) for speaker in claim.attribution)
+    # A pronoun whose meaning was not found names nobody.
+    known = [speaker for speaker in claim.attribution if speaker.name.lower() not in _PRONOUNS]
+    if known:
+        chain = ", via ".join(_called(speaker, text) for speaker in known)
         said = f"{'quoting' if claim.mode is Mode.DIRECT else 'according to'} {chain}"
     else:
-        said = "in quotation marks, speaker not named" if claim.mode is Mode.DIRECT else OWN_VOICE
+        unnamed = "in quotation marks, speaker not named" if claim.mode is Mode.DIRECT else OWN_VOICE
+        said = "according to someone not named" if claim.attribution and claim.mode is not Mode.DIRECT else unnamed
     return said if claim.certainty in _PLAINLY_SAID else f"{said} ({claim.certainty.value})"
 
 
