@@ -4,12 +4,13 @@ import pytest
 
 from rashomon.model import Aspect
 from rashomon.points.difference import Difference
-from rashomon.points.judge import Opinion
-from rashomon.points.table import LOOSE, SOFT, WEIGHT, verdict
+from rashomon.points.judge import Opinion, Weighed
+from rashomon.points.table import LOOSE, NEAR, REST, SOFT, SOLE, WEIGHT, verdict
 
 NUMBER = Difference(Aspect.NUMBER, "2 boats", "3 boats")
 DAY = Difference(Aspect.DATE, "Monday", "Sunday")
 ACTOR = Difference(Aspect.ACTOR, "Peru", "Chile", certain=True)
+SPEAKERS = Difference(Aspect.ATTRIBUTION, "Ora Venn", "Hild Ostby")
 
 
 def test_without_a_difference_the_aligner_decides():
@@ -47,3 +48,23 @@ def test_a_difference_that_is_not_firm_counts_for_less():
 def test_a_certain_difference_needs_no_alignment():
     judged = verdict(Opinion(0.0, 0.0, 0.0), [NUMBER, ACTOR])
     assert (judged.difference, judged.conflict) == (ACTOR, WEIGHT[Aspect.ACTOR])
+
+
+def test_fillings_that_are_all_that_differs_count_by_themselves():
+    judged = verdict(Opinion(0.0, 0.8, 0.0, (Weighed(DAY, SOLE, REST),)), [])
+    assert (judged.difference, judged.conflict) == (DAY, SOLE)
+    assert judged.same == pytest.approx(0.8 * (1 - SOLE))
+
+
+@pytest.mark.parametrize(
+    ("aligned", "difference", "counts"),
+    [(NEAR, DAY, True), (NEAR - 0.01, DAY, False), (NEAR, SPEAKERS, False)],
+)
+def test_other_fillings_count_where_the_claims_are_aligned(aligned, difference, counts):
+    judged = verdict(Opinion(aligned, 0.0, 0.0, (Weighed(difference, 0.9, REST - 0.1),)), [])
+    assert judged.conflict == pytest.approx(0.9 * aligned if counts else 0.0)
+
+
+def test_unlikely_fillings_do_not_silence_the_aligner():
+    judged = verdict(Opinion(0.9, 0.8, 0.4, (Weighed(DAY, 0.05, 1.0),)), [])
+    assert (judged.difference, judged.conflict) == (None, 0.4)
