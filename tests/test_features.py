@@ -121,7 +121,7 @@ def test_the_better_of_two_rivals_has_the_margin():
         ("The dam broke.", "The dam broke, Ora Venn said.", "one attributed", 1),
         ("Ora Venn opened the dam.", "The dam was built by Ora Venn.", "names shared", 1),
         ("The dam broke.", "The dam broke.", "length apart", 0),
-        ("The dam broke.", "The dike burst.", "root shared", 0),
+        ("The dam broke.", "The dam burst.", "root shared", 0),
         ("The dam broke.", "The dam burst.", "articles", 2),
     ],
 )

@@ -45,6 +45,7 @@ def test_what_differs(left, right, expected):
         ("Agnes Ulm signed the order.", "Ulm signed the order."),
         ("Moscow sent a ship.", "Russia sent a ship."),
         ("The mayor did not sign the order.", "The mayor did not sign the order."),
+        ("The harbour is not open.", "The harbour is closed."),
     ],
 )
 def test_what_agrees(left, right):
@@ -58,7 +59,7 @@ def test_speakers_who_are_not_one():
 
 def test_each_filling_has_a_row_and_a_kind_an_aspect():
     ours, theirs, mine, other, _ = laid("The ferry carried 40 people.", "The ferry carried 55 people.")
-    rows = described(ours, theirs, mine, other, [0.0] * 4, ("", ""))
+    rows = described(ours, theirs, mine, other, [0.0] * 4, ("", ""), ())
     assert rows
     assert all(len(r.features) == len(FEATURES) and np.isfinite(r.features).all() for r in rows)
     assert set(ASPECTS) == set(KINDS)
@@ -72,5 +73,5 @@ def test_odd_text_is_laid_beside_any(text):
     a, b = article(text, outlet="A"), article("The ferry sank on Monday.", outlet="B")
     ours, theirs = claim(text, "A"), claim("The ferry sank on Monday.", "B")
     mine, other = see([ours, theirs], {"A": a, "B": b})
-    rows = described(ours, theirs, mine, other, [0.0] * 4, (a.text, b.text))
+    rows = described(ours, theirs, mine, other, [0.0] * 4, (a.text, b.text), ())
     assert all(np.isfinite(r.features).all() for r in rows)

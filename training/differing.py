@@ -23,6 +23,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from altered import Altered, alter, sentence_pairs
 from rashomon.claims import read_claims
 from rashomon.model import Article, Claim, Labelled, Published, Reading
+from rashomon.points.compare import differences
 from rashomon.points.likeness import MEASURES, Seen, see, tables
 from rashomon.points.slots import ASPECTS, Candidate, Described, described
 
@@ -91,7 +92,7 @@ class Read:
         texts = left.casefold(), right.casefold()
         for i, a in enumerate(ours.claims):
             for j, b in enumerate(theirs.claims):
-                for d in described(a, b, seen[i], others[j], table[:, i, j].tolist(), texts):
+                for d in described(a, b, seen[i], others[j], table[:, i, j].tolist(), texts, differences(a, b)):
                     yield a, b, seen[i], others[j], d
 
 
@@ -183,7 +184,9 @@ def event_rows(
             continue
         both = texts[claims[i].article], texts[claims[j].article]
         likenesses = found.features[n, : len(MEASURES)].tolist()
-        for d in described(claims[i], claims[j], found.seen[i], found.seen[j], likenesses, both):
+        for d in described(
+            claims[i], claims[j], found.seen[i], found.seen[j], likenesses, both, differences(claims[i], claims[j])
+        ):
             rows.append((d.features, 0, EVENTS * weights[n], name, f"{name} {n}", bool(against)))
     return rows
 

@@ -5,8 +5,8 @@
 DIR holds one folder an event: the documents and `case.json`, in the format of `eval/cases`. Every candidate pair of the program's
 own claims is labelled by the annotators' quotes that the two claims cover. The trees `differs`, which judge two fillings, are grown
 on the same events, on the pairs written by hand and on the reports' sentences with one fact altered (`differing.py`,
-`altered.py`). The figures printed are out of fold over events; `thresholds.py` derives the settings. See aligner.md for the data
-and the figures.
+`altered.py`). The figures printed are out of fold over events, those of the thresholds of `rashomon.settings` among them. See
+aligner.md for the data and the figures.
 """
 
 from __future__ import annotations
@@ -249,6 +249,17 @@ def average_precision(scores: np.ndarray, events: list[Event], question: int) ->
     return f"{average_precision_score(y[w > 0], scores[w > 0]):.3f} (chance {y[w > 0].mean():.3f})"
 
 
+def at_thresholds(chances: np.ndarray, events: list[Event], question: int) -> str:
+    """Precision and recall over pairs at each threshold, from which those of `rashomon.settings` are chosen."""
+    _, y, w, _ = examples(events, question)
+    rows = []
+    for threshold in (0.1, 0.2, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8):
+        said = (chances >= threshold) & (w > 0)
+        right = (said & (y == 1)).sum()
+        rows.append(f"{threshold} P {right / max(1, said.sum()):.2f} R {right / max(1, (y[w > 0] == 1).sum()):.2f}")
+    return "  from " + ", ".join(rows)
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--cases", type=Path, required=True)
@@ -275,6 +286,8 @@ def main() -> None:
             found = trees.chances(examples(checks, n)[0].astype(np.float32))
             line += f", on the {len(checks)} events to check {average_precision(found, checks, n)}"
         print(line, flush=True)
+        slope, shift = grown["calibration"]
+        print(at_thresholds(1 / (1 + np.exp(-(slope * held_out + shift))), events, n), flush=True)
     rows = Rows.of([row for e in events for row in e.fillings])
     if args.pairs:
         rows += written_rows([json.loads(line) for line in args.pairs.read_text(encoding="utf-8").splitlines()])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rashomon.gazetteer import press_name
 from rashomon.model import Article, Claim, Mode, Point, Status, Story
 from rashomon.origins import origins
-from rashomon.points.compare import differences, named_difference, of_kind, times_apart
+from rashomon.points.compare import named_difference, of_kind, times_apart
 from rashomon.points.difference import Difference
 from rashomon.points.frames import only_frames
 from rashomon.points.judge import Opinion, opinions
@@ -47,10 +47,7 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
 
 def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings) -> list[Judged]:
     """Candidate pairs with what the aligner and the comparisons make of them."""
-    return [
-        Judged(i, j, o, verdict(o, differences(claims[i], claims[j])))
-        for i, j, o in opinions(claims, articles, settings.candidates)
-    ]
+    return [Judged(i, j, o, verdict(o)) for i, j, o in opinions(claims, articles, settings.candidates)]
 
 
 def same_groups(count: int, judged: Iterable[Judged], threshold: float) -> dict[int, list[int]]:

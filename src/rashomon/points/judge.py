@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.model import Article, Claim
+from rashomon.points.actors import actors_differ
+from rashomon.points.compare import differences
 from rashomon.points.difference import Difference
 from rashomon.points.features import Pairs, candidate_features
 from rashomon.points.likeness import MEASURES
@@ -28,7 +30,11 @@ DIFFERS = "differs"
 """Asked of two fillings: whether they are two versions of one particular."""
 
 LOOKED = 0.1
-"""Probability of alignment from which the words of two claims are laid side by side."""
+"""Probability of alignment from which two claims are compared and their words laid side by side."""
+
+
+FAINT = 0.1
+"""Chance under which fillings are not worth naming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,14 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Probabilities that two claims speak to the same particular, that they say the same of it, and that they contradict; and the
-    fillings that differ, the surest first."""
+    """Probabilities that two claims speak to the same particular, that they say the same of it, and that they contradict; the
+    likeliest of the fillings that differ; and what the exact comparisons find."""
 
     aligned: float
     same: float
     conflict: float
-    weighed: tuple[Weighed, ...] = ()
+    filling: Weighed | None = None
+    exact: tuple[Difference, ...] = ()
 
 
 @functools.cache
@@ -74,33 +81,50 @@ def opinions(claims: Sequence[Claim], articles: Mapping[str, Article], nearest: 
     found = candidate_features(claims, articles, nearest)
     if not found.pairs:
         return []
-    aligned, same, contradicts = (_trees()[q].chances(found.features) for q in QUESTIONS)
-    near = [n for n, chance in enumerate(aligned.tolist()) if chance >= LOOKED]
-    weighed = dict(zip(near, _weighed(claims, articles, found, near), strict=True))
-    return [
-        (i, j, Opinion(float(aligned[n]), float(same[n]), float(aligned[n] * contradicts[n]), weighed.get(n, ())))
-        for n, (i, j) in enumerate(found.pairs)
-    ]
+    aligned = _trees()["aligned"].chances(found.features)
+    near = np.flatnonzero(aligned >= LOOKED)
+    same, contradicts = (_trees()[q].chances(found.features[near]).tolist() for q in QUESTIONS[1:])
+    exact = [tuple(differences(*(claims[k] for k in found.pairs[n]))) for n in near.tolist()]
+    fillings = _fillings(claims, articles, found, near.tolist(), exact)
+    looked = {
+        n: Opinion(float(aligned[n]), same[k], float(aligned[n]) * contradicts[k], fillings[k], exact[k])
+        for k, n in enumerate(near.tolist())
+    }
+    out = []
+    for n, (i, j) in enumerate(found.pairs):
+        opinion = looked.get(n)
+        if opinion is None:
+            # Who did it can be certain of claims that nothing else brings together.
+            acts = actors_differ(claims[i], claims[j])
+            opinion = Opinion(float(aligned[n]), 0.0, 0.0, None, (acts,) if acts else ())
+        out.append((i, j, opinion))
+    return out
 
 
-def _weighed(
-    claims: Sequence[Claim], articles: Mapping[str, Article], found: Pairs, rows: Sequence[int]
-) -> list[tuple[Weighed, ...]]:
-    """The fillings that differ in each of some of the pairs, those of all judged at once."""
+def _fillings(
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    found: Pairs,
+    rows: Sequence[int],
+    exact: Sequence[tuple[Difference, ...]],
+) -> list[Weighed | None]:
+    """The likeliest of the fillings that differ in each of some of the pairs, those of all judged at once."""
     texts = {a: article.text.casefold() for a, article in articles.items()}
     laid = []
-    for n in rows:
+    for n, known in zip(rows, exact, strict=True):
         i, j = found.pairs[n]
         likenesses = found.features[n, : len(MEASURES)].tolist()
         both = texts[claims[i].article], texts[claims[j].article]
-        laid.append(described(claims[i], claims[j], found.seen[i], found.seen[j], likenesses, both))
+        laid.append(described(claims[i], claims[j], found.seen[i], found.seen[j], likenesses, both, known))
     flat = [d.features for some in laid for d in some]
-    if not flat:
-        return [() for _ in rows]
-    chances = iter(_trees()[DIFFERS].chances(np.asarray(flat, dtype=np.float32)).tolist())
-    out = []
+    chances = iter(_trees()[DIFFERS].chances(np.asarray(flat, dtype=np.float32)).tolist() if flat else ())
+    out: list[Weighed | None] = []
     for n, some in zip(rows, laid, strict=True):
+        chance, best = max(((next(chances), k) for k in range(len(some))), default=(0.0, -1))
+        if chance < FAINT:
+            out.append(None)
+            continue
         left, right = (claims[k] for k in found.pairs[n])
-        weighed = [Weighed(difference_of(d.candidate, left, right), next(chances), d.features[COVERED]) for d in some]
-        out.append(tuple(sorted(weighed, key=lambda w: -w.chance)))
+        d = some[best]
+        out.append(Weighed(difference_of(d.candidate, left, right), chance, d.features[COVERED]))
     return out

@@ -17,7 +17,7 @@ import numpy as np
 
 from rashomon.countries import sides
 from rashomon.model import Aspect, Claim, Value
-from rashomon.points.compare import counted, differences, located, named_difference
+from rashomon.points.compare import counted, located, named_difference
 from rashomon.points.difference import Difference
 from rashomon.points.likeness import Seen
 from rashomon.text.numbers import compare_numbers
@@ -146,6 +146,9 @@ def candidates(left: Claim, right: Claim, ours: Seen, theirs: Seen, laid: Laid) 
             if (found := _denied(s, theirs, laid.near.T)) is not None:
                 out.append(Candidate("denial", _word(ours, found[1]), _through(s, found[0], right, theirs)))
     out += _opposites(ours, theirs)
+    if len(denied[0]) != len(denied[1]) and any(c.kind == "opposite" for c in out):
+        # To deny the opposite is to agree: "not open", "closed".
+        out = [c for c in out if c.kind not in {"denial", "opposite"}]
     out += _speakers(left, right)
     taken = [{i for s in some for i in range(s.first, s.last)} for some in (a, b)]
     return out + _words(ours, theirs, laid, taken)
@@ -422,11 +425,13 @@ class Described:
 
 
 def described(
-    left: Claim, right: Claim, ours: Seen, theirs: Seen, likenesses: Sequence[float], texts: tuple[str, str]
-) -> list[Described]:
-    """The candidate differences of two claims; `texts` are those of their articles, lower case."""
+    left: Claim, right: Claim, ours: Seen, theirs: Seen, likenesses: Sequence[float], texts: tuple[str, str],
+    exact: Sequence[Difference],
+) -> list[Described]:  # fmt: skip
+    """The candidate differences of two claims; `texts` are those of their articles, lower case, `exact` what the exact comparisons
+    find."""
     laid = lay(ours, theirs)
     found = candidates(left, right, ours, theirs, laid)
-    compared = {d.aspect.value for d in differences(left, right)} if found else set()
+    compared = {d.aspect.value for d in exact}
     pair = Pair(left, right, ours, theirs, laid, likenesses, compared, texts)
     return [Described(c, [float(x) for x in features(c, found, pair)]) for c in found]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Aspect
@@ -46,7 +45,7 @@ SOFT = 0.35
 """Chance of contradiction, given alignment, from which the aligner is heard without an exact difference."""
 
 
-def verdict(opinion: Opinion, found: Iterable[Difference]) -> Verdict:
+def verdict(opinion: Opinion) -> Verdict:
     """Weigh one pair, by the first line that holds:
 
     1. an exact difference that is certain of what both speak to counts its weight;
@@ -55,10 +54,10 @@ def verdict(opinion: Opinion, found: Iterable[Difference]) -> Verdict:
 
     Claims of which an exact difference is seen do not say the same; with two fillings they do so as far as those agree.
     """
-    hard = max(found, key=lambda d: (d.certain, weight_of(d)), default=None)
+    hard = max(opinion.exact, key=lambda d: (d.certain, weight_of(d)), default=None)
     if hard is not None and hard.certain:
         return Verdict(0.0, weight_of(hard), hard)
-    filling = opinion.weighed[0] if opinion.weighed else None
+    filling = opinion.filling
     if filling is not None and filling.chance >= SOLE and filling.covered >= REST:
         return Verdict(opinion.same * (1 - filling.chance), filling.chance, filling.difference)
     heard = opinion.conflict if hard is not None or opinion.conflict >= SOFT * opinion.aligned else 0.0
