@@ -84,75 +84,8 @@ def alter(left: Reading, right: Reading, pool: dict[str, list[str]], group: int,
     for kind, found in (("denial", denied(b, a, rng)), ("opposite", reversed_sense(b, a))):
         if found is not None:
             yield Altered(group, a, found[0], kind, found[1])
-    yield from _scoped(a, b, values, ours, pool, group, rng)
     if rng.random() < 0.5:
         yield from _reprint(left, pool, group, rng)
-
-
-_SCOPES = [
-    ("On Monday,", "On Thursday,"), ("In March,", "In April,"), ("By Friday noon,", "By Saturday,"), ("In 2018,", "Today,"),
-    ("At first,", "Two days later,"), ("In the first round,", "In the final round,"), ("In the north,", "In the south,"),
-    ("In the men's race,", "In the women's race,"), ("A year ago,", "Now,"), ("In the morning,", "By nightfall,"),
-    ("In the old town,", "At the harbour,"), ("According to early counts,", "In the final count,"),
-]  # fmt: skip
-
-
-def _scoped(
-    a: str, b: str, values: Sequence[Value], known: set[str], pool: dict[str, list[str]], group: int, rng: random.Random
-) -> Iterator[Altered]:
-    """Two particulars altered at once, or one under another time or place: they tell of two things and contradict nowhere. And one
-    altered under the same time and place, which does."""
-    changes: list[tuple[Value, str]] = []
-    for v in values:
-        new = _other(v, pool, rng)
-        shared = v.value in known or any(w.lower() in known for w in re.findall(r"\w{3,}|\d+", v.text))
-        apart = all(v.end <= o.start or o.end <= v.start for o, _ in changes)
-        if (
-            shared
-            and apart
-            and new is not None
-            and new.lower() not in a.lower()
-            and v.kind not in {o.kind for o, _ in changes}
-        ):
-            changes.append((v, new))
-    if len(changes) > 1:
-        yield Altered(group, a, _with(b, changes[:2]))
-    if (refused := denied(b, a, rng)) is not None:
-        if changes:
-            v, new = changes[0]
-            if v.text in refused[0]:
-                yield Altered(group, a, refused[0].replace(v.text, new, 1))
-        changed = refused[0]
-    elif changes:
-        changed = _with(b, changes[:1])
-    else:
-        return
-    first, second = rng.choice(_SCOPES)[:: rng.choice([1, -1])]
-    if changes and rng.random() < 0.6:
-        changed = _with(b, changes[:1])
-    yield Altered(group, f"{first} {_lowered(a)}", f"{second} {_lowered(changed)}")
-    if changes:
-        v, new = changes[0]
-        kind = "name" if v.kind in NAMES else v.kind
-        at = len(first) + 1 + v.start
-        told = f"{first} {_lowered(_with(b, changes[:1]))}"
-        yield Altered(group, f"{first} {_lowered(a)}", told, kind, (at, at + len(new)), v.text)
-
-
-def _with(text: str, changes: Sequence[tuple[Value, str]]) -> str:
-    for v, new in sorted(changes, key=lambda c: -c[0].start):
-        text = text[: v.start] + new + text[v.end :]
-    return text
-
-
-def _lowered(text: str) -> str:
-    """The text as it goes on after an adverbial: "The" and its like in lower case."""
-    head = text.partition(" ")[0]
-    return (
-        head.lower() + text[len(head) :]
-        if head in {"The", "A", "An", "It", "He", "She", "They", "His", "Her"}
-        else text
-    )
 
 
 def _reprint(reading: Reading, pool: dict[str, list[str]], group: int, rng: random.Random) -> Iterator[Altered]:

@@ -51,8 +51,11 @@ class Pairs:
     seen: Sequence[Seen]
 
 
-COMPARED = 8
+COMPARED = 6
 """Other articles with which each is compared at most: those that share the most rare words with it."""
+
+FEWER = 4
+"""Candidates of a claim in each other article of a large story: what is told there is told by several."""
 
 CLOSE_LATE, CLOSE_CLAUSE = 0.3, 0.28
 """Likeness (late, clause) under which no two claims of the annotated events said the same."""
@@ -69,6 +72,8 @@ def candidate_features(claims: Sequence[Claim], articles: Mapping[str, Article],
     members = {a: m for a, m in members.items() if m}
     pairs: list[tuple[int, int]] = []
     rows: list[list[float]] = []
+    if len(members) > COMPARED + 1:
+        nearest = min(nearest, FEWER)
     for a, b in compared(members, seen):
         left, right = members[a], members[b]
         table = tables([seen[i] for i in left], [seen[j] for j in right])
