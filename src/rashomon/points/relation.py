@@ -12,6 +12,10 @@ from rashomon.points.compare import named_difference
 from rashomon.settings import Settings
 
 
+SURE = 0.5
+"""Score from which a pair that stands alone contradicts: without rivals almost all seem aligned, so more is asked than in a story."""
+
+
 class Kind(Enum):
     """What two texts say of one another."""
 
@@ -45,7 +49,7 @@ def relation(left: Reading, right: Reading, settings: Settings) -> Relation:
         return Relation(Kind.UNRELATED)
     worst = max(judged, key=lambda p: p.verdict.conflict)
     scores = (worst.verdict.conflict, max(p.verdict.same for p in judged), max(p.opinion.aligned for p in judged))
-    if scores[0] >= settings.conflict:
+    if scores[0] >= SURE:
         found = worst.verdict.difference or named_difference(claims[worst.left], claims[worst.right])
         return Relation(Kind.CONFLICT, found.aspect, found.detail, *scores)
     if scores[1] >= settings.same:
