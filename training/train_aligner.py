@@ -129,6 +129,8 @@ def written(path: Path) -> Event:
         found = candidate_features(
             pair, {c.article: a for c, a in zip(pair, articles[2 * n : 2 * n + 2], strict=True)}, 1
         )
+        if not found.pairs:  # too unlike to be looked at
+            continue
         features.append(found.features[0])
         targets.append((1, int(r["label"] == "same"), int(r["label"] == "conflict")))
     return Event("written", np.stack(features), np.array(targets), np.full(len(targets), WRITTEN))

@@ -11,7 +11,6 @@ from rashomon.points import judge
 from rashomon.points.compare import named_difference
 from rashomon.settings import Settings
 
-
 SURE = 0.5
 """Score from which a pair that stands alone contradicts: without rivals almost all seem aligned, so more is asked than in a story."""
 
