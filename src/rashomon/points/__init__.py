@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from rashomon.gazetteer import press_name
 from rashomon.model import Article, Claim, Mode, Point, Status, Story
 from rashomon.origins import origins
-from rashomon.points.compare import differences, named_difference, of_kind, times_apart
+from rashomon.points.compare import named_difference, of_kind, times_apart
 from rashomon.points.difference import Difference
-from rashomon.points.frames import only_frames
+from rashomon.points.frames import states_something
 from rashomon.points.judge import Opinion, opinions
 from rashomon.points.table import Verdict, verdict
 from rashomon.points.wording import Parts, with_wording
@@ -32,7 +32,7 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     """The points of a story: conflicts, then what is corroborated, then what only one says, the weightiest of each first."""
     if len(story.readings) < 2:
         return ()
-    claims = [c for r in story.readings for c in r.claims if not c.part and not only_frames(c)]
+    claims = [c for r in story.readings for c in r.claims if states_something(c)]
     articles = {r.article.id: r.article for r in story.readings}
     judged = judge(claims, articles, settings)
     groups = same_groups(len(claims), judged, settings.same)
@@ -51,10 +51,7 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
 
 def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings) -> list[Judged]:
     """Candidate pairs with what the aligner and the comparisons make of them."""
-    return [
-        Judged(i, j, o, verdict(o, differences(claims[i], claims[j])))
-        for i, j, o in opinions(claims, articles, settings.candidates)
-    ]
+    return [Judged(i, j, o, verdict(o)) for i, j, o in opinions(claims, articles, settings.candidates)]
 
 
 def same_groups(count: int, judged: Iterable[Judged], threshold: float) -> dict[int, list[int]]:
