@@ -11,6 +11,7 @@ from rashomon.model import Article, Claim, Mode, Point, Status, Story
 from rashomon.origins import origins
 from rashomon.points.compare import named_difference, of_kind, times_apart
 from rashomon.points.difference import Difference
+from rashomon.points.excuses import excuse
 from rashomon.points.frames import states_something
 from rashomon.points.judge import Opinion, opinions
 from rashomon.points.table import Verdict, verdict
@@ -140,6 +141,8 @@ class Maker:
         opened: list[Contradiction] = []
         for p in pairs:
             found = p.verdict.difference or named_difference(self.claims[p.left], self.claims[p.right])
+            if excuse(found, self.claims[p.left], self.claims[p.right], self.articles):
+                continue
             sides = (
                 self._version(p.left, groups[p.left], found.left),
                 self._version(p.right, groups[p.right], found.right),
