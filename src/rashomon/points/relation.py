@@ -9,6 +9,8 @@ from rashomon.model import Aspect, Reading
 from rashomon.names import merge_entities
 from rashomon.points import judge
 from rashomon.points.compare import named_difference
+from rashomon.points.excuses import excuse
+from rashomon.points.frames import states_something
 from rashomon.settings import Settings
 
 SURE = 0.5
@@ -42,15 +44,18 @@ def relation(left: Reading, right: Reading, settings: Settings) -> Relation:
     Claims that speak to one particular and do neither are compatible; where none are aligned the texts are unrelated.
     """
     readings, _ = merge_entities([left, right])
-    claims = [c for r in readings for c in r.claims]
-    judged = judge(claims, {r.article.id: r.article for r in readings}, settings)
+    claims = [c for r in readings for c in r.claims if states_something(c)]
+    articles = {r.article.id: r.article for r in readings}
+    judged = judge(claims, articles, settings)
     if not judged:
         return Relation(Kind.UNRELATED)
     worst = max(judged, key=lambda p: p.verdict.conflict)
     scores = (worst.verdict.conflict, max(p.verdict.same for p in judged), max(p.opinion.aligned for p in judged))
     if scores[0] >= SURE:
-        found = worst.verdict.difference or named_difference(claims[worst.left], claims[worst.right])
-        return Relation(Kind.CONFLICT, found.aspect, found.detail, *scores)
+        left_claim, right_claim = claims[worst.left], claims[worst.right]
+        found = worst.verdict.difference or named_difference(left_claim, right_claim)
+        if excuse(found, left_claim, right_claim, articles) is None:
+            return Relation(Kind.CONFLICT, found.aspect, found.detail, *scores)
     if scores[1] >= settings.same:
         return Relation(Kind.SAME, None, "", *scores)
     return Relation(Kind.COMPATIBLE if scores[2] >= settings.alone else Kind.UNRELATED, None, "", *scores)
