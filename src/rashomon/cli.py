@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from io import TextIOWrapper
@@ -22,7 +23,7 @@ import typer
 from rashomon.errors import RashomonError, UsageError
 
 if TYPE_CHECKING:
-    from rashomon.model import Article, Failure, Given, Story
+    from rashomon.model import Article, Aspect, Failure, Given, Story
 
 T = TypeVar("T")
 
@@ -118,25 +119,43 @@ def compare(
     out: Out = None,
     allow_private: AllowPrivate = False,
     names: Names = None,
+    without: Annotated[
+        str | None,
+        typer.Option(
+            "--without", metavar="ASPECT,...", help="Show no conflicts in these aspects, such as stance,polarity."
+        ),
+    ] = None,
 ) -> None:
     """Compare the sources and write one dossier for each event."""
     from rashomon import pipeline
     from rashomon.names.namesakes import NO_WISHES
     from rashomon.names.wishes import read_wishes
     from rashomon.render import render
+    from rashomon.settings import DEFAULT
 
     suffix = {"terminal": "txt", "markdown": "md"}.get(format.value, format.value)
     path = _place(out, f"dossier.{suffix}", sources)
     given = _given(published)
     wishes = read_wishes(names) if names else NO_WISHES
+    settings = replace(DEFAULT, without=_aspects(without))
     with _status("reading and comparing"):
-        found = pipeline.compare(_each_once(sources), given, allow_private=allow_private, wishes=wishes)
+        found = pipeline.compare(_each_once(sources), given, settings, allow_private=allow_private, wishes=wishes)
     text = render(found.dossiers, format.value, color=path is None and sys.stdout.isatty())
     if found.dossiers or format is DossierFormat.json:
         _write(text, path)
     for d in found.dossiers:
         _tell_what_cannot_be_compared(d.story)
     _finish(found.failures)
+
+
+def _aspects(names: str | None) -> frozenset[Aspect]:
+    """The aspects of a list with commas. Raises `UsageError` where one is unknown."""
+    from rashomon.model import Aspect
+
+    wanted = {n.strip().lower() for n in names.split(",")} - {""} if names else set()
+    if unknown := wanted - set(Aspect):
+        raise UsageError(f"no aspect: {', '.join(sorted(unknown))}; there are {', '.join(Aspect)}")
+    return frozenset(map(Aspect, wanted))
 
 
 @app.command()

@@ -39,15 +39,22 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     groups = same_groups(len(claims), judged, settings.same)
     root = origins(list(articles), story.lineage)
     makers = Maker(claims, articles, root, nearness(judged), settings.same)
-    conflicts = makers.conflicts(contradictions(judged, groups, settings.conflict), groups)
+    conflicts = _wanted(makers.conflicts(contradictions(judged, groups, settings.conflict), groups), settings)
     agreed = makers.corroborated(groups.values())
     taken = {c for p in (*conflicts, *agreed) for c in p.claims}
     single = makers.one_sided(loners(claims, judged, settings.alone), taken)
     parts = with_wording(Parts(conflicts, agreed, single), story, root)
     ranked = [
-        p for part in (parts.conflicts, parts.agreed, parts.single) for p in sorted(part, key=lambda p: -p.weight)
+        p
+        for part in (_wanted(parts.conflicts, settings), parts.agreed, parts.single)
+        for p in sorted(part, key=lambda p: -p.weight)
     ]
     return tuple(makers.named(ranked))
+
+
+def _wanted(conflicts: Iterable[Point], settings: Settings) -> list[Point]:
+    """The conflicts but those in aspects that the user switched off."""
+    return [p for p in conflicts if p.aspect not in settings.without]
 
 
 def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings) -> list[Judged]:
