@@ -152,8 +152,10 @@ def lost_subject(parsed: Parsed, root: int, start: int, end: int) -> int | None:
 
 
 def polarity(parsed: Parsed, start: int, end: int) -> Polarity:
-    """Negated where the clause's governing word is, or a subject or object of it is none at all."""
+    """Negated where the clause's governing word is, or a subject or object of it is none at all. "Not until six" is at six."""
     root = top(parsed, start, end)
+    if "until" in parsed.lower[root + 1 : end]:
+        return Polarity.AFFIRMED
     near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"xcomp", "attr", "acomp"}]]
     for i in near:
         for c in parsed.children[i]:

@@ -29,6 +29,7 @@ _UNSAID = re.compile(
     r"prevent\w*|unharmed|unhurt|untouched|rule[sd]? out|reject\w*|den(?:y|ied|ies)|refus\w*|fail\w*|instead|rather than)\b",
     re.I,
 )
+_NOT_UNTIL = re.compile(r"(?:\bnot\b|n[’']t\b).{0,80}\b(?:until|till)\b", re.I | re.S)
 _ONLY = re.compile(r"\b(?:only|solely|merely|just|exclusively|nothing but)\b", re.I)
 _OTHER = re.compile(r"\b(?:other|others|else|elsewhere|anything|anyone|anybody)\b", re.I)
 
@@ -54,6 +55,8 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
     """Both deny, one of them without a "not" ("refrained from", "is nonexistent"); or one says "only", the other "no other"."""
     if difference.aspect is not Aspect.POLARITY:
         return None
+    if any(_NOT_UNTIL.search(c.text) for c in (left, right)):
+        return "what was not so until a time was so then"
     if _UNSAID.search(left.text) and _UNSAID.search(right.text):
         return "both deny"
     for one, other in ((left, right), (right, left)):
