@@ -91,7 +91,7 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
     if origin is tuple:
         parts = [_maker(k) for k in inner]
         return lambda held: tuple(make(h) for make, h in zip(parts, held, strict=True))
-    if origin is array:
+    if origin is list:
         return _array
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
@@ -101,7 +101,8 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
 
 
 def _dataclass_maker(kind: type) -> Callable[[Any], Any]:
-    hints = typing.get_type_hints(kind)
+    # Python 3.11 cannot evaluate `array[int]`; the name stands for a list in hints.
+    hints = typing.get_type_hints(kind, localns={"array": list})
     makers: dict[str, Callable[[Any], Any]] = {}
 
     def make(held: Any) -> Any:

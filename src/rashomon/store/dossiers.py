@@ -10,12 +10,13 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from rashomon.article import read_article
 from rashomon.errors import PageError
+from rashomon.inferred import anchor
 from rashomon.model import Aspect, Article, Dated, Dossier, Entity, Point, Reading, Status
 from rashomon.model import Claim as ModelClaim
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import StaleRecord, packed, unpacked
 from rashomon.store.database import Store
-from rashomon.store.pages import article_values, index_article, stored_page
+from rashomon.store.pages import article_name, article_values, index_article, stored_page
 from rashomon.store.schema import (
     articles,
     entities,
@@ -24,6 +25,7 @@ from rashomon.store.schema import (
     points,
     readings,
     stories,
+    terms,
     texts,
 )
 from rashomon.store.versions import known_program, program_id
@@ -44,10 +46,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story told anew: its number, what its dossier holds, and which conflicts were not there before."""
+    """A story told anew: its number and headline, how many articles it has, and which conflicts were not there before."""
 
     story: int
-    dossier: Dossier
+    headline: str
+    articles: int
     fresh: tuple[Point, ...]
 
 
@@ -85,7 +88,7 @@ def tell_story(store: Store, story: int, settings: Settings = DEFAULT) -> Told |
         row = conn.execute(select(stories.c.revision).where(stories.c.id == story)).one_or_none()
         if row is None or row.revision != revision:
             return None
-        return Told(story, dossier, _write(conn, story, dossier))
+        return Told(story, dossier.story.headline, len(held), _write(conn, story, dossier))
 
 
 def current_article(store: Store, number: int) -> Article:
@@ -106,7 +109,7 @@ def current_article(store: Store, number: int) -> Article:
     with store.reading() as conn:
         page, key = stored_page(conn, row.version_id)
     try:
-        fresh = read_article(page, f"a{key[:12]}")
+        fresh = read_article(page, article_name(key))
     except PageError:
         # The newer program finds no article any more: what the older one found stays.
         held = unpacked(Article, row.record)
@@ -114,7 +117,7 @@ def current_article(store: Store, number: int) -> Article:
             conn.execute(update(articles).where(articles.c.id == number).values(program_id=program_id(conn)))
         return held
     with store.writing() as conn:
-        values = article_values(conn, fresh) | {"pending": False}
+        values = article_values(conn, fresh)
         conn.execute(update(articles).where(articles.c.id == number).values(**values))
         conn.execute(delete(readings).where(readings.c.article_id == number))
         if row.current:
@@ -140,6 +143,25 @@ def _readings(store: Store, numbers: Sequence[int], given: Sequence[Article]) ->
         with store.writing() as conn:
             _keep(conn, number, article, kept[number])
     return [kept[n] for n in numbers]
+
+
+def reading_for(store: Store, number: int) -> Reading:
+    """The reading of one article, as it is kept if this program made it; of a retired version, too. Nothing is written."""
+    from rashomon.claims import read_claims
+
+    with store.reading() as conn:
+        row = conn.execute(select(articles.c.record, articles.c.version_id).where(articles.c.id == number)).one()
+        kept = conn.execute(select(readings).where(readings.c.article_id == number)).one_or_none()
+        current = kept is not None and kept.program_id == known_program(conn)
+    try:
+        article = unpacked(Article, row.record)
+    except StaleRecord:
+        with store.reading() as conn:
+            page, key = stored_page(conn, row.version_id)
+        article = read_article(page, article_name(key))
+    if kept is not None and current:
+        return reading_of(article, kept.record)
+    return next(read_claims([article]))
 
 
 def reading_of(article: Article, record: bytes) -> Reading:
@@ -216,6 +238,7 @@ def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
     if spoken:
         conn.execute(insert(point_claims), spoken)
     count = {status: sum(p.status is status for p in dossier.points) for status in Status}
+    _settle_days(conn, dossier)
     newest = conn.execute(
         select(articles.c.day)
         .join(members, members.c.article_id == articles.c.id)
@@ -240,3 +263,18 @@ def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
     )
     conflicts = (p for p in dossier.points if p.status is Status.CONFLICT and p.aspect is not Aspect.WORDING)
     return tuple(p for p in conflicts if not set(p.claims) <= before)
+
+
+def _settle_days(conn: Connection, dossier: Dossier) -> None:
+    """An article whose own page told no day is found by the day that the others of its story tell."""
+    days = {r.article.id: anchor(r.article.published) for r in dossier.story.readings}
+    held = conn.execute(
+        select(articles.c.id, articles.c.name, articles.c.day)
+        .join(members, members.c.article_id == articles.c.id)
+        .where(members.c.story_id == int(dossier.story.id.removeprefix("s")))
+    ).all()
+    for row in held:
+        day = days[row.name]
+        if day is not None and day.isoformat() != row.day:
+            conn.execute(update(articles).where(articles.c.id == row.id).values(day=day.isoformat()))
+            conn.execute(update(terms).where(terms.c.article_id == row.id).values(day=day.toordinal()))

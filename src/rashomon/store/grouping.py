@@ -73,17 +73,15 @@ def place_pending(conn: Connection, settings: Settings = DEFAULT) -> tuple[int, 
 
 
 def _nearest(conn: Connection, number: int) -> list[int]:
-    """Stored articles of about the same days that share the words that tell the article best."""
+    """Stored articles that share the words that tell the article best; of about the same days if its own day is known."""
     own = conn.execute(select(terms.c.term, terms.c.day, terms.c.weight).where(terms.c.article_id == number)).all()
-    if not own:
-        return []
+    dated = conn.execute(select(articles.c.dated).where(articles.c.id == number)).scalar_one()
     score: dict[int, float] = defaultdict(float)
     for term, day, weight in own:
-        holders = conn.execute(
-            select(terms.c.article_id, terms.c.weight)
-            .where(terms.c.term == term, terms.c.day.between(day - WINDOW, day + WINDOW))
-            .limit(_HEAVIEST + 1)
-        ).all()
+        held = select(terms.c.article_id, terms.c.weight).where(terms.c.term == term)
+        if dated:
+            held = held.where(terms.c.day.between(day - WINDOW, day + WINDOW))
+        holders = conn.execute(held.limit(_HEAVIEST + 1)).all()
         if len(holders) <= _HEAVIEST:
             for other, other_weight in holders:
                 score[other] += weight * other_weight

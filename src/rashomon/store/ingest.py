@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, update
 
 from rashomon.article import read_article
 from rashomon.model import Failure, Page
@@ -15,7 +15,7 @@ from rashomon.store.database import Store
 from rashomon.store.dossiers import Told, current_article, tell_stale
 from rashomon.store.grouping import Change, place_pending
 from rashomon.store.pages import Added, add_page, note_failure
-from rashomon.store.schema import articles, members, readings, stories
+from rashomon.store.schema import articles, stories
 from rashomon.store.versions import known_program, program_id
 
 Progress = Callable[[str], object]
@@ -51,9 +51,18 @@ def ingest(
         if stored.added is Added.FAILED:
             done.failures.append(Failure(item.source, stored.reason))
         progress("pages")
+    finish(store, settings, progress, done)
+    return done
+
+
+def finish(
+    store: Store, settings: Settings = DEFAULT, progress: Progress = lambda _: None, done: Ingested | None = None
+) -> Ingested:
+    """Place the articles that wait among the stories, and tell the stories that changed."""
+    done = done or Ingested()
     done.changes += place(store, settings, progress)
     for told in tell_stale(store, settings):
-        done.told.append(Told(told.story, told.dossier, told.fresh))
+        done.told.append(told)
         progress("stories")
     return done
 
@@ -93,7 +102,7 @@ def refresh(store: Store, settings: Settings = DEFAULT, progress: Progress = lam
             progress("articles")
     with store.writing() as conn:
         conn.execute(
-            stories.update()
+            update(stories)
             .where(stories.c.state == "open", or_(stories.c.program_id != program, stories.c.program_id.is_(None)))
             .values(stale=True)
         )

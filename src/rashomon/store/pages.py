@@ -230,7 +230,7 @@ def _add_article(conn: Connection, version: int, article: Article) -> Added:
         return Added.KNOWN
     new = _inserted(
         conn.execute(
-            insert(articles).values(version_id=version, name=article.id, current=True, **article_values(conn, article))
+            insert(articles).values(version_id=version, name=article.id, current=True, pending=True, **article_values(conn, article))
         ).inserted_primary_key
     )
     if before is not None:
@@ -255,7 +255,7 @@ def article_values(conn: Connection, article: Article) -> dict[str, object]:
         "headline": article.headline,
         "language": article.language,
         "day": day_of(article),
-        "pending": True,
+        "dated": anchor(article.published) is not None,
         "record": packed(article),
         "gist": packed(gist_of(article)),
     }

@@ -112,6 +112,7 @@ articles = Table(
     Column("headline", Words),
     Column("language", Text),
     Column("day", Text, nullable=False, index=True),  # published, else seen
+    Column("dated", Boolean, nullable=False),  # whether the page tells its day
     Column("current", Boolean, nullable=False),  # the newest under its address
     Column("pending", Boolean, nullable=False),  # not yet among stories
     Column("record", LargeBinary, nullable=False),  # Article

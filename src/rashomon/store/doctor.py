@@ -1,0 +1,217 @@
+"""Whether a store is sound: what is wrong with it, and what to do."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, text
+from sqlalchemy.exc import DBAPIError
+
+from rashomon.model import Article, Dossier
+from rashomon.store.codec import StaleRecord, unpacked, unsqueezed
+from rashomon.store.database import Store
+from rashomon.store.schema import articles, members, pages, point_claims, points, stories, texts, versions
+from rashomon.store.versions import known_program
+
+_RESTORE = "restore a backup, or ingest the sources into a new store"
+_REFRESH = "run `rashomon refresh`"
+_GO_ON = "an ingest is running or was stopped; run `rashomon refresh` or the ingest again"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a store. `fault`: whether it is damaged, and not just behind."""
+
+    what: str
+    advice: str
+    fault: bool = True
+
+
+def examine(store: Store) -> list[Finding]:
+    """Everything that is wrong or left undone, faults first; empty for a sound and finished store."""
+    found: list[Finding] = []
+    with store.reading() as conn:
+        if store.is_sqlite:
+            found += _sqlite(conn)
+        found += _pages(conn)
+        found += _articles(conn)
+        found += _stories(conn)
+        found += _behind(conn)
+    return sorted(found, key=lambda f: not f.fault)
+
+
+def _sqlite(conn: Connection) -> Iterator[Finding]:
+    for (told,) in conn.execute(text("PRAGMA integrity_check(5)")):
+        if told != "ok":
+            yield Finding(f"the database file is damaged: {told}", _RESTORE)
+    broken = conn.execute(text("PRAGMA foreign_key_check")).all()
+    if broken:
+        names = ", ".join(sorted({row[0] for row in broken}))
+        yield Finding(f"{len(broken)} rows refer to rows that are gone, in {names}", _RESTORE)
+    indexed = conn.execute(text("SELECT count(*) FROM texts_words_docsize")).scalar_one()
+    held = conn.execute(select(func.count()).select_from(texts)).scalar_one()
+    step = indexed == held
+    if step:
+        try:
+            with conn.begin_nested():
+                conn.execute(text("INSERT INTO texts_words(texts_words, rank) VALUES ('integrity-check', 1)"))
+        except DBAPIError:
+            step = False
+    if not step:
+        yield Finding("the full-text index is out of step", "run `rashomon doctor --repair`")
+
+
+def _pages(conn: Connection) -> Iterator[Finding]:
+    """Pages one at a time: the content against its own hash."""
+    last = 0
+    while rows := conn.execute(
+        select(pages.c.id, pages.c.content, pages.c.digest).where(pages.c.id > last).order_by(pages.c.id).limit(200)
+    ).all():
+        last = rows[-1].id
+        for row in rows:
+            try:
+                sound = hashlib.sha256(unsqueezed(row.content).encode("utf-8", "surrogatepass")).hexdigest() == row.digest
+            except StaleRecord:
+                sound = False
+            if not sound:
+                source = conn.execute(select(versions.c.source).where(versions.c.page_id == row.id).limit(1)).scalar()
+                yield Finding(f"the page of {source} is damaged", f"`rashomon forget` it and ingest it again, or {_RESTORE}")
+    loose = conn.execute(
+        select(func.count()).select_from(pages).where(~select(versions.c.id).where(versions.c.page_id == pages.c.id).exists())
+    ).scalar_one()
+    if loose:
+        yield Finding(f"{loose} pages belong to no source", _RESTORE)
+
+
+def _articles(conn: Connection) -> Iterator[Finding]:
+    homeless = conn.execute(
+        select(func.count())
+        .select_from(articles)
+        .where(
+            articles.c.current,
+            ~articles.c.pending,
+            ~select(members.c.article_id).where(members.c.article_id == articles.c.id).exists(),
+        )
+    ).scalar_one()
+    if homeless:
+        yield Finding(f"{homeless} articles stand in no story", _RESTORE)
+    silent = conn.execute(
+        select(func.count())
+        .select_from(articles)
+        .where(
+            articles.c.current,
+            ~select(texts.c.id).where(texts.c.article_id == articles.c.id, texts.c.kind == "page").exists(),
+        )
+    ).scalar_one()
+    if silent:
+        yield Finding(f"{silent} articles cannot be found by search", _REFRESH)
+    doubled = conn.execute(
+        select(func.count()).select_from(
+            select(versions.c.address_id)
+            .join(articles, articles.c.version_id == versions.c.id)
+            .where(articles.c.current)
+            .group_by(versions.c.address_id)
+            .having(func.count() > 1)
+            .subquery()
+        )
+    ).scalar_one()
+    if doubled:
+        yield Finding(f"{doubled} pages have two newest versions", _RESTORE)
+    superseded = conn.execute(
+        select(func.count())
+        .select_from(members)
+        .join(articles, articles.c.id == members.c.article_id)
+        .where(~articles.c.current)
+    ).scalar_one()
+    if superseded:
+        yield Finding(f"{superseded} superseded articles stand in stories", _RESTORE)
+    program = known_program(conn)
+    last = 0
+    while rows := conn.execute(
+        select(articles.c.id, articles.c.name, articles.c.record)
+        .where(articles.c.id > last, articles.c.program_id == program)
+        .order_by(articles.c.id)
+        .limit(200)
+    ).all():
+        last = rows[-1].id
+        for row in rows:
+            try:
+                unpacked(Article, row.record)
+            except StaleRecord:
+                yield Finding(f"the article {row.name} cannot be read", _REFRESH)
+
+
+def _stories(conn: Connection) -> Iterator[Finding]:
+    opened = stories.c.state == "open"
+    has_member = select(members.c.article_id).where(members.c.story_id == stories.c.id).exists()
+    empty = conn.execute(select(func.count()).select_from(stories).where(opened, ~has_member)).scalar_one()
+    if empty:
+        yield Finding(f"{empty} stories have no article", _RESTORE)
+    misled = conn.execute(
+        select(func.count()).select_from(members).join(stories, stories.c.id == members.c.story_id).where(~opened)
+    ).scalar_one()
+    if misled:
+        yield Finding(f"{misled} articles stand in stories that were merged", _RESTORE)
+    loose = conn.execute(
+        select(func.count())
+        .select_from(point_claims)
+        .where(
+            ~select(points.c.number)
+            .where(points.c.story_id == point_claims.c.story_id, points.c.number == point_claims.c.number)
+            .exists()
+        )
+    ).scalar_one()
+    if loose:
+        yield Finding(f"{loose} claims belong to points that are gone", _RESTORE)
+    last = 0
+    query = select(stories.c.id, stories.c.dossier).where(opened, ~stories.c.stale)
+    program = known_program(conn)
+    while rows := conn.execute(
+        query.where(stories.c.id > last, stories.c.program_id == program).order_by(stories.c.id).limit(100)
+    ).all():
+        last = rows[-1].id
+        for row in rows:
+            if (told := _dossier_fault(row.dossier)) is not None:
+                yield Finding(f"the dossier of s{row.id} {told}", _REFRESH)
+
+
+def _dossier_fault(record: bytes | None) -> str | None:
+    if record is None:
+        return "is missing"
+    try:
+        dossier = unpacked(Dossier, record)
+    except StaleRecord:
+        return "cannot be read"
+    for reading in dossier.story.readings:
+        if any(reading.article.text[c.start : c.end] != c.text for c in reading.claims):
+            return "has claims that do not stand in their article"
+    return None
+
+
+def _behind(conn: Connection) -> Iterator[Finding]:
+    waiting = conn.execute(
+        select(func.count()).select_from(articles).where(articles.c.pending, articles.c.current)
+    ).scalar_one()
+    if waiting:
+        yield Finding(f"{waiting} articles are not among the stories yet", _GO_ON, fault=False)
+    stale = conn.execute(select(func.count()).select_from(stories).where(stories.c.stale)).scalar_one()
+    if stale:
+        yield Finding(f"{stale} stories have changed since they were told", _GO_ON, fault=False)
+    older = conn.execute(
+        select(func.count())
+        .select_from(articles)
+        .where(articles.c.current, articles.c.program_id.is_distinct_from(known_program(conn)))
+    ).scalar_one()
+    if older:
+        yield Finding(f"{older} articles were read by another version of rashomon", _REFRESH, fault=False)
+
+
+def repair_index(store: Store) -> None:
+    """Build the full-text index anew from the texts."""
+    with store.writing() as conn:
+        if store.is_sqlite:
+            conn.execute(text("INSERT INTO texts_words(texts_words) VALUES ('rebuild')"))
+        else:
+            conn.execute(text("REINDEX INDEX texts_words"))
