@@ -195,6 +195,7 @@ def stories(
         list[str] | None,
         typer.Argument(metavar="SOURCE", help="As for `compare`; none to list a store.", show_default=False),
     ] = None,
+    *,
     format: AsRecords = RecordFormat.text,
     published: PublishedDay = None,
     out: Out = None,

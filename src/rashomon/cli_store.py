@@ -61,7 +61,9 @@ OfStatus = Annotated[
 AsList = Annotated[ListFormat, typer.Option("--format", help="text to read, or json for programs.")]
 Out = Annotated[
     str | None,
-    typer.Option("--out", metavar="FILE|FOLDER/", help="Write to this file (or into this folder) instead of standard output."),
+    typer.Option(
+        "--out", metavar="FILE|FOLDER/", help="Write to this file (or into this folder) instead of standard output."
+    ),
 ]
 
 
@@ -139,7 +141,9 @@ def list_stories(store: str, filters: Filters, limit: int, as_json: bool, out: s
 def show(
     story: Annotated[str, typer.Argument(metavar="STORY", help="A story's id, such as s12.")],
     store: StorePlace = "",
-    format: Annotated[ShowFormat, typer.Option("--format", help="terminal, html, markdown or json.")] = ShowFormat.terminal,
+    format: Annotated[
+        ShowFormat, typer.Option("--format", help="terminal, html, markdown or json.")
+    ] = ShowFormat.terminal,
     history: Annotated[bool, typer.Option("--history", help="Show how the story came about instead.")] = False,
     out: Out = None,
 ) -> None:
@@ -169,11 +173,9 @@ def _history(records: list[dict[str, Any]], as_json: bool) -> str:
         return to_json({"history": records}, indent=2)
     word = {"merged": "into", "split": "from"}
     return "\n".join(
-        clean(
-            f"{r['at']}  {r['story']} {r['change']}"
-            + (f" {word[r['change']]} {r['other']}" if r["other"] else "")
-            + (f"  {r['source']}" if r["source"] else "")
-        )
+        f"{r['at']}  {r['story']} {r['change']}"
+        + (f" {word[r['change']]} {r['other']}" if r["other"] else "")
+        + (f"  {clean(r['source'])}" if r["source"] else "")
         for r in records
     )
 
@@ -206,7 +208,7 @@ def search(
     lines = []
     for r in found:
         where = " · ".join(str(x) for x in (r["story"], *r["statuses"], r["outlet"], r["day"], r["source"]) if x)
-        lines += [clean(f"{r['kind']:>6}  {r['text']}"), clean(f"        {where}")]
+        lines += [f"{r['kind']:>6}  {clean(r['text'])}", f"        {clean(where)}"]
     cli._write("\n".join(lines), None)
 
 
@@ -250,20 +252,21 @@ def _difference_record(difference: Difference) -> dict[str, Any]:
 def _difference_text(difference: Difference) -> str:
     from rashomon.render.plain import clean
 
-    lines = [f"{difference.source}: {difference.seen[0]} -> {difference.seen[1]}"]
+    rows: list[tuple[str, str]] = []
     if difference.headlines:
-        lines += [f"  headline  {difference.headlines[0]}", f"       now  {difference.headlines[1]}"]
+        rows += [("headline", difference.headlines[0]), ("now", difference.headlines[1])]
     for c in difference.changed:
-        lines += [f"  changed   {c.before.text}", f"       now  {c.after.text}"]
-    lines += [f"  went      {c.text}" for c in difference.went]
-    lines += [f"  came      {c.text}" for c in difference.came]
-    if len(lines) == 1:
-        lines.append("  the same claims")
-    return "\n".join(map(clean, lines))
+        rows += [("changed", c.before.text), ("now", c.after.text)]
+    rows += [("went", c.text) for c in difference.went]
+    rows += [("came", c.text) for c in difference.came]
+    head = clean(f"{difference.source}: {difference.seen[0]} -> {difference.seen[1]}")
+    return "\n".join([head, *(f"{word:>10}  {clean(told)}" for word, told in rows or [("", "the same claims")])])
 
 
 def export(
-    story: Annotated[str | None, typer.Argument(metavar="[STORY]", help="A story's id; all stories without it.")] = None,
+    story: Annotated[
+        str | None, typer.Argument(metavar="[STORY]", help="A story's id; all stories without it.")
+    ] = None,
     store: StorePlace = "",
     out: Out = None,
 ) -> None:
@@ -331,11 +334,15 @@ def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:
     if format is ListFormat.json:
         cli._write(to_json(found | {"failed": failed}, indent=2), None)
         return
-    lines = [f"{key.replace('_', ' '):<20} {value}" for key, value in found.items() if not isinstance(value, dict)]
-    lines += ["outlets", *(f"  {n:>6}  {outlet}" for outlet, n in found["outlets"].items())]
+    lines = [
+        f"{key.replace('_', ' '):<20} {clean(str(value))}"
+        for key, value in found.items()
+        if not isinstance(value, dict)
+    ]
+    lines += ["outlets", *(f"  {n:>6}  {clean(outlet)}" for outlet, n in found["outlets"].items())]
     if failed:
-        lines += ["failed", *(f"  {f['source']}: {f['reason']}" for f in failed)]
-    cli._write("\n".join(map(clean, lines)), None)
+        lines += ["failed", *(f"  {clean(f['source'])}: {clean(f['reason'])}" for f in failed)]
+    cli._write("\n".join(lines), None)
 
 
 def doctor(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import or_, select
 
 from rashomon.model import Claim, Reading
 from rashomon.store.database import Store
 from rashomon.store.dossiers import reading_for
-from rashomon.store.pages import digest
+from rashomon.store.pages import digest, named_address
 from rashomon.store.schema import addresses, articles, storable, versions
 
 LIKE = 62.0
@@ -49,7 +50,7 @@ def changes(store: Store, source: str) -> list[Difference] | None:
     """
     wanted = storable(source)
     with store.reading() as conn:
-        of_address = select(addresses.c.id).where(addresses.c.key == digest(wanted.partition("#")[0]))
+        of_address = select(addresses.c.id).where(addresses.c.key == digest(named_address(source)))
         of_source = select(versions.c.address_id).where(versions.c.source == wanted)
         rows = conn.execute(
             select(articles.c.id, versions.c.seen, versions.c.source, versions.c.address_id)
@@ -60,7 +61,7 @@ def changes(store: Store, source: str) -> list[Difference] | None:
     if not rows:
         return None
     out = []
-    for old, new in zip(rows, rows[1:], strict=False):
+    for old, new in pairwise(rows):
         if old.address_id == new.address_id:
             found = compare_versions(reading_for(store, old.id), reading_for(store, new.id))
             out.append(Difference(new.source, (old.seen, new.seen), *found))

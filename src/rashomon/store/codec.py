@@ -51,7 +51,7 @@ def packed(value: object) -> bytes:
 def unpacked(kind: type[T], held: bytes) -> T:
     """The value of `kind` that `packed` wrote. Raises `StaleRecord` where it cannot be made."""
     try:
-        return cast(T, _maker(kind)(json.loads(unsqueezed(held))))
+        return cast(T, _maker(cast(Any, kind))(json.loads(unsqueezed(held))))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise StaleRecord(f"{getattr(kind, '__name__', kind)}: {error}") from None
 
@@ -61,7 +61,9 @@ def plain(value: object) -> Any:
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(held) for name, default in _fields(type(value)) if (held := getattr(value, name)) != default}
+        return {
+            name: plain(held) for name, default in _fields(type(value)) if (held := getattr(value, name)) != default
+        }
     if isinstance(value, array):
         wide = array("q", value)
         return base64.b64encode(wide.tobytes()).decode("ascii")

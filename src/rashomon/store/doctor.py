@@ -72,14 +72,20 @@ def _pages(conn: Connection) -> Iterator[Finding]:
         last = rows[-1].id
         for row in rows:
             try:
-                sound = hashlib.sha256(unsqueezed(row.content).encode("utf-8", "surrogatepass")).hexdigest() == row.digest
+                sound = (
+                    hashlib.sha256(unsqueezed(row.content).encode("utf-8", "surrogatepass")).hexdigest() == row.digest
+                )
             except StaleRecord:
                 sound = False
             if not sound:
                 source = conn.execute(select(versions.c.source).where(versions.c.page_id == row.id).limit(1)).scalar()
-                yield Finding(f"the page of {source} is damaged", f"`rashomon forget` it and ingest it again, or {_RESTORE}")
+                yield Finding(
+                    f"the page of {source} is damaged", f"`rashomon forget` it and ingest it again, or {_RESTORE}"
+                )
     loose = conn.execute(
-        select(func.count()).select_from(pages).where(~select(versions.c.id).where(versions.c.page_id == pages.c.id).exists())
+        select(func.count())
+        .select_from(pages)
+        .where(~select(versions.c.id).where(versions.c.page_id == pages.c.id).exists())
     ).scalar_one()
     if loose:
         yield Finding(f"{loose} pages belong to no source", _RESTORE)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from rashomon.article import read_article
 from rashomon.errors import PageError
 from rashomon.inferred import anchor
-from rashomon.model import Aspect, Article, Dated, Dossier, Entity, Point, Reading, Status
+from rashomon.model import Article, Aspect, Dated, Dossier, Entity, Point, Reading, Status
 from rashomon.model import Claim as ModelClaim
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import StaleRecord, packed, unpacked
@@ -29,7 +29,6 @@ from rashomon.store.schema import (
     texts,
 )
 from rashomon.store.versions import known_program, program_id
-
 
 _ROUNDS = 8  # as often stories that others change meanwhile are told anew; whoever changed them last tells them
 
@@ -75,9 +74,11 @@ def tell_story(store: Store, story: int, settings: Settings = DEFAULT) -> Told |
         revision = conn.execute(
             select(stories.c.revision).where(stories.c.id == story, stories.c.stale)
         ).scalar_one_or_none()
-        numbers = conn.execute(
-            select(members.c.article_id).where(members.c.story_id == story).order_by(members.c.article_id)
-        ).scalars().all()
+        numbers = (
+            conn.execute(select(members.c.article_id).where(members.c.story_id == story).order_by(members.c.article_id))
+            .scalars()
+            .all()
+        )
     if revision is None or not numbers:
         return None
     held = [current_article(store, n) for n in numbers]
@@ -213,7 +214,9 @@ def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
     """Store a dossier; returns the conflicts that no conflict of the old one speaks to."""
     before = {
         claim
-        for row in conn.execute(select(points.c.record).where(points.c.story_id == story, points.c.status == "conflict"))
+        for row in conn.execute(
+            select(points.c.record).where(points.c.story_id == story, points.c.status == "conflict")
+        )
         for claim in unpacked(Point, row.record).claims
     }
     for table in (point_claims, points):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, or_, select, text, update
+from sqlalchemy import Connection, delete, insert, or_, select, text, update
 
+from rashomon.model import Article
+from rashomon.store.codec import unpacked
 from rashomon.store.database import Store
 from rashomon.store.grouping import empty_story
-from rashomon.store.pages import digest, index_article, unindex_article
-from rashomon.store.codec import unpacked
-from rashomon.model import Article
+from rashomon.store.pages import digest, index_article, named_address, now, unindex_article
 from rashomon.store.schema import (
     addresses,
     articles,
@@ -17,8 +17,8 @@ from rashomon.store.schema import (
     members,
     pages,
     readings,
-    stories,
     storable,
+    stories,
     versions,
 )
 
@@ -32,7 +32,7 @@ def forget(store: Store, source: str) -> int:
     wanted = storable(source)
     with store.writing() as conn:
         conn.execute(delete(failures).where(failures.c.key == digest(wanted)))
-        of_address = select(addresses.c.id).where(addresses.c.key == digest(wanted.partition("#")[0]))
+        of_address = select(addresses.c.id).where(addresses.c.key == digest(named_address(source)))
         rows = conn.execute(
             select(versions.c.id, versions.c.page_id, versions.c.address_id).where(
                 or_(versions.c.source == wanted, versions.c.address_id.in_(of_address))
@@ -74,6 +74,7 @@ def _reopen(conn: Connection, story: int) -> None:
     left = conn.execute(select(members.c.article_id).where(members.c.story_id == story)).scalars().all()
     if left:
         conn.execute(update(articles).where(articles.c.id.in_(left)).values(pending=True))
+        conn.execute(insert(history).values(story_id=story, kind="shrunk", at=now()))
         conn.execute(update(stories).where(stories.c.id == story).values(stale=True, revision=stories.c.revision + 1))
         return
     gone = [story, *conn.execute(select(stories.c.id).where(stories.c.successor == story)).scalars()]

@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import unpacked
@@ -48,10 +49,7 @@ def place_pending(conn: Connection, settings: Settings = DEFAULT) -> tuple[int, 
     pending = [
         row.id
         for row in conn.execute(
-            select(articles.c.id)
-            .where(articles.c.pending, articles.c.current)
-            .order_by(articles.c.id)
-            .limit(AT_ONCE)
+            select(articles.c.id).where(articles.c.pending, articles.c.current).order_by(articles.c.id).limit(AT_ONCE)
         )
     ]
     if not pending:
@@ -112,8 +110,8 @@ def _some_members(conn: Connection, story: int, first: set[int]) -> set[int]:
     return first | set(newest[: max(0, _MOST_MEMBERS - len(first))])
 
 
-def _rows(conn: Connection, numbers: Sequence[int]) -> dict[int, Row[tuple[int, str, bytes]]]:
-    out = {}
+def _rows(conn: Connection, numbers: Sequence[int]) -> dict[int, Any]:
+    out: dict[int, Any] = {}
     for at in range(0, len(numbers), 500):
         some = articles.c.id.in_(numbers[at : at + 500])
         for row in conn.execute(select(articles.c.id, articles.c.name, articles.c.gist).where(some)):
@@ -133,11 +131,13 @@ def _settle(
     parts = [Counter(home[n] for n in group if n in home) for group in groups]
     sizes = {story: _size(conn, story) for story in {s for part in parts for s in part}}
     leader = _leaders(parts, sizes)
+    begun: set[int] = set()
     changing = [g for g, group in enumerate(groups) if new & set(group)]
     changes: list[Change] = []
     for g in changing:
         if g not in leader:
             leader[g] = _new_story(conn)
+            begun.add(min(new & set(groups[g])))
             changes.append(Change(leader[g], "created", None, names[min(new & set(groups[g]))]))
     merged: dict[int, int] = {}
     for story in sorted(sizes.keys() - set(leader.values())):
@@ -151,9 +151,7 @@ def _settle(
         left = {home[n] for n in group if home.get(n, story) != story}
         changes += [Change(s, "merged", story, cause) for s in sorted(left) if merged.get(s) == story]
         changes += [Change(story, "split", s, cause) for s in sorted(left) if merged.get(s) != story]
-        joined = [n for n in group if n not in home]
-        if parts[g]:
-            changes += [Change(story, "grown", None, names[n]) for n in joined]
+        changes += [Change(story, "grown", None, names[n]) for n in group if n not in home and n not in begun]
         moved = [n for n in group if home.get(n) != story]
         conn.execute(delete(members).where(members.c.article_id.in_(moved)))
         if moved:
@@ -180,9 +178,7 @@ def _settle(
 
 def _leaders(parts: Sequence[Counter[int]], sizes: Mapping[int, int]) -> dict[int, int]:
     """The story whose id each group bears, for those that have one: no story leads two groups."""
-    shared = sorted(
-        (-count, -sizes[story], story, g) for g, part in enumerate(parts) for story, count in part.items()
-    )
+    shared = sorted((-count, -sizes[story], story, g) for g, part in enumerate(parts) for story, count in part.items())
     leader: dict[int, int] = {}
     led: set[int] = set()
     for _, _, story, g in shared:

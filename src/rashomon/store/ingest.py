@@ -89,12 +89,16 @@ def refresh(store: Store, settings: Settings = DEFAULT, progress: Progress = lam
     while True:
         with store.reading() as conn:
             program = known_program(conn)
-            old = conn.execute(
-                select(articles.c.id)
-                .where(articles.c.current, articles.c.program_id != program)
-                .order_by(articles.c.id)
-                .limit(100)
-            ).scalars().all()
+            old = (
+                conn.execute(
+                    select(articles.c.id)
+                    .where(articles.c.current, articles.c.program_id != program)
+                    .order_by(articles.c.id)
+                    .limit(100)
+                )
+                .scalars()
+                .all()
+            )
         if not old:
             break
         for number in old:

@@ -20,9 +20,7 @@ def _tables(conn: Connection) -> None:
 def _full_text(conn: Connection) -> None:
     if conn.dialect.name == "postgresql":
         # A tsvector holds at most 1 MB; what follows the first 200,000 characters of a page is not searched.
-        conn.execute(
-            text("CREATE INDEX texts_words ON texts USING gin (to_tsvector('simple', left(body, 200000)))")
-        )
+        conn.execute(text("CREATE INDEX texts_words ON texts USING gin (to_tsvector('simple', left(body, 200000)))"))
         return
     for statement in (
         "CREATE VIRTUAL TABLE texts_words USING fts5"
@@ -45,7 +43,7 @@ def applied(conn: Connection) -> int:
     """How many migrations the store has had; 0 where it is empty."""
     if not inspect(conn).has_table("migrations"):
         return 0
-    return conn.execute(select(func.coalesce(func.max(migrations.c.number), 0))).scalar_one()
+    return int(conn.execute(select(func.coalesce(func.max(migrations.c.number), 0))).scalar_one())
 
 
 def migrate(conn: Connection) -> None:

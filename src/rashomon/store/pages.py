@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -28,10 +29,11 @@ from rashomon.store.schema import (
     articles,
     entities,
     failures,
+    history,
     members,
     pages,
-    stories,
     storable,
+    stories,
     terms,
     texts,
     versions,
@@ -71,8 +73,27 @@ def digest(*parts: str) -> str:
 
 
 def address_of(page: Page) -> str:
-    """What joins the versions of a page: its URL without fragment, else its source."""
-    return storable((page.given.url or "").partition("#")[0] or page.source)
+    """What joins the versions of a page: its URL without fragment, else its source.
+
+    A file is known by its full path; what comes through standard input is nobody's newer version.
+    """
+    if page.given.url:
+        return named_address(page.given.url)
+    return f"-#{page.sha256}" if page.source == "-" else named_address(page.source)
+
+
+def named_address(name: str) -> str:
+    """The address that a URL or the name of a source stands for."""
+    if is_web_address(name):
+        return storable(name.partition("#")[0])
+    return storable(os.path.abspath(name) if _is_file(name) else name)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return os.path.exists(name)
+    except ValueError:
+        return False
 
 
 def add_page(store: Store, page: Page, read: Reader) -> Stored:
@@ -198,7 +219,7 @@ def _address_id(conn: Connection, address: str) -> int:
     key = digest(address)
     found = conn.execute(select(addresses.c.id).where(addresses.c.key == key)).scalar_one_or_none()
     if found is not None:
-        return found
+        return int(found)
     return _inserted(conn.execute(insert(addresses).values(key=key, address=address)).inserted_primary_key)
 
 
@@ -206,7 +227,7 @@ def _page_id(conn: Connection, page: Page) -> int:
     same = {"sha256": page.sha256, "kind": _kind(page), "digest": _content_digest(page.content)}
     found = conn.execute(select(pages.c.id).filter_by(**same)).scalar_one_or_none()
     if found is not None:
-        return found
+        return int(found)
     row = {"size": len(page.content), "content": squeezed(page.content), "seen": now()}
     return _inserted(conn.execute(insert(pages).values(**same, **row)).inserted_primary_key)
 
@@ -230,7 +251,9 @@ def _add_article(conn: Connection, version: int, article: Article) -> Added:
         return Added.KNOWN
     new = _inserted(
         conn.execute(
-            insert(articles).values(version_id=version, name=article.id, current=True, pending=True, **article_values(conn, article))
+            insert(articles).values(
+                version_id=version, name=article.id, current=True, pending=True, **article_values(conn, article)
+            )
         ).inserted_primary_key
     )
     if before is not None:
@@ -239,6 +262,7 @@ def _add_article(conn: Connection, version: int, article: Article) -> Added:
         if place is not None:
             conn.execute(delete(members).where(members.c.article_id == before.id))
             conn.execute(insert(members).values(article_id=new, story_id=place))
+            conn.execute(insert(history).values(story_id=place, kind="changed", article=article.id, at=now()))
             conn.execute(
                 update(stories).where(stories.c.id == place).values(stale=True, revision=stories.c.revision + 1)
             )

@@ -33,8 +33,8 @@ from rashomon.store.schema import (
     metadata,
     point_claims,
     points,
-    stories,
     storable,
+    stories,
     texts,
     versions,
 )
@@ -243,9 +243,7 @@ def _phrases(words: str) -> list[str]:
 def _statuses(conn: Connection, claims: list[str]) -> dict[str, list[str]]:
     query = (
         select(point_claims.c.claim, points.c.status)
-        .join(
-            points, and_(points.c.story_id == point_claims.c.story_id, points.c.number == point_claims.c.number)
-        )
+        .join(points, and_(points.c.story_id == point_claims.c.story_id, points.c.number == point_claims.c.number))
         .where(point_claims.c.claim.in_(claims))
         .distinct()
         .order_by(points.c.status)
