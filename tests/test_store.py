@@ -96,9 +96,7 @@ def sound(store):
 def test_ingest_gives_what_compare_gives(store, example):
     ingest(store, read_pages([str(package.example())]))
     [told] = queries.list_stories(store)
-    stored, compared = (
-        story_record(d) for d in (queries.dossier_of(store, int(told["id"][1:])), example.dossiers[0])
-    )
+    stored, compared = (story_record(d) for d in (queries.dossier_of(store, int(told["id"][1:])), example.dossiers[0]))
     ids = {s["id"]: c["id"] for s, c in zip(stored["articles"], compared["articles"], strict=True)}
     spelled = json.dumps(stored)
     for own, other in ids.items():
@@ -151,11 +149,9 @@ def test_stories_that_join_and_fall_apart_leave_their_ids_in_the_history(store, 
         """Group by source, whatever the articles say."""
         names = {n: [f"a{k}" for k in g] for n, g in enumerate(groups)}
 
-        def group(found, _threshold):
+        def group(found, _threshold, _crowd):
             with store.engine.connect() as conn:
-                source = dict(
-                    conn.execute(select(articles.c.name, versions.c.source).join(versions)).tuples().all()
-                )
+                source = dict(conn.execute(select(articles.c.name, versions.c.source).join(versions)).tuples().all())
             left = {i: source[a.id] for i, a in enumerate(found)}
             out = [[i for i, s in left.items() if s in sources] for sources in names.values()]
             return sorted(g for g in out if g)
@@ -196,7 +192,10 @@ def test_a_page_that_changed_keeps_its_versions(store):
     assert "Nineteen" in json.dumps(story_record(queries.dossier_of(store, 1)))
     [difference] = changes.changes(store, url)
     assert [(c.before.text, c.after.text) for c in difference.changed] == [
-        ("Twelve passengers of the ferry were taken to hospital", "Nineteen passengers of the ferry were taken to hospital")
+        (
+            "Twelve passengers of the ferry were taken to hospital",
+            "Nineteen passengers of the ferry were taken to hospital",
+        )
     ]
     assert [c.text for c in difference.went] == ["the captain was questioned by police"]
     assert difference.came == ()
@@ -220,7 +219,9 @@ def test_new_furniture_is_no_new_version_of_the_article(store):
 
 
 def test_search_filters_and_quotes(store):
-    ingest(store, [page(FERRY, outlet="The Vero Post"), page(ROCK, "b.txt", outlet="Coast News"), page(ELECTION, "c.txt")])
+    ingest(
+        store, [page(FERRY, outlet="The Vero Post"), page(ROCK, "b.txt", outlet="Coast News"), page(ELECTION, "c.txt")]
+    )
     assert {r["source"] for r in queries.search(store, "passengers")} == {"a.txt", "b.txt"}
     assert {r["source"] for r in queries.search(store, "passengers", Filters(outlet="coast news"))} == {"b.txt"}
     assert {r["source"] for r in queries.search(store, "was", Filters(since="2024-03-10"))} == {"c.txt"}

@@ -10,22 +10,22 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, insert, select, text, update
 
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import unpacked
 from rashomon.store.gists import Gist
 from rashomon.store.pages import now
 from rashomon.store.schema import articles, history, members, point_claims, points, stories, terms
-from rashomon.stories import story_groups
+from rashomon.stories import Crowd, story_groups
 
 WINDOW = 30
 """Days on either side of an article within which its fellows are looked for."""
 
-AT_ONCE = 100
+AT_ONCE = 200
 """New articles that are placed in one transaction, while other writers wait."""
 
 _NEAREST = 24  # stored articles that are looked at for a new one
@@ -63,7 +63,8 @@ def place_pending(conn: Connection, settings: Settings = DEFAULT) -> tuple[int, 
     home |= _homes(conn, looked_at)
     held = sorted(looked_at)
     rows = _rows(conn, held)
-    found = story_groups([unpacked(Gist, rows[n].gist).as_article() for n in held], settings.story)
+    gists = [unpacked(Gist, rows[n].gist).as_article() for n in held]
+    found = story_groups(gists, settings.story, _crowd(conn, [rows[n].day for n in held], held))
     groups = [[held[i] for i in group] for group in found]
     changes = _settle(conn, groups, home, set(pending), {n: rows[n].name for n in held})
     conn.execute(update(articles).where(articles.c.id.in_(pending)).values(pending=False))
@@ -72,20 +73,52 @@ def place_pending(conn: Connection, settings: Settings = DEFAULT) -> tuple[int, 
 
 def _nearest(conn: Connection, number: int) -> list[int]:
     """Stored articles that share the words that tell the article best; of about the same days if its own day is known."""
-    own = conn.execute(select(terms.c.term, terms.c.day, terms.c.weight).where(terms.c.article_id == number)).all()
+    own = {
+        t: (d, w)
+        for t, d, w in conn.execute(
+            select(terms.c.term, terms.c.day, terms.c.weight).where(terms.c.article_id == number)
+        )
+    }
+    if not own:
+        return []
     dated = conn.execute(select(articles.c.dated).where(articles.c.id == number)).scalar_one()
+    day = next(d for d, _ in own.values())
+    days = {"first": day - WINDOW, "last": day + WINDOW} if dated else {"first": 0, "last": date.max.toordinal()}
+    # One statement for all terms, each with its limit: a word that everybody uses is not read to its end.
+    one = (
+        "SELECT * FROM (SELECT term, article_id, weight FROM terms"
+        " WHERE term = :t{} AND day BETWEEN :first AND :last LIMIT :most) AS s{}"
+    )
+    query = text(" UNION ALL ".join(one.format(n, n) for n in range(len(own))))
+    bound = {f"t{n}": t for n, t in enumerate(own)} | days | {"most": _HEAVIEST + 1}
+    holders: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for term, other, weight in conn.execute(query, bound):
+        holders[term].append((other, weight))
     score: dict[int, float] = defaultdict(float)
-    for term, day, weight in own:
-        held = select(terms.c.article_id, terms.c.weight).where(terms.c.term == term)
-        if dated:
-            held = held.where(terms.c.day.between(day - WINDOW, day + WINDOW))
-        holders = conn.execute(held.limit(_HEAVIEST + 1)).all()
-        if len(holders) <= _HEAVIEST:
-            for other, other_weight in holders:
-                score[other] += weight * other_weight
+    for term, held in holders.items():
+        if len(held) <= _HEAVIEST:
+            for other, weight in held:
+                score[other] += weight * own[term][1]
     score.pop(number, None)
     best = heapq.nsmallest(_NEAREST, score.items(), key=lambda pair: (-pair[1], pair[0]))
     return [other for other, likeness in best if likeness >= _LEAST]
+
+
+def _crowd(conn: Connection, days: Sequence[str], looked_at: Sequence[int]) -> Crowd:
+    """What the articles that are regrouped were picked from: all of about the same days."""
+    first, last = (date.fromisoformat(d) for d in (min(days), max(days)))
+    span = ((first - timedelta(WINDOW)).isoformat(), (last + timedelta(WINDOW)).isoformat())
+    stored = select(
+        func.coalesce(func.sum(stories.c.articles), 0),
+        func.coalesce(func.sum(stories.c.articles).filter(stories.c.articles > 1), 0),
+    ).where(stories.c.state == "open", stories.c.day.between(*span))
+    grouped, paired = conn.execute(stored).one()
+    waiting = conn.execute(
+        select(func.count()).select_from(articles).where(articles.c.pending, articles.c.current)
+    ).scalar_one()
+    shares = paired / grouped if grouped else 0.0
+    beside = max(0, grouped - len(looked_at))
+    return Crowd(beside, round(beside * shares), max(0, waiting - AT_ONCE))
 
 
 def _homes(conn: Connection, numbers: Iterable[int]) -> dict[int, int]:
@@ -114,7 +147,7 @@ def _rows(conn: Connection, numbers: Sequence[int]) -> dict[int, Any]:
     out: dict[int, Any] = {}
     for at in range(0, len(numbers), 500):
         some = articles.c.id.in_(numbers[at : at + 500])
-        for row in conn.execute(select(articles.c.id, articles.c.name, articles.c.gist).where(some)):
+        for row in conn.execute(select(articles.c.id, articles.c.name, articles.c.day, articles.c.gist).where(some)):
             out[row.id] = row
     return out
 
@@ -162,7 +195,7 @@ def _settle(
     conn.execute(
         update(stories)
         .where(stories.c.id.in_(touched), stories.c.state == "open")
-        .values(stale=True, revision=stories.c.revision + 1)
+        .values(stale=True, revision=stories.c.revision + 1, articles=_members_of(stories.c.id))
     )
     if changes:
         moment = now()
@@ -188,15 +221,19 @@ def _leaders(parts: Sequence[Counter[int]], sizes: Mapping[int, int]) -> dict[in
     return leader
 
 
+def _members_of(story: ColumnElement[int]) -> ScalarSelect[int]:
+    return select(func.count()).where(members.c.story_id == story).scalar_subquery()
+
+
 def _size(conn: Connection, story: int) -> int:
-    return len(conn.execute(select(members.c.article_id).where(members.c.story_id == story)).all())
+    return int(conn.execute(select(func.count()).where(members.c.story_id == story)).scalar_one())
 
 
 def _new_story(conn: Connection) -> int:
     made = conn.execute(
         insert(stories).values(
             state="open", revision=1, stale=True, headline="", day=date.today().isoformat(),
-            conflicts=0, corroborated=0, one_sided=0,
+            articles=1, conflicts=0, corroborated=0, one_sided=0,
         )
     ).inserted_primary_key  # fmt: skip
     return int(made[0])  # type: ignore[index]
@@ -217,5 +254,13 @@ def empty_story(conn: Connection, story: int) -> None:
     conn.execute(
         update(stories)
         .where(stories.c.id == story)
-        .values(headline="", date=None, dossier=None, conflicts=0, corroborated=0, one_sided=0)
+        .values(
+            articles=_members_of(stories.c.id),
+            headline="",
+            date=None,
+            dossier=None,
+            conflicts=0,
+            corroborated=0,
+            one_sided=0,
+        )
     )

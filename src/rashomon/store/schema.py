@@ -150,6 +150,7 @@ stories = Table(
     Column("headline", Words, nullable=False),
     Column("date", Text),
     Column("day", Text, nullable=False, index=True),  # of its newest article
+    Column("articles", Integer, nullable=False),  # members
     Column("conflicts", Integer, nullable=False),
     Column("corroborated", Integer, nullable=False),
     Column("one_sided", Integer, nullable=False),
