@@ -23,7 +23,19 @@ The ferry Alma struck a rock off Porto Vero on Monday, police said.
 Fifteen passengers were taken to hospital. The captain was not questioned.
 """
 # What makes a start slow; `--help` must do without.
-HEAVY = {"spacy", "numpy", "onnxruntime", "lxml", "trafilatura", "httpx", "jinja2", "htmldate", "sqlalchemy", "zstandard", "rashomon.model"}
+HEAVY = {
+    "spacy",
+    "numpy",
+    "onnxruntime",
+    "lxml",
+    "trafilatura",
+    "httpx",
+    "jinja2",
+    "htmldate",
+    "sqlalchemy",
+    "zstandard",
+    "rashomon.model",
+}
 
 
 @pytest.fixture

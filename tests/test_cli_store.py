@@ -23,7 +23,10 @@ def news(rashomon, page, tmp_path):
 
 def test_stories_lists_the_newest_first(news):
     told = news("stories", "--format", "json").json["stories"]
-    assert [(s["id"], len(s["articles"]), s["date"]) for s in told] == [("s2", 1, "2024-03-20"), ("s1", 2, "2024-03-04")]
+    assert [(s["id"], len(s["articles"]), s["date"]) for s in told] == [
+        ("s2", 1, "2024-03-20"),
+        ("s1", 2, "2024-03-04"),
+    ]
     lines = news("stories").out.splitlines()
     assert lines[0].split()[:2] == ["s2", "2024-03-20"]
     assert [s["id"] for s in news("stories", "--format", "json", "--status", "conflict").json["stories"]] == ["s1"]
@@ -48,7 +51,15 @@ def test_wrong_use(news, arguments, reason):
 
 
 def test_without_a_store(rashomon, monkeypatch):
-    for command in (("ingest", "x.txt"), ("show", "s1"), ("search", "x"), ("stats",), ("doctor",), ("export",), ("stories",)):
+    for command in (
+        ("ingest", "x.txt"),
+        ("show", "s1"),
+        ("search", "x"),
+        ("stats",),
+        ("doctor",),
+        ("export",),
+        ("stories",),
+    ):
         assert rashomon(*command).code == 2
     assert rashomon("stats", "--store", "/nowhere/news.db").code == 1
 
@@ -72,7 +83,10 @@ def test_show_tells_how_a_story_came_about(news, tmp_path):
     lines = news("show", "1", "--history").out.splitlines()
     assert [line.split()[1:3] for line in lines] == [["s1", "created"], ["s1", "grown"]]
     assert lines[1].endswith("b.txt")
-    assert [h["change"] for h in news("show", "1", "--history", "--format", "json").json["history"]] == ["created", "grown"]
+    assert [h["change"] for h in news("show", "1", "--history", "--format", "json").json["history"]] == [
+        "created",
+        "grown",
+    ]
 
 
 def test_export_is_the_documented_json(news):

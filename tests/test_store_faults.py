@@ -35,6 +35,9 @@ def before(*_):
         os.kill(os.getpid(), signal.SIGKILL)
 event.listen(Engine, "before_cursor_execute", before)
 event.listen(Engine, "commit", before)
+if os.environ.get("MOST_PAGES"):
+    most = int(os.environ["MOST_PAGES"])
+    event.listen(Engine, "connect", lambda held, _: held.execute(f"PRAGMA max_page_count={most}"))
 if os.environ.get("MOST_BYTES"):
     import resource
     most = int(os.environ["MOST_BYTES"])
@@ -74,7 +77,9 @@ def run(*arguments, **environment):
 def exported(place):
     """All dossiers, and the history, as text."""
     store = open_store(str(place))
-    records = [[(h["story"], h["change"], h["other"], h["source"]) for h in queries.history_of(store, n)] for n in (1, 2, 3)]
+    records = [
+        [(h["story"], h["change"], h["other"], h["source"]) for h in queries.history_of(store, n)] for n in (1, 2, 3)
+    ]
     found = [d.story.id for d in queries.all_dossiers(store)]
     text = json.dumps([records, found, repr(list(queries.all_dossiers(store)))])
     assert doctor.examine(store) == []
@@ -138,10 +143,10 @@ def test_two_ingests_and_a_reader_at_once(sources, undisturbed, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
-@pytest.mark.parametrize("most", [150_000, 260_000])
+@pytest.mark.parametrize("most", [{"MOST_BYTES": 150_000}, {"MOST_PAGES": 48}, {"MOST_PAGES": 50}], ids=str)
 def test_a_full_disk_is_told_and_nothing_is_lost(most, sources, undisturbed, tmp_path):
     place = tmp_path / "full.db"
-    code, out, err = run("ingest", sources, "--store", place, MOST_BYTES=most)
+    code, out, err = run("ingest", sources, "--store", place, **most)
     assert (code, out) == (1, "")
     assert f"{place}: cannot be written, the disk is full" in err
     assert "a fault in the program" not in err
