@@ -124,10 +124,9 @@ def test_killed_two_hundred_times(seed, sources, undisturbed, tmp_path):
 def test_two_ingests_and_a_reader_at_once(sources, undisturbed, tmp_path):
     place = tmp_path / "shared.db"
     pages = sorted(sources.iterdir())
-    open_store(str(place), create=True).close()
     children = [start("ingest", *some, "--store", place) for some in (pages[:4], pages[2:])]
     while any(child.poll() is None for child in children):
-        store = open_store(str(place))
+        store = open_store(str(place), create=True)
         for told in queries.list_stories(store):
             assert told["id"]
         queries.search(store, "ferry")

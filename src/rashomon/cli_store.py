@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +13,7 @@ import typer
 from rashomon.errors import UsageError
 
 if TYPE_CHECKING:
+    from rashomon.model import Dossier, Failure
     from rashomon.store.changes import Difference
     from rashomon.store.database import Store
     from rashomon.store.queries import Filters
@@ -272,22 +273,30 @@ def export(
 ) -> None:
     """Write the dossiers of all stories, or of one, as one JSON document."""
     from rashomon import cli
+    from rashomon.model import Failure
     from rashomon.render.json import SCHEMA, story_record, to_json
     from rashomon.store import queries
 
     path = cli._place(out, "dossier.json", ())
+    failures: list[Failure] = []
     with _opened(store) as held:
-        dossiers = (
+        dossiers: Iterable[Dossier | Failure] = (
             queries.all_dossiers(held)
             if story is None
-            else iter([queries.dossier_of(held, queries.story_number(held, story)[0])])
+            else [queries.dossier_of(held, queries.story_number(held, story)[0])]
         )
         # Written story by story: a store may be larger than the memory.
         with cli._output(path) as stream:
             stream.write(f'{{"schema": "{SCHEMA}", "stories": [')
-            for n, dossier in enumerate(cli._progress(dossiers, "stories")):
-                stream.write((",\n" if n else "\n") + to_json(story_record(dossier)).rstrip("\n"))
+            comma = ""
+            for dossier in cli._progress(dossiers, "stories"):
+                if isinstance(dossier, Failure):
+                    failures.append(dossier)
+                else:
+                    stream.write(f"{comma}\n{to_json(story_record(dossier)).rstrip()}")
+                    comma = ","
             stream.write("\n]}\n")
+    cli._finish(failures)
 
 
 def forget(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +13,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import NullPool
 
 from rashomon.errors import RashomonError, UsageError
 from rashomon.store.migrations import MIGRATIONS, applied, migrate
@@ -130,8 +130,7 @@ def _url(where: str) -> URL:
 
 def _engine(url: URL, name: str) -> Engine:
     if url.drivername == "sqlite":
-        # Closed after each use: a connection that lingers would keep others from closing the write-ahead log.
-        engine = create_engine(url, connect_args={"timeout": BUSY, "check_same_thread": False}, poolclass=NullPool)
+        engine = create_engine(url, connect_args={"timeout": BUSY, "check_same_thread": False}, pool_size=2)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -145,9 +144,23 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver's own handling begins transactions late and outside SQLAlchemy's sight; `_begin_sqlite` does it.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
+    _write_ahead(cursor)
     cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:
+    """Switch the file to a write-ahead log. SQLite does not wait for others with this, so we do."""
+    until = time.monotonic() + BUSY
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
 
 
 def _begin_sqlite(conn: Connection) -> None:

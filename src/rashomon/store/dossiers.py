@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from rashomon.article import read_article
 from rashomon.errors import PageError
@@ -137,7 +138,8 @@ def _readings(store: Store, numbers: Sequence[int], given: Sequence[Article]) ->
         for number, article in zip(numbers, given, strict=True):
             row = conn.execute(select(readings).where(readings.c.article_id == number)).one_or_none()
             if row is not None and row.program_id == program and row.published == _day_key(article):
-                kept[number] = reading_of(article, row.record)
+                with suppress(StaleRecord):
+                    kept[number] = reading_of(article, row.record)
     missing = [(n, a) for n, a in zip(numbers, given, strict=True) if n not in kept]
     for (number, article), reading in zip(missing, read_claims(a for _, a in missing), strict=True):
         kept[number] = with_wording_doubts(reading)
@@ -212,13 +214,13 @@ def _keep(conn: Connection, number: int, article: Article, reading: Reading) -> 
 
 def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
     """Store a dossier; returns the conflicts that no conflict of the old one speaks to."""
-    before = {
-        claim
-        for row in conn.execute(
-            select(points.c.record).where(points.c.story_id == story, points.c.status == "conflict")
-        )
-        for claim in unpacked(Point, row.record).claims
-    }
+    before = set(
+        conn.execute(
+            select(point_claims.c.claim)
+            .join(points, and_(points.c.story_id == point_claims.c.story_id, points.c.number == point_claims.c.number))
+            .where(points.c.story_id == story, points.c.status == "conflict")
+        ).scalars()
+    )
     for table in (point_claims, points):
         conn.execute(delete(table).where(table.c.story_id == story))
     rows = [

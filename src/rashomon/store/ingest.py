@@ -14,8 +14,8 @@ from rashomon.settings import DEFAULT, Settings
 from rashomon.store.database import Store
 from rashomon.store.dossiers import Told, current_article, tell_stale
 from rashomon.store.grouping import Change, place_pending
-from rashomon.store.pages import Added, add_page, note_failure
-from rashomon.store.schema import articles, stories
+from rashomon.store.pages import Added, add_page, note_failure, stored_page
+from rashomon.store.schema import articles, stories, versions
 from rashomon.store.versions import known_program, program_id
 
 Progress = Callable[[str], object]
@@ -86,6 +86,7 @@ def refresh(store: Store, settings: Settings = DEFAULT, progress: Progress = lam
     """Compute anew what another version of the program made: articles, then the dossiers of their stories."""
     with store.writing() as conn:
         program_id(conn)
+    _try_again(store, progress)
     while True:
         with store.reading() as conn:
             program = known_program(conn)
@@ -114,6 +115,23 @@ def refresh(store: Store, settings: Settings = DEFAULT, progress: Progress = lam
     for told in tell_stale(store, settings):
         progress("stories")
         yield told
+
+
+def _try_again(store: Store, progress: Progress) -> None:
+    """Look once more for an article in the pages in which another version of the program found none."""
+    with store.reading() as conn:
+        newer = versions.alias()
+        query = select(versions.c.id).where(
+            versions.c.reason.is_not(None),
+            versions.c.program_id != known_program(conn),
+            ~select(newer.c.id).where(newer.c.address_id == versions.c.address_id, newer.c.id > versions.c.id).exists(),
+        )
+        numbers = conn.execute(query.order_by(versions.c.id)).scalars().all()
+    for number in numbers:
+        with store.reading() as conn:
+            page, _ = stored_page(conn, number)
+        add_page(store, page, read_article)
+        progress("pages")
 
 
 def outdated(store: Store) -> int:

@@ -18,11 +18,12 @@ from sqlalchemy import (
     select,
     table,
     text,
+    update,
 )
 
-from rashomon.errors import UsageError
-from rashomon.model import Dossier
-from rashomon.store.codec import unpacked
+from rashomon.errors import RashomonError, UsageError
+from rashomon.model import Dossier, Failure
+from rashomon.store.codec import StaleRecord, unpacked
 from rashomon.store.database import Store, StoreError
 from rashomon.store.dossiers import tell_story
 from rashomon.store.schema import (
@@ -130,20 +131,28 @@ def dossier_of(store: Store, story: int) -> Dossier:
     for _ in range(3):
         with store.reading() as conn:
             row = conn.execute(select(stories.c.stale, stories.c.dossier).where(stories.c.id == story)).one_or_none()
-        if row is not None and row.dossier is not None and not row.stale:
-            return unpacked(Dossier, row.dossier)
-        if row is None or (tell_story(store, story) is None and not row.stale):
+        if row is None:
             break
+        if row.dossier is not None and not row.stale:
+            try:
+                return unpacked(Dossier, row.dossier)
+            except StaleRecord:
+                with store.writing() as conn:
+                    conn.execute(update(stories).where(stories.c.id == story).values(stale=True))
+        tell_story(store, story)
     raise StoreError(store.name, f"no story s{story}")
 
 
-def all_dossiers(store: Store) -> Iterator[Dossier]:
-    """The dossiers of all stories, one after the other, by their ids."""
+def all_dossiers(store: Store) -> Iterator[Dossier | Failure]:
+    """The dossiers of all stories, one after the other, by their ids; a `Failure` for one that cannot be had."""
     with store.reading() as conn:
         numbers = conn.execute(select(stories.c.id).where(stories.c.state == "open").order_by(stories.c.id)).scalars()
         held = list(numbers)
     for number in held:
-        yield dossier_of(store, number)
+        try:
+            yield dossier_of(store, number)
+        except RashomonError as error:
+            yield Failure(f"s{number}", str(error))
 
 
 def history_of(store: Store, story: int) -> list[Record]:
