@@ -58,7 +58,7 @@ def test_help_loads_nothing_heavy():
 
 def test_every_command_and_option_explains_itself():
     commands = get_command(cli.app).commands
-    of_stores = {"ingest", "show", "search", "changes", "export", "forget", "refresh", "stats", "doctor"}
+    of_stores = {"ingest", "show", "search", "changes", "export", "forget", "refresh", "watch", "stats", "doctor"}
     assert set(commands) == {"compare", "read", "claims", "stories", "example"} | of_stores
     for name, command in commands.items():
         assert command.help, name

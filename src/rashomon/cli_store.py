@@ -70,7 +70,7 @@ Out = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program's."""
-    for command in (ingest, show, search, changes, export, forget, refresh, stats, doctor):
+    for command in (ingest, show, search, changes, export, forget, refresh, watch, stats, doctor):
         app.command()(command)
 
 
@@ -329,6 +329,57 @@ def refresh(store: StorePlace = "") -> None:
     with _opened(store) as held, _counting() as count:
         told = sum(1 for _ in work.refresh(held, progress=count))
     cli._say(f"{_many(told, 'story', 'stories')} told anew")
+
+
+def watch(
+    feeds: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FEEDS", help="Feeds, or lists of feeds (OPML): addresses or files.", show_default=False
+        ),
+    ],
+    store: StorePlace = "",
+    every: Annotated[float, typer.Option("--every", metavar="MINUTES", min=1, help="Between two rounds.")] = 15,
+    once: Annotated[bool, typer.Option("--once", help="One round only.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    webhook: Annotated[
+        str | None, typer.Option("--webhook", metavar="URL", help="Also send the changes of each round there, as JSON.")
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Also fetch URLs of this machine and of private networks.")
+    ] = False,
+) -> None:
+    """Ask feeds again and again, store what is new, and tell each change in a line."""
+    import time
+
+    from rashomon import cli
+    from rashomon.readers.items import is_web_address
+    from rashomon.readers.web import Web
+    from rashomon.render.json import to_json
+    from rashomon.render.plain import clean
+    from rashomon.store import watch as work
+
+    if webhook is not None and not is_web_address(webhook):
+        raise UsageError(f"--webhook {webhook}: not a web address")
+    with _opened(store, create=True) as held:
+        while True:
+            with _counting() as count:
+                found = work.watch_once(held, feeds, Web(allow_private=allow_private), progress=count)
+            for news in found.news:
+                if as_json:
+                    typer.echo(to_json(news.record()), nl=False)
+                elif news.event == "failed":
+                    cli._say(news.text)
+                else:
+                    typer.echo(clean(news.text))
+            sys.stdout.flush()
+            if webhook and found.news and (why := work.post(webhook, found.news)):
+                cli._say(why)
+            if once:
+                break
+            time.sleep(every * 60)
+    if found.done.failures:
+        raise typer.Exit(1)
 
 
 def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:

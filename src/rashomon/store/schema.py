@@ -226,3 +226,14 @@ failures = Table(
     Column("reason", Words, nullable=False),
     Column("at", Text, nullable=False),
 )
+
+watched = Table(
+    "watched",
+    metadata,
+    Column("key", Text, primary_key=True),  # sha256 of the address
+    Column("address", Words, nullable=False),
+    Column("etag", Words),
+    Column("modified", Words),
+    Column("first", Float, nullable=False),  # Unix time of the first and the last request
+    Column("asked", Float, nullable=False),
+)
