@@ -9,7 +9,7 @@ import pytest
 from rashomon.model import Published
 from rashomon.pipeline import read
 from rashomon.settings import DEFAULT
-from rashomon.stories import FEATURES, RIVALS, at_hand, day, event_day, judge_pairs, linked, story_groups
+from rashomon.stories import FEATURES, RIVALS, Crowd, at_hand, day, event_day, judge_pairs, linked, story_groups
 from tests.builders import article
 
 FIXTURES = Path(__file__).parent / "fixtures" / "stories"
@@ -120,3 +120,11 @@ def test_a_day_of_an_iso_value():
 def test_a_day_that_all_remember_is_not_the_storys() -> None:
     assert event_day([article("Hearings began over the attacks of September 11, 2001.", published=None)]) is None
     assert event_day([article("The dam broke on March 17, 2021.", published=None)]) == "2021-03-17"
+
+
+def test_articles_picked_from_many_that_stand_alone_are_joined_less_readily():
+    pairs, chances = np.asarray([[0, 1]]), np.asarray([0.8])
+    alone = at_hand(chances, pairs, 2)
+    assert at_hand(chances, pairs, 2, Crowd(grouped=10_000, paired=2_000))[0] < alone[0]
+    assert at_hand(chances, pairs, 2, Crowd(waiting=10_000))[0] < alone[0]
+    assert at_hand(chances, pairs, 2, Crowd()) == alone

@@ -229,7 +229,6 @@ def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
             "number": n,
             "status": p.status.value,
             "aspect": p.aspect and p.aspect.value,
-            "record": packed(p),
         }
         for n, p in enumerate(dossier.points)
     ]

@@ -184,8 +184,7 @@ points = Table(
     Column("story_id", ForeignKey("stories.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("status", Text, nullable=False),
-    Column("aspect", Text),
-    Column("record", LargeBinary, nullable=False),  # Point
+    Column("aspect", Text),  # what it says stands in the dossier
 )
 
 point_claims = Table(
