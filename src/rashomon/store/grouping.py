@@ -18,7 +18,7 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, in
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import unpacked
 from rashomon.store.gists import Gist
-from rashomon.store.pages import now
+from rashomon.store.pages import inserted_id, now
 from rashomon.store.schema import articles, history, members, point_claims, points, stories, terms
 from rashomon.stories import Crowd, story_groups
 
@@ -236,7 +236,7 @@ def _new_story(conn: Connection) -> int:
             articles=1, conflicts=0, corroborated=0, one_sided=0,
         )
     ).inserted_primary_key  # fmt: skip
-    return int(made[0])  # type: ignore[index]
+    return inserted_id(made)
 
 
 def _merge(conn: Connection, story: int, into: int) -> None:

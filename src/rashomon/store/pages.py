@@ -195,7 +195,7 @@ def _known(conn: Connection, page: Page, key: str) -> tuple[str, Row[Any] | None
 
 
 def _add_version(conn: Connection, page: Page, key: str) -> int:
-    return _inserted(
+    return inserted_id(
         conn.execute(
             insert(versions).values(
                 key=key,
@@ -211,8 +211,9 @@ def _add_version(conn: Connection, page: Page, key: str) -> int:
     )
 
 
-def _inserted(key: object) -> int:
-    return int(key[0])  # type: ignore[index]
+def inserted_id(key: Any) -> int:
+    """The number of the row that was just inserted, from its `inserted_primary_key`."""
+    return int(key[0])
 
 
 def _address_id(conn: Connection, address: str) -> int:
@@ -220,7 +221,7 @@ def _address_id(conn: Connection, address: str) -> int:
     found = conn.execute(select(addresses.c.id).where(addresses.c.key == key)).scalar_one_or_none()
     if found is not None:
         return int(found)
-    return _inserted(conn.execute(insert(addresses).values(key=key, address=address)).inserted_primary_key)
+    return inserted_id(conn.execute(insert(addresses).values(key=key, address=address)).inserted_primary_key)
 
 
 def _page_id(conn: Connection, page: Page) -> int:
@@ -229,7 +230,7 @@ def _page_id(conn: Connection, page: Page) -> int:
     if found is not None:
         return int(found)
     row = {"size": len(page.content), "content": squeezed(page.content), "seen": now()}
-    return _inserted(conn.execute(insert(pages).values(**same, **row)).inserted_primary_key)
+    return inserted_id(conn.execute(insert(pages).values(**same, **row)).inserted_primary_key)
 
 
 def article_digest(article: Article) -> str:
@@ -249,7 +250,7 @@ def _add_article(conn: Connection, version: int, article: Article) -> Added:
     if before is not None and before.digest == says:
         conn.execute(update(versions).where(versions.c.id == version).values(same=True))
         return Added.KNOWN
-    new = _inserted(
+    new = inserted_id(
         conn.execute(
             insert(articles).values(
                 version_id=version, name=article.id, current=True, pending=True, **article_values(conn, article)
