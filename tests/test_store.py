@@ -149,7 +149,7 @@ def test_stories_that_join_and_fall_apart_leave_their_ids_in_the_history(store, 
         """Group by source, whatever the articles say."""
         names = {n: [f"a{k}" for k in g] for n, g in enumerate(groups)}
 
-        def group(found, _threshold, _crowd):
+        def group(found, *_):
             with store.engine.connect() as conn:
                 source = dict(conn.execute(select(articles.c.name, versions.c.source).join(versions)).tuples().all())
             left = {i: source[a.id] for i, a in enumerate(found)}

@@ -9,7 +9,18 @@ import pytest
 from rashomon.model import Published
 from rashomon.pipeline import read
 from rashomon.settings import DEFAULT
-from rashomon.stories import FEATURES, RIVALS, Crowd, at_hand, day, event_day, judge_pairs, linked, story_groups
+from rashomon.stories import (
+    FEATURES,
+    RIVALS,
+    Crowd,
+    at_hand,
+    day,
+    event_day,
+    judge_pairs,
+    linked,
+    staying,
+    story_groups,
+)
 from tests.builders import article
 
 FIXTURES = Path(__file__).parent / "fixtures" / "stories"
@@ -120,6 +131,14 @@ def test_a_day_of_an_iso_value():
 def test_a_day_that_all_remember_is_not_the_storys() -> None:
     assert event_day([article("Hearings began over the attacks of September 11, 2001.", published=None)]) is None
     assert event_day([article("The dam broke on March 17, 2021.", published=None)]) == "2021-03-17"
+
+
+def test_two_of_one_story_stay_together_more_readily():
+    pairs, chances = np.asarray([[0, 1], [0, 2]]), np.asarray([0.5, 0.5])
+    together, apart = staying(chances, pairs, [7, 7, None])
+    assert together > 0.8
+    assert apart == 0.5
+    assert len(staying(np.zeros(0), np.zeros((0, 2), dtype=np.int64), [None])) == 0
 
 
 def test_articles_picked_from_many_that_stand_alone_are_joined_less_readily():

@@ -65,12 +65,19 @@ class Crowd:
     waiting: int = 0
 
 
-def story_groups(articles: Sequence[Article], threshold: float, crowd: Crowd = Crowd()) -> list[list[int]]:
-    """Indices of the articles by story, in the order of their first article."""
+def story_groups(
+    articles: Sequence[Article], threshold: float, crowd: Crowd = Crowd(), known: Sequence[int | None] = ()
+) -> list[list[int]]:
+    """Indices of the articles by story, in the order of their first article.
+
+    `known` has, where articles were grouped before, the number of each one's story; None for a new one.
+    """
     if not articles:
         return []
     judged = judge_pairs(articles)
     chances = at_hand(_trees().chances(judged.features), judged.pairs, len(articles), crowd)
+    if known:
+        chances = staying(chances, judged.pairs, known)
     return linked(len(articles), judged.pairs, chances, threshold)
 
 
@@ -173,6 +180,18 @@ def at_hand(
     moved: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
     return moved
 
+
+def staying(chances: NDArray[np.float64], pairs: NDArray[np.int64], known: Sequence[int | None]) -> NDArray[np.float64]:
+    """The chances, higher for pairs that were found to be of one story already: a third article is a poor reason to part two."""
+    before = np.asarray([-n - 1 if story is None else story for n, story in enumerate(known)])
+    same = before[pairs[:, 0]] == before[pairs[:, 1]]
+    sure = np.clip(chances, 1e-4, 1 - 1e-4)
+    kept: NDArray[np.float64] = np.where(same, 1 / (1 + (1 - sure) / sure * np.exp(-_STAYS)), chances)
+    return kept
+
+
+# Log odds. Of 200 reports that came one at a time, 14 parted a story without this, and 3 with it; as many pairs were right.
+_STAYS = 2.0
 
 # Learned with the trees, by leaving out a family of sets at a time.
 _PAIRED_PULL, _SIZE_PULL = 0.6, 0.2
