@@ -1,5 +1,6 @@
 """The store on SQLite and, where RASHOMON_TEST_POSTGRES names a server, on PostgreSQL: what is kept, once, and how it changes."""
 
+import hashlib
 import json
 import os
 import uuid
@@ -15,7 +16,7 @@ from rashomon.model import Article, Dossier, Failure, Given, Page
 from rashomon.readers import read_pages
 from rashomon.render.json import story_record
 from rashomon.store import changes, doctor, forget, queries
-from rashomon.store.codec import StaleRecord, packed, squeezed, unpacked
+from rashomon.store.codec import StaleRecord, packed, squeezed, unpacked, unsqueezed_bytes
 from rashomon.store.database import StoreError, open_store
 from rashomon.store.ingest import ingest, refresh
 from rashomon.store.migrations import MIGRATIONS
@@ -335,6 +336,23 @@ def test_records_that_cannot_be_read_are_read_anew_from_their_pages(store):
         conn.execute(update(stories).values(stale=True))
     list(refresh(store))
     assert sound(store)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_the_bytes_of_a_page_are_kept(store, tmp_path, charset):
+    raw = FERRY.replace("Porto Vero", "Pôrto Verò").encode(charset)
+    (tmp_path / "a.txt").write_bytes(raw)
+    ingest(store, read_pages([str(tmp_path / "a.txt")]))
+    with store.reading() as conn:
+        row = conn.execute(select(pages)).one()
+    held = unsqueezed_bytes(row.content if row.raw is None else row.raw)
+    assert held == raw
+    assert hashlib.sha256(held).hexdigest() == row.sha256
+    assert (row.raw is None) == (charset == "utf-8")
+    assert sound(store)
+    with store.writing() as conn:
+        conn.execute(update(pages).values(raw=squeezed("other bytes")))
+    assert not sound(store)
 
 
 def test_doctor_finds_what_is_wrong(store):

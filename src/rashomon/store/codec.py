@@ -32,14 +32,27 @@ class StaleRecord(RashomonError):
 
 def squeezed(text: str) -> bytes:
     """Text as zstd-compressed UTF-8; lone surrogates, which some file names hold, survive."""
-    return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(text.encode("utf-8", "surrogatepass"))
+    return squeezed_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def squeezed_bytes(raw: bytes) -> bytes:
+    """Bytes compressed with zstd, with a checksum."""
+    return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compress(raw)
 
 
 def unsqueezed(held: bytes) -> str:
     """The text of `squeezed`. Raises `StaleRecord` where the bytes are damaged."""
     try:
-        return zstandard.ZstdDecompressor().decompress(held).decode("utf-8", "surrogatepass")
-    except (zstandard.ZstdError, UnicodeDecodeError) as error:
+        return unsqueezed_bytes(held).decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise StaleRecord(f"damaged record: {error}") from None
+
+
+def unsqueezed_bytes(held: bytes) -> bytes:
+    """The bytes of `squeezed_bytes`. Raises `StaleRecord` where they are damaged."""
+    try:
+        return zstandard.ZstdDecompressor().decompress(held)
+    except zstandard.ZstdError as error:
         raise StaleRecord(f"damaged record: {error}") from None
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Row, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from rashomon.model import Article, Dossier
-from rashomon.store.codec import StaleRecord, unpacked, unsqueezed
+from rashomon.store.codec import StaleRecord, unpacked, unsqueezed_bytes
 from rashomon.store.database import Store
 from rashomon.store.schema import articles, members, pages, point_claims, points, stories, texts, versions
 from rashomon.store.versions import known_program
@@ -73,18 +74,10 @@ def _index(conn: Connection) -> Iterator[Finding]:
 def _pages(conn: Connection) -> Iterator[Finding]:
     """Pages one at a time: the content against its own hash."""
     last = 0
-    while rows := conn.execute(
-        select(pages.c.id, pages.c.content, pages.c.digest).where(pages.c.id > last).order_by(pages.c.id).limit(200)
-    ).all():
+    while rows := conn.execute(select(pages).where(pages.c.id > last).order_by(pages.c.id).limit(200)).all():
         last = rows[-1].id
         for row in rows:
-            try:
-                sound = (
-                    hashlib.sha256(unsqueezed(row.content).encode("utf-8", "surrogatepass")).hexdigest() == row.digest
-                )
-            except StaleRecord:
-                sound = False
-            if not sound:
+            if not _is_sound(row):
                 source = conn.execute(select(versions.c.source).where(versions.c.page_id == row.id).limit(1)).scalar()
                 yield Finding(
                     f"the page of {source} is damaged", f"`rashomon forget` it and ingest it again, or {_RESTORE}"
@@ -96,6 +89,18 @@ def _pages(conn: Connection) -> Iterator[Finding]:
     ).scalar_one()
     if loose:
         yield Finding(f"{loose} pages belong to no source", _RESTORE)
+
+
+def _is_sound(page: Row[Any]) -> bool:
+    """Whether the content has its hash, and the bytes, where they are kept apart from it, have theirs."""
+    try:
+        content = unsqueezed_bytes(page.content)
+        raw = None if page.raw is None else unsqueezed_bytes(page.raw)
+    except StaleRecord:
+        return False
+    if hashlib.sha256(content).hexdigest() != page.digest:
+        return False
+    return raw is None or hashlib.sha256(raw).hexdigest() == page.sha256
 
 
 def _articles(conn: Connection) -> Iterator[Finding]:

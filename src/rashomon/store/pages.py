@@ -1,6 +1,6 @@
 """Pages into the store: each once, whatever happens in between, with the article that was read from it.
 
-A page is the decoded content and the hash of the raw bytes; a version is a page under a source, with what was given of it. The
+A page is its bytes and the content decoded from them; a version is a page under a source, with what was given of it. The
 address of a page (its URL, else its source) joins its versions. Only the newest version's article stands among stories.
 """
 
@@ -21,7 +21,7 @@ from rashomon.errors import PageError
 from rashomon.inferred import anchor
 from rashomon.model import Article, Given, Page
 from rashomon.readers.items import is_web_address
-from rashomon.store.codec import packed, squeezed, unsqueezed
+from rashomon.store.codec import packed, squeezed, squeezed_bytes, unsqueezed
 from rashomon.store.database import Store
 from rashomon.store.gists import gist_of, telling_terms
 from rashomon.store.schema import (
@@ -229,7 +229,8 @@ def _page_id(conn: Connection, page: Page) -> int:
     found = conn.execute(select(pages.c.id).filter_by(**same)).scalar_one_or_none()
     if found is not None:
         return int(found)
-    row = {"size": len(page.content), "content": squeezed(page.content), "seen": now()}
+    raw = None if page.raw is None else squeezed_bytes(page.raw)
+    row = {"size": len(page.content), "content": squeezed(page.content), "raw": raw, "seen": now()}
     return inserted_id(conn.execute(insert(pages).values(**same, **row)).inserted_primary_key)
 
 

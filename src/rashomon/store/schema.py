@@ -71,6 +71,7 @@ pages = Table(
     Column("digest", Text, nullable=False),  # sha256 of the decoded content in UTF-8
     Column("size", Integer, nullable=False),  # characters of the content
     Column("content", LargeBinary, nullable=False),  # zstd
+    Column("raw", LargeBinary),  # zstd; the bytes, where they are not the content in UTF-8
     Column("seen", Text, nullable=False),
     UniqueConstraint("sha256", "kind", "digest"),
 )
