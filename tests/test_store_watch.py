@@ -5,6 +5,7 @@ import pytest
 
 from rashomon.store import doctor, queries
 from rashomon.store.database import open_store
+from rashomon.store.forget import forget
 from rashomon.store.watch import AGAIN, UNTIL, watch_once
 from tests.reading import FakeWeb, html
 from tests.test_store import ELECTION, FERRY, ROCK
@@ -110,6 +111,17 @@ def test_a_round_that_was_stopped_asks_again(store, round_of, monkeypatch):
         with pytest.raises(KeyboardInterrupt):
             round_of(web, FEED)
     assert told(round_of(web, FEED)) == [("story", "s1")]
+
+
+def test_what_was_forgotten_does_not_come_back(store, round_of):
+    whole = " ".join(f"The ferry Alma was pulled free by tug number {n}." for n in range(30))
+    item = f"<item><title>Tugs free ferry</title><link>{THREE}</link><description>{whole}</description></item>"
+    held = feed(ONE).replace("</channel>", f"{item}</channel>")
+    web = FakeWeb().at(FEED, html(held, "application/rss+xml")).at(ONE, report(FERRY))
+    round_of(web, FEED)
+    assert {forget(store, ONE), forget(store, THREE)} == {1}
+    assert round_of(web, FEED, after=2 * AGAIN).done.pages.total() == 0
+    assert queries.stats(store)["articles"] == 0
 
 
 def test_a_bad_feed_stops_no_other(store, round_of, tmp_path):

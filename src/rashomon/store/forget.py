@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, insert, or_, select, text, update
 
 from rashomon.model import Article
+from rashomon.readers.items import is_web_address
 from rashomon.store.codec import unpacked
 from rashomon.store.database import Store
 from rashomon.store.grouping import empty_story
@@ -20,13 +21,14 @@ from rashomon.store.schema import (
     storable,
     stories,
     versions,
+    watched,
 )
 
 
 def forget(store: Store, source: str) -> int:
     """Remove every version of a source (its name or its address), and all that was derived: how many versions there were.
 
-    Its stories lose their dossiers at once, and their other members wait to be placed anew. SQLite overwrites what is
+    No watch asks for it again: the hash of its address is kept. Its stories lose their dossiers at once, and their other members wait to be placed anew. SQLite overwrites what is
     deleted; PostgreSQL does so when it vacuums.
     """
     wanted = storable(source)
@@ -45,6 +47,10 @@ def forget(store: Store, source: str) -> int:
             conn.execute(delete(pages).where(pages.c.id == page, ~used.exists()))
         for address in {row.address_id for row in rows}:
             _restore_older(conn, address)
+        if rows and is_web_address(wanted):
+            key = digest(wanted)
+            conn.execute(delete(watched).where(watched.c.key == key))
+            conn.execute(insert(watched).values(key=key, first=0.0, asked=0.0))
         if rows and store.is_sqlite:
             # Deleted words stay in the index's segments until they are merged.
             conn.execute(text("INSERT INTO texts_words(texts_words) VALUES ('optimize')"))

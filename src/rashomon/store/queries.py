@@ -28,6 +28,7 @@ from rashomon.store.database import Store, StoreError
 from rashomon.store.dossiers import tell_story
 from rashomon.store.schema import (
     articles,
+    entities,
     failures,
     history,
     members,
@@ -295,6 +296,8 @@ def stats(store: Store) -> Record:
             "merged_stories": count(stories.c.state == "merged", of=stories),
             "stale_stories": count(opened, stories.c.stale, of=stories),
             "claims": count(texts.c.kind == "claim", of=texts),
+            "people": _names(conn, "person"),
+            "bodies": _names(conn, "body"),
             "failures": count(of=failures),
         }
         days = conn.execute(select(func.min(articles.c.day), func.max(articles.c.day))).one()
@@ -307,6 +310,12 @@ def stats(store: Store) -> Record:
         )
         found["outlets"] = {outlet or "(unknown)": n for outlet, n in conn.execute(outlets.limit(50))}
     return found
+
+
+def _names(conn: Connection, kind: str) -> int:
+    """How many different names the current articles have for people, or for bodies."""
+    query = select(func.count(func.distinct(entities.c.name))).where(entities.c.kind == kind)
+    return int(conn.execute(query).scalar_one())
 
 
 def failed_sources(store: Store) -> list[Record]:

@@ -231,7 +231,7 @@ watched = Table(
     "watched",
     metadata,
     Column("key", Text, primary_key=True),  # sha256 of the address
-    Column("address", Words, nullable=False),
+    Column("address", Words),  # none of one that was forgotten, which is not asked for again
     Column("etag", Words),
     Column("modified", Words),
     Column("first", Float, nullable=False),  # Unix time of the first and the last request

@@ -90,10 +90,19 @@ class _Remembering:
             row = conn.execute(select(watched).where(watched.c.key == digest(storable(link.url)))).one_or_none()
         if row is None:
             return link
+        if row.address is None:
+            return None
         age, waited = self._now() - row.first, self._now() - row.asked
         if age > UNTIL or waited < max(AGAIN, age / 2):
             return None
         return replace(link, instead=None)  # a teaser is no newer version of the page
+
+    def is_forgotten(self, page: Page) -> bool:
+        """Whether the page, which its feed holds in full, was taken out of the store on purpose."""
+        keys = {digest(storable(name)) for name in (page.source, page.given.url) if name}
+        query = select(watched.c.key).where(watched.c.key.in_(keys), watched.c.address.is_(None))
+        with self._store.reading() as conn:
+            return conn.execute(query).first() is not None
 
     def _state(self, url: str) -> Validators:
         with self._store.reading() as conn:
@@ -156,7 +165,9 @@ _UNCHANGED = "not changed since it was fetched last"
 
 
 def _wanted(item: Item, remembering: _Remembering) -> Item | None:
-    return remembering.due(item) if isinstance(item, Link) else item
+    if isinstance(item, Link):
+        return remembering.due(item)
+    return None if isinstance(item, Page) and remembering.is_forgotten(item) else item
 
 
 def _feeds(sources: Sequence[str], web: _Remembering) -> Iterator[Item]:
