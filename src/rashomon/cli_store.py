@@ -317,18 +317,21 @@ def forget(
                 cli._say(f"{source}: {_many(versions, 'version')} removed")
             else:
                 failures.append(Failure(source, "not in the store"))
-        finish(held, progress=count)
+        failures += finish(held, progress=count).failures
     cli._finish(failures)
 
 
 def refresh(store: StorePlace = "") -> None:
     """Compute anew what another version of rashomon made, and finish what an ingest left undone."""
     from rashomon import cli
+    from rashomon.model import Failure
     from rashomon.store import ingest as work
 
     with _opened(store) as held, _counting() as count:
-        told = sum(1 for _ in work.refresh(held, progress=count))
-    cli._say(f"{_many(told, 'story', 'stories')} told anew")
+        done = list(work.refresh(held, progress=count))
+    failures = [item for item in done if isinstance(item, Failure)]
+    cli._say(f"{_many(len(done) - len(failures), 'story', 'stories')} told anew")
+    cli._finish(failures)
 
 
 def watch(

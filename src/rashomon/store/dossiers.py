@@ -10,14 +10,14 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from rashomon.article import read_article
-from rashomon.errors import PageError
+from rashomon.errors import PageError, RashomonError
 from rashomon.inferred import anchor
-from rashomon.model import Article, Aspect, Dated, Dossier, Entity, Point, Reading, Status
+from rashomon.model import Article, Aspect, Dated, Dossier, Entity, Failure, Point, Reading, Status
 from rashomon.model import Claim as ModelClaim
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import StaleRecord, packed, unpacked
 from rashomon.store.database import Store
-from rashomon.store.pages import article_name, article_values, index_article, stored_page
+from rashomon.store.pages import article_name, article_values, index_article, stored_page, unforeseen
 from rashomon.store.schema import (
     articles,
     entities,
@@ -54,17 +54,33 @@ class Told:
     fresh: tuple[Point, ...]
 
 
-def tell_stale(store: Store, settings: Settings = DEFAULT) -> Iterator[Told]:
-    """Compute the dossiers of the stories that changed, each written in a transaction of its own."""
+def tell_stale(store: Store, settings: Settings = DEFAULT) -> Iterator[Told | Failure]:
+    """Compute the dossiers of the stories that changed, each written in a transaction of its own.
+
+    A story that this program cannot tell is a `Failure`, and stays stale: it must not keep the others from being told.
+    """
+    failed: set[int] = set()
     for _ in range(_ROUNDS):
         with store.reading() as conn:
             stale = conn.execute(select(stories.c.id).where(stories.c.stale).order_by(stories.c.id)).scalars().all()
-        if not stale:
+        if failed.issuperset(stale):
             return
         for story in stale:
-            told = tell_story(store, story, settings)
-            if told is not None:
-                yield told
+            if story in failed:
+                continue
+            try:
+                told = tell_story(store, story, settings)
+            except StaleRecord as error:
+                failed.add(story)
+                yield Failure(f"s{story}", str(error))
+            except RashomonError:
+                raise
+            except Exception as error:
+                failed.add(story)
+                yield Failure(f"s{story}", unforeseen(error))
+            else:
+                if told is not None:
+                    yield told
 
 
 def tell_story(store: Store, story: int, settings: Settings = DEFAULT) -> Told | None:
@@ -82,7 +98,9 @@ def tell_story(store: Store, story: int, settings: Settings = DEFAULT) -> Told |
         )
     if revision is None or not numbers:
         return None
-    held = [current_article(store, n) for n in numbers]
+    held = [a for n in numbers if (a := current_article(store, n)) is not None]
+    if len(held) < len(numbers):
+        return None
     alone = story_of(f"s{story}", held, settings)
     read = _readings(store, numbers, [r.article for r in alone.readings])
     dossier = compare_readings(alone, read, settings)
@@ -93,15 +111,17 @@ def tell_story(store: Store, story: int, settings: Settings = DEFAULT) -> Told |
         return Told(story, dossier.story.headline, len(held), _write(conn, story, dossier))
 
 
-def current_article(store: Store, number: int) -> Article:
-    """The article as this program reads it, read anew from its page where another program did."""
+def current_article(store: Store, number: int) -> Article | None:
+    """The article as this program reads it, read anew from its page where another program did; None if it was forgotten."""
     with store.reading() as conn:
         row = conn.execute(
             select(articles.c.record, articles.c.program_id, articles.c.version_id, articles.c.current).where(
                 articles.c.id == number
             )
-        ).one()
+        ).one_or_none()
         program = known_program(conn)
+    if row is None:
+        return None
     held: Article | None = None
     if row.program_id == program:
         try:

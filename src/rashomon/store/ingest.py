@@ -62,7 +62,10 @@ def finish(
     done = done or Ingested()
     done.changes += place(store, settings, progress)
     for told in tell_stale(store, settings):
-        done.told.append(told)
+        if isinstance(told, Failure):
+            done.failures.append(told)
+        else:
+            done.told.append(told)
         progress("stories")
     return done
 
@@ -82,7 +85,9 @@ def place(store: Store, settings: Settings = DEFAULT, progress: Progress = lambd
             progress("placed")
 
 
-def refresh(store: Store, settings: Settings = DEFAULT, progress: Progress = lambda _: None) -> Iterator[Told]:
+def refresh(
+    store: Store, settings: Settings = DEFAULT, progress: Progress = lambda _: None
+) -> Iterator[Told | Failure]:
     """Compute anew what another version of the program made: articles, then the dossiers of their stories."""
     with store.writing() as conn:
         program_id(conn)
