@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import random
 import re
 import uuid
 
@@ -177,6 +178,39 @@ def test_stories_that_join_and_fall_apart_leave_their_ids_in_the_history(store, 
     assert ("s1", "merged", "s2") in kinds
     assert ("s3", "split", "s2") in kinds
     assert sound(store)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_however_articles_are_regrouped_each_stands_in_one_story(tmp_path, monkeypatch, seed):
+    from rashomon.article import read_article
+    from rashomon.store import grouping
+    from rashomon.store.ingest import place
+    from rashomon.store.pages import add_page
+
+    chance = random.Random(seed)
+
+    def at_random(found, *_):
+        groups: dict[int, list[int]] = {}
+        for i in range(len(found)):
+            groups.setdefault(chance.randrange(1 + len(found) // 2), []).append(i)
+        return sorted(groups.values())
+
+    monkeypatch.setattr(grouping, "story_groups", at_random)
+    store = open_store(str(tmp_path / "news.db"), create=True)
+    ids: set[str] = set()
+    for n in range(30):
+        add_page(store, page(FERRY + f"\nReport number {n}.\n", f"a{n}"), read_article)
+        if chance.random() < 0.6:
+            place(store)
+            assert [f.what for f in doctor.examine(store) if f.fault] == []
+            assert sorted(a for s in story_ids(store).values() for a in s) == sorted(f"a{k}" for k in range(n + 1))
+            ids |= set(story_ids(store))
+    with store.reading() as conn:
+        counted = dict(conn.execute(select(stories.c.id, stories.c.articles)).tuples().all())
+    assert {f"s{n}": c for n, c in counted.items() if c} == {s: len(a) for s, a in story_ids(store).items()}
+    for known in ids:  # every id that ever was leads to a story that is there
+        assert f"s{queries.story_number(store, known)[0]}" in story_ids(store)
+    store.close()
 
 
 def test_a_page_that_changed_keeps_its_versions(store):

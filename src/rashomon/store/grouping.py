@@ -67,7 +67,7 @@ def place_pending(conn: Connection, settings: Settings = DEFAULT) -> tuple[int, 
     crowd = _crowd(conn, [rows[n].day for n in held], held)
     found = story_groups(gists, settings.story, crowd, [home.get(n) for n in held])
     groups = [[held[i] for i in group] for group in found]
-    changes = _settle(conn, groups, home, set(pending), {n: rows[n].name for n in held})
+    changes = _settle(conn, groups, home, set(pending), rows)
     conn.execute(update(articles).where(articles.c.id.in_(pending)).values(pending=False))
     return len(pending), changes
 
@@ -158,7 +158,7 @@ def _settle(
     groups: Sequence[Sequence[int]],
     home: Mapping[int, int],
     new: set[int],
-    names: Mapping[int, str],
+    rows: Mapping[int, Any],
 ) -> list[Change]:
     """Write what the regrouping changed. Stories and groups are matched by the most members in common; the id of a story
     that led no group leads to the group that took its members."""
@@ -170,9 +170,9 @@ def _settle(
     changes: list[Change] = []
     for g in changing:
         if g not in leader:
-            leader[g] = _new_story(conn)
+            leader[g] = _new_story(conn, max(rows[n].day for n in groups[g]))
             begun.add(min(new & set(groups[g])))
-            changes.append(Change(leader[g], "created", None, names[min(new & set(groups[g]))]))
+            changes.append(Change(leader[g], "created", None, rows[min(new & set(groups[g]))].name))
     merged: dict[int, int] = {}
     for story in sorted(sizes.keys() - set(leader.values())):
         taken = [g for g, part in enumerate(parts) if part[story]]
@@ -181,11 +181,11 @@ def _settle(
     touched: set[int] = set(merged.values())
     for g in changing:
         story, group = leader[g], groups[g]
-        cause = names[min(new & set(group))]
+        cause = rows[min(new & set(group))].name
         left = {home[n] for n in group if home.get(n, story) != story}
         changes += [Change(s, "merged", story, cause) for s in sorted(left) if merged.get(s) == story]
         changes += [Change(story, "split", s, cause) for s in sorted(left) if merged.get(s) != story]
-        changes += [Change(story, "grown", None, names[n]) for n in group if n not in home and n not in begun]
+        changes += [Change(story, "grown", None, rows[n].name) for n in group if n not in home and n not in begun]
         moved = [n for n in group if home.get(n) != story]
         conn.execute(delete(members).where(members.c.article_id.in_(moved)))
         if moved:
@@ -230,10 +230,10 @@ def _size(conn: Connection, story: int) -> int:
     return int(conn.execute(select(func.count()).where(members.c.story_id == story)).scalar_one())
 
 
-def _new_story(conn: Connection) -> int:
+def _new_story(conn: Connection, day: str) -> int:
     made = conn.execute(
         insert(stories).values(
-            state="open", revision=1, stale=True, headline="", day=date.today().isoformat(),
+            state="open", revision=1, stale=True, headline="", day=day,
             articles=1, conflicts=0, corroborated=0, one_sided=0,
         )
     ).inserted_primary_key  # fmt: skip
