@@ -8,7 +8,7 @@ import re
 import uuid
 
 import pytest
-from sqlalchemy import create_engine, func, insert, select, text, update
+from sqlalchemy import create_engine, event, func, insert, select, text, update
 from sqlalchemy.engine import make_url
 
 import rashomon as package
@@ -252,6 +252,27 @@ def test_new_furniture_is_no_new_version_of_the_article(store):
     assert (done.pages, done.told) == ({Added.KNOWN: 1}, [])
     assert (count(store, pages), count(store, articles)) == (2, 1)
     assert sound(store)
+
+
+def test_a_new_page_reads_no_table_from_end_to_end(tmp_path):
+    store = open_store(str(tmp_path / "news.db"), create=True)
+    ingest(store, [page(FERRY), page(ELECTION, "c.txt")])
+    asked = []
+
+    def note(_conn, _cursor, statement, parameters, *_):
+        asked.append((statement, parameters))
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    ingest(store, [page(ROCK, "b.txt"), page(FERRY.replace("Twelve", "Nineteen"))])
+    event.remove(store.engine, "before_cursor_execute", note)
+    scans = set()
+    with store.reading() as conn:
+        for statement, parameters in asked:
+            if statement.startswith(("SELECT", "UPDATE", "DELETE")):
+                plan = conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+                scans |= {f"{step.detail}: {statement}" for step in plan if step.detail.startswith("SCAN ")}
+    assert {s for s in scans if not re.match(r"SCAN (s\d+|programs|\(|CONSTANT)", s)} == set()
+    store.close()
 
 
 def test_search_filters_and_quotes(store):

@@ -119,7 +119,8 @@ articles = Table(
     Column("record", LargeBinary, nullable=False),  # Article
     Column("gist", LargeBinary, nullable=False),  # what grouping looks at
 )
-Index("articles_pending", articles.c.id, sqlite_where=articles.c.pending, postgresql_where=articles.c.pending)
+# Rows are wide: what is asked for each new page must not read them all.
+Index("articles_pending", articles.c.pending, articles.c.current, articles.c.id)
 
 readings = Table(
     "readings",
@@ -145,7 +146,7 @@ stories = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("state", Text, nullable=False),  # open or merged
-    Column("successor", Integer),  # of a merged story
+    Column("successor", Integer, index=True),  # of a merged story
     Column("revision", Integer, nullable=False),  # counts changes of its members
     Column("stale", Boolean, nullable=False),  # its dossier is of other members
     Column("headline", Words, nullable=False),
@@ -159,7 +160,8 @@ stories = Table(
     Column("dossier", LargeBinary),  # Dossier
     sqlite_autoincrement=True,  # an id is never given twice
 )
-Index("stories_stale", stories.c.id, sqlite_where=stories.c.stale, postgresql_where=stories.c.stale)
+Index("stories_stale", stories.c.stale, stories.c.id)
+Index("stories_days", stories.c.state, stories.c.day, stories.c.articles)
 
 members = Table(
     "members",
