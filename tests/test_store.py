@@ -447,6 +447,21 @@ def test_doctor_finds_what_is_wrong(store):
     assert [w for w in found if "cannot be found by search" in w]
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_a_damaged_file_is_told_and_never_a_fault_of_ours(tmp_path, rashomon, seed):
+    place = tmp_path / "news.db"
+    store = open_store(str(place), create=True)
+    ingest(store, [page(FERRY), page(ROCK, "b.txt")])
+    store.close()
+    chance, raw = random.Random(seed), bytearray(place.read_bytes())
+    for _ in range(chance.choice([1, 10, 100])):
+        at = chance.randrange(100, len(raw) - 64)
+        raw[at : at + 64] = chance.randbytes(64)
+    place.write_bytes(raw)
+    for command in (["doctor"], ["stories"], ["search", "ferry"], ["show", "s1"], ["stats"], ["refresh"]):
+        assert rashomon(*command, "--store", place).code in {0, 1}
+
+
 def test_doctor_repairs_the_index(tmp_path):
     store = open_store(str(tmp_path / "news.db"), create=True)
     ingest(store, [page(FERRY)])

@@ -21,6 +21,7 @@ BUSY = 120
 """Seconds that one writer waits for another."""
 
 _LOCK = 0x7261_7368  # PostgreSQL's advisory lock: one writer at a time, as SQLite has it
+_DAMAGED = "damaged ({}); restore a backup, or ingest the sources into a new store"
 _FULL = ("disk is full", "disk full", "No space left", "disk I/O error", "File too large")
 
 
@@ -74,6 +75,8 @@ class Store:
             raise StoreError(self.name, _reason(error)) from error
         except sqlite3.Error as error:
             raise StoreError(self.name, str(error)) from error
+        except UnicodeDecodeError as error:  # of text, or of the driver's own message, that quotes damaged bytes
+            raise StoreError(self.name, _DAMAGED.format("no UTF-8")) from error
 
 
 def open_store(where: str, *, create: bool = False) -> Store:
@@ -177,6 +180,6 @@ def _reason(error: DBAPIError) -> str:
         return "not a rashomon store (no SQLite database)"
     if "locked" in said:
         return f"another program has been writing for more than {BUSY} seconds; try again"
-    if "malformed" in said:
-        return f"damaged ({said}); restore a backup, or ingest the sources into a new store"
+    if "malformed" in said or "decode" in said:
+        return _DAMAGED.format(said)
     return said

@@ -21,7 +21,7 @@ from rashomon.errors import PageError, RashomonError
 from rashomon.inferred import anchor
 from rashomon.model import Article, Given, Page
 from rashomon.readers.items import is_web_address
-from rashomon.store.codec import packed, squeezed, squeezed_bytes, unsqueezed
+from rashomon.store.codec import StaleRecord, packed, squeezed, squeezed_bytes, unsqueezed
 from rashomon.store.database import Store
 from rashomon.store.gists import gist_of, telling_terms
 from rashomon.store.schema import (
@@ -165,7 +165,10 @@ def stored_page(conn: Connection, version_id: int) -> tuple[Page, str]:
     """The page of a version as it came in, and the version's key."""
     row = conn.execute(select(versions).where(versions.c.id == version_id)).one()
     content, kind, sha256 = page_content(conn, row.page_id)
-    given, warnings = Given(**json.loads(row.given)), tuple(json.loads(row.warnings))
+    try:
+        given, warnings = Given(**json.loads(row.given)), tuple(json.loads(row.warnings))
+    except (ValueError, TypeError) as error:
+        raise StaleRecord(f"{row.source}: damaged record: {error}") from None
     return Page(row.source, content, kind == "html", sha256, given, warnings), row.key
 
 
