@@ -20,7 +20,7 @@ from rashomon.render.json import story_record
 from rashomon.store import changes, doctor, forget, queries
 from rashomon.store.codec import StaleRecord, packed, squeezed, unpacked, unsqueezed_bytes
 from rashomon.store.database import StoreError, open_store
-from rashomon.store.ingest import ingest, refresh
+from rashomon.store.ingest import finish, ingest, refresh
 from rashomon.store.migrations import MIGRATIONS
 from rashomon.store.pages import Added
 from rashomon.store.queries import Filters
@@ -447,6 +447,21 @@ def test_doctor_finds_what_is_wrong(store):
     assert [w for w in found if "cannot be found by search" in w]
 
 
+def test_doctor_makes_anew_what_can_be_made_from_the_pages(store):
+    ingest(store, [page(FERRY), page(ROCK, "b.txt"), page(ELECTION, "c.txt")])
+    with store.writing() as conn:
+        conn.execute(members.delete().where(members.c.article_id == 2))
+        conn.execute(texts.delete().where(texts.c.article_id == 1))
+        conn.execute(update(articles).where(articles.c.id == 1).values(record=b"junk"))
+        conn.execute(update(stories).where(stories.c.id == 2).values(dossier=squeezed("{}")))
+    assert {f.advice for f in doctor.examine(store)} == {"run `rashomon doctor --repair`"}
+    doctor.repair(store)
+    finish(store)
+    assert sound(store)
+    assert story_ids(store) == {"s1": ["a.txt", "b.txt"], "s2": ["c.txt"]}
+    assert {r["source"] for r in queries.search(store, "passengers")} == {"a.txt", "b.txt"}
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_a_damaged_file_is_told_and_never_a_fault_of_ours(tmp_path, rashomon, seed):
     place = tmp_path / "news.db"
@@ -469,7 +484,7 @@ def test_doctor_repairs_the_index(tmp_path):
         conn.execute(text("INSERT INTO texts_words(texts_words, rowid, body) VALUES ('delete', 1, 'other words')"))
         conn.execute(text("DELETE FROM texts_words_docsize WHERE id = 2"))
     assert [f.advice for f in doctor.examine(store)] == ["run `rashomon doctor --repair`"]
-    doctor.repair_index(store)
+    doctor.repair(store)
     assert sound(store)
     store.close()
 

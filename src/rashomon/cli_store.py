@@ -410,7 +410,7 @@ def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:
 
 def doctor(
     store: StorePlace = "",
-    repair: Annotated[bool, typer.Option("--repair", help="Build the full-text index anew first.")] = False,
+    repair: Annotated[bool, typer.Option("--repair", help="Make anew what can be made from the pages first.")] = False,
     format: AsList = ListFormat.text,
 ) -> None:
     """Say whether the store is sound, and what to do where it is not. Exits with 1 if it is damaged."""
@@ -418,10 +418,12 @@ def doctor(
     from rashomon.render.json import to_json
     from rashomon.render.plain import clean
     from rashomon.store import doctor as work
+    from rashomon.store.ingest import finish
 
     with _opened(store) as held:
         if repair:
-            work.repair_index(held)
+            work.repair(held)
+            finish(held)
         found = work.examine(held)
     if format is ListFormat.json:
         records = [{"what": f.what, "advice": f.advice, "fault": f.fault} for f in found]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, text
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from rashomon.model import Article, Dossier
@@ -17,6 +17,7 @@ from rashomon.store.schema import articles, members, pages, point_claims, points
 from rashomon.store.versions import known_program
 
 _RESTORE = "restore a backup, or ingest the sources into a new store"
+_REPAIR = "run `rashomon doctor --repair`"
 _REFRESH = "run `rashomon refresh`"
 _GO_ON = "an ingest is running or was stopped; run `rashomon refresh` or the ingest again"
 
@@ -68,7 +69,7 @@ def _index(conn: Connection) -> Iterator[Finding]:
                 raise
             step = False
     if not step:
-        yield Finding("the full-text index is out of step", "run `rashomon doctor --repair`")
+        yield Finding("the full-text index is out of step", _REPAIR)
 
 
 def _pages(conn: Connection) -> Iterator[Finding]:
@@ -104,27 +105,9 @@ def _is_sound(page: Row[Any]) -> bool:
 
 
 def _articles(conn: Connection) -> Iterator[Finding]:
-    homeless = conn.execute(
-        select(func.count())
-        .select_from(articles)
-        .where(
-            articles.c.current,
-            ~articles.c.pending,
-            ~select(members.c.article_id).where(members.c.article_id == articles.c.id).exists(),
-        )
-    ).scalar_one()
-    if homeless:
-        yield Finding(f"{homeless} articles stand in no story", _RESTORE)
-    silent = conn.execute(
-        select(func.count())
-        .select_from(articles)
-        .where(
-            articles.c.current,
-            ~select(texts.c.id).where(texts.c.article_id == articles.c.id, texts.c.kind == "page").exists(),
-        )
-    ).scalar_one()
-    if silent:
-        yield Finding(f"{silent} articles cannot be found by search", _REFRESH)
+    for where, what in ((_homeless(), "stand in no story"), (_silent(), "cannot be found by search")):
+        if count := conn.execute(select(func.count()).select_from(articles).where(where)).scalar_one():
+            yield Finding(f"{count} articles {what}", _REPAIR)
     doubled = conn.execute(
         select(func.count()).select_from(
             select(versions.c.address_id)
@@ -145,20 +128,32 @@ def _articles(conn: Connection) -> Iterator[Finding]:
     ).scalar_one()
     if superseded:
         yield Finding(f"{superseded} superseded articles stand in stories", _RESTORE)
-    program = known_program(conn)
+    for _, name in _unreadable(conn):
+        yield Finding(f"the article {name} cannot be read", _REPAIR)
+
+
+def _homeless() -> ColumnElement[bool]:
+    placed = select(members.c.article_id).where(members.c.article_id == articles.c.id)
+    return articles.c.current & ~articles.c.pending & ~placed.exists()
+
+
+def _silent() -> ColumnElement[bool]:
+    indexed = select(texts.c.id).where(texts.c.article_id == articles.c.id, texts.c.kind == "page")
+    return articles.c.current & ~indexed.exists()
+
+
+def _unreadable(conn: Connection) -> Iterator[tuple[int, str]]:
+    """Number and name of the articles whose record this program should be able to read, and cannot."""
+    query = select(articles.c.id, articles.c.name, articles.c.record)
+    query = query.where(articles.c.program_id == known_program(conn)).order_by(articles.c.id).limit(200)
     last = 0
-    while rows := conn.execute(
-        select(articles.c.id, articles.c.name, articles.c.record)
-        .where(articles.c.id > last, articles.c.program_id == program)
-        .order_by(articles.c.id)
-        .limit(200)
-    ).all():
+    while rows := conn.execute(query.where(articles.c.id > last)).all():
         last = rows[-1].id
         for row in rows:
             try:
                 unpacked(Article, row.record)
             except StaleRecord:
-                yield Finding(f"the article {row.name} cannot be read", _REFRESH)
+                yield row.id, row.name
 
 
 def _stories(conn: Connection) -> Iterator[Finding]:
@@ -183,16 +178,20 @@ def _stories(conn: Connection) -> Iterator[Finding]:
     ).scalar_one()
     if loose:
         yield Finding(f"{loose} claims belong to points that are gone", _RESTORE)
+    for number, told in _untold(conn):
+        yield Finding(f"the dossier of s{number} {told}", _REPAIR)
+
+
+def _untold(conn: Connection) -> Iterator[tuple[int, str]]:
+    """Number of each story whose dossier this program should be able to read, and what is wrong with that."""
+    query = select(stories.c.id, stories.c.dossier).where(stories.c.state == "open", ~stories.c.stale)
+    query = query.where(stories.c.program_id == known_program(conn)).order_by(stories.c.id).limit(100)
     last = 0
-    query = select(stories.c.id, stories.c.dossier).where(opened, ~stories.c.stale)
-    program = known_program(conn)
-    while rows := conn.execute(
-        query.where(stories.c.id > last, stories.c.program_id == program).order_by(stories.c.id).limit(100)
-    ).all():
+    while rows := conn.execute(query.where(stories.c.id > last)).all():
         last = rows[-1].id
         for row in rows:
             if (told := _dossier_fault(row.dossier)) is not None:
-                yield Finding(f"the dossier of s{row.id} {told}", _REFRESH)
+                yield row.id, told
 
 
 def _dossier_fault(record: bytes | None) -> str | None:
@@ -226,10 +225,22 @@ def _behind(conn: Connection) -> Iterator[Finding]:
         yield Finding(f"{older} articles were read by another version of rashomon", _REFRESH, fault=False)
 
 
-def repair_index(store: Store) -> None:
-    """Build the full-text index anew from the texts."""
+def repair(store: Store) -> None:
+    """Make anew what can be made from the pages: the full-text index, articles and dossiers; `ingest.finish` does the rest."""
     with store.writing() as conn:
         if store.is_sqlite:
             conn.execute(text("INSERT INTO texts_words(texts_words) VALUES ('rebuild')"))
         else:
             conn.execute(text("REINDEX INDEX texts_words"))
+        again = [number for number, _ in _unreadable(conn)]
+        again += conn.execute(select(articles.c.id).where(_silent())).scalars()
+        # An article without a record is read from its page when its story is told.
+        conn.execute(update(articles).where(articles.c.id.in_(again)).values(record=b""))
+        conn.execute(update(articles).where(_homeless()).values(pending=True))
+        of_articles = select(members.c.story_id).where(members.c.article_id.in_(again))
+        untold = [number for number, _ in _untold(conn)]
+        conn.execute(
+            update(stories)
+            .where(or_(stories.c.id.in_(untold), stories.c.id.in_(of_articles)))
+            .values(stale=True, revision=stories.c.revision + 1)
+        )
