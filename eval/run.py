@@ -20,9 +20,8 @@ from pathlib import Path
 import rashomon
 from rashomon.claims import read_claims
 from rashomon.model import Article, Labelled, Published, Reading
-from rashomon.names import merge_entities
 from rashomon.pipeline import compare
-from rashomon.points import judge
+from rashomon.points.relation import Kind, relation
 from rashomon.render.json import render_json
 from rashomon.settings import DEFAULT
 from score import Case, Score, score
@@ -76,8 +75,7 @@ def score_folder(folder: Path) -> Score:
 def claim_pairs() -> Figures:
     """Two written sentences at a time, each as the one sentence of an article of its own.
 
-    They conflict where any of their claims do, else they say the same where any claims do, by the thresholds of the settings;
-    what is neither, compatible and unrelated pairs alike, is `other`.
+    What neither conflicts nor says the same, compatible and unrelated pairs alike, is `other`.
     """
     lines = (HERE / "claim_pairs.jsonl").read_text(encoding="utf-8").splitlines()
     pairs = [json.loads(line) for line in lines]
@@ -101,12 +99,8 @@ def _alone(name: str, text: str) -> Article:
 
 
 def _relation(left: Reading, right: Reading) -> str:
-    readings, _ = merge_entities([left, right])
-    claims = [c for r in readings for c in r.claims]
-    verdicts = [p.verdict for p in judge(claims, {r.article.id: r.article for r in readings}, DEFAULT)]
-    if any(v.conflict >= DEFAULT.conflict for v in verdicts):
-        return "conflict"
-    return "same" if any(v.same >= DEFAULT.same for v in verdicts) else "other"
+    kind = relation(left, right, DEFAULT).kind
+    return kind.value if kind in {Kind.SAME, Kind.CONFLICT} else "other"
 
 
 def _detection(label: str, found: Sequence[str], labels: Sequence[str]) -> Figures:

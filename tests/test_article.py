@@ -197,7 +197,29 @@ def test_what_holds_no_article_says_so_at_once(text: str, reason: str) -> None:
     assert time.process_time() - start < 3
 
 
+def test_a_headline_alone_is_the_report() -> None:
+    article = read("June 6, 2031\nHarbour master of Porto Vero, Ines Duarte, dies at 91")
+    assert article.body == "Harbour master of Porto Vero, Ines Duarte, dies at 91"
+
+
 # --- HTML
+
+
+def test_a_page_that_shows_no_text_keeps_its_headline_and_day() -> None:
+    page = (
+        "<html lang=en><head><title>Ferry runs aground off Porto Vero - Courier</title>"
+        '<meta property="article:published_time" content="2021-03-18T08:00:00Z"></head><body><nav><a href=/>Home</a>'
+        "<a href=/news>News</a></nav><h1>Ferry runs aground off Porto Vero</h1><a href=/join>Subscribe</a></body></html>"
+    )
+    article = read_article(Page("page.html", page, True, ""), "a1")
+    assert (article.headline, article.body) == ("Ferry runs aground off Porto Vero", "")
+    assert [p.text for p in article.passages] == ["Ferry runs aground off Porto Vero"]
+    assert article.published is not None
+    assert article.published.value.startswith("2021-03-18")
+    assert any(w.kind == "text" and "only its headline" in w.detail for w in article.warnings)
+    with pytest.raises(PageError, match="no article found"):
+        read_article(Page("page.html", page.replace("h1", "b").replace("published", "expires"), True, ""), "a1")
+
 
 LINKED = {
     "@context": "https://schema.org",

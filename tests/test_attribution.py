@@ -171,6 +171,59 @@ def test_headlines_name_their_source(headline: str, speaker: str) -> None:
     assert [s.name for s in claims[0].attribution] == [speaker]
 
 
+@pytest.mark.parametrize(
+    "headline",
+    ["Harbour fever: two sailors die in Bergen", "Martin Olsen: what is known of the man who found the wreck"],
+)
+def test_a_headlines_topic_is_no_speaker(headline: str) -> None:
+    claims = read("The ferry sank at noon.", headline=headline)
+    assert not [c for c in claims if c.attribution]
+
+
+def test_a_name_under_a_quotation_is_its_speaker() -> None:
+    claims = read("“The ferry was too old for these waters.” — Martin Olsen, harbour master")
+    assert chain(claims, "too old for these waters") == ["Martin Olsen"]
+
+
+def test_who_means_the_noun_before_it() -> None:
+    claims = read("The inquiry heard Martin Olsen, who said that the pumps had failed twice.")
+    assert chain(claims, "the pumps had failed") == ["Martin Olsen"]
+
+
+def test_i_in_a_quotation_is_its_speaker() -> None:
+    claims = read("“I believe that the pumps were never tested,” Martin Olsen said.")
+    assert chain(claims, "the pumps were never tested") == ["Martin Olsen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The divers found a boat called the Blue Heron on the sea bed.", "Blue Heron"),
+        ("One cannot say whether the ferry had been inspected before it left.", "had been inspected"),
+    ],
+)
+def test_nobody_in_particular_is_no_speaker(text: str, words: str) -> None:
+    assert chain(read(text), words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He said the ferry had been inspected in May, the third time in a year.", "the ferry had been inspected"),
+        ("When asked, Martin Olsen admitted that two alarms had failed.", "two alarms had failed"),
+    ],
+)
+def test_the_reporting_clause_stays_out_of_what_is_said(text: str, words: str) -> None:
+    [claim] = [c for c in read(text) if words in c.text]
+    assert not {"said", "admitted"} & set(claim.text.split())
+
+
+def test_a_quoted_question_is_told_and_no_other() -> None:
+    claims = read("“Why was nobody warned of the storm?” Martin Olsen asked.", "Was anybody warned of the fog?")
+    assert chain(claims, "nobody warned of the storm") == ["Martin Olsen"]
+    assert not [c for c in claims if "fog" in c.text]
+
+
 def test_modes() -> None:
     claims = read("The ferry sank at noon.", "Olsen said that it was old.", "“It was very old indeed,” Olsen said.")
     modes = {c.mode for c in claims if "Olsen" not in c.text}

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from rashomon.claims import read_claims
 from rashomon.claims.plain import plain_spans
-from rashomon.claims.quotations import quotations
 from rashomon.model import Article, Certainty, Claim, Labelled, Mode, Polarity, Published, Reading
 
 
@@ -186,24 +185,6 @@ def test_an_unreliable_day_of_publication_dates_nothing() -> None:
     assert reading.dates == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [
-        ('He called it "a very small fire" twice.', ["a very small fire"]),
-        ("He called it “a very small fire” twice.", ["a very small fire"]),
-        ("Er nannte es „ein Feuer“ und ging.", ["ein Feuer"]),
-        ("« Un petit feu », dit-il.", [" Un petit feu "]),
-        ("彼は「小さな火」と言った。", ["小さな火"]),
-        ("“It goes on to the next paragraph", ["It goes on to the next paragraph"]),
-        ('and it ended there" she said.', []),
-        ("The workers' homes and the captain's ship", []),
-        ("He called it ‘a very small fire’ twice", ["a very small fire"]),
-    ],
-)
-def test_quotation_marks_of_all_styles(text: str, quoted: list[str]) -> None:
-    assert [text[s:e] for s, e in quotations(text)] == quoted
-
-
 def test_other_languages_fall_into_sentences() -> None:
     reading = read("Die Brücke ist gesperrt. Niemand wurde verletzt.", "桥已关闭。没有人受伤。", language="de")
     assert [c.text for c in reading.claims] == [
@@ -235,3 +216,68 @@ def test_a_reprint_reads_the_same() -> None:
     page = article("The dam burst on Friday, the ministry said.")
     first, second = read_claims([page, page])
     assert first == second
+
+
+def test_what_somebody_wants_stands_beside_the_clause_that_tells_it():
+    [reading] = read_claims(
+        [article("Opposition leaders on Monday demanded the immediate resignation of the harbour minister.")]
+    )
+    whole = [c for c in reading.claims if not c.part]
+    assert [c.text for c in whole] == [
+        "Opposition leaders on Monday demanded the immediate resignation of the harbour minister"
+    ]
+    assert whole[0].attribution == ()
+    for part in (c for c in reading.claims if c.part):
+        assert whole[0].start <= part.start < part.end <= whole[0].end
+        assert [s.name for s in part.attribution] == ["Opposition leaders"]
+
+
+def test_what_only_brings_in_a_statement_is_a_part():
+    text = "The mayor told reporters before a council meeting on Tuesday that the old bridge would have to be closed."
+    [reading] = read_claims([article(text)])
+    assert {c.text: c.part for c in reading.claims if "bridge" in c.text or "reporters" in c.text} == {
+        "The mayor told reporters before a council meeting on Tuesday": True,
+        "the old bridge would have to be closed": False,
+    }
+
+
+def speakers(*paragraphs: str) -> dict[str, list[str]]:
+    [reading] = read_claims([article(*paragraphs)])
+    return {c.text: [s.name for s in c.attribution] for c in reading.claims}
+
+
+def test_a_post_is_told_by_whose_name_stands_under_it():
+    told = speakers("The harbour stays closed for another week. — Martin Olsen (@molsen) March 3, 2031")
+    assert told["The harbour stays closed for another week"] == ["Martin Olsen"]
+
+
+def test_all_pieces_of_a_quotation_are_one_persons():
+    told = speakers(
+        "“The pumps failed at midnight. The harbour was closed within the hour. Nobody on board was hurt,” said Martin Olsen."
+    )
+    assert set(map(tuple, told.values())) == {("Martin Olsen",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rule took effect on December 30, 2017, the ministry said.", "The rule took effect on December 30, 2017"),
+        ("Olsen declined to say whether the pumps had failed.", "Olsen declined to say whether the pumps had failed"),
+    ],
+)
+def test_what_belongs_together_is_not_cut(text, expected):
+    assert expected in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("None of the pumps could have failed.", Certainty.ASSERTED),
+        ("One of the pumps could have failed.", Certainty.POSSIBLE),
+        ("The crew would rather stay on board.", Certainty.ASSERTED),
+        ("The crew would stay on board.", Certainty.PLANNED),
+    ],
+)
+def test_how_far_a_clause_is_vouched_for(text, certainty):
+    [reading] = read_claims([article(text)])
+    assert [c.certainty for c in reading.claims] == [certainty]

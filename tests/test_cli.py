@@ -83,6 +83,7 @@ def test_example_names_its_folder(rashomon):
         ["read", "--format", "html", "a.txt"],
         ["compare", "--published", "yesterday", "a.txt"],
         ["compare", "--published", "20240311", "a.txt"],
+        ["compare", "--without", "numbers", "a.txt"],
         ["compare", "--published", "2024-02-30", "a.txt"],
         ["read", "--nonsense", "a.txt"],
     ],
@@ -102,6 +103,18 @@ def test_compare_writes_one_dossier_of_both_pages(format, rashomon, pages):
     if format == "json":
         (story,) = outcome.json["stories"]
         assert [article["source"] for article in story["articles"]] == [*map(str, pages)]
+
+
+def test_conflicts_of_an_aspect_can_be_switched_off(rashomon, page):
+    told = "The ferry Alma struck a rock off Porto Vero on Monday and {} passengers were hurt."
+    sources = [page(f"{n}.txt", f"Ferry strikes rock off Porto Vero\n\n{told.format(n)}") for n in (25, 27)]
+
+    def aspects(*options):
+        [story] = json.loads(rashomon("compare", "--format", "json", *options, *sources).out)["stories"]
+        return [p["aspect"] for p in story["points"] if p["status"] == "conflict"]
+
+    assert aspects() == ["number"]
+    assert aspects("--without", "number,stance") == []
 
 
 def test_read_writes_an_article_a_line(rashomon, pages):

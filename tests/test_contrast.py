@@ -5,7 +5,7 @@ import pytest
 
 from rashomon.claims import read_claims
 from rashomon.names import merge_entities
-from rashomon.points.contrast import CONTRASTS, contrast_features
+from rashomon.points.contrast import CONTRASTS, contrast_features, facts_of
 from rashomon.points.likeness import see
 from tests.builders import article
 
@@ -19,7 +19,7 @@ def contrast():
         readings, _ = merge_entities([*read_claims(pages)])
         claims = [r.claims[0] for r in readings]
         seen = see(claims, {r.article.id: r.article for r in readings})
-        row = contrast_features(*claims, *seen)
+        row = contrast_features(*map(facts_of, claims), *seen)
         assert np.isfinite(np.array(row, dtype=np.float32)).all()
         return dict(zip(CONTRASTS, row, strict=True))
 

@@ -52,6 +52,8 @@ def test_dates_that_name_their_year_need_no_anchor(text: str, value: str, anchor
         ("The ferry sank on Friday.", "2021-03-12"),
         ("The ferry will sail on Friday.", "2021-03-19"),
         ("On Friday, the ferry will sail.", "2021-03-19"),
+        ("The ferry was due to sail on Friday.", "2021-03-19"),
+        ("The ferry was scheduled to sail at noon Tuesday.", "2021-03-16"),
         ("The harbour office said on Friday that the ferry will sail.", "2021-03-12"),
         ("The harbour stays shut until Friday.", "2021-03-19"),
         ("The harbour did not open until Friday.", "2021-03-12"),
@@ -72,6 +74,8 @@ def test_dates_that_name_their_year_need_no_anchor(text: str, value: str, anchor
         ("The ferry sank on November 3.", "2020-11-03"),
         ("Mr. Hale set April 2 as the deadline.", "2021-04-02"),
         ("The ferry sank in December.", "2020-12"),
+        ("The ferry sank in december.", "2020-12"),
+        ("The ferry sank on 3 november.", "2020-11-03"),
         ("The ferry will be replaced in December.", "2021-12"),
         ("The ferry sank last December.", "2020-12"),
         ("The ferry sank in December last year.", "2020-12"),
@@ -83,6 +87,14 @@ def test_dates_that_name_their_year_need_no_anchor(text: str, value: str, anchor
         ("The firm expects to report a fourth-quarter loss.", "2020-Q4"),
         ("The date was given as 4/3/2021.", "2021-03-04"),
         ("The ferry is now in dry dock.", "PRESENT_REF"),
+        ("Overnight, the ferry sank.", "2021-03-17"),
+        ("Divers will ask about Friday’s collision.", "2021-03-12"),
+        ("FRIDAY: calm sea, no ferry.", "2021-03-19"),
+        ("It sank two days before Saturday's vote.", "2021-03-20"),
+        ("It had sailed from Torvik just nine days earlier.", "2021-03-08"),
+        ("The owner expects a loss for the full year.", "2021"),
+        ("The owner expects a loss in the coming year.", "2022"),
+        ("The loan runs until mid-November.", "2021-11"),
     ],
 )
 def test_relative_dates_are_read_against_the_day_of_publication(text: str, value: str) -> None:
@@ -102,6 +114,15 @@ def test_relative_dates_are_read_against_the_day_of_publication(text: str, value
         ("It sank in 2015. That year two others sank.", ["2015", "2015"]),
         ("The firm lost money in the third quarter, and a year earlier.", ["2020-Q3", "2019-Q3"]),
         ("It ran from 2010-2015.", ["2010", "2015"]),
+        (
+            "It sank on May 4, 2019. That night divers came; the next morning they left.",
+            ["2019-05-04", "2019-05-04", "2019-05-05"],
+        ),
+        ("It sank on May 4, 2019, and a sister ship three days before that.", ["2019-05-04", "2019-05-01"]),
+        ("They will vote on Friday. It sank nine days earlier.", ["2021-03-19", "2021-03-08"]),
+        ("It sank in May 2019, a sister ship nineteen months before that.", ["2019-05", "2017-10"]),
+        ("Three days later it was found.", []),
+        ("It sank in nineteen ninety-six, and in January nineteen ninety-seven.", ["1996", "1997-01"]),
     ],
 )
 def test_dates_that_lean_on_another(text: str, expected: list[str]) -> None:
@@ -132,6 +153,13 @@ def test_without_an_anchor_a_month_takes_no_year_from_another_sentence_or_a_name
         "The raft held on 31 February.",
         "It was the worst in 9999999 years.",
         "They meet on Tuesdays.",
+        "They meet every other Tuesday.",
+        "The recent storm broke the current mast.",
+        "They took the overnight ferry.",
+        "It fell on Remembrance Sunday.",
+        "A reader of Torvik Today and of TORVIK TODAY wrote.",
+        "A man from May's office swam ashore.",
+        "The mayor spoke on the programme “This Week” at length.",
         "It sank on 5 Aprİl 2019 and 999 decades ago.",
     ],
 )
@@ -140,7 +168,7 @@ def test_what_only_looks_like_a_date(text: str) -> None:
 
 
 def test_days_without_a_year_are_found_unless_they_lie_ahead() -> None:
-    text = "It sank on Tuesday, June 7, was found this Wednesday, will be raised on Friday and paid for by May 1, 2017."
+    text = "Each Monday it sailed. It sank on Tuesday, June 7, was found this Wednesday, will be raised on Friday and paid for by May 1, 2017."
     assert [(u.weekday, u.month, u.day) for u in find_unplaced(text)] == [(1, 6, 7), (2, None, None)]
 
 

@@ -17,15 +17,15 @@ def test_unit_vectors_with_the_place_of_each_piece():
 
 def test_a_word_is_read_in_its_sentence():
     river, money, loan = encode([RIVER, MONEY, "The bank gave them a loan"])
-    (a,), (b,), (c,) = river.between(16, 20), money.between(4, 8), loan.between(4, 8)
+    (a,), (b,), (c,) = river.between(16, 20).vectors, money.between(4, 8).vectors, loan.between(4, 8).vectors
     assert a @ b < b @ c
 
 
 def test_between_takes_whole_pieces_and_all_where_none_lies_inside():
     [found] = encode([RIVER])
-    assert len(found.between(0, 8)) == 2
-    assert len(found.between(1, 8)) == 1
-    assert len(found.between(100, 120)) == len(found.vectors)
+    assert len(found.between(0, 8).vectors) == 2
+    assert len(found.between(1, 8).vectors) == 1
+    assert len(found.between(100, 120).vectors) == len(found.vectors)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\x00", "\u200b"])

@@ -5,8 +5,8 @@ import pytest
 
 from rashomon.claims import read_claims
 from rashomon.points.contrast import CONTRASTS
-from rashomon.points.features import BY_ITSELF, FEATURES, candidate_features
-from rashomon.points.likeness import MEASURES
+from rashomon.points.features import BY_ITSELF, COMPARED, FEATURES, candidate_features, compared
+from rashomon.points.likeness import MEASURES, see
 from tests.builders import article
 
 A = (
@@ -64,10 +64,25 @@ def test_what_a_pair_has_by_itself_leaves_out_its_rivals_and_its_place():
 def test_candidates_are_the_nearest_of_either_side(nearest):
     forth, back = by_text(nearest, A=A, B=B), by_text(nearest, B=B, A=A)
     assert {(b, a) for a, b in back} == set(forth)
-    lefts, rights = zip(*forth, strict=True)
-    assert len(set(lefts)) == len(claims_of(A=A)[0])
-    assert len(set(rights)) == len(claims_of(B=B)[0])
-    assert len(forth) <= nearest * (len(set(lefts)) + len(set(rights)))
+    assert len(forth) <= nearest * (len(claims_of(A=A)[0]) + len(claims_of(B=B)[0]))
+
+
+def test_claims_that_have_nothing_to_do_with_one_another_are_no_candidates():
+    assert not [pair for pair in by_text(6, A=A, B=B) if "choir" in pair[0] and "Insurance" in pair[1]]
+
+
+def test_articles_of_a_large_story_are_compared_with_the_nearest():
+    pages = {f"A{n}": (f"The storm hit Vendmark{n // 4}, the mayor of Hemmel{n // 4} said.",) for n in range(24)}
+    claims, articles = claims_of(**pages)
+    members = {a: [i for i, c in enumerate(claims) if c.article == a] for a in articles}
+    found = compared(members, see(claims, articles))
+    assert len(found) <= COMPARED * len(pages)
+    assert {(f"A{n}", f"A{n + 1}") for n in range(0, 24, 4)} <= set(found)
+    assert all(members[a][0] < members[b][0] for a, b in found)
+
+
+def test_all_articles_of_a_small_story_are_compared():
+    assert compared({"A": [0], "B": [1], "C": [2]}, []) == [("A", "B"), ("A", "C"), ("B", "C")]
 
 
 def test_only_claims_of_different_articles_are_paired():
@@ -85,9 +100,10 @@ def test_no_pairs(texts):
 
 
 def test_the_better_of_two_rivals_has_the_margin():
-    rows = by_text(A=(A[0],), B=(B[0], B[2]))
+    other = "The storm in Vendmark tore the sails off the mill on Sunday."
+    rows = by_text(A=(A[0],), B=(B[0], other))
     margin = FEATURES.index("late margin most")
-    near, far = rows[A[0][:-1], B[0][:-1]], rows[A[0][:-1], B[2][:-1]]
+    near, far = rows[A[0][:-1], B[0][:-1]], rows[A[0][:-1], other[:-1]]
     assert near[margin] > 0 > far[FEATURES.index("late margin least")]
 
 
@@ -105,8 +121,8 @@ def test_the_better_of_two_rivals_has_the_margin():
         ("The dam broke.", "The dam broke, Ora Venn said.", "one attributed", 1),
         ("Ora Venn opened the dam.", "The dam was built by Ora Venn.", "names shared", 1),
         ("The dam broke.", "The dam broke.", "length apart", 0),
-        ("The dam broke.", "A choir sang.", "shared share", 0),
-        ("The dam broke.", "A choir sang.", "articles", 2),
+        ("The dam broke.", "The dam burst.", "root shared", 0),
+        ("The dam broke.", "The dam burst.", "articles", 2),
     ],
 )
 def test_what_a_column_says(pair, left, right, name, value):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.gazetteer import PRESS, press_name
+from rashomon.gazetteer import PRESS, press_name, side_of, usual_name
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,31 @@ def test_every_spelling_that_is_found_has_a_usual_name():
     for spelling in ("NYTimes", "Agencia EFE", "MailOnline", "Hürriyet", "PA Media"):
         [m] = PRESS.finditer(f"as {spelling} put it")
         assert press_name(m.group())
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [
+        ("GOP", "Republican Party"),
+        ("the U.K.", "United Kingdom"),
+        ("is", None),
+        ("IS", "Islamic State"),
+        ("Kremlin", None),
+    ],
+)
+def test_bodies_and_countries_of_several_names(name, usual):
+    assert usual_name(name) == usual
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("the Kremlin", "Russia"),
+        ("Moscow", "Russia"),
+        ("FBI", "United States"),
+        ("Israeli army", "Israel"),
+        ("Brisk", None),
+    ],
+)
+def test_whose_side_a_name_stands_on(name, side):
+    assert side_of(name) == side

@@ -42,6 +42,15 @@ BACKGROUND = ("The line opened long ago.", "It has carried many people.", "Repai
             "2016-06-08",
         ),
         (("The ferry ran aground on Tuesday, 7 June.", "It was built in 2015."), "2016-06-07"),
+        # The stamp of an embedded post: of the day of the event or after it.
+        (
+            ("It ran aground on Monday.", "All off! Ana Duarte (@ana_d) June 7, 2016 The ferry lies on rocks."),
+            "2016-06-07",
+        ),
+        (
+            ("The ferry ran aground on June 7, 2016.", "It rose on Wednesday.", "Divers left on Thursday."),
+            "2016-06-09",
+        ),
         (("The harbour closed on June 7, the mayor said on Tuesday.", "It was built in 2015."), "2016-06-07"),
     ],
 )
@@ -64,6 +73,8 @@ def test_days_that_fit_one_another_say_when_it_was_written(texts: tuple[str, ...
         ("The ferry was launched on June 7, 2016.", "It ran aground on Tuesday.", "It had been repaired in 2018."),
         ("The ferry will sail again on Tuesday, June 7.", "It was built in 2015."),
         ("The ferry ran aground on Tuesday, 7 June.",),
+        ("The ferry ran aground on June 7, 2016.", "It sails each Tuesday."),
+        ("It ran aground on Thursday.", "All off! Ana Duarte (@ana_d) June 7, 2016 The ferry lies on rocks."),
         ("The towers fell on Sept. 11, 2001.", "The mayor spoke on Tuesday."),
         ("The ferry ran aground on February 30, 2016.", "Divers arrived on Tuesday."),
         (),
@@ -115,6 +126,22 @@ def test_the_last_day_of_the_calendar_has_none_after_it() -> None:
     assert date_together([known, article("It sank yesterday.")])[1].published == Published(
         "9999-12-31", FROM_OTHERS, False
     )
+
+
+def test_a_day_that_two_undated_reports_name_in_full_is_about_when_they_were_written() -> None:
+    first, second = (
+        article("A ferry ran aground.", "On June 7, 2016 it sank."),
+        article("It sank June 7, 2016, at night."),
+    )
+    third, later = article("The ferry sank on Wednesday."), article("A ferry sank. One of 2018 did not.")
+    told = date_together([first, second, third])
+    assert [a.published and (a.published.value, a.published.reliable) for a in told] == [
+        ("2016-06-07", False),
+        ("2016-06-07", False),
+        ("2016-06-08", False),
+    ]
+    assert date_together([first, third]) == (first, third)
+    assert date_together([first, second, later]) == (first, second, later)
 
 
 def test_days_far_apart_lend_nothing() -> None:

@@ -50,6 +50,13 @@ def test_what_counts_is_how_much_of_the_shorter_stands_in_the_other():
     assert 0.1 < share < 0.5
 
 
+def test_a_report_that_adds_to_an_agencys_draws_on_it_where_both_name_it():
+    wire = article(*WIRE, outlet="Associated Press")
+    added = ("The Associated Press contributed to this report.", WIRE[0], WIRE[1], *OWN)
+    assert drawn(reprints([wire, article(*added, outlet="B")], 0.9)) == [("B", "Associated Press")]
+    assert reprints([wire, article(*added[1:], outlet="B")], 0.9) == []
+
+
 @pytest.mark.parametrize(
     ("left", "right", "origin"),
     [

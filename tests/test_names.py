@@ -1,69 +1,18 @@
-"""Which names mean the same."""
+"""One entity for what a story's reports name."""
 
 from __future__ import annotations
 
-import random
-import time
+from dataclasses import replace
 
-import pytest
-
-from rashomon.model import Article, Claim, Entity, Mention, Reading, Speaker
-from rashomon.names import group_names, merge_entities
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "kind"),
-    [
-        ("Dimitri Peskov", "Dmitry Peskov", "person"),
-        ("Anna Berger", "Berger", "person"),
-        ("Dr. Anna Berger", "Anna Berger", "person"),
-        ("Anna K. Berger", "Anna Berger", "person"),
-        ("A. Berger", "Anna Berger", "person"),
-        ("Harbour Safety Board", "HSB", "body"),
-        ("Centre for Naval Research", "Center for Naval Research", "body"),
-        ("First Group", "FirstGroup", "body"),
-        ("Gaza", "Gaza Strip", "place"),
-        ("Tromvik", "Tromvik Rocket Corporation", "body"),
-    ],
-)
-def test_one_name_in_two_spellings(left: str, right: str, kind: str) -> None:
-    assert len(set(group_names([(left, kind), (right, kind)]))) == 1
-
-
-@pytest.mark.parametrize(
-    ("names", "kind"),
-    [
-        (("Anna Berger", "Karl Berger"), "person"),
-        (("John Smith", "Jane Smith"), "person"),
-        (("North Korea", "South Korea"), "place"),
-        (("Iran", "Iraq"), "place"),
-        (("Resolution 2375", "Resolution 2397"), "thing"),
-        (("Russia", "Russian"), "body"),
-        (("Senate", "Senate Ethics Committee"), "body"),
-    ],
-)
-def test_two_names_stay_two(names: tuple[str, str], kind: str) -> None:
-    assert len(set(group_names([(n, kind) for n in names]))) == 2
-
-
-def test_a_shared_surname_ties_to_nobody() -> None:
-    anna, karl, alone = group_names([("Anna Berger", "person"), ("Karl Berger", "person"), ("Berger", "person")])
-    assert len({anna, karl, alone}) == 3
-
-
-def test_many_names_cost_little() -> None:
-    draw = random.Random(4)
-    words = ["".join(draw.choices("abcdefghijklmnoprstuvz", k=9)).title() for _ in range(40_000)]
-    pairs = [f"{a} {b}" for a, b in zip(words[::2], words[1::2], strict=True)]
-    names = [(name, kind) for name, kind in zip(pairs, ["person", "body"] * 10_000, strict=True)]
-    started = time.process_time()
-    assert len(set(group_names(names))) == len(names)
-    assert time.process_time() - started < 10
+from rashomon.model import Article, Claim, Entity, Labelled, Mention, Reading, Speaker
+from rashomon.names import merge_entities, retie
+from rashomon.names.namesakes import Wishes
 
 
 def reading(article_id: str, name: str) -> Reading:
     text = f"{name} said so."
-    page = Article(id=article_id, source=article_id, text=text, sha256="")
+    passages = (Labelled(0, len(text), text, "paragraph"),)
+    page = Article(id=article_id, source=article_id, text=text, sha256="", language="en", passages=passages)
     mention = Mention(0, len(name), name, article_id)
     entity = Entity(f"{article_id}.e0", name, "person", (mention,))
     speaker = Speaker(name, 0, len(name), entity.id)
@@ -95,3 +44,73 @@ def test_letters_introduced_by_one_article_are_known_in_the_other() -> None:
 
 def test_nothing_to_merge() -> None:
     assert merge_entities([]) == ((), ())
+
+
+def told(article_id: str, text: str, *names: tuple[str, str]) -> Reading:
+    """A reading of the text, in which each (name, kind) is an entity of its own, found wherever it is written."""
+    passages = (Labelled(0, len(text), text, "paragraph"),)
+    page = Article(id=article_id, source=article_id, text=text, sha256="", language="en", passages=passages)
+    entities = []
+    for n, (name, kind) in enumerate(names):
+        start = text.index(name)
+        mentions = (Mention(start, start + len(name), name, article_id),)
+        entities.append(Entity(f"{article_id}.e{n}", name, kind, mentions))
+    claim = Claim(f"{article_id}.c0", article_id, 0, len(text), text)
+    return Reading(page, (claim,), (), tuple(entities))
+
+
+def test_a_merge_says_why():
+    _, [entity] = merge_entities(
+        [reading("a1", "Dimitri Peskov"), reading("a2", "Dmitry Peskov"), reading("a3", "Peskov")]
+    )
+    why = {variant.text: variant.why for variant in entity.variants}
+    assert why["Peskov"].startswith("Peskov: surname of D")
+    assert set(why) == {"Dimitri Peskov", "Dmitry Peskov", "Peskov"} - {entity.name}
+
+
+def test_a_president_is_not_the_daughter_who_is_named_in_full():
+    daughter = told(
+        "a1", "Their daughter Ida Rusk waved. President Rusk left.", ("Ida Rusk", "person"), ("Rusk left", "person")
+    )
+    daughter = replace(
+        daughter,
+        entities=(
+            replace(
+                daughter.entities[0],
+                mentions=(*daughter.entities[0].mentions, Mention(41, 45, daughter.article.text[41:45], "a1")),
+            ),
+        ),
+    )
+    assert daughter.entities[0].mentions[1].text == "Rusk"
+    president = told("a2", "It was President Edvard Rusk who came.", ("Edvard Rusk", "person"))
+    _, entities = merge_entities([daughter, president])
+    by_name = {e.name: [m.text for m in e.mentions] for e in entities}
+    assert by_name == {"Ida Rusk": ["Ida Rusk"], "Edvard Rusk": ["Rusk", "Edvard Rusk"]}
+
+
+def test_names_in_lower_case_are_found_by_the_other_reports():
+    proper = told(
+        "a1", "Helka Tronvik met Dario Zelvany in Vendmark.", ("Helka Tronvik", "person"), ("Dario Zelvany", "person")
+    )
+    loose = told("a2", "then helka tronvik said no to zelvanie and left")
+    readings, entities = merge_entities([proper, loose])
+    found = {e.name: [m.text for m in e.mentions if m.article == "a2"] for e in entities}
+    assert found == {"Helka Tronvik": ["helka tronvik"], "Dario Zelvany": ["zelvanie"]}
+    assert {v.value for v in readings[1].claims[0].values} == {"Helka Tronvik", "Dario Zelvany"}
+
+
+def test_the_user_has_the_last_word():
+    pair = [reading("a1", "Dimitri Peskov"), reading("a2", "Peskov")]
+    _, apart = merge_entities(pair, Wishes(apart=(("Dimitri Peskov", "Peskov"),)))
+    assert len(apart) == 2
+    _, [one] = merge_entities(
+        [reading("a1", "Dimitri Peskov"), reading("a2", "Karl Mohn")], Wishes(same=(("Dimitri Peskov", "Karl Mohn"),))
+    )
+    assert next(v.why for v in one.variants).endswith("by your list")
+
+
+def test_one_reading_is_tied_as_the_user_wishes():
+    alone = told("a1", "Karl Mohn and Edda Lind left.", ("Karl Mohn", "person"), ("Edda Lind", "person"))
+    tied = retie(alone, Wishes(same=(("Karl Mohn", "Edda Lind"),)))
+    assert [len(e.mentions) for e in tied.entities] == [2]
+    assert tied.entities[0].id == "a1.e1"

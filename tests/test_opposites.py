@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.text.opposites import opposed
+from rashomon.text.opposites import opposed, opposites
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,8 @@ from rashomon.text.opposites import opposed
 )
 def test_an_opposite_on_the_other_side_only(left, right, found):
     assert opposed(left.split(), right.split()) == found
+
+
+def test_what_excludes_a_word():
+    assert "closed" in opposites("open")
+    assert opposites("ferry") == set()

@@ -9,18 +9,7 @@ import pytest
 from rashomon.model import Published
 from rashomon.pipeline import read
 from rashomon.settings import DEFAULT
-from rashomon.stories import (
-    FEATURES,
-    RIVALS,
-    Crowd,
-    at_hand,
-    day,
-    event_day,
-    judge_pairs,
-    linked,
-    staying,
-    story_groups,
-)
+from rashomon.stories import FEATURES, RIVALS, Crowd, at_hand, judge_pairs, linked, staying, story_groups
 from tests.builders import article
 
 FIXTURES = Path(__file__).parent / "fixtures" / "stories"
@@ -101,36 +90,6 @@ def test_no_article_and_empty_articles():
     assert story_groups([], 0.2) == []
     empty = [article("", outlet=outlet, headline=None) for outlet in "AB"]
     assert story_groups(empty, 0.2) == [[0], [1]]
-
-
-@pytest.mark.parametrize(
-    ("texts", "published", "expected"),
-    [
-        (["The dam broke on Sunday.", "On Sunday the dam broke; help came on Monday."], "2031-03-17", "2031-03-16"),
-        (["The dam broke.", "The dam gave way."], "2031-03-17", "2031-03-17"),
-        (["The dam reopens on 20 March 2031."], "2031-03-17", "2031-03-17"),
-        (["The dam was built on 1 May 1961."], "2031-03-17", "2031-03-17"),
-        (["The dam broke on 1 May 1961."], None, "1961-05-01"),
-        (["The dam broke."], None, None),
-    ],
-)
-def test_the_day_of_the_event(texts, published, expected):
-    when = Published(published, "meta", True) if published else None
-    assert event_day([article(text, outlet=f"O{n}", published=when) for n, text in enumerate(texts)]) == expected
-
-
-def test_an_unreliable_day_of_publication_does_not_date_the_event():
-    assert event_day([article("The dam broke.", published=Published("2031-03-17", "url", False))]) is None
-
-
-def test_a_day_of_an_iso_value():
-    assert day("2031-03-17T09:30").isoformat() == "2031-03-17"
-    assert day("2031-03") is None
-
-
-def test_a_day_that_all_remember_is_not_the_storys() -> None:
-    assert event_day([article("Hearings began over the attacks of September 11, 2001.", published=None)]) is None
-    assert event_day([article("The dam broke on March 17, 2021.", published=None)]) == "2021-03-17"
 
 
 def test_two_of_one_story_stay_together_more_readily():

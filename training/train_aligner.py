@@ -1,10 +1,12 @@
 """Grow the aligner's trees on annotated events, and check them on others.
 
-    python training/train_aligner.py --cases DIR [--pairs FILE] [--check DIR] --out src/rashomon/data/aligner.npz
+    python training/train_aligner.py --cases DIR [--pairs FILE] [--reports FILE...] [--check DIR] --out src/rashomon/data/aligner.npz
 
 DIR holds one folder an event: the documents and `case.json`, in the format of `eval/cases`. Every candidate pair of the program's
-own claims is labelled by the annotators' quotes that the two claims cover. The figures printed are out of fold over events.
-See aligner.md for the data and the figures.
+own claims is labelled by the annotators' quotes that the two claims cover. The trees `differs`, which judge two fillings, are grown
+on the same events, on the pairs written by hand and on the reports' sentences with one fact altered (`differing.py`,
+`altered.py`). The figures printed are out of fold over events, those of the thresholds of `rashomon.settings` among them. See
+aligner.md for the data and the figures.
 """
 
 from __future__ import annotations
@@ -22,20 +24,22 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
+from differing import Rows, altered_rows, documents, event_rows, fitted, settle, written_rows
 from rashomon.claims import read_claims
 from rashomon.inferred import date_together
 from rashomon.model import Article, Claim, Labelled, Polarity, Reading
 from rashomon.names import merge_entities
 from rashomon.pipeline import read
-from rashomon.points.features import BY_ITSELF, candidate_features
-from rashomon.points.frames import only_frames
-from rashomon.points.judge import QUESTIONS
+from rashomon.points.features import BY_ITSELF, FEATURES, candidate_features
+from rashomon.points.frames import states_something
+from rashomon.points.judge import DIFFERS, QUESTIONS
 from rashomon.points.trees import Trees
 
 NEAREST = 8  # candidates a claim, more than at run time: the farther ones are negatives worth knowing
 SEED = 20261122
 WRITTEN = 0.5  # what a written pair counts beside one of the events: it is purer, and less like what the program meets
 BAGS = 4
+RANK = FEATURES.index("late rank most")
 Roles = set[tuple[str, str]]
 
 
@@ -47,6 +51,7 @@ class Event:
     features: np.ndarray
     targets: np.ndarray
     weights: np.ndarray
+    fillings: tuple[Any, ...] = ()
 
 
 def load(folder: Path) -> Event:
@@ -54,13 +59,15 @@ def load(folder: Path) -> Event:
     sources = [str(folder / d["file"]) for d in case["documents"]]
     articles = [a for a in read(sources) if isinstance(a, Article)]
     readings, _ = merge_entities(tuple(read_claims(date_together(articles))))
-    claims = [c for r in readings for c in r.claims if not only_frames(c)]
+    claims = [c for r in readings for c in r.claims if states_something(c)]
     by_id = {r.article.id: r.article for r in readings}
     roles = roles_of(claims, by_id, case)
     points = {p["id"]: p for p in case["points"]}
     found = candidate_features(claims, by_id, NEAREST)
     labelled = [label(roles[i], roles[j], points) for i, j in found.pairs]
-    return Event(folder.name, found.features, np.array([t for t, _ in labelled]), np.array([w for _, w in labelled]))
+    targets, weights = np.array([t for t, _ in labelled]).reshape(-1, 3), np.array([w for _, w in labelled])
+    rows = event_rows(folder.name, claims, by_id, found, targets, weights, RANK)
+    return Event(folder.name, found.features, targets, weights, tuple(rows))
 
 
 def roles_of(claims: list[Claim], articles: dict[str, Article], case: dict[str, Any]) -> list[Roles]:
@@ -122,6 +129,8 @@ def written(path: Path) -> Event:
         found = candidate_features(
             pair, {c.article: a for c, a in zip(pair, articles[2 * n : 2 * n + 2], strict=True)}, 1
         )
+        if not found.pairs:  # too unlike to be looked at
+            continue
         features.append(found.features[0])
         targets.append((1, int(r["label"] == "same"), int(r["label"] == "conflict")))
     return Event("written", np.stack(features), np.array(targets), np.full(len(targets), WRITTEN))
@@ -222,15 +231,44 @@ def arrays(bag: Bag) -> dict[str, np.ndarray]:
     return out | {"base": np.array(base)}
 
 
+def grow_differs(rows: Rows) -> dict[str, np.ndarray]:
+    """The arrays of the trees that judge fillings, calibrated on a fifth of the groups that other trees did not see."""
+    groups = np.unique(rows.group)
+    apart = np.isin(rows.group, np.random.default_rng(SEED).permutation(groups)[: len(groups) // 5])
+    checked = Bag(fitted(rows[~apart], SEED)).log_odds(rows.x[apart])
+    settled = settle(rows[apart], checked)
+    kept = settled.w > 0
+    platt = LogisticRegression(C=1e6).fit(checked[kept, None], settled.y[kept], sample_weight=settled.w[kept])
+    print(
+        f"{DIFFERS}: {len(rows.y)} fillings, AP out of fold {average_precision_score(settled.y[kept], checked[kept]):.3f}"
+    )
+    calibration = np.array([float(platt.coef_[0, 0]), float(platt.intercept_[0])])
+    return arrays(Bag(fitted(rows, SEED))) | {"calibration": calibration}
+
+
 def average_precision(scores: np.ndarray, events: list[Event], question: int) -> str:
     _, y, w, _ = examples(events, question)
     return f"{average_precision_score(y[w > 0], scores[w > 0]):.3f} (chance {y[w > 0].mean():.3f})"
+
+
+def at_thresholds(chances: np.ndarray, events: list[Event], question: int) -> str:
+    """Precision and recall over pairs at each threshold, from which those of `rashomon.settings` are chosen."""
+    _, y, w, _ = examples(events, question)
+    rows = []
+    for threshold in (0.1, 0.2, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8):
+        said = (chances >= threshold) & (w > 0)
+        right = (said & (y == 1)).sum()
+        rows.append(f"{threshold} P {right / max(1, said.sum()):.2f} R {right / max(1, (y[w > 0] == 1).sum()):.2f}")
+    return "  from " + ", ".join(rows)
 
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--cases", type=Path, required=True)
     ap.add_argument("--pairs", type=Path, help="pairs written by hand (`a`, `b`, `label`), for the third question")
+    ap.add_argument(
+        "--reports", type=Path, nargs="*", default=[], help="events' reports (JSON lines), to alter facts in"
+    )
     ap.add_argument("--check", type=Path, help="events to check on, never trained on")
     ap.add_argument("--out", type=Path, required=True)
     args = ap.parse_args()
@@ -250,6 +288,14 @@ def main() -> None:
             found = trees.chances(examples(checks, n)[0].astype(np.float32))
             line += f", on the {len(checks)} events to check {average_precision(found, checks, n)}"
         print(line, flush=True)
+        slope, shift = grown["calibration"]
+        print(at_thresholds(1 / (1 + np.exp(-(slope * held_out + shift))), events, n), flush=True)
+    rows = Rows.of([row for e in events for row in e.fillings])
+    if args.pairs:
+        rows += written_rows([json.loads(line) for line in args.pairs.read_text(encoding="utf-8").splitlines()])
+    if args.reports:
+        rows += altered_rows([*documents(args.reports)], SEED)
+    held |= {f"{DIFFERS} {name}": value for name, value in grow_differs(rows).items()}
     np.savez_compressed(args.out, **held)
 
 

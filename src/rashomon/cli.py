@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from io import TextIOWrapper
@@ -23,7 +24,7 @@ from rashomon import cli_store
 from rashomon.errors import RashomonError, UsageError
 
 if TYPE_CHECKING:
-    from rashomon.model import Article, Failure, Given, Story
+    from rashomon.model import Article, Aspect, Failure, Given, Story
 
 T = TypeVar("T")
 
@@ -84,6 +85,12 @@ Out = Annotated[
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Also fetch URLs of this machine and of private networks.")
 ]
+Names = Annotated[
+    str | None,
+    typer.Option(
+        "--names", metavar="FILE", help="TOML or CSV that says which names mean the same and which are apart."
+    ),
+]
 AsRecords = Annotated[RecordFormat, typer.Option("--format", help="text to read, or json for programs.")]
 
 
@@ -112,22 +119,44 @@ def compare(
     published: PublishedDay = None,
     out: Out = None,
     allow_private: AllowPrivate = False,
+    names: Names = None,
+    without: Annotated[
+        str | None,
+        typer.Option(
+            "--without", metavar="ASPECT,...", help="Show no conflicts in these aspects, such as stance,polarity."
+        ),
+    ] = None,
 ) -> None:
     """Compare the sources and write one dossier for each event."""
     from rashomon import pipeline
+    from rashomon.names.namesakes import NO_WISHES
+    from rashomon.names.wishes import read_wishes
     from rashomon.render import render
+    from rashomon.settings import DEFAULT
 
     suffix = {"terminal": "txt", "markdown": "md"}.get(format.value, format.value)
     path = _place(out, f"dossier.{suffix}", sources)
     given = _given(published)
+    wishes = read_wishes(names) if names else NO_WISHES
+    settings = replace(DEFAULT, without=_aspects(without))
     with _status("reading and comparing"):
-        found = pipeline.compare(_each_once(sources), given, allow_private=allow_private)
+        found = pipeline.compare(_each_once(sources), given, settings, allow_private=allow_private, wishes=wishes)
     text = render(found.dossiers, format.value, color=path is None and sys.stdout.isatty())
     if found.dossiers or format is DossierFormat.json:
         _write(text, path)
     for d in found.dossiers:
         _tell_what_cannot_be_compared(d.story)
     _finish(found.failures)
+
+
+def _aspects(names: str | None) -> frozenset[Aspect]:
+    """The aspects of a list with commas. Raises `UsageError` where one is unknown."""
+    from rashomon.model import Aspect
+
+    wanted = {n.strip().lower() for n in names.split(",")} - {""} if names else set()
+    if unknown := wanted - set(Aspect):
+        raise UsageError(f"no aspect: {', '.join(sorted(unknown))}; there are {', '.join(Aspect)}")
+    return frozenset(map(Aspect, wanted))
 
 
 @app.command()
@@ -174,14 +203,18 @@ def claims(
     published: PublishedDay = None,
     out: Out = None,
     allow_private: AllowPrivate = False,
+    names: Names = None,
 ) -> None:
     """List the claims of each page, with who said them."""
     from rashomon import pipeline
+    from rashomon.names.namesakes import NO_WISHES
+    from rashomon.names.wishes import read_wishes
     from rashomon.render.json import reading_record, to_json
     from rashomon.render.records import reading_text
 
     path = _place(out, f"claims.{_SUFFIX[format]}", sources)
-    items = pipeline.list_claims(_each_once(sources), _given(published), allow_private=allow_private)
+    wishes = read_wishes(names) if names else NO_WISHES
+    items = pipeline.list_claims(_each_once(sources), _given(published), allow_private=allow_private, wishes=wishes)
     if format is RecordFormat.json:
         _stream(items, "claims", lambda reading: to_json(reading_record(reading)), path)
     else:

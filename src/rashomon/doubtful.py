@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from rashomon.model import Article, Doubt, Entity, Reading
-from rashomon.names import bare_name
+from rashomon.text.names import bare_name
 from rashomon.text.wording import MOST, broken_wording
 from rashomon.text.words import is_dictionary_word, is_word
 

@@ -23,6 +23,7 @@ LONGEST_TEXT = 2_000_000
 
 LONGEST_LINE = 400_000
 
+_BRIEF = 3
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ])[^().!?:;\n]{2,30}(?:\.[^().!?:;\n]{0,30}){0,2}\((?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{1,38})\)\s?(?:--?|[–—])\s"
 )
@@ -36,6 +37,9 @@ def read_flattened(page: Page, id: str) -> Article:
     units = split_units(page.source, text)
     chances = line_chances([u.text for u in units], [u.blank_before for u in units])
     body = body_units(units, chances[:, BODY])
+    if not body and len(units) <= _BRIEF:
+        # A headline alone, with the day above it, as a ticker or a monitor keeps it.
+        body = {i for i, u in enumerate(units) if _is_title(u.text) and not _is_dated(u.text)}
     if not body:
         raise PageError(page.source, NO_ARTICLE)
     place, headline = find_headline(units, body)

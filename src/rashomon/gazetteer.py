@@ -1,8 +1,15 @@
-"""Facts compiled for this project: news agencies and papers that reports draw on, under their usual names."""
+"""Facts compiled for this project: agencies and papers that reports draw on, and bodies and places of several names.
+
+The press stands here; bodies, treaties and places in `data/bodies.tsv`, countries in `data/countries.tsv`.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.countries import countries, country_named, rows, sides
 
 _AGENCIES = {
     "Reuters": ("Thomson Reuters",),
@@ -115,3 +122,71 @@ def press_name(name: str) -> str | None:
     return _USUAL.get(plain) or _USUAL.get(
         plain.removesuffix(" website").removesuffix(" news agency").removesuffix(" newspaper")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A body, treaty or place that goes by several names, with the country whose side it is on, if any."""
+
+    name: str
+    also: tuple[str, ...]
+    side: str | None = None
+    kind: str = "body"
+
+
+@cache
+def known_names() -> dict[str, Known]:
+    """Every name in `data/bodies.tsv` as it is written there, with whose it is."""
+    found: dict[str, Known] = {}
+    for name, also, side, kind in rows("bodies.tsv"):
+        known = Known(name, tuple(filter(None, also.split(","))), side or None, kind or "body")
+        for one in (name, *known.also):
+            found.setdefault(one, known)
+    return found
+
+
+def usual_kind(name: str) -> str | None:
+    """The kind of a name that the tables know: "body", "place" or "thing"; None for others."""
+    plain = _plain(name)
+    known = known_names().get(plain)
+    if known:
+        return known.kind
+    return "place" if country_named(plain) else "body" if PRESS.fullmatch(plain) else None
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^[Tt]he\s", "", " ".join(name.split()))
+
+
+def usual_name(name: str) -> str | None:
+    """The usual name of a country, body, treaty or place that the project's tables know by this very spelling, or None.
+
+    Case counts ("IS" is no "is"), a leading article does not: `usual_name("the GOP") == "Republican Party"`.
+    """
+    plain = _plain(name)
+    known = known_names().get(plain)
+    return known.name if known else country_named(plain)
+
+
+@cache
+def _also() -> dict[str, tuple[str, ...]]:
+    found = {known.name: (known.name, *known.also) for known in known_names().values()}
+    for country in countries():
+        found.setdefault(country.name, (country.name, *country.also))
+    return found
+
+
+def also_called(name: str) -> tuple[str, ...]:
+    """All names of the body or place that the tables know by this one; () for others."""
+    usual = usual_name(name)
+    return _also().get(usual, ()) if usual else ()
+
+
+def side_of(name: str) -> str | None:
+    """The country on whose side a name stands, or None: `side_of("the Kremlin") == side_of("Moscow") == "Russia"`."""
+    plain = _plain(name)
+    known = known_names().get(plain)
+    if known and known.side:
+        return known.side
+    named = set(sides(plain))
+    return named.pop() if len(named) == 1 else None

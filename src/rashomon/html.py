@@ -9,9 +9,13 @@ from rashomon.flattened import LONGEST_LINE, LONGEST_TEXT, outlet_of_dateline, p
 from rashomon.furniture import writer
 from rashomon.markup import parse
 from rashomon.metadata import domain, find_headline, read_metadata
-from rashomon.model import Article, Page
+from rashomon.model import Article, Doubt, Page
 from rashomon.report import BODY, NO_ARTICLE, Unit, body_units, label_units
 from rashomon.text.language import detect_language
+
+HEADLINE_ONLY = (
+    "no text of the report was found, only its headline: it may stand behind a barrier or be brought in by a script"
+)
 
 PROSE = 80
 """Characters from which a line of the report is no label."""
@@ -19,7 +23,7 @@ PROSE = 80
 
 def read_html(page: Page, id: str) -> Article:
     """Find the report in an HTML page. `Article.text` holds all its visible lines, the title first. Raises PageError if
-    there is no report in it."""
+    there is no report in it; of a page that names its headline and day and shows no text, the headline is the report."""
     try:
         markup = parse(page.content)
     except ValueError as error:
@@ -35,7 +39,7 @@ def read_html(page: Page, id: str) -> Article:
     body = body_units(units, chances[:, BODY])
     place, headline = find_headline(markup, told)
     report = sorted(i for i in body if i != place and lines[i].tag != "title") or sorted(body)
-    if not report:
+    if not report and not (told.dates and headline and place is not None):
         raise PageError(page.source, NO_ARTICLE)
     passages, furniture = label_units(units, set(report), place, headline, chances)
     prose = "\n".join(units[i].text for i in report)
@@ -48,14 +52,20 @@ def read_html(page: Page, id: str) -> Article:
         text=markup.text,
         sha256=page.sha256,
         url=url,
-        outlet=page.given.outlet or told.outlet or domain(url) or outlet_of_dateline(units[report[0]].text),
+        outlet=page.given.outlet
+        or told.outlet
+        or domain(url)
+        or (outlet_of_dateline(units[report[0]].text) if report else None),
         headline=headline,
         byline=told.byline or next((writer(f.text) for f in furniture if f.kind == "byline"), None),
-        language=told.language or detect_language(prose),
+        language=told.language or detect_language(prose or headline or ""),
         published=published.of_html(page.given, told, url, markup, place, prose_lines),
         passages=passages,
         furniture=furniture,
-        warnings=page_warnings(page, markup.text, id),
+        warnings=(
+            *page_warnings(page, markup.text, id),
+            *([] if report else [Doubt(0, 0, "", id, "text", HEADLINE_ONLY)]),
+        ),
         source_map=markup.source_map,
     )
 

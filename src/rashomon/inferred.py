@@ -8,8 +8,9 @@ reliable, and none is better than one that the report does not bear out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain, pairwise
 from statistics import median_low
@@ -29,6 +30,7 @@ REMEMBERED = {date(2001, 9, 11), date(2005, 7, 7), date(2021, 1, 6), date(2022, 
 _EARLIEST = 1990
 _SENTENCE = 80
 _MOST_YEARS_ON = 3
+_DAYS_ON = 3
 _SAME_EVENT = timedelta(7)
 _SAME_NEWS = timedelta(3)
 _TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b", re.IGNORECASE)
@@ -49,31 +51,61 @@ def infer_day(passages: Sequence[Labelled]) -> Published | None:
     """The day an English report was written, from its passages; None where they do not bear one out.
 
     A full date counts if the report's weekdays fit it and it stands in the lead, ends a passage as the stamp of a
-    picture or a post does, or has its weekday with it; or if it opens the report as a dateline. A day named without
-    its year counts if its weekday stands beside it, which settles the year.
+    picture does, is the stamp of a post, or has its weekday with it; or if it opens the report as a dateline. A day named
+    without its year counts if its weekday stands beside it, which settles the year.
     """
+    report = _telling(passages)
+    event = _by_full_date(report) or _by_weekday(report.dates, report.unplaced, report.lead)
+    return None if event is None else Published(_told_on(event, report).isoformat(), FROM_REPORT, False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What a report says of days: its text, the dates in it, those without a year, and where its lead ends."""
+
+    text: str
+    dates: Sequence[DateFound]
+    unplaced: Sequence[Unplaced]
+    lead: int
+
+    @property
+    def weekdays(self) -> set[int | None]:
+        return {u.weekday for u in self.unplaced if u.month is None}
+
+
+def _telling(passages: Sequence[Labelled]) -> _Telling:
     text = "\n".join(p.text for p in passages)
     lead = sum(len(p.text) + 1 for p in passages[:_LEAD])
-    unplaced = find_unplaced(text)
-    dates = find_dates(text, None)
-    event = _by_full_date(text, dates, unplaced, lead) or _by_weekday(dates, unplaced, lead)
-    return None if event is None else Published(_told_on(event, text, unplaced).isoformat(), FROM_REPORT, False)
+    return _Telling(text, find_dates(text, None), find_unplaced(text), lead)
 
 
-def _by_full_date(text: str, dates: Sequence[DateFound], unplaced: Sequence[Unplaced], lead: int) -> date | None:
-    """The latest full date of the report, if no year in it is later and the date counts as `infer_day` says."""
-    days = [(day, d) for d in dates if d.full and (day := _day(d.value))]
-    if not days:
+_POST = re.compile(r"\(@\w{1,20}\)\s$")
+"""What stands before the date of an embedded post."""
+
+
+def _by_full_date(report: _Telling) -> date | None:
+    """The latest full date of a report, if no year in it is later and the date counts as `infer_day` says."""
+    days = _full_days(report)
+    latest = max((day for day, _ in days), default=date.min)
+    if latest.year < _latest_year(report.dates):
         return None
-    latest, found = max(days, key=lambda pair: pair[0])
-    if latest.year < _latest_year(dates):
-        return None
-    weekdays = {u.weekday for u in unplaced if u.month is None}
+    return latest if any(_counts(day, found, report) for day, found in days if day == latest) else None
+
+
+def _full_days(report: _Telling) -> list[tuple[date, DateFound]]:
+    return [(day, d) for d in report.dates if d.full and (day := _day(d.value))]
+
+
+def _counts(day: date, found: DateFound, report: _Telling) -> bool:
+    """Whether a full date says when the report was written, beside the weekdays that it names."""
+    before, after = report.text[max(0, found.start - 24) : found.start], report.text[found.end : found.end + 1]
+    weekdays = report.weekdays
     if not weekdays:
-        opens = found.start < lead and text[max(0, found.start - 1) : found.start] in {"", "\n"}
-        return latest if opens else None
-    stamped = text[found.end : found.end + 1] in {"", "\n"} or "day" in found.text.lower()
-    return latest if weekdays & _near(latest) and (stamped or found.start < lead) else None
+        return found.start < report.lead and before[-1:] in {"", "\n"}
+    if _POST.search(before):
+        return bool(weekdays & (_near(day) | {(day - timedelta(1)).weekday()}))
+    stamped = after in {"", "\n"} or "day" in found.text.lower()
+    return bool(weekdays & _near(day)) and (stamped or found.start < report.lead)
 
 
 def _by_weekday(dates: Sequence[DateFound], unplaced: Sequence[Unplaced], lead: int) -> date | None:
@@ -126,29 +158,42 @@ def _day(value: str) -> date | None:
     return day if day and date(_EARLIEST, 1, 1) <= day <= date.today() and day not in REMEMBERED else None
 
 
-def _told_on(event: date, text: str, unplaced: Sequence[Unplaced]) -> date:
+def _told_on(event: date, report: _Telling) -> date:
     """The day a report of an event was written: the event's, or the day after if the report names that weekday,
     or says "yesterday" and not the event's weekday."""
-    if event == date.max:
-        return event
-    after = event + timedelta(1)
-    weekdays = {u.weekday for u in unplaced if u.month is None}
-    yesterday = event.weekday() not in weekdays and not _TODAY.search(text) and _YESTERDAY.search(text)
-    return after if after.weekday() in weekdays or yesterday else event
+    weekdays, text = report.weekdays, report.text
+    day = event
+    for _ in range(_DAYS_ON):
+        if day == date.max or (day + timedelta(1)).weekday() not in weekdays:
+            break
+        day += timedelta(1)
+    if day == event and day != date.max and event.weekday() not in weekdays:
+        day += timedelta(bool(_YESTERDAY.search(text)) and not _TODAY.search(text))
+    return day
 
 
 def date_together(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The articles of one event, with a day for those that have none: about that on which most others were written.
 
-    Reliable days outweigh inferred ones, and an article's own doubtful day stands where it is near the others'.
-    All stay as they are where no article has a day, or where their days lie too far apart to be one event's.
+    Reliable days outweigh inferred ones, and an article's own doubtful day stands where it is near the others'. Where none
+    has a day, the latest that two of them name in full serves. All stay as they are where there is none, or where their
+    days lie too far apart to be one event's.
     """
     dated = [a.published for a in articles if a.published and anchor(a.published)]
     days = [day for p in [p for p in dated if p.reliable] or dated if (day := anchor(p))]
-    middle = median_low(days) if days else date.min
-    if 2 * sum(abs(day - middle) <= _SAME_NEWS for day in days) <= len(days):
+    middle = median_low(days) if days else _from_all(articles)
+    if middle is None or (days and 2 * sum(abs(day - middle) <= _SAME_NEWS for day in days) <= len(days)):
         return tuple(articles)
     return tuple(a if anchor(a.published) else replace(a, published=_beside(a, middle)) for a in articles)
+
+
+def _from_all(articles: Sequence[Article]) -> date | None:
+    """The latest day that English reports name in full, if two of them do and no year in any is later."""
+    reports = [_telling(a.passages) for a in articles if (a.language or "en").startswith("en")]
+    named = Counter(day for report in reports for day in {day for day, _ in _full_days(report)})
+    latest = max(named, default=date.min)
+    years = max((_latest_year(report.dates) for report in reports), default=0)
+    return latest if named[latest] > 1 and latest.year >= years else None
 
 
 def _beside(article: Article, middle: date) -> Published:
@@ -156,5 +201,6 @@ def _beside(article: Article, middle: date) -> Published:
     doubtful = article.published and _day(article.published.value[:10])
     if article.published and doubtful and abs(doubtful - middle) <= _SAME_NEWS:
         return replace(article.published, method=FROM_OTHERS)
-    day = _told_on(middle, article.body, find_unplaced(article.body))
+    body = article.body
+    day = _told_on(middle, _Telling(body, (), find_unplaced(body), 0))
     return Published(day.isoformat(), FROM_OTHERS, False)

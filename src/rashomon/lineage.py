@@ -15,6 +15,9 @@ from rashomon.model import Article, Edge, Mention, Relation
 RUN = 5
 """Words of a shingle."""
 
+CREDITED = 0.3
+"""Share of runs from which an article draws on another where both name the same agency: an agency's report that was added to."""
+
 COMMON = 40
 """A shingle in more articles than this is boilerplate; it would make pairs of everything."""
 
@@ -57,12 +60,20 @@ def reprint_pairs(articles: Sequence[Article], share: float) -> dict[tuple[int, 
 def reprints(articles: Sequence[Article], share: float) -> list[Edge]:
     """An edge for each article that reprints another: to the one that is credited, else the earlier, else the fuller."""
     edges = []
-    for (i, j), _ in sorted(reprint_pairs(articles, share).items()):
+    for (i, j), part in sorted(reprint_pairs(articles, min(share, CREDITED)).items()):
+        if part < share and not _agencies(articles[i]) & _agencies(articles[j]):
+            continue
         origin, copy = (
             (articles[i], articles[j]) if _comes_first(articles[i], articles[j]) else (articles[j], articles[i])
         )
         edges.append(Edge(copy.id, origin.id, Relation.REPRINTS, _shared_passage(copy, origin)))
     return edges
+
+
+def _agencies(article: Article) -> set[str]:
+    """The agencies and papers that an article names, and its own name where it is one."""
+    own = press_name(article.outlet or "")
+    return {c.text for c in credits(article)} | ({own} if own else set())
 
 
 def _comes_first(left: Article, right: Article) -> bool:

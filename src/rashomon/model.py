@@ -254,7 +254,8 @@ class Claim:
     """One proposition of an article, about a clause long. `sentence` is the sentence that holds it.
 
     `attribution` runs from the nearest speaker to those through whom it came. `words` are the content words of the
-    clause as (lemma, role) with role one of "root", "agent", "patient", "other", for alignment; not exported.
+    clause as (lemma, role) with role one of "root", "agent", "patient", "other", for alignment; not exported. A `part`
+    is no proposition by itself: what somebody holds or wants, within another claim, or what only brings in another claim.
     """
 
     id: str
@@ -270,6 +271,7 @@ class Claim:
     sentence: tuple[int, int] = (0, 0)
     words: tuple[tuple[str, str], ...] = ()
     roles: tuple[Role, ...] = ()
+    part: bool = False
 
     @property
     def vouched(self) -> bool:
@@ -283,13 +285,25 @@ class Mention(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """Another way in which an entity is written, and why it is taken for the same, in words."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, body, place or thing under its fullest name, with every place where it is named. `kind` as in `Value`."""
+    """A person, body, place or thing under its fullest name, with every place where it is named. `kind` as in `Value`.
+
+    `variants` are its other names, in the order of the mentions.
+    """
 
     id: str
     name: str
     kind: str
     mentions: tuple[Mention, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +347,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A particular to which claims speak. `claims` are claim ids; of a conflict, `sides` has them by version."""
+    """A particular to which claims speak. `claims` are claim ids; of a conflict, `sides` has them by version.
+
+    `changed` are the words in which quotations of one utterance differ, where `aspect` is `WORDING`.
+    """
 
     id: str
     status: Status
@@ -344,6 +361,7 @@ class Point:
     independent_sources: int = 1
     sides: tuple[tuple[str, ...], ...] = ()
     weight: float = 0.0
+    changed: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

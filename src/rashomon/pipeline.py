@@ -8,14 +8,17 @@ from rashomon.claims import read_claims
 from rashomon.dossier import Dossiers
 from rashomon.doubtful import doubt_beside_others, with_wording_doubts
 from rashomon.errors import PageError, UsageError
+from rashomon.event_day import event_day
 from rashomon.framing import framings
 from rashomon.inferred import date_together
 from rashomon.lineage import lineage
 from rashomon.model import Article, Dossier, Failure, Given, Page, Reading, Story
-from rashomon.names import merge_entities
+from rashomon.names import merge_entities, retie
+from rashomon.names.namesakes import NO_WISHES, Wishes
 from rashomon.points import find_points
+from rashomon.quoted import with_quotes
 from rashomon.settings import DEFAULT, Settings
-from rashomon.stories import event_day, story_groups
+from rashomon.stories import story_groups
 
 
 def read(sources: Sequence[str], given: Given = Given(), *, allow_private: bool = False) -> Iterator[Article | Failure]:
@@ -54,9 +57,11 @@ def read_articles(pages: Iterable[Page | Failure]) -> Iterator[Article | Failure
 
 
 def list_claims(
-    sources: Sequence[str], given: Given = Given(), *, allow_private: bool = False
+    sources: Sequence[str], given: Given = Given(), *, allow_private: bool = False, wishes: Wishes = NO_WISHES
 ) -> Iterator[Reading | Failure]:
     """The claims, days and names of every source, in order. Memory does not grow with the number of sources.
+
+    `wishes` say which names mean the same and which do not.
 
     >>> from pathlib import Path
     >>> page = Path(getfixture("tmp_path")) / "page.txt"
@@ -78,7 +83,7 @@ def list_claims(
     for reading in read_claims(articles()):
         yield from failures
         failures.clear()
-        yield with_wording_doubts(reading)
+        yield with_wording_doubts(retie(reading, wishes) if wishes != NO_WISHES else reading)
     yield from failures
 
 
@@ -103,11 +108,16 @@ def story_of(id: str, articles: Sequence[Article], settings: Settings = DEFAULT)
 
 
 def compare(
-    sources: Sequence[str], given: Given = Given(), settings: Settings = DEFAULT, *, allow_private: bool = False
+    sources: Sequence[str],
+    given: Given = Given(),
+    settings: Settings = DEFAULT,
+    *,
+    allow_private: bool = False,
+    wishes: Wishes = NO_WISHES,
 ) -> Dossiers:
     """Read the sources side by side: one dossier for each event they report, and what failed.
 
-    Raises `UsageError` where no source is given. A source that fails never stops the others: see `Dossiers.failures`.
+    `wishes` say which names mean the same and which do not. Raises `UsageError` where no source is given. A source that fails never stops the others: see `Dossiers.failures`.
 
     >>> from pathlib import Path
     >>> pages = Path(getfixture("tmp_path"))
@@ -120,22 +130,24 @@ def compare(
     items = list(read(sources, given, allow_private=allow_private))
     articles = [a for a in items if isinstance(a, Article)]
     return Dossiers(
-        tuple(compare_story(s, settings) for s in stories(articles, settings)),
+        tuple(compare_story(s, settings, wishes) for s in stories(articles, settings)),
         tuple(f for f in items if isinstance(f, Failure)),
     )
 
 
-def compare_story(story: Story, settings: Settings = DEFAULT) -> Dossier:
+def compare_story(story: Story, settings: Settings = DEFAULT, wishes: Wishes = NO_WISHES) -> Dossier:
     """The dossier of one story: its claims read, its people and bodies tied, its points found."""
     alone = tuple(map(with_wording_doubts, read_claims(r.article for r in story.readings)))
-    return compare_readings(story, alone, settings)
+    return compare_readings(story, alone, settings, wishes)
 
 
-def compare_readings(story: Story, alone: Sequence[Reading], settings: Settings = DEFAULT) -> Dossier:
+def compare_readings(
+    story: Story, alone: Sequence[Reading], settings: Settings = DEFAULT, wishes: Wishes = NO_WISHES
+) -> Dossier:
     """The dossier of one story whose articles are read already: `alone` has a reading of each, in their order."""
-    readings, entities = merge_entities(alone)
+    readings, entities = merge_entities(alone, wishes)
     readings = doubt_beside_others(readings, entities)
-    told = Story(story.id, story.headline, story.date, readings, story.lineage)
+    told = Story(story.id, story.headline, story.date, readings, with_quotes(story.lineage, readings))
     points = find_points(told, settings)
     warnings = tuple(w for r in readings for w in r.article.warnings)
     return Dossier(told, points, entities, warnings, framings(readings, points))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.model import Aspect
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -26,6 +28,9 @@ class Settings:
 
     reprint: float = 0.5
     """Share of an article's five-word runs found in another from which it reprints it."""
+
+    without: frozenset[Aspect] = frozenset()
+    """Aspects in which no conflict is shown."""
 
 
 DEFAULT = Settings()

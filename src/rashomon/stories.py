@@ -12,12 +12,11 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rashomon.inferred import REMEMBERED, anchor
+from rashomon.inferred import anchor
 from rashomon.model import Article
 from rashomon.points.trees import Trees
 from rashomon.text.terms import Vectors, Vocabulary, cosines, vectors, words
@@ -242,39 +241,3 @@ def _trees() -> Trees:
             value=held["value"],
             base=float(held["base"]),
         )
-
-
-def event_day(articles: Sequence[Article]) -> str | None:
-    """The day that the openings of the reports name most, not after they were published; else the earliest day of publication."""
-    from rashomon.text.dates import find_dates
-
-    named: Counter[str] = Counter()
-    published = [d for a in articles if (d := anchor(a.published)) is not None]
-    for a in articles:
-        told = anchor(a.published)
-        seen = set()
-        for p in [p for p in a.passages if p.kind == "paragraph"][:OPENING_PARAGRAPHS]:
-            for found in find_dates(p.text, told):
-                value = day(found.value)
-                near = value not in REMEMBERED if told is None else value and abs(value - told) <= NEAR
-                if value and near and len(found.value) == 10:
-                    seen.add(found.value)
-        named.update(seen)
-    latest = max(published).isoformat() if published else "9999"
-    fitting = {d: n for d, n in named.items() if d <= latest}
-    if fitting:
-        return max(fitting, key=lambda d: (fitting[d], d))
-    return min(published).isoformat() if published else None
-
-
-OPENING_PARAGRAPHS = 4
-NEAR = timedelta(days=30)
-"""A day farther from the report is background."""
-
-
-def day(value: str) -> date | None:
-    """The day of an ISO 8601 value, None where it names none."""
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None

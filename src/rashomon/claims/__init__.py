@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rashomon.claims.attribution import Attributed, Attributor
-from rashomon.claims.clauses import LONGEST, clause_spans, is_word, only_reports, trim
+from rashomon.claims.attribution import Attributed, Attributor, quoted_tokens
+from rashomon.claims.clauses import LONGEST, clause_spans, is_word, only_reports, top, trim
 from rashomon.claims.entities import find_entities
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
 from rashomon.claims.roles import roles
+from rashomon.claims.tagging import Statement, find_statements
 from rashomon.claims.wording import content_words, own_certainty, polarity
 from rashomon.inferred import anchor
 from rashomon.model import Article, Certainty, Claim, Dated, Entity, Labelled, Mode, Polarity, Reading, Value
@@ -38,11 +39,32 @@ def read_claims(articles: Iterable[Article]) -> Iterator[Reading]:
     parser = PassageParser()
     stream = iter(articles)
     while batch := list(islice(stream, _ARTICLES_AT_ONCE)):
-        passages = [[p for p in a.passages if p.kind in _CLAIMING] if _is_english(a) else [] for a in batch]
-        parses = iter(parser.parse(p.text for some in passages for p in some))
-        for article, some in zip(batch, passages, strict=True):
-            parsed = [(passage, next(parses)) for passage in some]
-            yield _read_english(article, parsed) if _is_english(article) else _read_plain(article)
+        for article, pieces in zip(batch, parsed_pieces(batch, parser), strict=True):
+            yield _read_english(article, pieces) if _is_english(article) else _read_plain(article)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A parsed passage, or a part of a very long one: where it starts in the article, and which tokens are quoted."""
+
+    passage: Labelled
+    parsed: Parsed
+    offset: int
+    inside: list[bool]
+
+
+def parsed_pieces(articles: Sequence[Article], parser: PassageParser) -> list[list[Piece]]:
+    """The parses of each article's passages that hold claims, in reading order; none where it is not in English."""
+    passages = [[p for p in a.passages if p.kind in _CLAIMING] if _is_english(a) else [] for a in articles]
+    parses = iter(parser.parse(p.text for some in passages for p in some))
+    out = []
+    for some in passages:
+        pieces = []
+        for passage, marked in zip(some, passage_quotations([p.text for p in some]), strict=True):
+            for offset, parsed in next(parses):
+                pieces.append(Piece(passage, parsed, passage.start + offset, quoted_tokens(parsed, offset, marked)))
+        out.append(pieces)
+    return out
 
 
 def _is_english(article: Article) -> bool:
@@ -69,43 +91,91 @@ class _Found:
         return tuple(inside)
 
 
-def _read_english(article: Article, passages: list[tuple[Labelled, list[tuple[int, Parsed]]]]) -> Reading:
-    entities = find_entities(
-        article, [(p.start + offset, parsed) for p, pieces in passages for offset, parsed in pieces]
-    )
+def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
+    entities = find_entities(article, [(p.offset, p.parsed) for p in pieces])
     dates = _find_dates(article)
     found = _find_values(article, dates, entities)
-    attributor = Attributor(article.text, entities)
+    statements = find_statements([(p.parsed, p.inside) for p in pieces])
+    attributor = Attributor(article.text, entities, list(_sources(pieces, statements)))
     claims: list[Claim] = []
-    spoken = passage_quotations([passage.text for passage, _ in passages])
-    for (passage, pieces), marked in zip(passages, spoken, strict=True):
-        quoted = [(passage.start + s, passage.start + e) for s, e in marked]
-        for offset, parsed in pieces:
-            attributed = attributor.attribute(passage, parsed, passage.start + offset, quoted)
-            for first, last in parsed.sentences:
-                headline = passage.kind == "headline"
-                for start, end in _spans(parsed, first, last, headline):
-                    claim = _claim(article, parsed, passage.start + offset, (first, last), (start, end), attributed)
-                    if claim is not None:
-                        values = found.within(claim.start, claim.end)
-                        parts = roles(parsed, passage.start + offset, (start, end), values)
-                        claims.append(replace(claim, values=values, roles=parts))
+    for piece, stated in zip(pieces, statements, strict=True):
+        attributed = attributor.attribute(piece.passage, piece.parsed, piece.offset, piece.inside, stated)
+        for n, (first, last) in enumerate(piece.parsed.sentences):
+            for start, end, parts in _spans(piece, first, last, attributed.contents(n), attributed.frame(n)):
+                claim = _claim(
+                    article, piece.parsed, piece.offset, (first, last), (start, end), parts or (), attributed
+                )
+                if claim is not None:
+                    values = found.within(claim.start, claim.end)
+                    part = parts is None or attributed.brings_in(start, end, top(piece.parsed, start, end))
+                    told = roles(piece.parsed, piece.offset, (start, end), values)
+                    claims.append(replace(claim, values=values, roles=told, part=part))
+    claims = _with_one_speaker(claims, [run for piece in pieces for run in _quoted_runs(piece)])
     claims = [replace(c, id=f"{article.id}.c{n}") for n, c in enumerate(claims)]
     return Reading(article, tuple(claims), dates, entities)
 
 
-def _spans(parsed: Parsed, first: int, last: int, whole: bool) -> Iterator[tuple[int, int]]:
-    if parsed.words[last - 1] == "?" or (last - 2 >= first and parsed.words[last - 2] == "?"):
+def _quoted_runs(piece: Piece) -> Iterator[tuple[int, int]]:
+    """Where each quotation of a piece stands in the article."""
+    parsed, start = piece.parsed, None
+    for i, quoted in enumerate((*piece.inside, False)):
+        if quoted and start is None:
+            start = i
+        elif not quoted and start is not None:
+            yield piece.offset + parsed.starts[start], piece.offset + parsed.ends[i - 1]
+            start = None
+
+
+def _with_one_speaker(claims: Sequence[Claim], runs: Sequence[tuple[int, int]]) -> list[Claim]:
+    """The claims, but those of a quotation in which only others have a speaker have that one: a quotation is one person's."""
+    starts = [s for s, _ in runs]
+    held: dict[int, list[int]] = {}
+    for n, c in enumerate(claims):
+        at = bisect_right(starts, c.start) - 1
+        if c.mode is Mode.DIRECT and at >= 0 and c.end <= runs[at][1]:
+            held.setdefault(at, []).append(n)
+    out = list(claims)
+    for members in held.values():
+        named = {c.attribution[-1].name: c.attribution for n in members if (c := claims[n]).attribution}
+        if len(named) == 1:
+            [chain] = named.values()
+            for n in members:
+                if not claims[n].attribution:
+                    out[n] = replace(claims[n], attribution=chain[-1:], certainty=_passed_on(claims[n].certainty))
+    return out
+
+
+def _passed_on(certainty: Certainty) -> Certainty:
+    return Certainty.REPORTED if certainty is Certainty.ASSERTED else certainty
+
+
+def _sources(pieces: Sequence[Piece], statements: Sequence[Sequence[Statement]]) -> Iterator[tuple[int, int]]:
+    """Where the report, below its headlines, names who states something, in the article's characters."""
+    for piece, stated in zip(pieces, statements, strict=True):
+        for s in stated:
+            if s.source is not None and piece.passage.kind in {"paragraph", "caption"}:
+                parsed = piece.parsed
+                yield piece.offset + parsed.starts[s.source[0]], piece.offset + parsed.ends[s.source[1] - 1]
+
+
+def _spans(
+    piece: Piece, first: int, last: int, contents: Sequence[tuple[int, int]], frame: set[int]
+) -> Iterator[tuple[int, int, list[tuple[int, int]] | None]]:
+    """The token spans of a sentence's claims, each with those of its parts; None where it is itself a part of another."""
+    parsed = piece.parsed
+    asked = "?" in parsed.words[max(first, last - 2) : last]
+    if asked and sum(piece.inside[first:last]) <= (last - first) / 2:
         return
-    if whole and sum(map(is_word, parsed.words[first:last])) <= LONGEST:
-        spans = [(first, last)]
+    if piece.passage.kind == "headline" and sum(map(is_word, parsed.words[first:last])) <= LONGEST:
+        clauses: list[tuple[int, int]] = [(first, last)]
+        parts: list[tuple[int, int]] = []
     else:
-        spans = clause_spans(parsed, first, last)
-    for span in spans:
+        clauses, parts = clause_spans(parsed, first, last, contents)
+    for n, span in enumerate((*clauses, *parts)):
         start, end = trim(parsed, *span)
         enough = sum(map(is_word, parsed.words[start:end])) >= _FEWEST_WORDS
-        if enough and not only_reports(parsed, start, end):
-            yield start, end
+        if enough and not only_reports(parsed, start, end, frame):
+            yield start, end, None if n >= len(clauses) else [p for p in parts if start <= p[0] and p[1] <= end]
 
 
 def _claim(
@@ -114,6 +184,7 @@ def _claim(
     offset: int,
     sentence: tuple[int, int],
     span: tuple[int, int],
+    parts: Sequence[tuple[int, int]],
     attributed: Attributed,
 ) -> Claim | None:
     start, end = span
@@ -121,13 +192,13 @@ def _claim(
     if not words:
         return None
     a, b = offset + parsed.starts[start], offset + parsed.ends[end - 1]
-    chain, denied = attributed.chain(start, end)
+    chain, denied = attributed.chain(start, end, parts)
     mode = Mode.DIRECT if attributed.quoted(start, end) else Mode.INDIRECT if chain else Mode.NARRATED
     certainty = own_certainty(parsed, start, end)
     if denied:
         certainty = Certainty.DENIED
-    elif certainty is Certainty.ASSERTED and chain:
-        certainty = Certainty.REPORTED
+    elif chain:
+        certainty = _passed_on(certainty)
     return Claim(
         id="",
         article=article.id,

@@ -6,18 +6,19 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, PERSONAL, ROLES, is_outlet
+from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_outlet
 from rashomon.claims.persons import HE, SHE, pronouns
-from rashomon.claims.sources import Cue, find_cues, headline_cues, transcript_speaker
+from rashomon.claims.sources import Cue, find_cues, headline_cues, signature_cue, statement_cues, transcript_speaker
+from rashomon.claims.tagging import Statement
 from rashomon.model import Entity, Labelled, Speaker
 from rashomon.text.parse import Parsed
 
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A parsed passage's attributions."""
+    """A parsed passage's attributions; `cues` holds, by sentence, those whose content reaches into it."""
 
     in_quotes: list[bool]
     cues: dict[int, list[Cue]]
@@ -29,22 +30,56 @@ class Attributed:
         """Whether most of the tokens stand between quotation marks."""
         return sum(self.in_quotes[start:end]) > 0.6 * (end - start)
 
-    def chain(self, start: int, end: int) -> tuple[tuple[Speaker, ...], bool]:
-        """The speakers of the tokens, nearest first, and whether the nearest denies what they say."""
+    def contents(self, sentence: int) -> list[tuple[int, int]]:
+        """The spans of tokens that are stated in the sentence by someone."""
+        return [span for c in self.cues.get(sentence, []) for span in c.content]
+
+    def frame(self, sentence: int) -> set[int]:
+        """The tokens of the cues and of the sources of what is stated in the sentence, and is not itself stated."""
+        cues = self.cues.get(sentence, [])
+        frame = {c.at for c in cues} | {i for c in cues for i in range(*c.source)}
+        return {i for i in frame if not any(c.says(i) for c in cues)}
+
+    def brings_in(self, start: int, end: int, root: int) -> bool:
+        """Whether the tokens, which `root` governs, bring in a statement that stands outside of them ("he told the court on Monday")."""
+        sentence = bisect_right(self.sentences, start) - 1
+        return any(
+            c.at == root and sum(max(0, min(e, end) - max(s, start)) for s, e in c.content) < 0.3 * c.size
+            for c in self.cues.get(sentence, [])
+        )
+
+    def chain(self, start: int, end: int, parts: Sequence[tuple[int, int]] = ()) -> tuple[tuple[Speaker, ...], bool]:
+        """The speakers of the tokens, nearest first, and whether the nearest denies what they say.
+
+        Where only a part of the tokens is what someone wants or calls something, the whole tells that, and is not theirs.
+        """
         sentence = bisect_right(self.sentences, start) - 1
         holding = [c for c in self.cues.get(sentence, []) if c.holds(start, end)]
-        holding.sort(key=lambda c: (c.rank, c.size))
-        found = [self.speakers[c.source] for c in holding if c.source in self.speakers]
-        if sentence in self.carried and self.quoted(start, end):
-            found.append(self.carried[sentence])
+        holding = [c for c in holding if not start <= c.at < end or not any(c.says(a) for a, _ in parts)]
+        holding = sorted(holding, key=lambda c: c.size)[:_LONGEST_CHAIN]
+        # A cue that another one's content holds is nearer to what is said.
+        depth = {id(c): sum(other.says(c.at) for other in holding if other is not c) for c in holding}
+        holding.sort(key=lambda c: (c.rank, -depth[id(c)], c.size))
+        found = [c for c in holding if c.source in self.speakers]
+        outer = [self.carried[sentence]] if sentence in self.carried and self.quoted(start, end) else []
         chain: list[Speaker] = []
-        for speaker in found:
+        myself: Speaker | None = None
+        for speaker, quoted in [(self.speakers[c.source], self.in_quotes[c.source[0]]) for c in found] + [
+            (s, False) for s in outer
+        ]:
+            if quoted and speaker.name.lower() in FIRST_PERSON:
+                # In a quotation "I" is whom the cue outside of it names.
+                myself = myself or speaker
+                continue
             if all(speaker.name.lower() != other.name.lower() for other in chain):
-                chain.append(speaker)
+                chain.append(replace(speaker, start=myself.start, end=myself.end) if myself else speaker)
+                myself = None
         return tuple(chain), bool(holding and holding[0].denied)
 
 
 _PEOPLE_KEPT = 5
+# No report is passed on so often; more cues than that around a clause are a text made to be slow.
+_LONGEST_CHAIN = 8
 # What stands before a colon at the head of a line.
 _LABEL = re.compile(r"^[\"“ ]{0,3}([^\W\d_][^\n:]{0,60}?) ?:", re.MULTILINE)
 # Pronouns that tell he from she.
@@ -79,7 +114,7 @@ class _Memory:
 class Attributor:
     """Finds the attributions of one article, passage by passage in reading order."""
 
-    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
+    def __init__(self, text: str, entities: Sequence[Entity], sources: Sequence[tuple[int, int]] = ()) -> None:
         self._text = text
         self._entities = {(m.start, m.end): e for e in entities for m in e.mentions}
         self._kinds = {e.id: e.kind for e in entities}
@@ -87,55 +122,72 @@ class Attributor:
         self._starts = sorted(self._entities)
         self._labels = Counter(_LABEL.findall(text))
         self._memory = _Memory()
+        self._speaking = {e.id for s in sources if (e := self._named(*s)) is not None}
 
     def attribute(
-        self, passage: Labelled, parsed: Parsed, offset: int, quoted: Sequence[tuple[int, int]]
+        self, passage: Labelled, parsed: Parsed, offset: int, inside: list[bool], statements: Sequence[Statement]
     ) -> Attributed:
-        """The attributions of one parse; `offset` is its place in the article, `quoted` the quotations' places there."""
-        inside = _quoted_tokens(parsed, offset, quoted)
-        cues: dict[int, list[Cue]] = {}
+        """The attributions of one parse; `offset` is its place in the article, `inside` tells which tokens are quoted."""
+        own: dict[int, list[Cue]] = {}
         speakers: dict[tuple[int, int], Speaker] = {}
+        starts = [first for first, _ in parsed.sentences]
+        stated: dict[int, list[Statement]] = {}
+        for s in statements:
+            stated.setdefault(bisect_right(starts, s.cue) - 1, []).append(s)
         labelled: tuple[int, int] | None = None
+        signed = signature_cue(parsed, inside)
         for n, (first, last) in enumerate(parsed.sentences):
-            found = list(find_cues(parsed, first, last, inside))
+            found = []
+            for s in stated.get(n, []):
+                cues_of = list(statement_cues(parsed, s))
+                if parsed.words[s.cue] != ":" or all(self._speaks(parsed, offset, c, inside) for c in cues_of):
+                    found += cues_of
+            found += find_cues(parsed, first, last, frozenset(c.at for c in found))
             if n == 0:
                 labelled = self._label(parsed, offset, transcript_speaker(parsed, first, len(parsed.words)))
             if labelled is not None:
                 found = [c for c in found if c.source != labelled]
-                found.append(Cue(labelled, ((labelled[1] + 1, last),) if n == 0 else ((first, last),)))
+                found.append(Cue(labelled[1], labelled, ((labelled[1] + 1, last),) if n == 0 else ((first, last),)))
+            if signed is not None and first <= signed.at < last:
+                found = [*(c for c in found if c.at != signed.at), signed]
             if passage.kind in {"headline", "subheading"}:
-                found += headline_cues(parsed, first, last)
+                found += [c for c in headline_cues(parsed, first, last) if self._speaks(parsed, offset, c, inside)]
             self._note_offices(parsed, first, last, offset)
             self._note_subject(parsed, first, last, offset, found)
             heard = self._memory.body
             kept = []
             for cue in sorted(found, key=lambda c: c.source):
                 speaker = self._speaker(parsed, offset, cue.source, inside)
+                if speaker is not None and cue.mention not in {None, cue.source}:
+                    speaker = _mentioned(parsed, offset, speaker, cue.mention)
+                    cue = replace(cue, source=cue.mention)
                 if speaker is not None:
                     speakers[cue.source] = speaker
                     kept.append(cue)
-            cues[n] = kept
+            own[n] = kept
             self._note_speaker(speakers, kept, heard)
-        carried = self._carry(parsed, inside, cues, speakers)
+        cues = _by_sentence(parsed, own)
+        carried = self._carry(parsed, inside, own, cues, speakers)
         if parsed.words and parsed.words[-1] == ":":
-            self._introduce(parsed, offset, inside, cues, speakers)
-        return Attributed(inside, cues, [f for f, _ in parsed.sentences], speakers, carried)
+            self._introduce(parsed, offset, inside, own, speakers)
+        return Attributed(inside, cues, starts, speakers, carried)
 
     def _carry(
         self,
         parsed: Parsed,
         inside: list[bool],
+        own: dict[int, list[Cue]],
         cues: dict[int, list[Cue]],
         speakers: dict[tuple[int, int], Speaker],
     ) -> dict[int, Speaker]:
-        """Speakers of the quotations that no cue of their own sentence governs: who is quoted next to them."""
+        """Speakers of the quotations that no cue governs: who is quoted next to them."""
         spoken: list[Speaker | None] = []
         bare: list[bool] = []
         for n, (first, last) in enumerate(parsed.sentences):
-            near = [c for c in cues[n] if c.rank < 1] or cues[n]
-            outside = [c for c in near if not inside[c.source[0]]]
-            direct = [c for c in outside if any(any(inside[s:e]) for s, e in c.content)]
-            chosen = max(direct or outside, key=lambda c: c.size, default=None)
+            outside = [c for c in cues[n] if not inside[c.source[0]]]
+            direct = [c for c in outside if any(any(inside[max(s, first) : min(e, last)]) for s, e in c.content)]
+            near = [c for c in own[n] if c.rank < 1 and not inside[c.source[0]]]
+            chosen = max(direct or near or outside, key=lambda c: (c.rank < 1, c.size), default=None)
             spoken.append(speakers[chosen.source] if chosen else None)
             quoted = sum(inside[first:last])
             bare.append(quoted >= 3 and not direct)
@@ -209,6 +261,23 @@ class Attributor:
         name = self._text[offset + parsed.starts[label[0]] : offset + parsed.ends[label[1] - 1]]
         return label if self._labels[name] > 1 else None
 
+    def _speaks(self, parsed: Parsed, offset: int, cue: Cue, inside: list[bool]) -> bool:
+        """Whether what stands on the one side of a headline's colon speaks, and is not what the headline is about."""
+        first, last = cue.source
+        name = " ".join(parsed.words[first:last])
+        if is_outlet(name) or parsed.lower[last - 1] in ROLES | HEADLINE_SPEAKERS:
+            return True
+        entity = self._entity(parsed, offset, first, last)
+        if entity is None or not all(parsed.tags[i].startswith("NNP") for i in range(last - 1, last)):
+            return False
+        if entity.kind == "person":
+            said = [i for s, e in cue.content for i in range(s, e)]
+            if parsed.tags[said[0]] in {"WP", "WRB", "WDT"}:
+                return False
+            quoted = sum(inside[i] for i in said) > len(said) / 2
+            return quoted or entity.id in self._speaking or any(parsed.lower[i] in FIRST_PERSON for i in said)
+        return entity.kind == "body"
+
     def _note_offices(self, parsed: Parsed, first: int, last: int, offset: int) -> None:
         """Remembers who is the president, the lawyer, the mayor: the role before a name, or beside it."""
         for i in range(first, last):
@@ -259,7 +328,9 @@ class Attributor:
 
     def _entity(self, parsed: Parsed, offset: int, first: int, last: int) -> Entity | None:
         """The last entity whose mention touches the tokens, a person before others."""
-        start, end = offset + parsed.starts[first], offset + parsed.ends[last - 1]
+        return self._named(offset + parsed.starts[first], offset + parsed.ends[last - 1])
+
+    def _named(self, start: int, end: int) -> Entity | None:
         at = bisect_right(self._starts, (end, 0)) - 1
         best: Entity | None = None
         while at >= 0 and self._starts[at][0] > start - 60:
@@ -276,14 +347,19 @@ class Attributor:
         start, end = offset + parsed.starts[first], offset + parsed.ends[last - 1]
         text = " ".join(parsed.lower[first:last])
         if last - first == 1 and text in FIRST_PERSON:
-            # In a quotation the speaker means the speaker, whom the cue outside names.
-            return None if inside[first] else Speaker(parsed.words[first], start, end)
+            return Speaker(parsed.words[first], start, end)
         if last - first == 1 and text in PERSONAL:
             return self._resolved(self._person(_PRONOUNS[text]), parsed, source, offset)
         if last - first == 1 and text in COLLECTIVE:
             known = self._memory.body if text in {"it", "its", "itself"} else self._memory.group
             return self._resolved(known, parsed, source, offset)
+        # "Quoting the agency": the tagger may take the verb with its object; and a deed says nothing.
+        while first < last - 1 and (parsed.tags[first] == "VBG" or not parsed.words[first][0].isalnum()):
+            first += 1
+        start = offset + parsed.starts[first]
         head = _head(parsed, first, last)
+        if parsed.tags[head] == "VBG" or parsed.lower[first] == "your":
+            return None
         if head < last - 1 and parsed.tags[head] == "NN" and parsed.tags[last - 1] == "NNP":
             # "the news agency Ansel": the proper name behind the noun is the speaker's.
             head = last - 1
@@ -313,7 +389,7 @@ class Attributor:
         if not any(c.isalpha() for c in name):
             return None
         speaker = Speaker(name, start, end)
-        if role in ROLES or parsed.tags[head] in {"NNP", "NNPS"}:
+        if role in ROLES | _BODY_ROLES or parsed.tags[head] in {"NNP", "NNPS"}:
             if parsed.tags[head] in {"NNS", "NNPS"}:
                 self._memory.group = speaker
             elif role in _BODY_ROLES:
@@ -365,29 +441,33 @@ _OFFICES = frozenset(
     ["president", "premier", "minister", "mayor", "governor", "judge", "senator", "commissioner", "sheriff", "coroner"]
 )
 _BODY_ROLES = frozenset(
-    [
-        "agency",
-        "company",
-        "foundation",
-        "government",
-        "group",
-        "ministry",
-        "newspaper",
-        "organisation",
-        "organization",
-        "paper",
-        "report",
-        "statement",
-        "study",
-        "survey",
-        "poll",
-        "union",
-        "police",
-    ]
+    """
+    agency bank campaign cabinet commission committee company council court foundation government group ministry newspaper
+    organisation organization paper parliament party police poll report senate statement study survey union
+    """.split()
 )
 
 
-def _quoted_tokens(parsed: Parsed, offset: int, quoted: Sequence[tuple[int, int]]) -> list[bool]:
+def _mentioned(parsed: Parsed, offset: int, speaker: Speaker, mention: tuple[int, int]) -> Speaker:
+    return replace(speaker, start=offset + parsed.starts[mention[0]], end=offset + parsed.ends[mention[1] - 1])
+
+
+def _by_sentence(parsed: Parsed, own: dict[int, list[Cue]]) -> dict[int, list[Cue]]:
+    """The cues by the sentences that their content reaches into."""
+    starts = [first for first, _ in parsed.sentences]
+    reached: dict[int, list[Cue]] = {n: [] for n in range(len(starts))}
+    for cues in own.values():
+        for cue in cues:
+            touched = {
+                n for s, e in cue.content for n in range(bisect_right(starts, s) - 1, bisect_right(starts, e - 1))
+            }
+            for n in sorted(touched):
+                reached[n].append(cue)
+    return reached
+
+
+def quoted_tokens(parsed: Parsed, offset: int, quoted: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which tokens stand in the quotations, whose characters count from `offset` before the parse."""
     starts = [s for s, _ in quoted]
     inside = []
     for at in parsed.starts:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence, Set
+
 from rashomon.claims.cues import CUES, FIRST_PERSON, NEGATIONS, OCCASIONS, SAYING, TAGS, is_outlet
 from rashomon.text.parse import Parsed, lemma
 
 # No claim is longer, in words; and the size above which a boundary of each strength is worth a cut, with the least
 # words that either side must keep. Set on the clauses that readers quoted.
 LONGEST = 36
-_CUT_ABOVE = {6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6), 0: (LONGEST, 1)}
+_CUT_ABOVE = {7: (3, 1), 6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6), 0: (LONGEST, 1)}
 # An apposition shorter than this (in tokens) only names its head again.
 _LONG_APPOSITION = 5
-_REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 6, 5, 4, 3, 1
+_STATEMENT, _REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 7, 6, 5, 4, 3, 1
 # What makes a bare cue worth telling: when, where or to whom it was said.
 _TELLING = frozenset(["dobj", "acomp", "attr", "npadvmod", "prep", "dative"])
 # Below a cue, what is said or stands beside it.
@@ -20,8 +22,14 @@ _STATED = frozenset(["ccomp", "parataxis", "advcl", "conj", "cc", "punct", "xcom
 _CONTENT = ("NN", "VB", "JJ", "RB")
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
+_OBJECTS = frozenset(["dobj", "pobj", "dative", "attr", "oprd", "acomp", "xcomp", "prep"])
 _OPEN = frozenset(["when", "whether", "how", "why", "where", "what", "who", "if", "which"])
 _SHORT_CUE = 8
+# What is stated without a clause of its own is parted from its cue if it has so many words (more where it holds no verb),
+# and no more than this share of them all.
+_LEAST_ALONE = 4
+_LEAST_NOMINAL = 5
+_MOSTLY = 0.8
 _LEADERS = frozenset(["that", "and", "but", "or", "nor", "so", "yet"])
 
 
@@ -30,25 +38,81 @@ def is_word(word: str) -> bool:
     return any(c.isalnum() for c in word)
 
 
-def clause_spans(parsed: Parsed, first: int, last: int) -> list[tuple[int, int]]:
-    """Token spans of the clauses of the sentence `first` to `last` (past-last), in order; together they tile it.
+def clause_spans(
+    parsed: Parsed, first: int, last: int, contents: Sequence[tuple[int, int]] = ()
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Token spans of the clauses of the sentence `first` to `last` (past-last), in order, which together tile it; and those of
+    what is stated within a clause without being one ("his resignation" in "they demanded his resignation").
 
     Every dependent clause, conjunct, apposition and heavy phrase offers a boundary with a strength; the sentence is cut
     at the strongest, its parts again, as long as they are long enough for a boundary of that strength.
     """
     strengths = _boundaries(parsed, first, last)
+    firm: list[int] = []
+    loose: list[tuple[int, int]] = []
+    for content in contents:
+        start, end = max(content[0], first), min(content[1], last)
+        if start >= end:
+            continue
+        if says_by_itself(parsed, start, end):
+            firm += [start, _past_closing(parsed, end, last)]
+        elif _can_part(parsed, start, end):
+            loose.append((start, end))
+    for at in firm:
+        if first < at < last:
+            strengths[at - first] = _STATEMENT
     sizes = [0]
     for word in parsed.words[first:last]:
         sizes.append(sizes[-1] + is_word(word))
-    spans, waiting = [], [(first, last)]
+    spans: list[tuple[int, int]] = []
+    waiting = [(first, last)]
     while waiting:
         start, end = waiting.pop()
-        at = _best_cut(strengths, sizes, start - first, end - first)
-        if at is None:
+        cut = _best_cut(strengths, sizes, start - first, end - first)
+        if cut is None:
             spans.append((start, end))
         else:
-            waiting += [(at + first, end), (start, at + first)]
-    return _with_refusals(parsed, _with_subjects(parsed, spans))
+            waiting += [(cut + first, end), (start, cut + first)]
+    clauses = _with_refusals(parsed, _with_subjects(parsed, spans))
+    return clauses, list(_parts(parsed, clauses, loose))
+
+
+def _parts(
+    parsed: Parsed, spans: Sequence[tuple[int, int]], contents: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """What of each span someone wants or calls something, where it is not nearly all of it."""
+    for content in contents:
+        for start, end in spans:
+            a, b = max(start, content[0]), min(end, content[1])
+            stated = sum(map(is_word, parsed.words[a:b]))
+            if a < b and stated >= _LEAST_ALONE and stated <= _MOSTLY * sum(map(is_word, parsed.words[start:end])):
+                yield a, b
+
+
+def _can_part(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether what is stated without a clause is enough to be read alone: with a verb ("to leave the port"), or long."""
+    size = sum(map(is_word, parsed.words[start:end]))
+    outside = [i for i in range(start, end) if not start <= parsed.heads[i] < end and parsed.deps[i] != "punct"]
+    verbal = bool(outside) and parsed.tags[outside[0]] in _VERBS
+    return size >= (_LEAST_ALONE if verbal or quotes(parsed, start, end) else _LEAST_NOMINAL)
+
+
+def quotes(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether a quotation begins or ends among the tokens."""
+    return any(parsed.tags[i] in {"``", "''"} for i in range(start, end))
+
+
+def says_by_itself(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the stated tokens can be told without their cue: not so "to leave" in "hopes to leave"."""
+    if parsed.tags[start] == "``" or (start and parsed.tags[start - 1] == "``"):
+        return True
+    outside = [i for i in range(start, end) if not start <= parsed.heads[i] < end or parsed.heads[i] == i]
+    outside = [i for i in outside if parsed.deps[i] != "punct"] or [start]
+    if parsed.deps[outside[0]] in _OBJECTS:
+        return False
+    root = max(outside, key=lambda i: parsed.edges[i][1] - parsed.edges[i][0])
+    near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"aux", "auxpass", "cop"}]]
+    return any(parsed.tags[i] in {"VBD", "VBP", "VBZ", "MD"} for i in near)
 
 
 def _with_subjects(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -83,13 +147,12 @@ def _with_refusals(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[i
 def _refuses(parsed: Parsed, span: tuple[int, int], at: int) -> bool:
     """Whether the span is a negated cue, and what stands at `at` the question that it leaves open."""
     root = top(parsed, *span)
-    return (
-        parsed.lower[at] in _OPEN
-        and span[1] - span[0] <= _SHORT_CUE
-        and parsed.tags[root] in _VERBS
-        and lemma(parsed.words[root], parsed.tags[root]) in SAYING
-        and any(parsed.deps[c] == "neg" for c in parsed.children[root])
-    )
+    if parsed.lower[at] not in _OPEN or span[1] - span[0] > _SHORT_CUE or parsed.tags[root] not in _VERBS:
+        return False
+    verb = lemma(parsed.words[root], parsed.tags[root])
+    if verb in {"decline", "refuse"}:
+        return True
+    return verb in SAYING and any(parsed.deps[c] == "neg" for c in parsed.children[root])
 
 
 def _predicate_of(parsed: Parsed, spans: list[tuple[int, int]], k: int) -> int | None:
@@ -138,7 +201,7 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         if dep == "punct":
             if word in {";", "—", "–", "--", "…"} or (word == ":" and i > first):
                 offer(i + 1, _CLAUSE)
-            elif word == ",":
+            elif word == "," and not _in_date(parsed, i, last):
                 offer(i + 1, _LIST)
             continue
         comma = left > first and parsed.lower[left - 1] in {",", "—", "–", "--", "(", ";"}
@@ -183,6 +246,12 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
     return strength
 
 
+def _in_date(parsed: Parsed, comma: int, last: int) -> bool:
+    """Whether the comma stands between a day and its year ("December 30, 2017")."""
+    year = parsed.words[comma + 1] if comma + 1 < last else ""
+    return comma > 0 and len(year) == 4 and year.isdigit() and parsed.words[comma - 1].isdigit()
+
+
 def is_cue(parsed: Parsed, i: int) -> bool:
     """Whether the token is a verb of saying or holding."""
     return parsed.tags[i] in _VERBS and lemma(parsed.words[i], parsed.tags[i]) in CUES
@@ -221,8 +290,15 @@ def _before_conjunction(parsed: Parsed, left: int, head: int) -> int:
     return at
 
 
-def only_reports(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether the span only brings in a statement that stands elsewhere ("he added", "said the mayor in an interview")."""
+def only_reports(parsed: Parsed, start: int, end: int, frame: Set[int] = frozenset()) -> bool:
+    """Whether the span only brings in a statement that stands elsewhere ("he added", "said the mayor in an interview").
+
+    `frame` holds the tokens of cues and sources.
+    """
+    if frame and all(
+        i in frame or not parsed.tags[i].startswith(_CONTENT) or parsed.lower[i] in OCCASIONS for i in range(start, end)
+    ):
+        return True
     if sum(map(is_word, parsed.words[start:end])) <= 4 and any(
         _bare_cue(parsed, i, start, end) for i in range(start, end)
     ):
@@ -256,18 +332,25 @@ def _bare_cue(parsed: Parsed, i: int, start: int, end: int) -> bool:
 
 
 def trim(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
-    """The span without punctuation at its ends and without a leading conjunction; empty where nothing is left."""
+    """The span without punctuation at its ends, a leading conjunction or a word that only leads on ("... and", "... that");
+    empty where nothing is left."""
     while start < end and (not is_word(parsed.words[start]) or parsed.lower[start] in _LEADERS):
         if parsed.lower[start] == "that" and parsed.deps[start] != "mark":
             break
         if parsed.lower[start] == "so" and parsed.deps[start] != "cc":
             break
         start += 1
-    while start < end and not is_word(parsed.words[end - 1]) and parsed.lower[end - 1] not in {"%", "$"}:
-        if parsed.lower[end - 1] == ")" and "(" in parsed.lower[start:end]:
+    while start < end and (_leads_on(parsed, end - 1) or not is_word(parsed.words[end - 1])):
+        if parsed.lower[end - 1] in {"%", "$"} or (parsed.lower[end - 1] == ")" and "(" in parsed.lower[start:end]):
             break
         end -= 1
     return start, end
+
+
+def _leads_on(parsed: Parsed, i: int) -> bool:
+    """Whether the token joins what follows it: a conjunction, "to" of an infinitive, "that" of a clause."""
+    after = parsed.heads[i] > i or any(c > i for c in parsed.children[i])
+    return (parsed.deps[i] in {"cc", "mark"} or parsed.tags[i] == "TO") and (after or parsed.deps[i] == "cc")
 
 
 def top(parsed: Parsed, start: int, end: int) -> int:

@@ -50,7 +50,15 @@ JUDGING = _set(
     ridicule slam slate support tout welcome
     """
 )
+# Verbs of speech that govern what it is about.
+SPEAKING = _set(
+    """
+    advocate apologise apologize attribute credit discuss invoke plead press project rail refer reference talk thank view
+    voice
+    """
+)
 CUES = SAYING | HOLDING
+STANCES = CUES | INTENDING | JUDGING | SPEAKING
 # Words after "in the ... of", or with an owner before them, that make a view of what the sentence says.
 VIEWS = _set("word opinion view account estimation judgment judgement telling reckoning assessment phrase")
 # Nouns whose clause is someone's statement.
@@ -84,6 +92,8 @@ ROLES = _set(
     witness woman man wife
     """
 )
+# Others that a headline names as its source beside a colon.
+HEADLINE_SPEAKERS = _set("police officials media experts scientists prosecutors kremlin pentagon")
 # Words in the names of agencies, papers and stations, and names that hold none of them.
 _OUTLET = re.compile(
     r"\b(?:news|newspaper|times|post|press|journal|herald|tribune|gazette|chronicle|observer|telegraph|guardian|tv|radio"

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.claims.cues import ROLES
+from rashomon.claims.institutions import institution_spans
 from rashomon.claims.kinds import is_titled, told_kinds
-from rashomon.model import Article, Entity, Mention
-from rashomon.names import TITLES, bare_name, best_name, group_names
+from rashomon.countries import sides
+from rashomon.gazetteer import PRESS, press_name, usual_name
+from rashomon.model import Article, Entity, Mention, Variant
+from rashomon.names.namesakes import BODY_NOUNS, Named, Tied, tie_names
+from rashomon.text.given_names import FIRST_NAMES
+from rashomon.text.names import TITLES, bare_name, best_name, name_words, person_words, titles_before
 from rashomon.text.parse import Parsed
+from rashomon.text.words import is_dictionary_word, is_word
 
 KINDS = {
     "PERSON": "person",
@@ -39,6 +46,13 @@ _NO_NAMES = frozenset(
         "president",
         "senator",
         "internet",
+        "ceo",
+        "gmt",
+        "utc",
+        "cfo",
+        "vip",
+        "dui",
+        "tv",
         "web",
         "reuters/",
         "photo",
@@ -52,6 +66,20 @@ _NO_NAMES = frozenset(
 _HEADLINE_VERBS = frozenset("says said say tells told claims calls warns vows urges denies admits".split())
 # A name is often followed by the letters that stand for it from there on.
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,7})\)")
+_OWNER = re.compile(r"([^\W_][\w .-]*?)['’]s? (?=\w)")
+_WORD_BEFORE = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{2,}) $")
+_LOWER_SURNAME = re.compile(r" ([a-z]{4,})(?=[ ,.;:]|['’]s)")
+_HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z]\w{3,29})(?!\w*[@.]\w)")
+# Behind a body's name these are somebody's office there: "Brisk County Executive".
+_PERSONAL_ROLES = frozenset(
+    "executive spokesman spokeswoman spokesperson director governor mayor secretary minister president chairman chairwoman"
+    " commissioner correspondent attorney sheriff coach ambassador".split()
+)
+# No name of four words or more has these: it is a sentence in capitals.
+_SENTENCE = frozenset("is are was were be been could would should will can cannot not has had have does did do".split())
+_LOCATIVE = frozenset("in at near from to of around outside across".split())
+# Words of a headline at most.
+_LONGEST_HEADLINE = 25
 
 
 def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tuple[Entity, ...]:
@@ -70,8 +98,34 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
             if begin < past and not _is_common(parsed, begin, past, label):
                 found[offset + parsed.starts[begin], offset + parsed.ends[past - 1]] = kind
     _find_proper_nouns(article, parses, found)
+    _mend(article, parses, found)
+    _drop_fragments(article, parses, found)
     _find_again(article, parses, found)
+    _find_by_form(article, found)
     _join_first_names(article, found)
+    for (start, end), kind in list(found.items()):
+        before = _first_name_before(article.text, start, found)
+        if kind == "person" and before is not None and article.text[start:end].isalpha():
+            del found[start, end]
+            found[before, end] = "person"
+    return _entities(article, found)
+
+
+def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Entity, ...]:
+    """The mentions by what they mean, each entity with the reasons that tie its names."""
+    full = [person_words(article.text[s:e]) for (s, e), kind in found.items() if kind == "person"]
+    surnames = {words[-1] for words in full if len(words) > 1}
+    for (start, end), kind in found.items():
+        words = name_words(article.text[start:end]) if kind == "place" else ()
+        if len(words) == 1 and words[0] in surnames and not sides(article.text[start:end]):
+            before = article.text[max(0, start - 8) : start].split()
+            if not before or before[-1].lower() not in _LOCATIVE:
+                found[start, end] = "person"
+    alone = {article.text[s:e] for (s, e), kind in found.items() if kind == "person"}
+    for span, kind in found.items():
+        first, _, last = article.text[slice(*span)].rpartition(" ")
+        if kind == "thing" and last in alone and first.replace(" ", "").isalpha():
+            found[span] = "person"
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (start, end), kind in found.items():
         votes[bare_name(article.text[start:end])][kind] += 1
@@ -79,25 +133,137 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
     names = [bare_name(article.text[s:e]) for s, e in spans]
     told = told_kinds(article.text, found)
     kinds = [told.get(n) or votes[n].most_common(1)[0][0] for n in names]
-    numbers = group_names(list(zip(names, kinds, strict=True)))
+    kinds = ["thing" if k == "person" and any(c.isdigit() for c in n) else k for n, k in zip(names, kinds, strict=True)]
+    titles = [titles_before(article.text, start) for start, _ in spans]
+    tied = tie_names(
+        [Named(*one) for one in zip(names, kinds, [frozenset([article.id])] * len(names), titles, strict=True)]
+    )
     introduced = {
         acronym[1]: number
-        for (_, end), name, number in zip(spans, names, numbers, strict=True)
+        for (_, end), name, number in zip(spans, names, tied.numbers, strict=True)
         if (acronym := _ACRONYM.match(article.text, end)) and acronym[1][0] == name[:1]
     }
     groups: dict[int, list[int]] = defaultdict(list)
-    for i, number in enumerate(numbers):
+    for i, number in enumerate(tied.numbers):
         groups[introduced.get(names[i], number)].append(i)
     entities = []
-    for n, members in enumerate(groups.values()):
+    for count, members in enumerate(groups.values()):
         sure = [i for i in members if names[i] in told]
         kind = Counter(kinds[i] for i in sure or members).most_common(1)[0][0]
         mentions = tuple(
             Mention(spans[i][0], spans[i][1], article.text[spans[i][0] : spans[i][1]], article.id) for i in members
         )
         name = best_name([names[i] for i in members], kind)
-        entities.append(Entity(id=f"{article.id}.e{n}", name=name, kind=kind, mentions=mentions))
+        variants = _variants(name, {names[i]: i for i in members}, tied, introduced)
+        entities.append(Entity(id=f"{article.id}.e{count}", name=name, kind=kind, mentions=mentions, variants=variants))
     return tuple(entities)
+
+
+def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[str, int]) -> tuple[Variant, ...]:
+    """The other names of an entity, each with what ties it: the report's own words, or a rule."""
+    variants = []
+    reasons = tied.reasons_from(members.values(), name)
+    for text, i in members.items():
+        if name_words(text) != name_words(name):
+            why = f"{text}: given in brackets behind {name}" if text in introduced else reasons.get(i)
+            variants.append(Variant(text, why or f"{text}: same name as {name}"))
+    return tuple(variants)
+
+
+def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
+    """Cuts mentions to the name itself: at a bracket, before an owner's name, behind an occupation; adds a surname in lower case."""
+    names = {bare_name(article.text[s:e]) for s, e in found}
+    surnames = {article.text[s:e].rpartition(" ")[2] for (s, e), kind in found.items() if kind == "person"}
+    for (start, end), kind in list(found.items()):
+        text = article.text[start:end]
+        cuts = [(start, end)]
+        if text.endswith(("'s", "’s")) and len(text) > 4:
+            cuts = [(start, end - 2)]
+        elif "(" in text and ")" not in text:
+            cuts = [(start, start + len(text[: text.index("(")].rstrip()))]
+        elif owner := _OWNER.match(text):
+            if owner[1] in names or usual_name(owner[1]) or press_name(owner[1]):
+                cuts = [(start, start + owner.end(1)), (start + owner.end(), end)]
+        elif kind in {"person", "body"}:
+            first, _, rest = text.partition(" ")
+            plain = first.lower()
+            if press_name(first) and rest in names:
+                cuts = [(start, start + len(first)), (start + len(first) + 1, end)]
+            elif kind == "body" and " " in rest and (role := rest.rpartition(" ")[2]).lower() in _PERSONAL_ROLES:
+                cuts = [(start, end - len(role) - 1)]
+            elif (
+                plain not in FIRST_NAMES
+                and _is_full_name(rest, surnames)
+                and (plain in ROLES or is_dictionary_word(plain))
+            ):
+                cuts = [(start + len(first) + 1, end)]
+                kind = "person"
+            elif kind == "person" and not rest and plain in FIRST_NAMES:
+                surname = _LOWER_SURNAME.match(article.text, end)
+                if surname and not is_dictionary_word(surname[1]):
+                    cuts = [(start, surname.end(1))]
+        if cuts != [(start, end)]:
+            del found[start, end]
+            found.update((cut, kind) for cut in cuts if cut[0] < cut[1])
+
+
+def _first_name_before(text: str, start: int, found: dict[tuple[int, int], str]) -> int | None:
+    """Where a word begins that stands right before a surname and is no word of the language, nor another name."""
+    match = _WORD_BEFORE.search(text[max(0, start - 30) : start])
+    if match is None or is_word(match[1].lower()) or match[1].lower() in TITLES:
+        return None
+    begin = start - len(match[0]) + match.start(1) - match.start()
+    return None if (begin, begin + len(match[1])) in found else begin
+
+
+def _is_full_name(text: str, surnames: set[str]) -> bool:
+    """Whether this is a first and a last name: the one is usual, or the other somebody's in the report."""
+    first, _, last = text.partition(" ")
+    return bool(last) and (first.lower() in FIRST_NAMES or (" " not in last and last in surnames))
+
+
+def _drop_fragments(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
+    """Drops what was found where every word has a capital, as in headlines, unless it is named elsewhere or known.
+
+    Capitals tell the recogniser of names; where all words have them it makes names of verbs.
+    """
+    shouted = []
+    for offset, parsed in parses:
+        for first, last in parsed.sentences:
+            words = [w for w in parsed.words[first:last] if w.isalpha() and len(w) > 3]
+            if 3 < len(words) < _LONGEST_HEADLINE and sum(w[0].isupper() for w in words) >= 0.75 * len(words):
+                shouted.append((offset + parsed.starts[first], offset + parsed.ends[last - 1]))
+    if not shouted:
+        return
+    shouted.sort()
+    inside = {(s, e) for s, e in found if (at := bisect_left(shouted, (s + 1,))) and e <= shouted[at - 1][1]}
+    elsewhere = {bare_name(article.text[s:e]) for s, e in found if (s, e) not in inside}
+    if not elsewhere:
+        return
+    for span in inside:
+        name = bare_name(article.text[slice(*span)])
+        given, _, rest = name.partition(" ")
+        person = given.lower() in FIRST_NAMES and rest.isalpha() and not name.isupper()
+        if not (name in elsewhere or person or usual_name(name) or press_name(name)):
+            del found[span]
+
+
+def _find_by_form(article: Article, found: dict[tuple[int, int], str]) -> None:
+    """Adds what its form gives away: handles, agencies in lower case, a nation's bodies ("the Israeli army")."""
+    more = dict.fromkeys(institution_spans(article), "body")
+    for passage in article.passages:
+        for match in PRESS.finditer(passage.text):
+            before = passage.text[max(0, match.start() - 8) : match.start()]
+            if match[0].islower() or before.endswith("agency "):
+                more[passage.start + match.start(), passage.start + match.end()] = "body"
+        for match in _HANDLE.finditer(passage.text):
+            more[passage.start + match.start(1), passage.start + match.end(1)] = "thing"
+    taken = sorted(found)
+    for span, kind in sorted(more.items()):
+        at = bisect_left(taken, span)
+        near = taken[max(0, at - 1) : at + 1]
+        if not any(s < span[1] and span[0] < e for s, e in near):
+            found[span] = kind
 
 
 def _find_proper_nouns(
@@ -105,6 +271,7 @@ def _find_proper_nouns(
 ) -> None:
     """Adds runs of proper nouns that the recogniser passed over, as things: of several words, or written twice."""
     runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    titled: set[tuple[int, int]] = set()
     for offset, parsed in parses:
         named = {i for first, last, _ in parsed.names for i in range(first, last)}
         run: list[int] = []
@@ -114,8 +281,11 @@ def _find_proper_nouns(
             if proper and (i not in begins or not run):
                 run.append(i)
                 continue
+            whole = len(run)
             while run and parsed.lower[run[0]].rstrip(".") in TITLES:
                 run.pop(0)
+            if 1 < len(run) <= 3 and len(run) < whole:
+                titled.add((offset + parsed.starts[run[0]], offset + parsed.ends[run[-1]]))
             if run and parsed.lower[run[-1]] in ROLES:
                 run = []
             if run and (len(run) > 1 or parsed.heads[run[0]] != run[0]):
@@ -124,12 +294,17 @@ def _find_proper_nouns(
             run = [i] if proper else []
     for name, spans in runs.items():
         if len(name) > 2 and (" " in name or len(spans) > 1) and not (name.isupper() and " " in name):
-            found.update(dict.fromkeys(spans, "thing"))
+            found.update((span, "person" if span in titled else "thing") for span in spans)
 
 
 def _is_common(parsed: Parsed, first: int, last: int, label: str) -> bool:
     """Whether the recogniser took a common word or a word of another script for a name."""
-    if not any(c.isascii() and c.isalpha() for word in parsed.words[first:last] for c in word):
+    words = parsed.words[first:last]
+    if not any(c.isascii() and c.isalpha() for word in words for c in word):
+        return True
+    if not any(c.isupper() for word in words for c in word) and all(map(is_word, parsed.lower[first:last])):
+        return words[-1] not in BODY_NOUNS
+    if last - first > 3 and not _SENTENCE.isdisjoint(parsed.lower[first:last]):
         return True
     return last - first == 1 and label != "NORP" and parsed.tags[first][:3] in _COMMON
 
@@ -158,7 +333,14 @@ def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[in
     if kind == "person":
         while last - first > 1 and parsed.lower[first].rstrip(".") in TITLES:
             first += 1
-        while last - first > 1 and parsed.tags[last - 1][:2] in {"VB", "IN", "RB", "MD", "DT", "CC"}:
+        while last - first > 1 and (
+            parsed.tags[last - 1][:2] in {"VB", "IN", "RB", "MD", "DT", "CC"}
+            or (
+                parsed.words[first][0].isupper()
+                and parsed.words[last - 1].islower()
+                and is_word(parsed.lower[last - 1])
+            )
+        ):
             last -= 1
         # The tokenizer parts "Kim Jong-un" at its hyphen.
         while last + 1 < len(parsed.words) and parsed.words[last] == "-" and _adjoins(parsed, last):

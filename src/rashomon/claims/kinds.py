@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from rashomon.claims.persons import FIRST_NAMES
-from rashomon.names import bare_name
+from rashomon.text.given_names import FIRST_NAMES
+from rashomon.text.names import bare_name
 
 # What is told apart by this much is told for sure, whatever the recogniser says.
 _MARGIN = 2
@@ -25,6 +25,7 @@ _PERSONS = _one_of(
     minister chancellor premier secretary king queen prince princess pope bishop cardinal professor prof ambassador
     congressman congresswoman spokesman spokeswoman spokesperson lawyer attorney prosecutor chairman chairwoman sheriff
     commissioner lawmaker analyst economist adviser advisor journalist reporter photographer actor actress singer author
+    admiral commander brigadier marshal constable superintendent inspector detective lieutenant sheikh
     coach defendant nominee candidate director executive engineer activist historian watchman welder
     """
 )

@@ -9,27 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.claims.clauses import reporting_clause
+from rashomon.claims.clauses import is_word, quotes, reporting_clause, says_by_itself
 from rashomon.claims.cues import (
     DENYING,
     FIRST_PERSON,
+    HEADLINE_SPEAKERS,
     HOLDING,
-    INTENDING,
-    JUDGING,
     OCCASIONS,
     ROLES,
     SAYING,
+    STANCES,
     STATEMENTS,
     VIEWS,
     is_outlet,
 )
+from rashomon.claims.tagging import Statement
 from rashomon.text.parse import Parsed, lemma
 
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 _RELATIVES = frozenset(["who", "which", "that", "whom", "what"])
 _NOBODY = frozenset(
     """
-    there you this these those what anyone someone everyone anybody somebody everybody nobody none
+    there you one this these those what anyone someone everyone anybody somebody everybody nobody none
     """.split()
 )
 # With a thing for their object these are deeds, no speech ("accepted the money", "claim a refund", "read the verdict").
@@ -44,40 +45,135 @@ _NO_LABELS = frozenset(
     ["also", "breaking", "exclusive", "live", "more", "note", "photo", "read", "related", "see", "video", "watch"]
 )
 _CLIMB = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"])
-# A claim is a speaker's if this share of it is what the speaker names or judges: cue and speaker stand in it, too.
-_LEAST_OBJECT = 0.4
+_SIGNATURE = 16  # the most tokens of a dash, a name and what the person is
+_DASHES = frozenset(["-", "–", "—", "―", "--"])
 _HEADLINE_SOURCE = 5  # tokens before or after a headline's colon that can name a source
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """An attribution in one parse: the tokens that name the source and those that are its content.
+    """An attribution in one parse: its token, the tokens that name the source and those that are its content.
 
     `rank` orders sources of the same content: -1 one that a speaker cites, 1 one through whom it came ("as reported by
-    X").
+    X"). `mention` is the "who" that stands for the source; `plain` tells a word of speech or stance
+    from one that only shows a stance here ("cheered").
     """
 
+    at: int
     source: tuple[int, int]
     content: tuple[tuple[int, int], ...]
     denied: bool = False
     rank: int = 0
-    least: float = 0.5
+    mention: tuple[int, int] | None = None
+    plain: bool = True
+
+    def says(self, i: int) -> bool:
+        """Whether the token is content."""
+        return any(s <= i < e for s, e in self.content)
 
     @property
     def size(self) -> int:
         return sum(e - s for s, e in self.content)
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether enough of the tokens are content."""
-        return sum(max(0, min(e, end) - max(s, start)) for s, e in self.content) > self.least * (end - start)
+        """Whether most of the tokens are content; what tells a deed with its cue ("Olsen raised the issue") is not."""
+        if not self.plain and start <= self.at < end:
+            return False
+        return sum(max(0, min(e, end) - max(s, start)) for s, e in self.content) > (end - start) / 2
 
 
-def find_cues(parsed: Parsed, first: int, last: int, inside: list[bool]) -> Iterable[Cue]:
-    """The cues of the sentence `first` to `last` (past-last); `inside` tells which tokens are quoted."""
+def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
+    """The attribution that a statement is, and the outlets through which it came; none where nobody is named."""
+    i = statement.cue
+    word = lemma_of(parsed, i)
+    cited = _cited(parsed, i) if word == "cite" and parsed.tags[i] == "VBG" else None
+    if cited is not None:
+        yield cited
+        return
+    source = _named(parsed, statement)
+    if source is None:
+        return
+    negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
+    denied = word == "denial" or (word in DENYING and not negated)
+    reported = parsed.tags[i] in _VERBS and _as_reported(parsed, i)
+    content = _without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
+    if word in SAYING:
+        content = _completed(parsed, i, content)
+    through = reported or parsed.lower[i] in {"according", "per"}
+    if (
+        parsed.tags[i] == "VBN"
+        and parsed.deps[i] == "acl"
+        and not any(parsed.deps[c] == "agent" for c in parsed.children[i])
+    ):
+        # What is "called" or "known as" something is so called by nobody in particular.
+        return
+    plain = parsed.tags[i] not in _VERBS or (word in STANCES and word not in _DEEDS)
+    if not plain and not any(says_by_itself(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
+        return
+    mention = statement.source if statement.source and parsed.lower[statement.source[0]] in _RELATIVES else None
+    cue = Cue(i, source, content, denied, int(through), mention, plain)
+    yield cue
+    yield from _heard_by(parsed, i, cue)
+
+
+def _completed(parsed: Parsed, i: int, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The content with all of the clause behind a verb of saying that it holds a part of."""
+    spans = list(content)
+    for c in parsed.children[i]:
+        left, right = parsed.edges[c]
+        if parsed.deps[c] == "ccomp" and c > i and left > i and any(s < right and left < e for s, e in spans):
+            spans = [(min(s, left), max(e, right)) if s < right and left < e else (s, e) for s, e in spans]
+    merged: list[tuple[int, int]] = []
+    for s, e in sorted(spans):
+        if merged and s <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(e, merged[-1][1]))
+        else:
+            merged.append((s, e))
+    return tuple(merged)
+
+
+def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
+    """The tokens that name the source; for "who" and "which" the noun that they stand for."""
+    if statement.source is None:
+        return None
+    first, last = statement.source
+    if last - first == 1 and parsed.lower[first] in _RELATIVES:
+        at = parsed.heads[first]
+        while parsed.deps[at] not in {"relcl", "acl"}:
+            if parsed.heads[at] == at:
+                return None
+            at = parsed.heads[at]
+        return _noun_phrase(parsed, parsed.heads[at])
+    if last - first == 1 and (
+        parsed.lower[first] in _NOBODY
+        or (parsed.lower[first] == "it" and lemma_of(parsed, statement.cue) not in SAYING)
+    ):
+        return None
+    outside = [i for i in range(first, last) if not first <= parsed.heads[i] < last]
+    subjects = [i for i in outside if parsed.deps[i] in {"nsubj", "nsubjpass"} and parsed.heads[i] == statement.cue]
+    head = [*subjects, *outside, last - 1][0]
+    phrase = _noun_phrase(parsed, head)
+    if phrase is not None:
+        first, end = max(first, phrase[0]), min(last, phrase[1])
+        while end < last and parsed.tags[end].startswith("NNP"):
+            end += 1
+        last = end
+    while last - 1 > first and (parsed.tags[last - 1] in {"IN", "TO", "CC"} or not is_word(parsed.words[last - 1])):
+        last -= 1
+    return first, last
+
+
+def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> Iterable[Cue]:
+    """The plain cues of the sentence `first` to `last` (past-last) that are not among the tokens already `told`.
+
+    Verbs of saying or holding with a clause, nouns of statement with one, "according to" and its like.
+    """
     for i in range(first, last):
+        if i in told:
+            continue
         tag = parsed.tags[i]
         if tag in _VERBS:
-            cue = _verb_cue(parsed, first, last, i, inside)
+            cue = _verb_cue(parsed, first, last, i)
         elif tag.startswith("NN"):
             cue = _noun_cue(parsed, i)
         else:
@@ -94,33 +190,28 @@ def find_cues(parsed: Parsed, first: int, last: int, inside: list[bool]) -> Iter
 VIEWS_FORMS = VIEWS | {w + "s" for w in VIEWS}
 
 
-def _verb_cue(parsed: Parsed, first: int, last: int, i: int, inside: list[bool]) -> Cue | None:
+def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     verb = lemma_of(parsed, i)
-    if not (verb in SAYING or verb in HOLDING or verb in JUDGING or verb in INTENDING):
+    if not (verb in SAYING or verb in HOLDING):
         return None
     if parsed.deps[i] in {"amod", "compound", "aux", "auxpass"}:
         return None
     if verb == "cite" and parsed.tags[i] == "VBG":
         return _cited(parsed, i)
-    source = _as_stated_in(parsed, i) or _source_of(parsed, i)
+    stated = _as_stated_in(parsed, i)
+    if stated is not None:
+        return Cue(i, stated, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), rank=1)
+    source = _source_of(parsed, i)
     if source is None:
         return None
     denied = verb in DENYING and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
     own = reporting_clause(parsed, i)
-    content = _clause_content(parsed, first, i, verb, own, inside)
-    if content:
-        return Cue(source, tuple(content), denied)
+    content = _clause_content(parsed, first, i, verb, own)
+    if content and any(parsed.deps[c] == "ccomp" for c in parsed.children[i]):
+        return Cue(i, source, tuple(content), denied)
     if _as_reported(parsed, i):
-        return Cue(source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), denied, rank=1)
-    elsewhere = _said_elsewhere(parsed, first, last, i, own, inside) if verb in SAYING else []
-    judged = _objects(parsed, i, frozenset(["dobj", "oprd", "ccomp", "xcomp"])) if verb in JUDGING else []
-    if judged:
-        return Cue(source, tuple(judged), denied, least=_LEAST_OBJECT)
-    if elsewhere:
-        return Cue(source, tuple(elsewhere), denied)
-    speech = verb in SAYING and verb != "tell" and verb not in _DEEDS
-    named = _objects(parsed, i, frozenset(["dobj"])) if speech else []
-    return Cue(source, tuple(named), denied, least=_LEAST_OBJECT) if named else None
+        return Cue(i, source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), denied, rank=1)
+    return None
 
 
 def _as_stated_in(parsed: Parsed, i: int) -> tuple[int, int] | None:
@@ -142,17 +233,13 @@ def _as_reported(parsed: Parsed, i: int) -> bool:
     )
 
 
-def _clause_content(
-    parsed: Parsed, first: int, i: int, verb: str, own: tuple[int, int], inside: list[bool]
-) -> list[tuple[int, int]]:
-    """The clauses that the verb governs as what is said, held or intended."""
+def _clause_content(parsed: Parsed, first: int, i: int, verb: str, own: tuple[int, int]) -> list[tuple[int, int]]:
+    """The clauses that the verb governs as what is said or held."""
     content: list[tuple[int, int]] = []
     for c in parsed.children[i]:
         dep = parsed.deps[c]
-        clause = dep in {"ccomp", "parataxis"} and (verb in SAYING or verb in HOLDING or inside[c])
-        intent = dep == "xcomp" and (verb in INTENDING or verb in HOLDING) and parsed.tags[c] in _VERBS
         start = parsed.edges[c][0]
-        if not (clause or intent) or (verb not in SAYING and parsed.tags[start] in {"WP", "WRB"}):
+        if dep not in {"ccomp", "parataxis"} or (verb not in SAYING and parsed.tags[start] in {"WP", "WRB"}):
             continue
         content += _without(parsed.edges[c], own)
         if c < i and first < start <= own[0]:
@@ -161,47 +248,18 @@ def _clause_content(
     return content
 
 
-def _objects(parsed: Parsed, i: int, kinds: frozenset[str]) -> list[tuple[int, int]]:
-    """What stands after a verb as its object with the phrases beside it, or after "of" and "about"."""
-    after = [c for c in parsed.children[i] if c > i]
-    objects = [c for c in after if parsed.deps[c] in kinds]
-    if objects and len(kinds) > 1:
-        objects = [c for c in after if parsed.deps[c] in kinds | {"prep"}]
-    elif len(kinds) == 1:
-        objects += [c for c in after if parsed.deps[c] == "prep" and parsed.lower[c] in {"of", "about"}]
-    return [(min(parsed.edges[c][0] for c in objects), max(parsed.edges[c][1] for c in objects))] if objects else []
-
-
 def _cited(parsed: Parsed, i: int) -> Cue | None:
     """ "..., citing X": the cited source stands nearer to the statement than who cites it."""
     objects = [c for c in parsed.children[i] if parsed.deps[c] == "dobj"]
     source = _noun_phrase(parsed, objects[0]) if objects else None
     if source is None:
         return None
-    return Cue(source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), rank=-1)
+    return Cue(i, source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), rank=-1)
 
 
 def _without(outer: tuple[int, int], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     parts = ((outer[0], min(outer[1], inner[0])), (max(outer[0], inner[1]), outer[1]))
     return tuple(p for p in parts if p[0] < p[1])
-
-
-def _said_elsewhere(
-    parsed: Parsed, first: int, last: int, i: int, own: tuple[int, int], inside: list[bool]
-) -> list[tuple[int, int]]:
-    """The statement of a cue without a clause of its own: before it behind a comma or a quotation mark, or quoted."""
-    after = parsed.lower[own[1]] if own[1] < last else ""
-    if own[0] - first >= 3 and parsed.lower[own[0] - 1] in {",", "”", '"', "''", "’", "'", "—", "–"}:
-        content = [(first, own[0])]
-        if after in {",", ";"} and last - own[1] > 3 and parsed.edges[i][1] >= last - 1:
-            content.append((own[1] + 1, last))
-        return content
-    quoted = [j for j in range(first, last) if inside[j]]
-    if quoted and not inside[i]:
-        return [(quoted[0], quoted[-1] + 1)]
-    if after == ":" and last - own[1] > 3:
-        return [(own[1] + 1, last)]
-    return []
 
 
 def _source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
@@ -299,7 +357,7 @@ def _heard_by(parsed: Parsed, i: int, cue: Cue) -> Iterable[Cue]:
             for candidate in (noun, *inner):
                 phrase = _noun_phrase(parsed, candidate)
                 if phrase is not None and is_outlet(" ".join(parsed.words[phrase[0] : phrase[1]])):
-                    yield Cue(phrase, _without_many(cue.content, phrase), rank=1, least=cue.least)
+                    yield Cue(i, phrase, _without_many(cue.content, phrase), rank=1)
 
 
 def _without_many(content: Sequence[tuple[int, int]], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
@@ -338,7 +396,7 @@ def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
         source = (i, i + 1)
     if source is None:
         return None
-    return Cue(source, (parsed.edges[clauses[0]],), denied)
+    return Cue(i, source, (parsed.edges[clauses[0]],), denied)
 
 
 def _according(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
@@ -356,7 +414,7 @@ def _according(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     source = _noun_phrase(parsed, heads[0]) if heads else None
     if source is None or source[0] < start:
         return None
-    return Cue(source, _beside(parsed, first, last, i, max(source[1], parsed.edges[i][1])), rank=1)
+    return Cue(i, source, _beside(parsed, first, last, i, max(source[1], parsed.edges[i][1])), rank=1)
 
 
 def _view(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
@@ -373,7 +431,7 @@ def _view(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
             continue
         if source is not None:
             left, right = parsed.edges[preposition]
-            return Cue(source, _beside(parsed, first, last, left, right), rank=1)
+            return Cue(i, source, _beside(parsed, first, last, left, right), rank=1)
     return None
 
 
@@ -402,6 +460,24 @@ def transcript_speaker(parsed: Parsed, first: int, last: int) -> tuple[int, int]
     return None
 
 
+def signature_cue(parsed: Parsed, inside: Sequence[bool]) -> Cue | None:
+    """The name behind a dash under a quotation that is a paragraph of its own ("“...” — Martin Olsen, harbour master"), or
+    under a post ("... — Martin Olsen (@molsen) March 3, 2031")."""
+    size = len(parsed.words)
+    for at in range(max(1, size - _SIGNATURE), size - 1):
+        if parsed.words[at] not in _DASHES or inside[at] or not parsed.tags[at + 1].startswith("NNP"):
+            continue
+        end = at + 1
+        while end < size and parsed.tags[end].startswith("NNP"):
+            end += 1
+        behind = parsed.words[end] if end < size else ","
+        # Behind a post stands whose it is, whether or not there are quotation marks around it.
+        posted = behind == "(" and end + 1 < size and parsed.words[end + 1].startswith("@")
+        if posted or (sum(inside[:at]) >= 0.7 * at and (behind in {",", "(", "."} or end >= size)):
+            return Cue(at, (at + 1, end), ((0, at),))
+    return None
+
+
 def headline_cues(parsed: Parsed, first: int, last: int) -> list[Cue]:
     """ "Source: statement" and "statement: source" in a headline."""
     colons = [i for i in range(first, last) if parsed.words[i] == ":"]
@@ -416,10 +492,9 @@ def headline_cues(parsed: Parsed, first: int, last: int) -> list[Cue]:
         tags = parsed.tags[source[0] : source[1]]
         named = any(t.startswith("NN") for t in tags) and not any(t in _VERBS or t in {"MD", "IN"} for t in tags)
         if named and (
-            any(t.startswith("NNP") for t in tags)
-            or parsed.lower[source[1] - 1] in ROLES | {"police", "officials", "media"}
+            any(t.startswith("NNP") for t in tags) or parsed.lower[source[1] - 1] in ROLES | HEADLINE_SPEAKERS
         ):
-            cues.append(Cue(source, (content,)))
+            cues.append(Cue(at, source, (content,)))
             break
     return cues
 

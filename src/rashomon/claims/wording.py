@@ -175,9 +175,14 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.ALLEGED
     root = top(parsed, start, end)
     helpers = {parsed.lower[c] for c in parsed.children[root] if parsed.deps[c] in {"aux", "advmod"}}
-    if helpers & POSSIBLE:
+    denied = any(parsed.deps[c] == "neg" for c in parsed.children[root]) or parsed.lower[start] in {
+        "no",
+        "none",
+        "nobody",
+    }
+    if helpers & POSSIBLE and not (denied and helpers & {"could", "can"}):
         return Certainty.POSSIBLE
-    if helpers & _WILL:
+    if helpers & _WILL and not ("would" in helpers and "rather" in helpers):
         return Certainty.PLANNED
     if lemma(parsed.words[root], parsed.tags[root]) in {"plan", "intend", "vow", "pledge"}:
         return Certainty.PLANNED

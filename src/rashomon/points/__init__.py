@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from rashomon.gazetteer import press_name
 from rashomon.model import Article, Claim, Mode, Point, Status, Story
 from rashomon.origins import origins
-from rashomon.points.compare import differences, named_difference, of_kind, times_apart
+from rashomon.points.compare import named_difference, of_kind, times_apart
 from rashomon.points.difference import Difference
-from rashomon.points.frames import only_frames
+from rashomon.points.excuses import excuse
+from rashomon.points.frames import states_something
 from rashomon.points.judge import Opinion, opinions
 from rashomon.points.table import Verdict, verdict
+from rashomon.points.wording import Parts, with_wording
 from rashomon.settings import Settings
 
 
@@ -31,26 +33,33 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     """The points of a story: conflicts, then what is corroborated, then what only one says, the weightiest of each first."""
     if len(story.readings) < 2:
         return ()
-    claims = [c for r in story.readings for c in r.claims if not only_frames(c)]
+    claims = [c for r in story.readings for c in r.claims if states_something(c)]
     articles = {r.article.id: r.article for r in story.readings}
     judged = judge(claims, articles, settings)
     groups = same_groups(len(claims), judged, settings.same)
     root = origins(list(articles), story.lineage)
     makers = Maker(claims, articles, root, nearness(judged), settings.same)
-    conflicts = makers.conflicts(contradictions(judged, groups, settings.conflict), groups)
+    conflicts = _wanted(makers.conflicts(contradictions(judged, groups, settings.conflict), groups), settings)
     agreed = makers.corroborated(groups.values())
     taken = {c for p in (*conflicts, *agreed) for c in p.claims}
     single = makers.one_sided(loners(claims, judged, settings.alone), taken)
-    ranked = [p for part in (conflicts, agreed, single) for p in sorted(part, key=lambda p: -p.weight)]
+    parts = with_wording(Parts(conflicts, agreed, single), story, root)
+    ranked = [
+        p
+        for part in (_wanted(parts.conflicts, settings), parts.agreed, parts.single)
+        for p in sorted(part, key=lambda p: -p.weight)
+    ]
     return tuple(makers.named(ranked))
+
+
+def _wanted(conflicts: Iterable[Point], settings: Settings) -> list[Point]:
+    """The conflicts but those in aspects that the user switched off."""
+    return [p for p in conflicts if p.aspect not in settings.without]
 
 
 def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings) -> list[Judged]:
     """Candidate pairs with what the aligner and the comparisons make of them."""
-    return [
-        Judged(i, j, o, verdict(o, differences(claims[i], claims[j])))
-        for i, j, o in opinions(claims, articles, settings.candidates)
-    ]
+    return [Judged(i, j, o, verdict(o)) for i, j, o in opinions(claims, articles, settings.candidates)]
 
 
 def same_groups(count: int, judged: Iterable[Judged], threshold: float) -> dict[int, list[int]]:
@@ -139,6 +148,8 @@ class Maker:
         opened: list[Contradiction] = []
         for p in pairs:
             found = p.verdict.difference or named_difference(self.claims[p.left], self.claims[p.right])
+            if excuse(found, self.claims[p.left], self.claims[p.right], self.articles):
+                continue
             sides = (
                 self._version(p.left, groups[p.left], found.left),
                 self._version(p.right, groups[p.right], found.right),

@@ -69,7 +69,7 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
         if verdict == "differ" and a.unit == b.unit == "year-old":
             return Difference(Aspect.IDENTITY, a.text, b.text)
         if verdict == "differ" and _counts_alike(left, a, right, b):
-            return Difference(Aspect.NUMBER, _counted(left, a), _counted(right, b))
+            return Difference(Aspect.NUMBER, counted(left, a), counted(right, b))
     return None
 
 
@@ -106,7 +106,7 @@ def _within(left: str, right: str, factor: float) -> bool:
 _ANYBODY = dict.fromkeys(("people", "other", "person", "victim", "casualty", "dead", "injured", "wounded"), "people")
 
 
-def _counted(claim: Claim, value: Value) -> str:
+def counted(claim: Claim, value: Value) -> str:
     """A number with the word or two after it that name what it counts: "25 people", "96 council flats"."""
     noun = _NOUN.match(claim.text[value.end - claim.start :]) if value.unit not in {"percent", "ordinal"} else None
     if noun is None:
@@ -315,9 +315,17 @@ def _aspect(left: Claim, right: Claim, ours: str, theirs: str) -> Aspect:
     if _ROLE.search(ours) and _ROLE.search(theirs):
         return Aspect.IDENTITY
     if _name_like(left, ours) and _name_like(right, theirs):
-        located = [bool(_LOCATED.search(c.text[: c.text.find(w)])) for c, w in ((left, ours), (right, theirs))]
-        return Aspect.PLACE if all(located) and not _who(left, ours) and not _who(right, theirs) else Aspect.ACTOR
+        return (
+            Aspect.PLACE
+            if located(left, ours) and located(right, theirs) and not _who(left, ours) and not _who(right, theirs)
+            else Aspect.ACTOR
+        )
     return Aspect.STANCE
+
+
+def located(claim: Claim, words: str) -> bool:
+    """Whether some words of a claim follow a preposition of place."""
+    return bool(_LOCATED.search(claim.text[: max(0, claim.text.find(words))]))
 
 
 def _name_like(claim: Claim, words: str) -> bool:

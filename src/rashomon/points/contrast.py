@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from rashomon.model import Certainty, Claim
+from rashomon.model import Certainty, Claim, Value
 from rashomon.points.compare import denies, fate, of_kind
 from rashomon.points.likeness import Seen
 from rashomon.text.numbers import compare_numbers
 from rashomon.text.opposites import opposed
-from rashomon.text.pieces import alike
+from rashomon.text.pieces import vectors_of_words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 CONTRASTS = (
     *("unmatched left", "unmatched right", "unmatched alike", "unmatched rare left", "unmatched rare right", "unmatched names"),
@@ -30,20 +35,63 @@ _REFUTES = re.compile(
 )
 
 
-def contrast_features(left: Claim, right: Claim, ours: Seen, theirs: Seen) -> list[float]:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is looked up of a claim in every pair that it is part of: words as written and in lower case, those with a capital
+    inside the claim, its figures, vectors of the words in each role (n, 64), and what kind of statement it is."""
+
+    claim: Claim
+    lower: list[str]
+    known: set[str]
+    capital: set[str]
+    digits: set[str]
+    numbers: list[tuple[Value, str]]
+    roots: NDArray[np.float32]
+    agents: NDArray[np.float32]
+    patients: NDArray[np.float32]
+    names: dict[str, set[str]]
+    speakers: set[str]
+    denies: bool
+    possible: bool
+    cause: bool
+    refutes: bool
+
+
+def facts_of(claim: Claim) -> Facts:
+    """Look a claim up once."""
+    words = re.findall(r"[\w'’-]+", claim.text)
+    lower = [w.casefold() for w in words]
+    return Facts(
+        claim=claim,
+        lower=lower,
+        known=set(lower),
+        capital={w.casefold() for w in words[1:] if w[0].isupper()},
+        digits={w for w in lower if w[0].isdigit()},
+        numbers=[(v, fate(claim, v)) for v in of_kind(claim, "number")],
+        roots=vectors_of_words(_words(claim, "root")),
+        agents=vectors_of_words(_words(claim, "agent")),
+        patients=vectors_of_words(_words(claim, "patient")),
+        names={k: {w for v in of_kind(claim, k) for w in v.value.casefold().split()} for k in _APART},
+        speakers={s.entity or s.name for s in claim.attribution},
+        denies=denies(claim),
+        possible=claim.certainty in {Certainty.POSSIBLE, Certainty.ALLEGED, Certainty.PLANNED},
+        cause=bool(_CAUSE.search(claim.text)),
+        refutes=bool(_REFUTES.search(claim.text)),
+    )
+
+
+_APART = ("person", "place", "body")
+
+
+def contrast_features(left: Facts, right: Facts, ours: Seen, theirs: Seen) -> list[float]:
     """The numbers of `CONTRASTS` for one pair."""
     near = ours.pieces.vectors @ theirs.pieces.vectors.T
     lone_left, lone_right = near.max(1, initial=0) < MATCHED, near.max(0, initial=0) < MATCHED
-    between = near[np.ix_(lone_left, lone_right)]
+    between = near[lone_left][:, lone_right]
     rare = [p.rarity[lone] for p, lone in ((ours.pieces, lone_left), (theirs.pieces, lone_right))]
-    texts = [re.findall(r"[\w'’-]+", c.text) for c in (left, right)]
-    lower = [[w.casefold() for w in t] for t in texts]
-    capital = [{w.casefold() for w in t[1:] if w[0].isupper()} for t in texts]
-    figures = [(compare_numbers(a, b), fate(left, a) == fate(right, b) and a.unit == b.unit) for a in of_kind(left, "number") for b in of_kind(right, "number")]  # fmt: skip
+    figures = [(compare_numbers(a, b), x == y and a.unit == b.unit) for a, x in left.numbers for b, y in right.numbers]
     agree = any(v in {"same", "more exact"} for v, _ in figures)
-    acts = alike(_words(left, "root"), _words(right, "root"))
-    possible = [c.certainty in {Certainty.POSSIBLE, Certainty.ALLEGED, Certainty.PLANNED} for c in (left, right)]
-    speakers = [{s.entity or s.name for s in c.attribution} for c in (left, right)]
+    acts = _alike(left.roots, right.roots)
     context = ours.tokens @ theirs.tokens.T
     return [
         float(lone_left.mean()) if len(lone_left) else 0.0,
@@ -51,30 +99,26 @@ def contrast_features(left: Claim, right: Claim, ours: Seen, theirs: Seen) -> li
         float(between.mean()) if between.size else 0.0,
         float(rare[0].max(initial=0)),
         float(rare[1].max(initial=0)),
-        bool(capital[0] - set(lower[1])) and bool(capital[1] - set(lower[0])),
-        opposed(lower[0], lower[1]) is not None,
-        acts if denies(left) is not denies(right) else 0.0,
-        possible[0] is not possible[1],
+        bool(left.capital - right.known) and bool(right.capital - left.known),
+        opposed(left.known, right.known) is not None,
+        acts if left.denies is not right.denies else 0.0,
+        left.possible is not right.possible,
         any(v == "differ" and same for v, same in figures) and not agree,
         any(v == "differ" for v, _ in figures) and not agree,
-        _apart(left, right, "person"),
-        _apart(left, right, "place"),
-        _apart(left, right, "body"),
+        *(bool(left.names[k]) and bool(right.names[k]) and not left.names[k] & right.names[k] for k in _APART),
         acts,
-        alike(_words(left, "agent"), _words(right, "agent")),
-        alike(_words(left, "patient"), _words(right, "patient")),
-        bool(_CAUSE.search(left.text)) + bool(_CAUSE.search(right.text)),
-        bool(_REFUTES.search(left.text)) is not bool(_REFUTES.search(right.text)),
-        bool(speakers[0]) and bool(speakers[1]) and not speakers[0] & speakers[1],
-        len({w for w in lower[0] if w[0].isdigit()} ^ {w for w in lower[1] if w[0].isdigit()}),
+        _alike(left.agents, right.agents),
+        _alike(left.patients, right.patients),
+        left.cause + right.cause,
+        left.refutes is not right.refutes,
+        bool(left.speakers) and bool(right.speakers) and not left.speakers & right.speakers,
+        len(left.digits ^ right.digits),
         float(min(context.max(1).min(), context.max(0).min())),
     ]
 
 
-def _apart(left: Claim, right: Claim, kind: str) -> bool:
-    """Whether both name something of the kind, and nothing of it is the same."""
-    ours, theirs = ({w for v in of_kind(c, kind) for w in v.value.casefold().split()} for c in (left, right))
-    return bool(ours) and bool(theirs) and not ours & theirs
+def _alike(left: NDArray[np.float32], right: NDArray[np.float32]) -> float:
+    return float((left @ right.T).max()) if len(left) and len(right) else 0.0
 
 
 def _words(claim: Claim, role: str) -> tuple[str, ...]:

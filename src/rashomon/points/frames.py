@@ -14,6 +14,11 @@ _LAST = re.compile(
 )
 
 
+def states_something(claim: Claim) -> bool:
+    """Whether a point can rest on the claim."""
+    return not claim.part and not only_frames(claim)
+
+
 def only_frames(claim: Claim) -> bool:
     """Whether a claim ends with the verb that brings in somebody's words ("the prosecutor's office said"): it states nothing itself."""
     last = re.search(r"(\w+)\W*$", claim.text)

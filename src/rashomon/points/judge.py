@@ -1,7 +1,8 @@
 """The aligner: what two claims are to one another, as probabilities.
 
-Gradient-boosted trees over `rashomon.points.features`, grown by `training/train_aligner.py` on annotated events (see its model
-card). Its opinion stands beside the named comparisons of `rashomon.points.compare`; `rashomon.points.table` weighs both.
+Gradient-boosted trees over `rashomon.points.features` and, for the fillings that differ, `rashomon.points.slots`, grown by
+`training/train_aligner.py` on annotated events (see its model card). Its opinion stands beside the named comparisons of
+`rashomon.points.compare`; `rashomon.points.table` weighs both.
 """
 
 from __future__ import annotations
@@ -13,21 +14,49 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.model import Article, Claim
-from rashomon.points.features import candidate_features
+from rashomon.points.actors import actors_differ
+from rashomon.points.compare import differences
+from rashomon.points.difference import Difference
+from rashomon.points.features import Pairs, candidate_features
+from rashomon.points.likeness import MEASURES
+from rashomon.points.slots import COVERED, described, difference_of
 from rashomon.points.trees import Trees
 from rashomon.weights import weights
 
 QUESTIONS = ("aligned", "same", "contradicts")
 """The third is asked of aligned pairs only: whether they contradict rather than agree."""
 
+DIFFERS = "differs"
+"""Asked of two fillings: whether they are two versions of one particular."""
+
+LOOKED = 0.1
+"""Probability of alignment from which two claims are compared and their words laid side by side."""
+
+
+FAINT = 0.1
+"""Chance under which fillings are not worth naming."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Two fillings that differ, the probability that they are two versions of one particular, and how much of what else the two
+    claims tell has a counterpart in the other (the lesser share, 0 to 1)."""
+
+    difference: Difference
+    chance: float
+    covered: float
+
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Probabilities that two claims speak to the same particular, that they say the same of it, and that they contradict."""
+    """Probabilities that two claims speak to the same particular, that they say the same of it, and that they contradict; the
+    likeliest of the fillings that differ; and what the exact comparisons find."""
 
     aligned: float
     same: float
     conflict: float
+    filling: Weighed | None = None
+    exact: tuple[Difference, ...] = ()
 
 
 @functools.cache
@@ -43,7 +72,7 @@ def _trees() -> dict[str, Trees]:
                 base=float(held[f"{q} base"]),
                 calibration=(float(held[f"{q} calibration"][0]), float(held[f"{q} calibration"][1])),
             )
-            for q in QUESTIONS
+            for q in (*QUESTIONS, DIFFERS)
         }
 
 
@@ -52,6 +81,50 @@ def opinions(claims: Sequence[Claim], articles: Mapping[str, Article], nearest: 
     found = candidate_features(claims, articles, nearest)
     if not found.pairs:
         return []
-    aligned, same, contradicts = (_trees()[q].chances(found.features) for q in QUESTIONS)
-    rows = zip(found.pairs, aligned.tolist(), same.tolist(), (aligned * contradicts).tolist(), strict=True)
-    return [(i, j, Opinion(a, s, c)) for (i, j), a, s, c in rows]
+    aligned = _trees()["aligned"].chances(found.features)
+    near = np.flatnonzero(aligned >= LOOKED)
+    same, contradicts = (_trees()[q].chances(found.features[near]).tolist() for q in QUESTIONS[1:])
+    exact = [tuple(differences(*(claims[k] for k in found.pairs[n]))) for n in near.tolist()]
+    fillings = _fillings(claims, articles, found, near.tolist(), exact)
+    looked = {
+        n: Opinion(float(aligned[n]), same[k], float(aligned[n]) * contradicts[k], fillings[k], exact[k])
+        for k, n in enumerate(near.tolist())
+    }
+    out = []
+    for n, (i, j) in enumerate(found.pairs):
+        opinion = looked.get(n)
+        if opinion is None:
+            # Who did it can be certain of claims that nothing else brings together.
+            acts = actors_differ(claims[i], claims[j])
+            opinion = Opinion(float(aligned[n]), 0.0, 0.0, None, (acts,) if acts else ())
+        out.append((i, j, opinion))
+    return out
+
+
+def _fillings(
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    found: Pairs,
+    rows: Sequence[int],
+    exact: Sequence[tuple[Difference, ...]],
+) -> list[Weighed | None]:
+    """The likeliest of the fillings that differ in each of some of the pairs, those of all judged at once."""
+    texts = {a: article.text.casefold() for a, article in articles.items()}
+    laid = []
+    for n, known in zip(rows, exact, strict=True):
+        i, j = found.pairs[n]
+        likenesses = found.features[n, : len(MEASURES)].tolist()
+        both = texts[claims[i].article], texts[claims[j].article]
+        laid.append(described(claims[i], claims[j], found.seen[i], found.seen[j], likenesses, both, known))
+    flat = [d.features for some in laid for d in some]
+    chances = iter(_trees()[DIFFERS].chances(np.asarray(flat, dtype=np.float32)).tolist() if flat else ())
+    out: list[Weighed | None] = []
+    for n, some in zip(rows, laid, strict=True):
+        chance, best = max(((next(chances), k) for k in range(len(some))), default=(0.0, -1))
+        if chance < FAINT:
+            out.append(None)
+            continue
+        left, right = (claims[k] for k in found.pairs[n])
+        d = some[best]
+        out.append(Weighed(difference_of(d.candidate, left, right), chance, d.features[COVERED]))
+    return out

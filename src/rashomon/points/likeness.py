@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rashomon.model import Article, Claim
-from rashomon.text.encoder import encode
-from rashomon.text.pieces import CLOSE, Pieces, pieces_of
+from rashomon.text.encoder import Encoded, encode
+from rashomon.text.pieces import CLOSE, Pieces, pieces_of, rarity_of, vectors_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,6 +23,26 @@ Zaharia 2020); cosine of the clauses in context; cosine of the sentences that ho
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a claim: their spelling, where they stand in it, rarity (n,), unit vectors by meaning (n, 64) and in context
+    (n, 384)."""
+
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+    lower: list[str]
+    stems: list[str]
+    figures: list[bool]
+    rarity: NDArray[np.float32]
+    static: NDArray[np.float32]
+    context: NDArray[np.float32]
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """First and past-last index of the words that touch text[start:end]."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A claim as the measures see it: its pieces, their vectors in context (n, 384), their mean, and its sentence's."""
 
@@ -28,6 +50,7 @@ class Seen:
     tokens: NDArray[np.float32]
     clause: NDArray[np.float32]
     sentence: NDArray[np.float32]
+    words: Words
 
 
 def see(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[Seen]:
@@ -38,9 +61,44 @@ def see(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[Seen]:
     for c, pieces in zip(claims, pieces_of([c.text for c in claims]), strict=True):
         start, end = _around(c)
         sentence = encoded[c.article, start, end]
-        tokens = sentence.between(c.start - start, c.end - start)
-        out.append(Seen(pieces, tokens, _unit(tokens.mean(0)), _unit(sentence.vectors.mean(0))))
+        held = sentence.between(c.start - start, c.end - start)
+        tokens = held.vectors
+        out.append(Seen(pieces, tokens, _unit(tokens.mean(0)), _unit(sentence.vectors.mean(0)), _words(c.text, held)))
     return out
+
+
+_WORD = re.compile(r"\w+(?:[.,:]\d+)*(?:[’'-]\w+)*")
+_SUFFIX = re.compile(r"(?:[’']s|[’']|(?<=\w{3})(?:ies|es|s|ed|ing|d))$")
+
+
+def _words(text: str, held: Encoded) -> Words:
+    """The words of a text with what its pieces are; a word beyond the encoder's reach has null vectors."""
+    found = list(_WORD.finditer(text))
+    starts, ends = [m.start() for m in found], [m.end() for m in found]
+    lower = [m.group().casefold() for m in found]
+    count = len(found)
+    static, context = np.zeros((count, 64), np.float32), np.zeros((count, held.vectors.shape[1]), np.float32)
+    rarity = np.zeros(count, np.float32)
+    if count and len(held.ids):
+        at = np.searchsorted(ends, held.offsets[:, 0], side="right")
+        inside = (at < count) & (held.offsets[:, 1] > np.take(starts, np.minimum(at, count - 1)))
+        at, ids = at[inside], held.ids[inside]
+        np.add.at(static, at, vectors_of(ids))
+        np.add.at(context, at, held.vectors[inside])
+        np.maximum.at(rarity, at, rarity_of(ids))
+        static /= np.linalg.norm(static, axis=1, keepdims=True) + 1e-6
+        context /= np.linalg.norm(context, axis=1, keepdims=True) + 1e-6
+    return Words(
+        [m.group() for m in found],
+        starts,
+        ends,
+        lower,
+        [_SUFFIX.sub("", w) for w in lower],
+        [any(c.isdigit() for c in w) for w in lower],
+        rarity,
+        static,
+        context,
+    )
 
 
 def _around(claim: Claim) -> tuple[int, int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Aspect
 from rashomon.points.difference import Difference
-from rashomon.points.judge import Opinion
+from rashomon.points.judge import Opinion, Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +32,47 @@ WEIGHT = {
 LOOSE = 0.37
 """What is left of the weight where a difference is not firm: it then counts only for claims that are surely aligned."""
 
+SOLE = 0.55
+"""Chance that two fillings are two versions of one particular from which they contradict by themselves, where the rest agrees."""
+
+REST = 0.5
+"""Share of what else two claims tell that must have a counterpart for their fillings to count by themselves."""
+
+NEAR = 0.5
+"""Probability of alignment from which fillings count as far as the claims are aligned."""
+
 SOFT = 0.35
 """Chance of contradiction, given alignment, from which the aligner is heard without an exact difference."""
 
 
-def verdict(opinion: Opinion, found: Iterable[Difference]) -> Verdict:
-    """Weigh one pair: where an exact difference is seen the two do not say the same, and contradict as far as they are aligned."""
-    hard = max(found, key=lambda d: (d.certain, weight_of(d)), default=None)
+def verdict(opinion: Opinion) -> Verdict:
+    """Weigh one pair, by the first line that holds:
+
+    1. an exact difference that is certain of what both speak to counts its weight;
+    2. two fillings that are all that differs count their chance;
+    3. else the surest decides: an exact difference or two fillings, as far as the claims are aligned, or the aligner.
+
+    Claims of which an exact difference is seen do not say the same; with two fillings they do so as far as those agree.
+    """
+    hard = max(opinion.exact, key=lambda d: (d.certain, weight_of(d)), default=None)
+    if hard is not None and hard.certain:
+        return Verdict(0.0, weight_of(hard), hard)
+    filling = opinion.filling
+    if filling is not None and filling.chance >= SOLE and filling.covered >= REST:
+        return Verdict(opinion.same * (1 - filling.chance), filling.chance, filling.difference)
+    heard = opinion.conflict if hard is not None or opinion.conflict >= SOFT * opinion.aligned else 0.0
+    exact = 0.0 if hard is None else weight_of(hard) * opinion.aligned
+    filled = filling.chance * opinion.aligned if filling is not None and _counts(filling, opinion) else 0.0
+    if filling is not None and filled > max(exact, heard):
+        return Verdict(opinion.same * (1 - filling.chance), filled, filling.difference)
     if hard is None:
-        heard = opinion.conflict >= SOFT * opinion.aligned
-        return Verdict(opinion.same, opinion.conflict if heard else 0.0, None)
-    weight = weight_of(hard)
-    conflict = weight if hard.certain else weight * opinion.aligned
-    return Verdict(0.0, max(conflict, opinion.conflict), hard)
+        return Verdict(opinion.same, heard, None)
+    return Verdict(0.0, max(exact, heard), hard)
+
+
+def _counts(filling: Weighed, opinion: Opinion) -> bool:
+    """Two speakers say like things every day: only where all else agrees is it one statement given to two."""
+    return opinion.aligned >= NEAR and filling.difference.aspect is not Aspect.ATTRIBUTION
 
 
 def weight_of(difference: Difference) -> float:

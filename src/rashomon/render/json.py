@@ -127,6 +127,7 @@ def _claim(claim: Claim, article: Article) -> Record:
         "certainty": claim.certainty.value,
         "values": [_value(value) for value in claim.values],
         "vouched": claim.vouched,
+        "part": claim.part,
         "roles": [_span(role_span(article, role)) | {"role": role.kind.value} for role in claim.roles],
         "sentence": {"start": claim.sentence[0], "end": claim.sentence[1]},
         "selectors": selectors(article, claim.start, claim.end),
@@ -162,12 +163,19 @@ def _point(point: Point) -> Record:
         "claims": list(point.claims),
         "sides": [list(side) for side in point.sides],
         "weight": point.weight,
+        "changed": [_mention(mention) for mention in point.changed],
     }
 
 
 def _entities(entities: Iterable[Entity]) -> list[Record]:
     return [
-        {"id": e.id, "name": e.name, "kind": e.kind, "mentions": [_mention(mention) for mention in e.mentions]}
+        {
+            "id": e.id,
+            "name": e.name,
+            "kind": e.kind,
+            "mentions": [_mention(mention) for mention in e.mentions],
+            "variants": [{"text": variant.text, "why": variant.why} for variant in e.variants],
+        }
         for e in entities
     ]
 

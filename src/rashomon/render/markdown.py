@@ -44,6 +44,9 @@ def _story(story: StoryView) -> Iterator[str]:
             see = f"; see {conflicts_named(point.conflicts)}" if point.conflicts else ""
             yield f"**{escaped(point.title)}** ({point.backing}{see})"
             yield ""
+            if point.drift:
+                yield f"Wording differs: {escaped(point.drift)}"
+                yield ""
             for wording in point.wordings[0]:
                 yield from _wording(wording)
     if story.only:
@@ -81,12 +84,25 @@ def _conflict(number: int, point: PointView) -> Iterator[str]:
 def _wording(wording: Wording) -> Iterator[str]:
     sentence = wording.sentence
     pieces = (
-        f"**{escaped(text.strip())}**" if marked and not sentence.whole else escaped(text)
-        for text, marked in sentence.pieces
+        _set_off(text, "***" if not sentence.whole else "**")
+        if n in sentence.changed
+        else _set_off(text, "**")
+        if marked and not sentence.whole
+        else escaped(text)
+        for n, (text, marked) in enumerate(sentence.pieces)
     )
     yield f"> {''.join(pieces)}  "
     yield f"> — {listed([_link(quote.source.name, quote.href) for quote in wording.quotes])}, {escaped(wording.voice)}"
     yield ""
+
+
+def _set_off(text: str, mark: str) -> str:
+    """Text between marks that take effect: next to white space inside, they would not."""
+    words = text.strip()
+    if not words:
+        return escaped(text)
+    before, _, after = text.partition(words)
+    return f"{before}{mark}{escaped(words)}{mark}{after}"
 
 
 def _lineage(story: StoryView) -> Iterator[str]:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rashomon.model import Article, Certainty, Claim, Labelled, Mode, Speaker
+from rashomon.model import Article, Certainty, Claim, Labelled, Mention, Mode, Speaker
 from rashomon.render.links import words_address
 from rashomon.render.plain import clean, listed
 
 OWN_VOICE = "in its own voice"
 
 _OPENING = frozenset("\"'“‘«„")
+_PRONOUNS = frozenset("he she it they we i you who that this these those one".split())
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _PLAINLY_SAID = {Certainty.ASSERTED, Certainty.REPORTED}
 
@@ -40,9 +41,28 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A stretch of text in pieces, each with whether it is what the excerpt is about or only stands around it."""
+    """A stretch of text in pieces, each with whether it is what the excerpt is about or only stands around it.
+
+    `changed` numbers the pieces in which the words are others than in another rendering of the same quotation.
+    """
 
     pieces: tuple[tuple[str, bool], ...]
+    changed: frozenset[int] = frozenset()
+
+    @property
+    def clause(self) -> Excerpt:
+        """The marked pieces alone, as `words` has them, still in pieces."""
+        kept: list[tuple[str, bool]] = []
+        changed: set[int] = set()
+        for n, ((text, marked), (following, _)) in enumerate(pairwise((*self.pieces, ("", False)))):
+            if marked:
+                changed.update([len(kept)] if n in self.changed else [])
+                kept.append((text, True))
+            elif following and _left_out(text, following):
+                kept.append((" … " if kept else "… ", False))
+            elif kept and following:
+                kept.append((text, False))
+        return Excerpt(tuple(kept), frozenset(changed))
 
     @property
     def words(self) -> str:
@@ -104,14 +124,26 @@ class Wording:
         return {quote.source.origin for quote in self.quotes}
 
 
-def quotes(told: Iterable[tuple[Source, Claim]]) -> tuple[Quote, ...]:
-    """Claims as quotations, in their order; those of one sentence in one voice are one quotation."""
+def quotes(told: Iterable[tuple[Source, Claim]], changed: Iterable[Mention] = ()) -> tuple[Quote, ...]:
+    """Claims as quotations, in their order; those of one sentence in one voice are one quotation.
+
+    `changed` are the places of the words in which a quotation differs from another rendering.
+    """
+    places: dict[str, list[tuple[int, int]]] = {}
+    for mention in changed:
+        places.setdefault(mention.article, []).append((mention.start, mention.end))
     together: dict[tuple[int, tuple[int, int], str], list[tuple[Source, Claim]]] = {}
     for source, claim in told:
         key = source.number, _sentence(claim), voice(claim, source.article.text)
         together.setdefault(key, []).append((source, claim))
     return tuple(
-        _quote(group[0][0], sorted((claim for _, claim in group), key=lambda claim: claim.start), sentence, said)
+        _quote(
+            group[0][0],
+            sorted((claim for _, claim in group), key=lambda claim: claim.start),
+            sentence,
+            said,
+            places.get(group[0][0].article.id, ()),
+        )
         for (_, sentence, said), group in together.items()
     )
 
@@ -128,8 +160,10 @@ def wordings(side: Iterable[Quote], whole: bool = True) -> tuple[Wording, ...]:
     return tuple(Wording(tuple(group.values())) for group in same.values())
 
 
-def excerpt(text: str, outer: tuple[int, int], marked: Iterable[tuple[int, int]]) -> Excerpt:
-    """The stretch `outer` of a text, widened to hold the stretches `marked`, in pieces."""
+def excerpt(
+    text: str, outer: tuple[int, int], marked: Iterable[tuple[int, int]], changed: Iterable[tuple[int, int]] = ()
+) -> Excerpt:
+    """The stretch `outer` of a text, widened to hold the stretches `marked`, in pieces; `changed` are parts of the latter."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(marked):
         if joined and start <= joined[-1][1]:
@@ -137,14 +171,24 @@ def excerpt(text: str, outer: tuple[int, int], marked: Iterable[tuple[int, int]]
         else:
             joined.append((start, end))
     at, last = min(outer[0], joined[0][0]), max(outer[1], joined[-1][1])
-    pieces = []
+    pieces: list[tuple[str, bool, bool]] = []
+    others = sorted(changed)
     for start, end in joined:
-        pieces += [(clean(text[at:start]), False), (clean(text[start:end]), True)]
+        pieces.append((clean(text[at:start]), False, False))
+        at = start
+        for first, past in others:
+            if at <= first < past <= end:
+                pieces += [(clean(text[at:first]), True, False), (clean(text[first:past]), True, True)]
+                at = past
+        pieces.append((clean(text[at:end]), True, False))
         at = end
-    pieces.append((clean(text[at:last]), False))
-    pieces[0] = pieces[0][0].lstrip(), False
-    pieces[-1] = pieces[-1][0].rstrip(), False
-    return Excerpt(tuple(piece for piece in pieces if piece[0]))
+    pieces.append((clean(text[at:last]), False, False))
+    pieces[0] = pieces[0][0].lstrip(), False, False
+    pieces[-1] = pieces[-1][0].rstrip(), False, False
+    kept = [piece for piece in pieces if piece[0]]
+    return Excerpt(
+        tuple((words, inside) for words, inside, _ in kept), frozenset(n for n, piece in enumerate(kept) if piece[2])
+    )
 
 
 def begins_sentence(article: Article, claim: Claim) -> bool:
@@ -160,11 +204,14 @@ def paragraphs(article: Article) -> tuple[Labelled, ...]:
 
 def voice(claim: Claim, text: str) -> str:
     """Who says a claim of the article's `text`: the article itself, or a speaker and through whom; and how surely."""
-    if claim.attribution:
-        chain = ", via ".join(_called(speaker, text) for speaker in claim.attribution)
+    # A pronoun whose meaning was not found names nobody.
+    known = [speaker for speaker in claim.attribution if speaker.name.lower() not in _PRONOUNS]
+    if known:
+        chain = ", via ".join(_called(speaker, text) for speaker in known)
         said = f"{'quoting' if claim.mode is Mode.DIRECT else 'according to'} {chain}"
     else:
-        said = "in quotation marks, speaker not named" if claim.mode is Mode.DIRECT else OWN_VOICE
+        unnamed = "in quotation marks, speaker not named" if claim.mode is Mode.DIRECT else OWN_VOICE
+        said = "according to someone not named" if claim.attribution and claim.mode is not Mode.DIRECT else unnamed
     return said if claim.certainty in _PLAINLY_SAID else f"{said} ({claim.certainty.value})"
 
 
@@ -175,13 +222,19 @@ def _called(speaker: Speaker, text: str) -> str:
     return _ARTICLE.sub(lambda word: word[0].lower(), named)
 
 
-def _quote(source: Source, claims: Sequence[Claim], sentence: tuple[int, int], said: str) -> Quote:
+def _quote(
+    source: Source,
+    claims: Sequence[Claim],
+    sentence: tuple[int, int],
+    said: str,
+    changed: Iterable[tuple[int, int]],
+) -> Quote:
     text, first = source.article.text, claims[0]
     href = None
     if source.href:
         before, after = text[sentence[0] : first.start], text[first.end : max(first.end, sentence[1])]
         href = words_address(source.href, first.text, before, after)
-    marked = excerpt(text, sentence, ((claim.start, claim.end) for claim in claims))
+    marked = excerpt(text, sentence, ((claim.start, claim.end) for claim in claims), changed)
     return Quote(source, tuple(claims), marked, said, href)
 
 

@@ -117,7 +117,7 @@ def _conflict(console: Console, number: int, point: PointView) -> None:
     _line(console, Text.assemble((point.particular, "bold red"), ": ", point.title), 2, f"{number}.")
     for version, said in enumerate(point.clauses):
         for position, wording in enumerate(_cut(console, said, _WORDINGS, 7)):
-            _line(console, Text(_quoted(wording.sentence)), 5, " " if position else version_name(version))
+            _line(console, _quoted(wording.sentence), 5, " " if position else version_name(version))
             names = listed([quote.source.name for quote in wording.quotes])
             _line(console, Text(f"{names}, {wording.voice}", "dim"), 7)
 
@@ -136,6 +136,8 @@ def _shared(console: Console, point: PointView) -> None:
         notes.append(f"also {listed([*others])}")
     if point.conflicts:
         notes.append(f"see {conflicts_named(point.conflicts)}")
+    if point.drift:
+        _line(console, Text.assemble(("wording differs: ", "bold"), point.drift), 4)
     _line(console, Text("; ".join(notes), "dim"), 4)
 
 
@@ -154,8 +156,13 @@ def _doubts(console: Console, story: StoryView) -> None:
         _line(console, Text(f"{counted(furniture, 'piece')} of page furniture left out", "dim"), 2, "-")
 
 
-def _quoted(sentence: Excerpt) -> str:
-    return f"“{clipped(sentence.words, _LONGEST_QUOTE)}”"
+def _quoted(sentence: Excerpt) -> Text:
+    """The words of a quotation, those in bold type that another rendering has otherwise."""
+    if not sentence.changed or len(sentence.words) > _LONGEST_QUOTE:
+        return Text(f"“{clipped(sentence.words, _LONGEST_QUOTE)}”")
+    clause = sentence.clause
+    pieces = ((text, "bold underline" if n in clause.changed else "") for n, (text, _) in enumerate(clause.pieces))
+    return Text.assemble("“", *pieces, "”")
 
 
 def _heading(console: Console, title: str, count: int, style: str) -> None:

@@ -71,6 +71,12 @@ class PointView:
         return _PARTICULARS[self.point.aspect] if self.point.aspect else "conflict"
 
     @property
+    def drift(self) -> str:
+        """Of a corroborated point, in which words its sources quote what is said; nothing where they agree on the words."""
+        told = self.point.aspect is Aspect.WORDING and self.point.status is Status.CORROBORATED
+        return clean(self.point.detail) if told else ""
+
+    @property
     def wordings(self) -> tuple[tuple[Wording, ...], ...]:
         """What is said, by version, each in its whole sentence."""
         return tuple(wordings(side) for side in self.sides)
@@ -87,8 +93,9 @@ class PointView:
         head = next((wording for wording in said if self._heads(wording)), said[0])
         others = [wording for wording in said if wording is not head]
 
-        def unlike(wording: Wording) -> tuple[bool, bool]:
-            return wording.origins.isdisjoint(head.origins), wording.sentence.words != head.sentence.words
+        def unlike(wording: Wording) -> tuple[bool, bool, bool]:
+            drifted = bool(wording.sentence.changed)
+            return drifted, wording.origins.isdisjoint(head.origins), wording.sentence.words != head.sentence.words
 
         return (head, max(others, key=unlike)) if others else (head,)
 
@@ -254,7 +261,8 @@ def _reported_by(sources: Sequence[Source]) -> str:
 
 
 def _point(point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapping[str, set[int]]) -> PointView:
-    sides = tuple(quotes(told[claim] for claim in side) for side in point.sides or (point.claims,) if side)
+    shown = (side for side in point.sides or (point.claims,) if side)
+    sides = tuple(quotes((told[claim] for claim in side), point.changed) for side in shown)
     standing = standing_of(point)
     met = set() if standing is Standing.CONFLICT else {n for claim in point.claims for n in numbers.get(claim, ())}
     return PointView(point, standing, _title(point, told), sides, _backing(point, sides), tuple(sorted(met)))

@@ -26,15 +26,18 @@ LONGEST = 192
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One text's pieces: unit vectors (n, 384) and their character offsets (n, 2) in the text."""
+    """One text's pieces: unit vectors (n, 384), their character offsets (n, 2) in the text and their ids (n,)."""
 
     vectors: NDArray[np.float32]
     offsets: NDArray[np.int64]
+    ids: NDArray[np.int64]
 
-    def between(self, start: int, end: int) -> NDArray[np.float32]:
-        """The vectors of the pieces that lie in text[start:end]; of all pieces where none does."""
+    def between(self, start: int, end: int) -> Encoded:
+        """The pieces that lie in text[start:end], their offsets counted from `start`; all pieces where none does."""
         inside = (self.offsets[:, 0] >= start) & (self.offsets[:, 1] <= end)
-        return self.vectors[inside] if inside.any() else self.vectors
+        if not inside.any():
+            inside[:] = True
+        return Encoded(self.vectors[inside], self.offsets[inside] - start, self.ids[inside])
 
 
 @functools.cache
@@ -67,5 +70,6 @@ def encode(texts: Sequence[str]) -> list[Encoded]:
             inner = slice(1, last - 1) if last > 2 else slice(0, 1)
             vectors = hidden[row, inner]
             vectors = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
-            out[i] = Encoded(vectors, np.asarray(coded[i].offsets[inner], dtype=np.int64).reshape(-1, 2))
+            offsets = np.asarray(coded[i].offsets[inner], dtype=np.int64).reshape(-1, 2)
+            out[i] = Encoded(vectors, offsets, np.asarray(coded[i].ids[inner], dtype=np.int64))
     return [e for e in out if e is not None]

@@ -41,6 +41,11 @@ for _pair in _PAIRS:
     _OF.setdefault(_b, set()).add(_a)
 
 
+def opposites(word: str) -> set[str]:
+    """The words that exclude this one, lower case; none where none are listed."""
+    return _OF.get(word, set())
+
+
 def opposed(left: Iterable[str], right: Iterable[str]) -> tuple[str, str] | None:
     """A word of the left whose opposite stands on the right, where neither stands on both sides: ("open", "closed")."""
     ours, theirs = set(left), set(right)

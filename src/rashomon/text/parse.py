@@ -14,13 +14,17 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.language import Language
 
 # A passage longer than this is parsed in pieces: the parser's memory grows with its longest input.
 LONGEST_PASSAGE = 6_000
 # Distinct passages remembered, so that reprints are parsed once.
 REMEMBERED = 2_000
+VECTOR_SIZE = 96
 _BATCH = 64
 # A stop without a space behind it, after a bracket.
 _NO_SPACE = r"(?<=[)\]])\.(?=[A-Z])"
@@ -42,7 +46,8 @@ class Parsed:
     """One passage's parse. Lists run parallel, one entry a token; offsets count in the passage.
 
     `heads` holds the index of each token's head (its own at a root), `edges` the first and the past-last token below
-    it, `sentences` and `names` (first token, past-last token[, label]).
+    it, `sentences` and `names` (first token, past-last token[, label]). `vectors` are the tagger's and parser's view of
+    each token in its surroundings: half precision, one row of VECTOR_SIZE a token.
     """
 
     words: list[str]
@@ -56,6 +61,7 @@ class Parsed:
     children: list[list[int]]
     sentences: list[tuple[int, int]]
     names: list[tuple[int, int, str]] = field(default_factory=list)
+    vectors: NDArray[np.float16] = field(default_factory=lambda: np.zeros((0, VECTOR_SIZE), np.float16))
 
 
 @cache
@@ -192,6 +198,7 @@ def _plain(doc: Any) -> Parsed:
         children=children,
         sentences=list(zip(firsts, [*firsts[1:], len(words)], strict=True)) if words else [],
         names=[(span.start, span.end, span.label_) for span in doc.ents],
+        vectors=np.asarray(doc.tensor, np.float16).reshape(len(words), VECTOR_SIZE),
     )
 
 

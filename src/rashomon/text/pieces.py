@@ -79,14 +79,15 @@ def vectors_of(ids: NDArray[np.int64]) -> NDArray[np.float32]:
 
 def alike(left: Iterable[str], right: Iterable[str]) -> float:
     """The best cosine between a word of the one and a word of the other, 0 where either has none."""
-    a, b = _vectors(left), _vectors(right)
+    a, b = vectors_of_words(left), vectors_of_words(right)
     return float((a @ b.T).max()) if len(a) and len(b) else 0.0
 
 
 _KNOWN: dict[str, NDArray[np.float32]] = {}
 
 
-def _vectors(words: Iterable[str]) -> NDArray[np.float32]:
+def vectors_of_words(words: Iterable[str]) -> NDArray[np.float32]:
+    """Unit vectors (n, 64) of words, each the mean of its pieces."""
     out = []
     for w in words:
         if w not in _KNOWN:

@@ -1,0 +1,50 @@
+"""The names of one article: what is a mention, where it begins and ends, of what kind it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.claims import read_claims
+from tests.builders import article
+
+
+def named(*paragraphs: str) -> dict[str, set[str]]:
+    """The mentions of each entity of an article, by its name."""
+    [reading] = read_claims([article(*paragraphs, language="en")])
+    return {e.name: {m.text for m in e.mentions} for e in reading.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        ("The Israeli army said it had hit the bridge on Monday.", "Israeli army", "Israeli army"),
+        ("The boat sank, news agency dpa reported on Monday.", "dpa", "dpa"),
+        ("The account @BriskEdits wrote on Monday that the bridge was closed.", "BriskEdits", "BriskEdits"),
+    ],
+)
+def test_what_its_form_gives_away(text, name, mention):
+    assert mention in named(text)[name]
+
+
+def test_capitals_of_a_headline_make_no_names():
+    found = named(
+        "Harbour Chief Slams Striking Dockers Over Burnt Cranes",
+        "The harbour chief Edvard Rusk said on Monday that dockers had burnt two cranes.",
+    )
+    assert set(found) == {"Edvard Rusk"}
+
+
+def test_no_owner_stands_at_the_end_of_a_mention():
+    found = named("Edvard Rusk’s boat sank on Monday. Edvard Rusk's brother said that Rusk had left.")
+    assert found == {"Edvard Rusk": {"Edvard Rusk", "Rusk"}}
+
+
+def test_a_variant_says_why():
+    [reading] = read_claims([article("Edvard Rusk left on Monday. Later Rusk came back.", language="en")])
+    [variant] = reading.entities[0].variants
+    assert (variant.text, variant.why) == ("Rusk", "Rusk: surname of Edvard Rusk, the only one so called")
+
+
+def test_two_ministries_are_two():
+    found = named("The Foreign Ministry denied it on Monday. The Defense Ministry did not answer.")
+    assert {"Foreign Ministry", "Defense Ministry"} <= set(found)

@@ -1,0 +1,60 @@
+"""Why two claims that seem to contradict one another do not."""
+
+import pytest
+
+from rashomon.model import Aspect, Polarity, Speaker
+from rashomon.points.difference import Difference
+from rashomon.points.excuses import excuse
+from tests.builders import article, found
+
+
+def excused(left: str, right: str, difference: Difference, *, before: str = "", **fields) -> str | None:
+    pages = [article(before + left, outlet="A"), article(right, outlet="B")]
+    claims = [found(pages[0], left, **fields), found(pages[1], right)]
+    return excuse(difference, *claims, {p.id: p for p in pages})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("the crew refrained from firing at the mill", "it was not the mill that was fired at", True),
+        ("the leak is nonexistent", "no such leak exists at all", True),
+        ("the army struck only the mast", "the army did not strike any other part of the house", True),
+        ("the army struck the mill", "the army did not strike the mill", False),
+    ],
+)
+def test_two_denials_in_other_words_agree(left, right, expected):
+    pages = [article(left, outlet="A"), article(right, outlet="B")]
+    claims = [found(pages[0], left), found(pages[1], right, polarity=Polarity.NEGATED)]
+    why = excuse(Difference(Aspect.POLARITY, left, right), *claims, {p.id: p for p in pages})
+    assert (why is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("eleven shells have hit the mill since Wednesday", "a shell hit the mill on Friday", True),
+        ("a shell hit the mill on Wednesday", "a shell hit the mill on Friday", False),
+    ],
+)
+def test_a_day_within_a_span_of_time_is_no_other_day(left, right, expected):
+    assert (excused(left, right, Difference(Aspect.DATE, "Wednesday", "Friday")) is not None) is expected
+
+
+@pytest.mark.parametrize(("before", "expected"), [("In the flood of 2019, ", True), ("In the flood of 2031, ", False)])
+def test_a_toll_of_long_ago_is_no_other_toll(before, expected):
+    difference = Difference(Aspect.NUMBER, "90 people", "12 people")
+    why = excused("90 people died", "12 people died", difference, before=before)
+    assert (why is not None) is expected
+
+
+def test_an_office_may_be_the_other_speakers():
+    pages = [article("“We will rebuild the mill”", outlet=o) for o in "AB"]
+
+    def said(page, name, entity):
+        return found(page, "We will rebuild the mill", attribution=(Speaker(name, 0, 1, entity),))
+
+    known = {p.id: p for p in pages}
+    difference = Difference(Aspect.ATTRIBUTION, "Bram Tolke", "the mayor")
+    assert excuse(difference, said(pages[0], "Bram Tolke", "e1"), said(pages[1], "Mayor", None), known)
+    assert not excuse(difference, said(pages[0], "Bram Tolke", "e1"), said(pages[1], "Anka Velsik", "e2"), known)

@@ -1,0 +1,133 @@
+"""Which names mean the same."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from rashomon.names.namesakes import Named, Wishes, group_names, tie_names
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("Dimitri Peskov", "Dmitry Peskov", "person"),
+        ("Anna Berger", "Berger", "person"),
+        ("Dr. Anna Berger", "Anna Berger", "person"),
+        ("Anna K. Berger", "Anna Berger", "person"),
+        ("A. Berger", "Anna Berger", "person"),
+        ("Harbour Safety Board", "HSB", "body"),
+        ("Centre for Naval Research", "Center for Naval Research", "body"),
+        ("First Group", "FirstGroup", "body"),
+        ("Gaza", "Gaza Strip", "place"),
+        ("Tromvik", "Tromvik Rocket Corporation", "body"),
+        ("Bill Holm", "William Holm", "person"),
+        ("Abdel-Karim el-Sabri", "Abdel Karim al-Sabri", "person"),
+        ("Mitch", "Mitchell Weiss", "person"),
+        ("U.S. Congress", "United States Congress", "body"),
+        ("GOP", "Republican Party", "body"),
+        ("DPRK", "North Korea", "place"),
+        ("Israeli army", "IDF", "body"),
+        ("Iranian Navy", "Iran's Navy", "body"),
+        ("Hormuz Strait", "Strait of Hormuz", "place"),
+        ("Süddrache Zeitung", "Suddrache Zeitung", "body"),
+        ("Ft. Brisk", "Fort Brisk", "place"),
+        ("Hurricane Wanda", "Wanda", "thing"),
+        ("Times", "Teroa Times", "body"),
+        ("Flight ZX17", "ZX17", "thing"),
+    ],
+)
+def test_one_name_in_two_spellings(left: str, right: str, kind: str) -> None:
+    assert len(set(group_names([(left, kind), (right, kind)]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("Anna Berger", "Karl Berger"), "person"),
+        (("John Smith", "Jane Smith"), "person"),
+        (("North Korea", "South Korea"), "place"),
+        (("Iran", "Iraq"), "place"),
+        (("Resolution 2375", "Resolution 2397"), "thing"),
+        (("Russia", "Russian"), "body"),
+        (("Senate", "Senate Ethics Committee"), "body"),
+        (("Korea", "North Korea"), "place"),
+        (("Gaza", "Gaza City"), "place"),
+        (("Elizabeth Brandt", "Elizabeth II"), "person"),
+        (("Eric Brandt", "Erica Brandt"), "person"),
+        (("Kremlin", "Moscow"), "place"),
+        (("China Bank", "China Board"), "body"),
+    ],
+)
+def test_two_names_stay_two(names: tuple[str, str], kind: str) -> None:
+    assert len(set(group_names([(n, kind) for n in names]))) == 2
+
+
+def test_a_shared_surname_ties_to_nobody() -> None:
+    anna, karl, alone = group_names([("Anna Berger", "person"), ("Karl Berger", "person"), ("Berger", "person")])
+    assert len({anna, karl, alone}) == 3
+
+
+def test_many_names_cost_little() -> None:
+    draw = random.Random(4)
+    words = ["".join(draw.choices("abcdefghijklmnoprstuvz", k=9)).title() for _ in range(40_000)]
+    pairs = [f"{a} {b}" for a, b in zip(words[::2], words[1::2], strict=True)]
+    names = [(name, kind) for name, kind in zip(pairs, ["person", "body"] * 10_000, strict=True)]
+    started = time.process_time()
+    assert len(set(group_names(names))) == len(names)
+    assert time.process_time() - started < 10
+
+
+def test_a_title_tells_whose_surname_it_is():
+    names = [
+        Named("Anna Berger", "person", titles=frozenset(["senator"])),
+        Named("Karl Berger", "person"),
+        Named("Berger", "person", titles=frozenset(["senator"])),
+    ]
+    anna, karl, alone = tie_names(names).numbers
+    assert alone == anna != karl
+
+
+def test_a_lady_is_not_her_brother():
+    names = [
+        Named("Anna Berger", "person"),
+        Named("Karl Berger", "person"),
+        Named("Berger", "person", titles=frozenset(["mrs"])),
+    ]
+    anna, karl, alone = tie_names(names).numbers
+    assert alone == anna != karl
+
+
+def test_two_hands_spell_one_name_apart_and_one_hand_two():
+    together = [Named("Jane Pusaki", "person", frozenset("a")), Named("Jen Psaki", "person", frozenset("a"))]
+    alone = [Named("Jane Pusaki", "person", frozenset("a")), Named("Jen Psaki", "person", frozenset("b"))]
+    assert len(set(tie_names(together).numbers)) == 2
+    assert len(set(tie_names(alone).numbers)) == 1
+
+
+def test_every_tie_has_its_reason():
+    tied = tie_names([Named("National Harbour Council", "body"), Named("NHC", "body")])
+    assert tied.reasons_from([0, 1], "National Harbour Council") == {1: "NHC: initials of National Harbour Council"}
+
+
+def test_wishes_come_before_rules():
+    names = [Named("Anna Berger", "person"), Named("Berger", "person")]
+    assert len(set(tie_names(names, Wishes(apart=(("Anna Berger", "Berger"),))).numbers)) == 2
+
+
+@pytest.mark.parametrize(
+    "names", [[], [("", "person")], [("’", "body"), ("…", "place")], [("ا ب", "person")], [("a" * 100_000, "body")]]
+)
+def test_odd_names_are_no_fault(names):
+    assert len(group_names(names)) == len(names)
+
+
+@pytest.mark.parametrize("pattern", ["{} Berger", "Anna {}", "{}"])
+def test_names_that_share_a_word_cost_little(pattern: str) -> None:
+    draw = random.Random(4)
+    names = [(pattern.format("".join(draw.choices("abcdefghijkl", k=9)).title()), "person") for _ in range(10_000)]
+    started = time.process_time()
+    group_names(names)
+    assert time.process_time() - started < 10
