@@ -72,7 +72,8 @@ def compare_versions(
     old: Reading, new: Reading
 ) -> tuple[tuple[str, str] | None, tuple[Claim, ...], tuple[Claim, ...], tuple[Changed, ...]]:
     """Headlines if they differ, claims that came, that went, and that changed: by exact wording first, then by likeness."""
-    went, came = _unmatched(old.claims, new.claims), _unmatched(new.claims, old.claims)
+    went = _outermost(_unmatched(old.claims, new.claims))
+    came = _outermost(_unmatched(new.claims, old.claims))
     pairs = _alike(went, came)
     before, after = {i for i, _ in pairs}, {j for _, j in pairs}
     heads = (old.article.headline or "", new.article.headline or "")
@@ -93,6 +94,17 @@ def _unmatched(own: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
             held[_words(claim)] -= 1
         else:
             out.append(claim)
+    return out
+
+
+def _outermost(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those that are a part of another: one edit is told once."""
+    out: list[Claim] = []
+    end = -1
+    for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
+        if claim.end > end:
+            out.append(claim)
+            end = claim.end
     return out
 
 
