@@ -9,7 +9,7 @@ import pytest
 from rashomon.model import Published
 from rashomon.pipeline import read
 from rashomon.settings import DEFAULT
-from rashomon.stories import FEATURES, RIVALS, at_hand, judge_pairs, linked, story_groups
+from rashomon.stories import FEATURES, RIVALS, Crowd, at_hand, judge_pairs, linked, staying, story_groups
 from tests.builders import article
 
 FIXTURES = Path(__file__).parent / "fixtures" / "stories"
@@ -90,3 +90,19 @@ def test_no_article_and_empty_articles():
     assert story_groups([], 0.2) == []
     empty = [article("", outlet=outlet, headline=None) for outlet in "AB"]
     assert story_groups(empty, 0.2) == [[0], [1]]
+
+
+def test_two_of_one_story_stay_together_more_readily():
+    pairs, chances = np.asarray([[0, 1], [0, 2]]), np.asarray([0.5, 0.5])
+    together, apart = staying(chances, pairs, [7, 7, None])
+    assert together > 0.8
+    assert apart == 0.5
+    assert len(staying(np.zeros(0), np.zeros((0, 2), dtype=np.int64), [None])) == 0
+
+
+def test_articles_picked_from_many_that_stand_alone_are_joined_less_readily():
+    pairs, chances = np.asarray([[0, 1]]), np.asarray([0.8])
+    alone = at_hand(chances, pairs, 2)
+    assert at_hand(chances, pairs, 2, Crowd(grouped=10_000, paired=2_000))[0] < alone[0]
+    assert at_hand(chances, pairs, 2, Crowd(waiting=10_000))[0] < alone[0]
+    assert at_hand(chances, pairs, 2, Crowd()) == alone

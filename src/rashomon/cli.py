@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO, TypeVar
 
 import typer
 
+from rashomon import cli_store
 from rashomon.errors import RashomonError, UsageError
 
 if TYPE_CHECKING:
@@ -222,13 +223,33 @@ def claims(
 
 @app.command()
 def stories(
-    sources: Sources,
+    context: typer.Context,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SOURCE", help="As for `compare`; none to list a store.", show_default=False),
+    ] = None,
+    *,
     format: AsRecords = RecordFormat.text,
     published: PublishedDay = None,
     out: Out = None,
     allow_private: AllowPrivate = False,
+    store: cli_store.StorePlace = "",
+    since: cli_store.Since = None,
+    until: cli_store.Until = None,
+    outlet: cli_store.Outlet = None,
+    status: cli_store.OfStatus = None,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="How many stories of a store at most; 0: all.")] = 0,
 ) -> None:
-    """Group the pages by event, and show who draws on whom."""
+    """Group the pages by event, and show who draws on whom; or list the stories of a store, newest first."""
+    if not sources and store:
+        wanted = cli_store.filters(since, until, outlet, status)
+        cli_store.list_stories(store, wanted, limit, format is RecordFormat.json, out)
+        return
+    if not sources:
+        raise UsageError("no source given")
+    told = context.get_parameter_source("store")
+    if since or until or outlet or status or limit or (store and told is not None and told.name == "COMMANDLINE"):
+        raise UsageError("sources are grouped without a store: leave out the sources, or --store and its filters")
     from rashomon import pipeline
     from rashomon.model import Article, Failure
     from rashomon.render.json import to_json
@@ -241,6 +262,9 @@ def stories(
     found = pipeline.stories([a for a in items if isinstance(a, Article)])
     _write(to_json(stories_record(found), indent=2) if as_json else stories_text(found), path)
     _finish([f for f in items if isinstance(f, Failure)])
+
+
+cli_store.register(app)
 
 
 @app.command()

@@ -104,7 +104,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What came in, never changed. `content` is the decoded text or the HTML source; `sha256` is of the raw bytes."""
+    """What came in, never changed. `content` is the decoded text or the HTML source; `sha256` is of the raw bytes.
+
+    `raw` has these where they are not just the content in UTF-8: another charset, a byte-order mark, a PDF.
+    """
 
     source: str
     content: str
@@ -112,6 +115,7 @@ class Page:
     sha256: str
     given: Given = Given()
     warnings: tuple[str, ...] = ()
+    raw: bytes | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

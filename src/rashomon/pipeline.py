@@ -91,17 +91,20 @@ def stories(articles: Sequence[Article], settings: Settings = DEFAULT) -> list[S
     """The articles by event, in the order of each story's first article. Readings hold no claims yet."""
     out = []
     for n, group in enumerate(story_groups(articles, settings.story)):
-        members = date_together([articles[i] for i in group])
-        out.append(
-            Story(
-                id=f"s{n + 1}",
-                headline=_headline(members),
-                date=event_day(members),
-                readings=tuple(Reading(a) for a in members),
-                lineage=lineage(members, settings.reprint),
-            )
-        )
+        out.append(story_of(f"s{n + 1}", [articles[i] for i in group], settings))
     return out
+
+
+def story_of(id: str, articles: Sequence[Article], settings: Settings = DEFAULT) -> Story:
+    """The story that these articles report, whoever grouped them. Readings hold no claims yet."""
+    members = date_together(articles)
+    return Story(
+        id=id,
+        headline=_headline(members),
+        date=event_day(members),
+        readings=tuple(Reading(a) for a in members),
+        lineage=lineage(members, settings.reprint),
+    )
 
 
 def compare(
@@ -135,6 +138,13 @@ def compare(
 def compare_story(story: Story, settings: Settings = DEFAULT, wishes: Wishes = NO_WISHES) -> Dossier:
     """The dossier of one story: its claims read, its people and bodies tied, its points found."""
     alone = tuple(map(with_wording_doubts, read_claims(r.article for r in story.readings)))
+    return compare_readings(story, alone, settings, wishes)
+
+
+def compare_readings(
+    story: Story, alone: Sequence[Reading], settings: Settings = DEFAULT, wishes: Wishes = NO_WISHES
+) -> Dossier:
+    """The dossier of one story whose articles are read already: `alone` has a reading of each, in their order."""
     readings, entities = merge_entities(alone, wishes)
     readings = doubt_beside_others(readings, entities)
     told = Story(story.id, story.headline, story.date, readings, with_quotes(story.lineage, readings))

@@ -54,12 +54,29 @@ class Judged:
     features: NDArray[np.float32]
 
 
-def story_groups(articles: Sequence[Article], threshold: float) -> list[list[int]]:
-    """Indices of the articles by story, in the order of their first article."""
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Articles beside those to be grouped, where these were picked out of many: how many have been grouped, how many of
+    them share their story with another, and how many still wait to be grouped."""
+
+    grouped: int = 0
+    paired: int = 0
+    waiting: int = 0
+
+
+def story_groups(
+    articles: Sequence[Article], threshold: float, crowd: Crowd = Crowd(), known: Sequence[int | None] = ()
+) -> list[list[int]]:
+    """Indices of the articles by story, in the order of their first article.
+
+    `known` has, where articles were grouped before, the number of each one's story; None for a new one.
+    """
     if not articles:
         return []
     judged = judge_pairs(articles)
-    chances = at_hand(_trees().chances(judged.features), judged.pairs, len(articles))
+    chances = at_hand(_trees().chances(judged.features), judged.pairs, len(articles), crowd)
+    if known:
+        chances = staying(chances, judged.pairs, known)
     return linked(len(articles), judged.pairs, chances, threshold)
 
 
@@ -148,17 +165,32 @@ def _share_of_best(pairs: NDArray[np.int64], near: NDArray[np.float32], count: i
     return share
 
 
-def at_hand(chances: NDArray[np.float64], pairs: NDArray[np.int64], count: int) -> NDArray[np.float64]:
+def at_hand(
+    chances: NDArray[np.float64], pairs: NDArray[np.int64], count: int, crowd: Crowd = Crowd()
+) -> NDArray[np.float64]:
     """The chances moved to what is likely among these articles: in a crawl, where few have a fellow, a doubtful pair is
     likelier none, and among a few pages that somebody put side by side likelier one (after Saerens et al. 2002)."""
     best = np.zeros(count)
     np.maximum.at(best, pairs.ravel(), np.repeat(chances, 2))
-    paired = (best.sum() + _PAIRED * _PRIOR) / (count + _PRIOR)
+    paired = (best.sum() + crowd.paired + _PAIRED * _PRIOR) / (count + crowd.grouped + _PRIOR)
+    size = count + crowd.grouped + crowd.waiting
     odds = np.log(np.clip(chances, 1e-4, 1 - 1e-4)) - np.log1p(-np.clip(chances, 1e-4, 1 - 1e-4))
-    odds += _PAIRED_PULL * np.log(paired / (1 - paired)) - _SIZE_PULL * np.log2(count / _USUAL_SIZE)
+    odds += _PAIRED_PULL * np.log(paired / (1 - paired)) - _SIZE_PULL * np.log2(size / _USUAL_SIZE)
     moved: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
     return moved
 
+
+def staying(chances: NDArray[np.float64], pairs: NDArray[np.int64], known: Sequence[int | None]) -> NDArray[np.float64]:
+    """The chances, higher for pairs that were found to be of one story already: a third article is a poor reason to part two."""
+    before = np.asarray([-n - 1 if story is None else story for n, story in enumerate(known)])
+    same = before[pairs[:, 0]] == before[pairs[:, 1]]
+    sure = np.clip(chances, 1e-4, 1 - 1e-4)
+    kept: NDArray[np.float64] = np.where(same, 1 / (1 + (1 - sure) / sure * np.exp(-_STAYS)), chances)
+    return kept
+
+
+# Log odds. Of 200 reports that came one at a time, 14 parted a story without this, and 3 with it; as many pairs were right.
+_STAYS = 2.0
 
 # Learned with the trees, by leaving out a family of sets at a time.
 _PAIRED_PULL, _SIZE_PULL = 0.6, 0.2

@@ -58,7 +58,8 @@ def page_from_bytes(source: str, raw: bytes, given: Given, charset: str | None =
         raise PageError(source, "empty")
     if _no_characters(content) * 20 > min(len(content), _GUESS_FROM):
         raise PageError(source, "binary data, neither text nor HTML")
-    return Page(source, content, looks_like_html(content), hashlib.sha256(raw).hexdigest(), given, warnings)
+    own = None if content.encode("utf-8", "surrogatepass") == raw else raw
+    return Page(source, content, looks_like_html(content), hashlib.sha256(raw).hexdigest(), given, warnings, own)
 
 
 def page_from_text(source: str, content: str, given: Given, *, is_html: bool | None = None) -> Page:

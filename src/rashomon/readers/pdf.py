@@ -42,7 +42,7 @@ def read_pdf(source: str, raw: bytes, given: Given) -> Page:
     content = "\n".join(paragraphs)
     if sum(map(str.isalpha, content)) <= _LETTERS:
         raise PageError(source, "a PDF document without text, only pictures (a scan?); it would need text recognition")
-    return Page(source, content + "\n", False, hashlib.sha256(raw).hexdigest(), given)
+    return Page(source, content + "\n", False, hashlib.sha256(raw).hexdigest(), given, raw=raw)
 
 
 def _pages(source: str, raw: bytes) -> Iterator[list[str]]:

@@ -58,6 +58,26 @@ _NO_PAGES = ("image/", "video/", "audio/", "font/", "model/", "text/css", "text/
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server calls the state of an address, to be told whether it is still that (RFC 9110, 8.8)."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+    def headers(self) -> dict[str, str]:
+        """The headers of a request that is to be answered only if the state is another one."""
+        told = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in told.items() if value}
+
+
+_NO_STATE = Validators()
+
+
+class Unchanged(PageError):
+    """The address is still in the state that was named."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """A body, its content encoding undone, with what the server said of it; `url` is where the redirects ended."""
 
@@ -65,6 +85,7 @@ class Fetched:
     raw: bytes
     media: str
     charset: str | None
+    state: Validators = _NO_STATE
 
 
 @dataclass(slots=True)
@@ -84,6 +105,7 @@ class _Request:
 
     source: str
     until: float
+    held: Validators = _NO_STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +148,13 @@ class Web:
         self._closed.set()
         self._client.close()
 
-    def fetch(self, source: str, url: str) -> Fetched:
-        """Fetch one address in the name of `source`.
+    def fetch(self, source: str, url: str, held: Validators = _NO_STATE) -> Fetched:
+        """Fetch one address in the name of `source`; raises `Unchanged` if it is still in the state `held`.
 
         Raises PageError naming the reason: an address that is none or leads to a private network, robots.txt, no answer
         in time, a status other than 200, too many redirects, too many bytes, a type that is no page's.
         """
-        request = _Request(source, self._now() + self.limits.page)
+        request = _Request(source, self._now() + self.limits.page, held)
         address = url
         for _ in range(self.limits.redirects + 1):
             where = web_address(source, address, first=address == url)
@@ -212,7 +234,8 @@ class Web:
 
         source = request.source
         try:
-            asked = self._client.build_request("GET", where, extensions={"deadline": request.until})
+            headers, extensions = request.held.headers(), {"deadline": request.until}
+            asked = self._client.build_request("GET", where, headers=headers, extensions=extensions)
             asked.extensions["timeout"] = httpx.Timeout(self.limits.page / 3).as_dict()
             response = self._client.send(asked, stream=True, follow_redirects=False)
             try:
@@ -237,6 +260,8 @@ class Web:
 
     def _answer(self, request: _Request, response: httpx.Response, size: int) -> _Answer:
         status, phrase = response.status_code, response.reason_phrase
+        if status == 304 and request.held != _NO_STATE:
+            raise Unchanged(request.source, "not changed since it was fetched last")
         if response.has_redirect_location:
             return _Answer(status, phrase, location=response.headers["location"])
         if status != 200:
@@ -248,7 +273,8 @@ class Web:
         raw = at_most(pieces, size)
         if len(raw) > size and size == self.limits.size:
             raise PageError(request.source, f"larger than {size // 2**20} MB")
-        return _Answer(status, phrase, body=Fetched(str(response.url), raw, media, response.charset_encoding))
+        state = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
+        return _Answer(status, phrase, body=Fetched(str(response.url), raw, media, response.charset_encoding, state))
 
     def _in_time(self, request: _Request, pieces: Iterator[bytes]) -> Iterator[bytes]:
         import httpx

@@ -1,0 +1,480 @@
+"""The commands on a store: parse, one call of `rashomon.store`, render. `cli` registers them and lends what all commands share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from rashomon.errors import UsageError
+
+if TYPE_CHECKING:
+    from rashomon.model import Dossier, Failure
+    from rashomon.store.changes import Difference
+    from rashomon.store.database import Store
+    from rashomon.store.queries import Filters
+
+
+class ShowFormat(StrEnum):
+    """How `show` writes."""
+
+    terminal = "terminal"
+    html = "html"
+    markdown = "markdown"
+    json = "json"
+
+
+class ListFormat(StrEnum):
+    """How the other commands on a store write."""
+
+    text = "text"
+    json = "json"
+
+
+class PointStatus(StrEnum):
+    """The statuses of points that can be asked for."""
+
+    conflict = "conflict"
+    corroborated = "corroborated"
+    one_sided = "one-sided"
+
+
+StorePlace = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="FILE|URL",
+        envvar="RASHOMON_STORE",
+        help="The store: a file, or a postgresql:// URL.",
+        show_default=False,
+    ),
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Only from this day on.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Only up to this day.")]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Only of this outlet.")]
+OfStatus = Annotated[
+    PointStatus | None, typer.Option("--status", help="Only with points that are conflict, corroborated or one-sided.")
+]
+AsList = Annotated[ListFormat, typer.Option("--format", help="text to read, or json for programs.")]
+Out = Annotated[
+    str | None,
+    typer.Option(
+        "--out", metavar="FILE|FOLDER/", help="Write to this file (or into this folder) instead of standard output."
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program's."""
+    for command in (ingest, show, search, changes, export, forget, refresh, watch, stats, doctor):
+        app.command()(command)
+
+
+def ingest(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE",
+            help="Files (pages, archives, feeds, tables), folders, patterns, URLs, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    store: StorePlace = "",
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day all sources were published.")
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Also fetch URLs of this machine and of private networks.")
+    ] = False,
+) -> None:
+    """Put the sources into the store: pages, articles, stories, dossiers. Can be stopped and run again at any time."""
+    from rashomon import cli
+    from rashomon.readers import read_pages
+    from rashomon.store import ingest as work
+    from rashomon.store.pages import Added
+
+    given = cli._given(published)
+    with _opened(store, create=True) as held, _counting() as count:
+        pages = read_pages(cli._each_once(sources), given, allow_private=allow_private)
+        done = work.ingest(held, pages, progress=count)
+        behind = work.outdated(held)
+    counts = done.pages
+    cli._say(
+        f"{counts.total()} pages: {counts[Added.NEW]} new, {counts[Added.CHANGED]} changed, {counts[Added.KNOWN]} known, "
+        f"{counts[Added.FAILED]} without an article; {len(done.told)} stories told anew"
+    )
+    if behind:
+        cli._say(f"{behind} dossiers were made by another version of rashomon; `rashomon refresh` makes them anew")
+    for change in done.changes:
+        if change.kind in {"merged", "split"}:
+            cli._say(f"s{change.story} {change.kind} {'into' if change.kind == 'merged' else 'from'} s{change.other}")
+    cli._finish(done.failures)
+
+
+def list_stories(store: str, filters: Filters, limit: int, as_json: bool, out: str | None) -> None:
+    """What `rashomon stories --store` writes."""
+    from rashomon import cli
+    from rashomon.render.json import to_json
+    from rashomon.render.plain import clean
+    from rashomon.store import queries
+
+    path = cli._place(out, "stories.json" if as_json else "stories.txt", ())
+    with _opened(store) as held:
+        found = queries.list_stories(held, filters, limit or None)
+    if as_json:
+        cli._write(to_json({"stories": found}, indent=2), path)
+        return
+    lines = [
+        f"{s['id']:>6}  {s['date'] or 'no day':<10}  {_many(len(s['articles']), 'article'):>11}  "
+        f"{_many(s['conflicts'], 'conflict'):>12}  {clean(s['headline']) or '(not told yet)'}"
+        for s in found
+    ]
+    if lines or path:
+        cli._write("\n".join(lines), path)
+    else:
+        cli._say("no story")
+
+
+def show(
+    story: Annotated[str, typer.Argument(metavar="STORY", help="A story's id, such as s12.")],
+    store: StorePlace = "",
+    format: Annotated[
+        ShowFormat, typer.Option("--format", help="terminal, html, markdown or json.")
+    ] = ShowFormat.terminal,
+    history: Annotated[bool, typer.Option("--history", help="Show how the story came about instead.")] = False,
+    out: Out = None,
+) -> None:
+    """Show the dossier of one story, or how it came about."""
+    from rashomon import cli
+    from rashomon.render import render
+    from rashomon.store import queries
+
+    suffix = {"terminal": "txt", "markdown": "md"}.get(format.value, format.value)
+    path = cli._place(out, f"dossier.{suffix}", ())
+    with _opened(store) as held:
+        number, asked = queries.story_number(held, story)
+        if asked is not None:
+            cli._say(f"s{asked} was merged into s{number}")
+        if history:
+            cli._write(_history(queries.history_of(held, number), format is ShowFormat.json), path)
+            return
+        dossier = queries.dossier_of(held, number)
+    cli._write(render([dossier], format.value, color=path is None and sys.stdout.isatty()), path)
+
+
+def _history(records: list[dict[str, Any]], as_json: bool) -> str:
+    from rashomon.render.json import to_json
+    from rashomon.render.plain import clean
+
+    if as_json:
+        return to_json({"history": records}, indent=2)
+    word = {"merged": "into", "split": "from"}
+    return "\n".join(
+        f"{r['at']}  {r['story']} {r['change']}"
+        + (f" {word[r['change']]} {r['other']}" if r["other"] else "")
+        + (f"  {clean(r['source'])}" if r["source"] else "")
+        for r in records
+    )
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='Words to find; "in quotation marks" together.')],
+    store: StorePlace = "",
+    since: Since = None,
+    until: Until = None,
+    outlet: Outlet = None,
+    status: OfStatus = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many finds at most.")] = 20,
+    format: AsList = ListFormat.text,
+) -> None:
+    """Find pages, claims, people and bodies by their words, newest version of each page only."""
+    from rashomon import cli
+    from rashomon.render.json import to_json
+    from rashomon.render.plain import clean
+    from rashomon.store import queries
+
+    wanted = filters(since, until, outlet, status)
+    with _opened(store) as held:
+        found = queries.search(held, " ".join(words), wanted, limit)
+    if format is ListFormat.json:
+        cli._write(to_json({"found": found}, indent=2), None)
+        return
+    if not found:
+        cli._say("nothing found")
+        return
+    lines = []
+    for r in found:
+        where = " · ".join(str(x) for x in (r["story"], *r["statuses"], r["outlet"], r["day"], r["source"]) if x)
+        lines += [f"{r['kind']:>6}  {clean(r['text'])}", f"        {clean(where)}"]
+    cli._write("\n".join(lines), None)
+
+
+def changes(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A source of the store: its name or its address.")],
+    store: StorePlace = "",
+    format: AsList = ListFormat.text,
+) -> None:
+    """Show which claims came, went or changed between the versions of a page."""
+    from rashomon import cli
+    from rashomon.render.json import to_json
+    from rashomon.store import changes as work
+
+    with _opened(store) as held:
+        found = work.changes(held, source)
+    if found is None:
+        raise UsageError(f"{source}: not in the store")
+    if format is ListFormat.json:
+        cli._write(to_json({"source": source, "changes": [_difference_record(d) for d in found]}, indent=2), None)
+    elif not found:
+        cli._say(f"{source}: one version; nothing to compare it with")
+    else:
+        cli._write("\n\n".join(map(_difference_text, found)), None)
+
+
+def _difference_record(difference: Difference) -> dict[str, Any]:
+    def span(claim: Any) -> dict[str, Any]:
+        return {"id": claim.id, "start": claim.start, "end": claim.end, "text": claim.text}
+
+    return {
+        "source": difference.source,
+        "before": difference.seen[0],
+        "after": difference.seen[1],
+        "headline": difference.headlines and {"before": difference.headlines[0], "after": difference.headlines[1]},
+        "came": [span(c) for c in difference.came],
+        "went": [span(c) for c in difference.went],
+        "changed": [{"before": span(c.before), "after": span(c.after)} for c in difference.changed],
+    }
+
+
+def _difference_text(difference: Difference) -> str:
+    from rashomon.render.plain import clean
+
+    rows: list[tuple[str, str]] = []
+    if difference.headlines:
+        rows += [("headline", difference.headlines[0]), ("now", difference.headlines[1])]
+    for c in difference.changed:
+        rows += [("changed", c.before.text), ("now", c.after.text)]
+    rows += [("went", c.text) for c in difference.went]
+    rows += [("came", c.text) for c in difference.came]
+    head = clean(f"{difference.source}: {difference.seen[0]} -> {difference.seen[1]}")
+    return "\n".join([head, *(f"{word:>10}  {clean(told)}" for word, told in rows or [("", "the same claims")])])
+
+
+def export(
+    story: Annotated[
+        str | None, typer.Argument(metavar="[STORY]", help="A story's id; all stories without it.")
+    ] = None,
+    store: StorePlace = "",
+    out: Out = None,
+) -> None:
+    """Write the dossiers of all stories, or of one, as one JSON document."""
+    from rashomon import cli
+    from rashomon.model import Failure
+    from rashomon.render.json import SCHEMA, story_record, to_json
+    from rashomon.store import queries
+
+    path = cli._place(out, "dossier.json", ())
+    failures: list[Failure] = []
+    with _opened(store) as held:
+        dossiers: Iterable[Dossier | Failure] = (
+            queries.all_dossiers(held)
+            if story is None
+            else [queries.dossier_of(held, queries.story_number(held, story)[0])]
+        )
+        # Written story by story: a store may be larger than the memory.
+        with cli._output(path) as stream:
+            stream.write(f'{{"schema": "{SCHEMA}", "stories": [')
+            comma = ""
+            for dossier in cli._progress(dossiers, "stories"):
+                if isinstance(dossier, Failure):
+                    failures.append(dossier)
+                else:
+                    stream.write(f"{comma}\n{to_json(story_record(dossier)).rstrip()}")
+                    comma = ","
+            stream.write("\n]}\n")
+    cli._finish(failures)
+
+
+def forget(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Sources of the store: names or addresses.")],
+    store: StorePlace = "",
+) -> None:
+    """Remove sources and all that came of them; their stories are told anew."""
+    from rashomon import cli
+    from rashomon.model import Failure
+    from rashomon.store import forget as work
+    from rashomon.store.ingest import finish
+
+    failures = []
+    with _opened(store) as held, _counting() as count:
+        for source in sources:
+            versions = work.forget(held, source)
+            if versions:
+                cli._say(f"{source}: {_many(versions, 'version')} removed")
+            else:
+                failures.append(Failure(source, "not in the store"))
+        failures += finish(held, progress=count).failures
+    cli._finish(failures)
+
+
+def refresh(store: StorePlace = "") -> None:
+    """Compute anew what another version of rashomon made, and finish what an ingest left undone."""
+    from rashomon import cli
+    from rashomon.model import Failure
+    from rashomon.store import ingest as work
+
+    with _opened(store) as held, _counting() as count:
+        done = list(work.refresh(held, progress=count))
+    failures = [item for item in done if isinstance(item, Failure)]
+    cli._say(f"{_many(len(done) - len(failures), 'story', 'stories')} told anew")
+    cli._finish(failures)
+
+
+def watch(
+    feeds: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FEEDS", help="Feeds, or lists of feeds (OPML): addresses or files.", show_default=False
+        ),
+    ],
+    store: StorePlace = "",
+    every: Annotated[float, typer.Option("--every", metavar="MINUTES", min=1, help="Between two rounds.")] = 15,
+    once: Annotated[bool, typer.Option("--once", help="One round only.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    webhook: Annotated[
+        str | None, typer.Option("--webhook", metavar="URL", help="Also send the changes of each round there, as JSON.")
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Also fetch URLs of this machine and of private networks.")
+    ] = False,
+) -> None:
+    """Ask feeds again and again, store what is new, and tell each change in a line."""
+    import time
+
+    from rashomon import cli
+    from rashomon.readers.items import is_web_address
+    from rashomon.readers.web import Web
+    from rashomon.render.json import to_json
+    from rashomon.render.plain import clean
+    from rashomon.store import watch as work
+
+    if webhook is not None and not is_web_address(webhook):
+        raise UsageError(f"--webhook {webhook}: not a web address")
+    with _opened(store, create=True) as held:
+        while True:
+            with _counting() as count:
+                found = work.watch_once(held, feeds, Web(allow_private=allow_private), progress=count)
+            for news in found.news:
+                if as_json:
+                    typer.echo(to_json(news.record()), nl=False)
+                elif news.event == "failed":
+                    cli._say(news.text)
+                else:
+                    typer.echo(clean(news.text))
+            sys.stdout.flush()
+            if webhook and found.news and (why := work.post(webhook, found.news)):
+                cli._say(why)
+            if once:
+                break
+            time.sleep(every * 60)
+    if found.done.failures:
+        raise typer.Exit(1)
+
+
+def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:
+    """Say how much the store holds, and which sources failed."""
+    from rashomon import cli
+    from rashomon.render.json import to_json
+    from rashomon.render.plain import clean
+    from rashomon.store import queries
+
+    with _opened(store) as held:
+        found, failed = queries.stats(held), queries.failed_sources(held)
+    if format is ListFormat.json:
+        cli._write(to_json(found | {"failed": failed}, indent=2), None)
+        return
+    lines = [
+        f"{key.replace('_', ' '):<20} {clean(str(value))}"
+        for key, value in found.items()
+        if not isinstance(value, dict)
+    ]
+    lines += ["outlets", *(f"  {n:>6}  {clean(outlet)}" for outlet, n in found["outlets"].items())]
+    if failed:
+        lines += ["failed", *(f"  {clean(f['source'])}: {clean(f['reason'])}" for f in failed)]
+    cli._write("\n".join(lines), None)
+
+
+def doctor(
+    store: StorePlace = "",
+    repair: Annotated[bool, typer.Option("--repair", help="Make anew what can be made from the pages first.")] = False,
+    format: AsList = ListFormat.text,
+) -> None:
+    """Say whether the store is sound, and what to do where it is not. Exits with 1 if it is damaged."""
+    from rashomon import cli
+    from rashomon.render.json import to_json
+    from rashomon.render.plain import clean
+    from rashomon.store import doctor as work
+    from rashomon.store.ingest import finish
+
+    with _opened(store) as held:
+        if repair:
+            work.repair(held)
+            finish(held)
+        found = work.examine(held)
+    if format is ListFormat.json:
+        records = [{"what": f.what, "advice": f.advice, "fault": f.fault} for f in found]
+        cli._write(to_json({"sound": not any(f.fault for f in found), "findings": records}, indent=2), None)
+    elif found:
+        cli._write("\n".join(clean(f"{'fault' if f.fault else 'note'}: {f.what}; {f.advice}") for f in found), None)
+    else:
+        cli._write("sound", None)
+    if any(f.fault for f in found):
+        raise typer.Exit(1)
+
+
+def filters(since: str | None, until: str | None, outlet: str | None, status: PointStatus | None) -> Filters:
+    """The filters of a command line. Raises `UsageError` for a day that is none."""
+    from rashomon import cli
+    from rashomon.store.queries import Filters
+
+    for option, value in (("--since", since), ("--until", until)):
+        if value is not None and not cli._is_day(value):
+            raise UsageError(f"{option} {value}: not a day (YYYY-MM-DD)")
+    return Filters(since, until, outlet, None if status is None else status.value)
+
+
+@contextmanager
+def _opened(where: str, *, create: bool = False) -> Iterator[Store]:
+    from rashomon.store.database import open_store
+
+    held = open_store(where, create=create)
+    try:
+        yield held
+    finally:
+        held.close()
+
+
+@contextmanager
+def _counting() -> Iterator[Callable[[str], object]]:
+    """A function that counts what it is called with, on standard error where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    counts: dict[str, int] = {}
+    with Console(stderr=True).status("reading") as line:
+
+        def count(what: str) -> None:
+            counts[what] = counts.get(what, 0) + 1
+            line.update(", ".join(f"{n} {key}" for key, n in counts.items()))
+
+        yield count
+
+
+def _many(count: int, one: str, more: str | None = None) -> str:
+    return f"{count} {one if count == 1 else more or one + 's'}"

@@ -1,0 +1,153 @@
+"""The commands on a store: what each writes, and with which exit code."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import rashomon as package
+from tests.test_store import ELECTION, FERRY, ROCK
+
+
+@pytest.fixture
+def news(rashomon, page, tmp_path):
+    """A store of two stories, and a function that runs a command on it."""
+    place = tmp_path / "news.db"
+    done = rashomon("ingest", page("a.txt", FERRY), page("b.txt", ROCK), page("c.txt", ELECTION), "--store", place)
+    assert done.code == 0
+    assert "3 pages: 3 new" in done.err
+    assert done.out == ""
+    return lambda *arguments: rashomon(*arguments, "--store", place)
+
+
+def test_stories_lists_the_newest_first(news):
+    told = news("stories", "--format", "json").json["stories"]
+    assert [(s["id"], len(s["articles"]), s["date"]) for s in told] == [
+        ("s2", 1, "2024-03-20"),
+        ("s1", 2, "2024-03-04"),
+    ]
+    lines = news("stories").out.splitlines()
+    assert lines[0].split()[:2] == ["s2", "2024-03-20"]
+    assert [s["id"] for s in news("stories", "--format", "json", "--status", "conflict").json["stories"]] == ["s1"]
+    assert [s["id"] for s in news("stories", "--format", "json", "--until", "2024-03-10").json["stories"]] == ["s1"]
+    assert [s["id"] for s in news("stories", "--format", "json", "--limit", "1").json["stories"]] == ["s2"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("stories", "--since", "yesterday"), "not a day"),
+        (("stories", "page.txt"), "without a store"),
+        (("show", "fire"), "is no story"),
+        (("search", '"'), "no word"),
+        (("changes", "nowhere"), "not in the store"),
+    ],
+)
+def test_wrong_use(news, arguments, reason):
+    outcome = news(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert reason in outcome.err
+
+
+def test_without_a_store(rashomon, monkeypatch):
+    for command in (
+        ("ingest", "x.txt"),
+        ("show", "s1"),
+        ("search", "x"),
+        ("stats",),
+        ("doctor",),
+        ("export",),
+        ("stories",),
+    ):
+        assert rashomon(*command).code == 2
+    assert rashomon("stats", "--store", "/nowhere/news.db").code == 1
+
+
+def test_the_environment_names_the_store(rashomon, news, monkeypatch, tmp_path, page):
+    monkeypatch.setenv("RASHOMON_STORE", str(tmp_path / "news.db"))
+    assert len(rashomon("stories", "--format", "json").json["stories"]) == 2
+    grouped = rashomon("stories", page("d.txt", ROCK), "--format", "json").json
+    assert [s["id"] for s in grouped["stories"]] == ["s1"]
+    assert "lineage" in grouped
+
+
+@pytest.mark.parametrize("format", ["terminal", "html", "markdown", "json"])
+def test_show_writes_every_format(news, format):
+    outcome = news("show", "s1", "--format", format)
+    assert outcome.code == 0
+    assert "Ferry Alma" in outcome.out
+
+
+def test_show_tells_how_a_story_came_about(news, tmp_path):
+    lines = news("show", "1", "--history").out.splitlines()
+    assert [line.split()[1:3] for line in lines] == [["s1", "created"], ["s1", "grown"]]
+    assert lines[1].endswith("b.txt")
+    assert [h["change"] for h in news("show", "1", "--history", "--format", "json").json["history"]] == [
+        "created",
+        "grown",
+    ]
+
+
+def test_export_is_the_documented_json(news):
+    schema = json.loads((Path(package.__file__).parent / "schema" / "dossier-1.json").read_text())
+    everything = news("export").json
+    jsonschema.validate(everything, schema)
+    assert [s["id"] for s in everything["stories"]] == ["s1", "s2"]
+    assert [s["id"] for s in news("export", "s2").json["stories"]] == ["s2"]
+    assert news("export", "s9").code == 1
+
+
+def test_search_writes_text_and_json(news):
+    found = news("search", "Morvane", "--format", "json").json["found"]
+    assert {f["kind"] for f in found} >= {"page", "claim", "person"}
+    assert {f["story"] for f in found} == {"s2"}
+    claim = next(f for f in found if f["kind"] == "claim")
+    assert claim["end"] - claim["start"] == len(claim["text"])
+    assert "Ilsa Morvane" in news("search", "Morvane").out
+    nothing = news("search", "zeppelin")
+    assert (nothing.code, nothing.out) == (0, "")
+
+
+def test_a_terminal_is_not_obeyed(rashomon, page, tmp_path):
+    place = tmp_path / "news.db"
+    rashomon("ingest", page("evil.txt", FERRY.replace("ferry Alma", "ferry \x1b[31mAlma\u202e")), "--store", place)
+    for command in (("search", "ferry"), ("stories",), ("show", "1"), ("stats",), ("export",), ("doctor",)):
+        out = rashomon(*command, "--store", place).out
+        assert "\x1b[31m" not in out
+        assert "\u202e" not in out
+
+
+def test_changes_names_what_was_edited(news, page):
+    path = page("a.txt", FERRY.replace("Twelve", "Nineteen"))
+    assert news("changes", path).err == f"{path}: one version; nothing to compare it with\n"
+    assert news("ingest", path).code == 0
+    [difference] = news("changes", path, "--format", "json").json["changes"]
+    [changed] = difference["changed"]
+    assert changed["before"]["text"].startswith("Twelve")
+    assert changed["after"]["text"].startswith("Nineteen")
+    assert "changed  Twelve" in news("changes", path).out
+
+
+def test_forget_and_stats(news, tmp_path):
+    path = tmp_path / "b.txt"
+    assert news("stats", "--format", "json").json["articles"] == 3
+    outcome = news("forget", path)
+    assert (outcome.code, outcome.err) == (0, f"{path}: 1 version removed\n")
+    counts = news("stats", "--format", "json").json
+    assert (counts["articles"], counts["stale_stories"]) == (2, 0)
+    assert news("forget", path).code == 1
+
+
+def test_sources_that_fail_are_named_and_kept(news):
+    outcome = news("ingest", "/nowhere/x.txt")
+    assert outcome.code == 1
+    assert "/nowhere/x.txt: no such file" in outcome.err
+    assert [f["source"] for f in news("stats", "--format", "json").json["failed"]] == ["/nowhere/x.txt"]
+
+
+def test_doctor_and_refresh(news, tmp_path):
+    assert news("doctor").out == "sound\n"
+    assert news("doctor", "--format", "json").json == {"sound": True, "findings": []}
+    assert news("doctor", "--repair").code == 0
+    assert news("refresh").err == "0 stories told anew\n"
