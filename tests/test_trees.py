@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from rashomon.points.trees import Trees
+from rashomon.trees import Trees
 
 
 def logistic(x):

@@ -33,7 +33,7 @@ from rashomon.pipeline import read
 from rashomon.points.features import BY_ITSELF, FEATURES, candidate_features
 from rashomon.points.frames import states_something
 from rashomon.points.judge import DIFFERS, QUESTIONS
-from rashomon.points.trees import Trees
+from rashomon.trees import Trees
 
 NEAREST = 8  # candidates a claim, more than at run time: the farther ones are negatives worth knowing
 SEED = 20261122
@@ -210,7 +210,7 @@ def grow(events: list[Event], question: int, more: list[Event]) -> tuple[dict[st
 
 
 def arrays(bag: Bag) -> dict[str, np.ndarray]:
-    """The trees of all members as the arrays of `rashomon.points.trees.Trees`, their leaves shared out among the members."""
+    """The trees of all members as the arrays of `rashomon.trees.Trees`, their leaves shared out among the members."""
     grown = [p[0].nodes for model in bag.members for p in model._predictors]
     size = max(len(nodes) for nodes in grown)
     out = {

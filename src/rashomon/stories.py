@@ -18,8 +18,8 @@ import numpy as np
 
 from rashomon.inferred import anchor
 from rashomon.model import Article
-from rashomon.points.trees import Trees
 from rashomon.text.terms import Vectors, Vocabulary, cosines, vectors, words
+from rashomon.trees import Trees
 from rashomon.weights import weights
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from rashomon.points.difference import Difference
 from rashomon.points.features import Pairs, candidate_features
 from rashomon.points.likeness import MEASURES
 from rashomon.points.slots import COVERED, described, difference_of
-from rashomon.points.trees import Trees
+from rashomon.trees import Trees
 from rashomon.weights import weights
 
 QUESTIONS = ("aligned", "same", "contradicts")
