@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.model import Aspect, Polarity, Speaker
+from rashomon.model import Aspect, Polarity, Speaker, Value
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
 from tests.builders import article, found
@@ -21,6 +21,8 @@ def excused(left: str, right: str, difference: Difference, *, before: str = "", 
         ("the leak is nonexistent", "no such leak exists at all", True),
         ("the army struck only the mast", "the army did not strike any other part of the house", True),
         ("the fire was out at seven", "the fire was not out until nine", True),
+        ("some transfers are banned", "the law has not banned transfers altogether", True),
+        ("the driver may have slept", "we are not ruling out that the driver slept", True),
         ("the army struck the mill", "the army did not strike the mill", False),
     ],
 )
@@ -59,3 +61,24 @@ def test_an_office_may_be_the_other_speakers():
     difference = Difference(Aspect.ATTRIBUTION, "Bram Tolke", "the mayor")
     assert excuse(difference, said(pages[0], "Bram Tolke", "e1"), said(pages[1], "Mayor", None), known)
     assert not excuse(difference, said(pages[0], "Bram Tolke", "e1"), said(pages[1], "Anka Velsik", "e2"), known)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((("Brisk", "place"), ("Halvane", "place")), False),
+        ((("Brisk", "place"), ("Halvane", "person")), True),
+        ((("Brisk", "place"), ("Halvane", "thing")), True),
+        ((("Brisk", "place"), ("Halvane", "place"), ("Dremnik", "place")), True),
+    ],
+)
+def test_only_names_of_one_kind_outside_a_shared_list_stand_against_each_other(values, expected):
+    """Each claim names a place or another; a third name stands in both."""
+    left, right = "the flood hit Brisk and Dremnik", "the flood hit Halvane and Dremnik"
+    pages = [article(left, outlet="A"), article(right, outlet="B")]
+    claims = []
+    for page, text in zip(pages, (left, right), strict=True):
+        known = [Value(text.index(w), text.index(w) + len(w), w, kind, w) for w, kind in values if w in text]
+        claims.append(found(page, text, values=tuple(known)))
+    why = excuse(Difference(Aspect.PLACE, "Brisk", "Halvane"), *claims, {p.id: p for p in pages})
+    assert (why is not None) is expected

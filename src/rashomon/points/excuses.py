@@ -30,6 +30,15 @@ _UNSAID = re.compile(
     re.I,
 )
 _NOT_UNTIL = re.compile(r"(?:\bnot\b|n[’']t\b).{0,80}\b(?:until|till)\b", re.I | re.S)
+_NOT_ALL = re.compile(
+    r"(?:\b(?:not|never)\b|n[’']t\b)(?:\s+[\w-]+){0,3}\s+(?:all together|altogether|all|entirely|completely|fully|every|only|just|"
+    r"necessarily|merely|simply)\b",
+    re.I,
+)
+_NOT_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|nor)\b|n[’']t\b)(?:\s+[\w-]+){0,2}\s+(?:rul(?:e|ed|ing) out|exclud\w+|den(?:y|ied|ying)|disput\w+|doubt\w*)",
+    re.I,
+)
 _ONLY = re.compile(r"\b(?:only|solely|merely|just|exclusively|nothing but)\b", re.I)
 _OTHER = re.compile(r"\b(?:other|others|else|elsewhere|anything|anyone|anybody)\b", re.I)
 
@@ -57,6 +66,10 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
         return None
     if any(_NOT_UNTIL.search(c.text) for c in (left, right)):
         return "what was not so until a time was so then"
+    if any(_NOT_ALL.search(c.text) for c in (left, right)):
+        return "not all, or not only, is no denial of some"
+    if any(_NOT_DENIED.search(c.text) for c in (left, right)):
+        return "not to rule out is no denial"
     if _UNSAID.search(left.text) and _UNSAID.search(right.text):
         return "both deny"
     for one, other in ((left, right), (right, left)):
@@ -100,4 +113,25 @@ def _all_years(article: Article) -> list[int]:
     return own or [int(y) for y in _YEAR.findall(article.body)]
 
 
-EXCUSES: tuple[Excuse, ...] = (one_under_an_office, denied_in_other_words, open_range, long_past)
+def no_doers(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Two fillings of which one is no person, body or place that is known by name, or that belong to one list."""
+    if difference.certain or difference.aspect not in {Aspect.ACTOR, Aspect.PLACE}:
+        return None
+    kinds = [_kinds(left, difference.left), _kinds(right, difference.right)]
+    if not all(kinds):
+        return "one is no name"
+    if not kinds[0] & kinds[1]:
+        return "they are of different kinds"
+    ours, theirs = ({v.value for v in c.values if v.kind in kinds[0] & kinds[1]} for c in (left, right))
+    return "both stand in lists that share a name" if ours & theirs else None
+
+
+def _kinds(claim: Claim, words: str) -> set[str]:
+    """What those that the words name are: person and body are one, since either acts."""
+    found = {v.kind for v in claim.values if v.text in words or words in v.text}
+    return {"actor" if k in {"person", "body"} else k for k in found & {"person", "body", "place"}} | (
+        found & {"person", "body"}
+    )
+
+
+EXCUSES: tuple[Excuse, ...] = (one_under_an_office, denied_in_other_words, open_range, long_past, no_doers)
