@@ -148,7 +148,7 @@ class Maker:
         opened: list[Contradiction] = []
         for p in pairs:
             found = p.verdict.difference or named_difference(self.claims[p.left], self.claims[p.right])
-            if excuse(found, self.claims[p.left], self.claims[p.right], self.articles):
+            if excuse(found, self.claims[p.left], self.claims[p.right], self.articles, p.verdict.conflict):
                 continue
             sides = (
                 self._version(p.left, groups[p.left], found.left),

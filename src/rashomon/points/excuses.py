@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from rashomon.model import Article, Aspect, Claim
 from rashomon.points.difference import Difference
+from rashomon.points.table import SOLE
 
 Excuse = Callable[[Difference, Claim, Claim, Mapping[str, Article]], str | None]
 
@@ -43,8 +44,15 @@ _ONLY = re.compile(r"\b(?:only|solely|merely|just|exclusively|nothing but)\b", r
 _OTHER = re.compile(r"\b(?:other|others|else|elsewhere|anything|anyone|anybody)\b", re.I)
 
 
-def excuse(difference: Difference, left: Claim, right: Claim, articles: Mapping[str, Article]) -> str | None:
-    """The first reason for which the two do not contradict, None where there is none."""
+def excuse(
+    difference: Difference, left: Claim, right: Claim, articles: Mapping[str, Article], chance: float = 0.0
+) -> str | None:
+    """The first reason for which the two do not contradict, None where there is none.
+
+    `chance` is that of a contradiction: where it is high, two names are all that differs, whatever they were taken to be.
+    """
+    if chance < SOLE and (why := no_doers(difference, left, right, articles)):
+        return why
     return next((why for e in EXCUSES if (why := e(difference, left, right, articles))), None)
 
 
@@ -134,4 +142,4 @@ def _kinds(claim: Claim, words: str) -> set[str]:
     )
 
 
-EXCUSES: tuple[Excuse, ...] = (one_under_an_office, denied_in_other_words, open_range, long_past, no_doers)
+EXCUSES: tuple[Excuse, ...] = (one_under_an_office, denied_in_other_words, open_range, long_past)

@@ -54,7 +54,7 @@ def relation(left: Reading, right: Reading, settings: Settings) -> Relation:
     if scores[0] >= SURE:
         left_claim, right_claim = claims[worst.left], claims[worst.right]
         found = worst.verdict.difference or named_difference(left_claim, right_claim)
-        if excuse(found, left_claim, right_claim, articles) is None:
+        if excuse(found, left_claim, right_claim, articles, scores[0]) is None:
             return Relation(Kind.CONFLICT, found.aspect, found.detail, *scores)
     if scores[1] >= settings.same:
         return Relation(Kind.SAME, None, "", *scores)
