@@ -24,6 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
+from boosted import arrays
 from differing import Rows, altered_rows, documents, event_rows, fitted, settle, written_rows
 from rashomon.claims import read_claims
 from rashomon.inferred import date_together
@@ -206,29 +207,7 @@ def grow(events: list[Event], question: int, more: list[Event]) -> tuple[dict[st
         held_out[test] = fitted(train).log_odds(x[test])
     platt = LogisticRegression(C=1e6).fit(held_out[:, None], y, sample_weight=w)
     slope, shift = float(platt.coef_[0, 0]), float(platt.intercept_[0])
-    return arrays(fitted(np.arange(len(x)))) | {"calibration": np.array([slope, shift])}, held_out
-
-
-def arrays(bag: Bag) -> dict[str, np.ndarray]:
-    """The trees of all members as the arrays of `rashomon.trees.Trees`, their leaves shared out among the members."""
-    grown = [p[0].nodes for model in bag.members for p in model._predictors]
-    size = max(len(nodes) for nodes in grown)
-    out = {
-        "column": np.full((len(grown), size), -1, np.int16),
-        "threshold": np.zeros((len(grown), size), np.float32),
-        "left": np.zeros((len(grown), size), np.int16),
-        "right": np.zeros((len(grown), size), np.int16),
-        "value": np.zeros((len(grown), size), np.float32),
-    }
-    for t, nodes in enumerate(grown):
-        inner = nodes["is_leaf"] == 0
-        out["column"][t, : len(nodes)] = np.where(inner, nodes["feature_idx"], -1)
-        out["threshold"][t, : len(nodes)] = np.where(inner, nodes["num_threshold"], 0)
-        out["left"][t, : len(nodes)] = nodes["left"]
-        out["right"][t, : len(nodes)] = nodes["right"]
-        out["value"][t, : len(nodes)] = nodes["value"] / len(bag.members)
-    base = np.mean([float(np.ravel(m._baseline_prediction)[0]) for m in bag.members])
-    return out | {"base": np.array(base)}
+    return arrays(fitted(np.arange(len(x))).members) | {"calibration": np.array([slope, shift])}, held_out
 
 
 def grow_differs(rows: Rows) -> dict[str, np.ndarray]:
@@ -243,7 +222,7 @@ def grow_differs(rows: Rows) -> dict[str, np.ndarray]:
         f"{DIFFERS}: {len(rows.y)} fillings, AP out of fold {average_precision_score(settled.y[kept], checked[kept]):.3f}"
     )
     calibration = np.array([float(platt.coef_[0, 0]), float(platt.intercept_[0])])
-    return arrays(Bag(fitted(rows, SEED))) | {"calibration": calibration}
+    return arrays(fitted(rows, SEED)) | {"calibration": calibration}
 
 
 def average_precision(scores: np.ndarray, events: list[Event], question: int) -> str:

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from boosted import arrays
 from rashomon.article import read_article
 from rashomon.errors import PageError
 from rashomon.model import Article, Page
@@ -157,26 +158,6 @@ def curve(c: Collection, model: HistGradientBoostingClassifier) -> list[float]:
     return [pair_f1(c.events.tolist(), linked(len(c.events), c.judged.pairs, chances, t)) for t in THRESHOLDS]
 
 
-def arrays(model: HistGradientBoostingClassifier) -> dict[str, np.ndarray]:
-    """The trees as the arrays of `Trees`."""
-    nodes = [p[0].nodes for p in model._predictors]
-    size = max(map(len, nodes))
-    out = {
-        "column": np.full((len(nodes), size), -1, np.int16),
-        "threshold": np.zeros((len(nodes), size), np.float32),
-        "left": np.zeros((len(nodes), size), np.int16),
-        "right": np.zeros((len(nodes), size), np.int16),
-        "value": np.zeros((len(nodes), size), np.float32),
-    }
-    for t, tree in enumerate(nodes):
-        inner = tree["is_leaf"] == 0
-        out["column"][t, : len(tree)] = np.where(inner, tree["feature_idx"], -1)
-        out["threshold"][t, : len(tree)] = np.where(inner, tree["num_threshold"], 0)
-        for name in ("left", "right", "value"):
-            out[name][t, : len(tree)] = tree[name]
-    return out | {"base": np.array(float(np.ravel(model._baseline_prediction)[0]))}
-
-
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("data", type=Path)
@@ -201,7 +182,7 @@ def main() -> None:
     for name, f1 in curves.items():
         print(f"  {name:24} {f1[best]:.3f} ({max(f1):.3f} at {THRESHOLDS[int(np.argmax(f1))]:.2f})")
     print(f"  mean {np.mean([f1[best] for f1 in curves.values()]):.3f}")
-    held = arrays(grown(c for sets in made.values() for c in sets))
+    held = arrays([grown(c for sets in made.values() for c in sets)])
     buckets = np.flatnonzero(background[0])
     np.savez_compressed(
         args.out, **held, buckets=buckets.astype(np.int32), counts=background[0][buckets], texts=np.array(background[1])
