@@ -5,8 +5,7 @@ import time
 import pytest
 
 from rashomon.lineage import citations, credits, lineage, reprint_pairs, reprints
-from rashomon.model import Edge, Published, Relation
-from rashomon.origins import origins
+from rashomon.model import Published, Relation
 from tests.builders import article
 
 WIRE = (
@@ -108,19 +107,6 @@ def test_a_reprint_is_not_a_citation_too():
     agency = article(*WIRE, outlet="Reuters")
     paper = article(*WIRE, "Reporting by Reuters.", outlet="B")
     assert [e.kind for e in lineage([agency, paper], 0.5)] == [Relation.REPRINTS]
-
-
-def test_origins():
-    edges = [
-        Edge("b", "a", Relation.REPRINTS),
-        Edge("c", "b", Relation.REPRINTS),
-        Edge("a", "c", Relation.REPRINTS),
-        Edge("e", "d", Relation.CITES),
-        Edge("d", "Reuters", Relation.CITES),
-    ]
-    found = origins(["a", "b", "c", "d", "e"], edges)
-    assert len({found["a"], found["b"], found["c"]}) == 1
-    assert (found["d"], found["e"]) == ("d", "e")
 
 
 def test_nothing_and_empty_articles():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.model import Article, Aspect, Claim, Mode, Point, Reading, Status, Story
+from rashomon.origins import Origins
 from rashomon.points.wording import Parts, with_wording
 from tests.builders import article, conflict, found, point, reading
 
@@ -15,8 +16,8 @@ def parts_of(*readings: Reading, conflicts: tuple[Point, ...] = (), agreed: tupl
     taken = {c for p in (*conflicts, *agreed) for c in p.claims}
     single = [point(c) for r in readings for c in r.claims if c.id not in taken]
     story = Story("s1", "Quay shut", None, readings)
-    root = {r.article.id: r.article.id for r in readings}
-    return with_wording(Parts(list(conflicts), list(agreed), single), story, root)
+    back = Origins({r.article.id: r.article for r in readings}, {r.article.id: r.article.id for r in readings})
+    return with_wording(Parts(list(conflicts), list(agreed), single), story, back)
 
 
 LEFT = article("“It is a shame that a large number of dockers lose their wages,” said Orla Venn.", outlet="A")

@@ -1,22 +1,77 @@
-"""Which articles go back to one origin: what counts as one independent source."""
+"""Who goes back to one origin: what counts as one independent source."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
-from rashomon.model import Edge, Relation
+from rashomon.gazetteer import press_name
+from rashomon.model import Article, Claim, Edge, Mode, Relation
+
+COPIED = 10
+"""Words in a row, none of them quoted, that two reports do not find each by itself."""
 
 
-def origins(articles: Sequence[str], edges: Iterable[Edge]) -> Mapping[str, str]:
-    """For each article id, the id that stands for its origin: articles tied by reprints share one."""
-    parent = {a: a for a in articles}
+class _Ties:
+    """Names tied into sets, each with one name that stands for it."""
 
-    def root(a: str) -> str:
-        while parent[a] != a:
-            a = parent[a]
-        return a
+    def __init__(self, names: Iterable[str]) -> None:
+        self.parent = {n: n for n in names}
 
+    def root(self, name: str) -> str:
+        while self.parent[name] != name:
+            name = self.parent[name]
+        return name
+
+    def tie(self, name: str, other: str) -> None:
+        self.parent[self.root(name)] = self.root(other)
+
+
+def origins(articles: Sequence[Article], edges: Iterable[Edge]) -> Mapping[str, str]:
+    """For each article's id, the id that stands for its origin: articles tied by reprints, and those of one outlet, share one."""
+    ties = _Ties(a.id for a in articles)
+    first: dict[str, str] = {}
+    for a in articles:
+        if outlet := _outlet(a):
+            ties.tie(a.id, first.setdefault(outlet, a.id))
     for e in edges:
-        if e.kind is Relation.REPRINTS and e.article in parent and e.origin in parent:
-            parent[root(e.article)] = root(e.origin)
-    return {a: root(a) for a in articles}
+        if e.kind is Relation.REPRINTS and e.article in ties.parent and e.origin in ties.parent:
+            ties.tie(e.article, e.origin)
+    return {a.id: ties.root(a.id) for a in articles}
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """To whom the claims of a story go back; `root` as `origins` gives it."""
+
+    articles: Mapping[str, Article]
+    root: Mapping[str, str]
+
+    def count(self, claims: Sequence[Claim]) -> int:
+        """How many origins the claims go back to. Reprints count once, and so do an agency or paper and all who had it from
+        there, and reports that tell a thing in the same ten words."""
+        names = [self._of(c) for c in claims]
+        ties = _Ties(names)
+        for (x, a), (y, b) in combinations(zip(names, map(_runs, claims), strict=True), 2):
+            if a & b:
+                ties.tie(x, y)
+        return len({ties.root(n) for n in names})
+
+    def _of(self, claim: Claim) -> str:
+        through = next((n for s in reversed(claim.attribution) if (n := press_name(s.name))), None)
+        root = self.root[claim.article]
+        return through or press_name(self.articles[root].outlet or "") or root
+
+
+def _outlet(article: Article) -> str:
+    name = (article.outlet or "").strip()
+    return (press_name(name) or name.removeprefix("www.")).casefold()
+
+
+def _runs(claim: Claim) -> frozenset[tuple[str, ...]]:
+    if claim.mode is Mode.DIRECT:
+        return frozenset()
+    words = re.findall(r"\w+", claim.text.casefold())
+    return frozenset(tuple(words[n : n + COPIED]) for n in range(len(words) - COPIED + 1))

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.gazetteer import press_name
 from rashomon.model import Article, Claim, Mode, Point, Status, Story
-from rashomon.origins import origins
+from rashomon.origins import Origins, origins
 from rashomon.points.compare import named_difference, of_kind, times_apart
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
@@ -37,13 +36,13 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     articles = {r.article.id: r.article for r in story.readings}
     judged = judge(claims, articles, settings)
     groups = same_groups(len(claims), judged, settings.same)
-    root = origins(list(articles), story.lineage)
-    makers = Maker(claims, articles, root, nearness(judged), settings.same)
+    back = Origins(articles, origins(list(articles.values()), story.lineage))
+    makers = Maker(claims, articles, back, nearness(judged), settings.same)
     conflicts = _wanted(makers.conflicts(contradictions(judged, groups, settings.conflict), groups), settings)
     agreed = makers.corroborated(groups.values())
     taken = {c for p in (*conflicts, *agreed) for c in p.claims}
     single = makers.one_sided(loners(claims, judged, settings.alone), taken)
-    parts = with_wording(Parts(conflicts, agreed, single), story, root)
+    parts = with_wording(Parts(conflicts, agreed, single), story, back)
     ranked = [
         p
         for part in (_wanted(parts.conflicts, settings), parts.agreed, parts.single)
@@ -139,7 +138,7 @@ class Maker:
 
     claims: Sequence[Claim]
     articles: Mapping[str, Article]
-    root: Mapping[str, str]
+    origins: Origins
     same: Mapping[tuple[int, int], float]
     threshold: float
 
@@ -240,14 +239,7 @@ class Maker:
         return [replace(p, id=f"p{n}") for n, p in enumerate(points, 1)]
 
     def _independent(self, members: Sequence[int]) -> int:
-        """How many origins the claims go back to: reprints count once, and so do all who had it from one agency or paper."""
-        found = set()
-        for i in members:
-            c = self.claims[i]
-            through = next((n for s in reversed(c.attribution) if (n := press_name(s.name))), None)
-            own = press_name(self.articles[c.article].outlet or "")
-            found.add(through if through and through != own else self.root[c.article])
-        return len(found)
+        return self.origins.count([self.claims[i] for i in members])
 
     def _weight(self, members: Sequence[int]) -> float:
         """What a reader would miss first: what stands early, has figures, names or quoted words, or is said by many."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.gazetteer import press_name
 from rashomon.model import Article, Aspect, Claim, Mention, Point, Status, Story
+from rashomon.origins import Origins
 from rashomon.quoted import Clauses, Match, clause_matches, same_utterances
 from rashomon.text.drift import Change, Edit, figures, telling
 from rashomon.text.said import is_content, said_words
@@ -27,8 +27,8 @@ class Parts:
     single: list[Point]
 
 
-def with_wording(parts: Parts, story: Story, root: Mapping[str, str]) -> Parts:
-    """The points, with what the quotations that two articles share add to them. `root` tells the origin of each article.
+def with_wording(parts: Parts, story: Story, origins: Origins) -> Parts:
+    """The points, with what the quotations that two articles share add to them. `origins` tells to whom claims go back.
 
     - Corroborated points whose quotations differ in words that say something get the aspect `wording`, a detail that sets
       them against each other, and the places of the words (`Point.changed`).
@@ -41,7 +41,7 @@ def with_wording(parts: Parts, story: Story, root: Mapping[str, str]) -> Parts:
     if not links:
         return parts
     claims = {c.id: c for r in story.readings for c in r.claims}
-    maker = _Maker(claims, {r.article.id: r.article for r in story.readings}, root)
+    maker = _Maker(claims, {r.article.id: r.article for r in story.readings}, origins)
     facing = _Facing(matches, links)
     conflicts = [maker.marked(q, links) for p in parts.conflicts if (q := facing.sorted_out(p, claims)) is not None]
     agreed = [q for p in parts.agreed if (q := facing.agreeing(p, maker)) is not None]
@@ -141,14 +141,14 @@ def _home(agreed: Sequence[Point], ids: Sequence[str]) -> int | None:
 class _Maker:
     claims: Mapping[str, Claim]
     articles: Mapping[str, Article]
-    root: Mapping[str, str]
+    origins: Origins
 
     def corroborated(self, ids: Iterable[str], known: Point | None) -> Point:
         claims = sorted((self.claims[i] for i in ids), key=lambda c: (list(self.articles).index(c.article), c.start))
         outlets = list(dict.fromkeys(self._outlet(c) for c in claims))
         if known is not None and set(known.claims) == {c.id for c in claims}:
             return known
-        count = self._independent(claims)
+        count = self.origins.count(claims)
         few = f", {count} origin{'s' if count > 1 else ''}" if count < len(outlets) else ""
         detail = f"{len(outlets)} sources{few}: {', '.join(outlets)}"
         if known is not None:
@@ -200,7 +200,7 @@ class _Maker:
             sides=tuple((c.id,) for c in claims),
             summary="; ".join(f"{self._outlet(c)}: “{' '.join(c.text.split())}”" for c in claims),
             detail="; ".join(self._against(link, e) for e in edits[:SHOWN]),
-            independent_sources=self._independent(claims),
+            independent_sources=self.origins.count(claims),
             weight=1.0 + self._early(claims),
             changed=tuple(p for e in edits for p in _places(link, e)),
         )
@@ -208,14 +208,6 @@ class _Maker:
     def _against(self, link: Clauses, edit: Edit) -> str:
         sides = ((link.left, edit.left), (link.right, edit.right))
         return " against ".join(f"“{_excerpt(c.text, at)}” ({self._outlet(c)})" for c, at in sides)
-
-    def _independent(self, claims: Iterable[Claim]) -> int:
-        found = set()
-        for c in claims:
-            own = press_name(self.articles[c.article].outlet or "")
-            through = next((n for s in reversed(c.attribution) if (n := press_name(s.name))), None)
-            found.add(through if through and through != own else self.root[c.article])
-        return len(found)
 
     def _early(self, claims: Iterable[Claim]) -> float:
         return max(1 - c.start / max(1, len(self.articles[c.article].text)) for c in claims)

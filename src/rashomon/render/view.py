@@ -225,7 +225,7 @@ def doubts(dossier: Dossier) -> tuple[Doubt, ...]:
 
 def _sources(articles: Sequence[Article], lineage: Iterable[Edge]) -> tuple[Source, ...]:
     names = [_name(article) for article in articles]
-    origin = origins([article.id for article in articles], lineage)
+    origin = origins(articles, lineage)
     twice = {name for name, count in Counter(names).items() if count > 1}
     return tuple(
         Source(

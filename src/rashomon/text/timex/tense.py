@@ -9,7 +9,7 @@ from collections.abc import Iterable
 # else happened was no plan any more ("had been due to sail"). A plan is one of the future only with what is planned:
 # "plans to", "agreed to", not "unveiled plans on Tuesday".
 _FUTURE = (
-    r"(?:will|['’]ll|shall|would|could|may|might|should|must|won['’]t)\s(?:not\s|also\s)?(?:be\s|have\s)?\w+"
+    r"(?:(?:will|['’]ll|shall|would|may|might|should|must|won['’]t)\s(?:not\s)?|could\s(?!not\b))(?:also\s)?(?:be\s|have\s)?\w+"
     r"|going\sto|(?:is|are)\s(?:due|set|to)\b(?:\sto)?(?:\sbe)?(?:\s\w+)?|set\sfor|to\sbe\s\w+"
     r"|(?:expected|scheduled|slated|supposed|planned|planning|due)(?:\sto)?(?:\sbe)?(?:\s\w+)?"
     r"|(?:plans?|hopes?|intends?|expects?|agreed|decided|vowed|promised|pledged|threatened|ready|wants?)\sto(?:\sbe)?\s\w+"
@@ -21,8 +21,10 @@ _FUTURE = (
     r"|(?:is|are|['’]s|['’]re)\s(?:heading|headed|travell?ing|flying|coming|leaving|arriving|meeting|visiting|returning|hosting"
     r"|holding|opening|closing|facing|launching)"
 )
+# "Could not be reached on Sunday" tells what was tried.
 _PAST = (
-    r"had\sbeen\s(?:due|set|expected|scheduled|supposed|planned)(?:\sto)?(?:\sbe)?(?:\s\w+)?"
+    r"could(?:\snot|n['’]t)\s(?:be\s|have\s)?\w+"
+    r"|had\sbeen\s(?:due|set|expected|scheduled|supposed|planned)(?:\sto)?(?:\sbe)?(?:\s\w+)?"
     r"|(?!(?:united|hundred|need|indeed|speed|feed|seed|red|bed|mohamed|ahmed|exceed|proceed|succeed)\b)\w+ed|said|was"
     r"|were|had|did|has|have|been|after|since|following|told|came|went|took|made|left|began|won|lost|held"
     r"|found|got|gave|saw|rose|fell|met|spoke|wrote|ran|sent|became|brought|broke|struck|shot|hit|paid|led|grew|put|set"
@@ -45,7 +47,8 @@ _UNTIL = re.compile(
 # What is named only once it has happened.
 _DONE = (
     r"(?:attack|assault|crash|collision|explosion|blast|bombing|shooting|killing|murder|raid|arrest|ruling|verdict"
-    r"|statement|announcement|derailment|quake|earthquake|collapse|massacre|stabbing|defeat|victory|loss|death)s?"
+    r"|statement|announcement|derailment|quake|earthquake|collapse|massacre|stabbing|defeat|victory|loss|death"
+    r"|incident|accident|wreck|clash|riot|resignation|indictment|conviction)(?:e?s)?"
 )
 _DONE_BESIDE = re.compile(
     r"(?:\b(?:the|an?|this|that|his|her|its|their|of|in|after|since|following|from|about|over)|['’]s?)\s(?:[\w-]+\s){0,2}"

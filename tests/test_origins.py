@@ -1,0 +1,48 @@
+"""What counts as one independent source."""
+
+from rashomon.model import Edge, Relation
+from rashomon.origins import Origins, origins
+from tests.builders import article, claim
+
+SUNK = "the ferry sank off the cape in calm weather shortly after two in the morning"
+
+
+def counted(*claims, articles):
+    back = Origins({a.id: a for a in articles}, origins(articles, ()))
+    return back.count(claims)
+
+
+def test_reprints_share_an_origin_and_citations_do_not():
+    edges = [
+        Edge("b", "a", Relation.REPRINTS),
+        Edge("c", "b", Relation.REPRINTS),
+        Edge("a", "c", Relation.REPRINTS),
+        Edge("e", "d", Relation.CITES),
+        Edge("d", "Reuters", Relation.CITES),
+    ]
+    found = origins([article("x", outlet=name) for name in "abcde"], edges)
+    assert len({found["a"], found["b"], found["c"]}) == 1
+    assert (found["d"], found["e"]) == ("d", "e")
+
+
+def test_two_pages_of_one_outlet_are_one_origin():
+    pages = [article("x", outlet="Harbour Post", id=name) for name in "ab"]
+    pages += [article("x", outlet=f"{w}post.example", id=w) for w in ("", "www.")]
+    assert len(set(origins(pages, ()).values())) == 2
+
+
+def test_pages_without_an_outlet_are_not_tied():
+    assert len(set(origins([article("x", outlet=None, id=name) for name in "ab"], ()).values())) == 2
+
+
+def test_a_paper_and_who_has_it_from_there_are_one_origin():
+    pages = [article("x", outlet="The New York Times", id="nyt"), article("x", outlet="Post", id="post")]
+    own, through = claim("Two are hurt", "nyt"), claim("Two people are hurt", "post", speakers=["New York Times"])
+    assert counted(own, through, articles=pages) == 1
+    assert counted(own, claim("Two people are hurt", "post"), articles=pages) == 2
+
+
+def test_reports_in_the_same_ten_words_draw_on_one_another():
+    pages = [article("x", outlet=name) for name in "AB"]
+    assert counted(claim(SUNK, "A"), claim(f"Officials fear {SUNK}", "B"), articles=pages) == 1
+    assert counted(claim(SUNK, "A"), claim("the ferry sank off the cape at night", "B"), articles=pages) == 2
