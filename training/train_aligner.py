@@ -1,6 +1,6 @@
 """Grow the aligner's trees on annotated events, and check them on others.
 
-    python training/train_aligner.py --cases DIR [--pairs FILE] [--reports FILE...] [--check DIR] --out src/rashomon/data/aligner.npz
+    python training/train_aligner.py --cases DIR [--pairs FILE] [--reports FILE...] [--data DIR] [--check DIR] --out src/rashomon/data/aligner.npz
 
 DIR holds one folder an event: the documents and `case.json`, in the format of `eval/cases`. Every candidate pair of the program's
 own claims is labelled by the annotators' quotes that the two claims cover. The trees `differs`, which judge two fillings, are grown
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from sklearn.model_selection import GroupKFold
 
 from boosted import arrays
 from differing import Rows, altered_rows, documents, event_rows, fitted, settle, written_rows
+from judged import judged_events, labels, reports
 from rashomon.claims import read_claims
 from rashomon.inferred import date_together
 from rashomon.model import Article, Claim, Labelled, Polarity, Reading
@@ -69,6 +71,28 @@ def load(folder: Path) -> Event:
     targets, weights = np.array([t for t, _ in labelled]).reshape(-1, 3), np.array([w for _, w in labelled])
     rows = event_rows(folder.name, claims, by_id, found, targets, weights, RANK)
     return Event(folder.name, found.features, targets, weights, tuple(rows))
+
+
+def load_judged(name: str, rows: list[dict[str, Any]], data: Path, folder: Path) -> Event:
+    """An event of which some pairs were judged: the rest are left out. `folder` is for its documents."""
+    page = folder / f"{name}.jsonl"
+    sources = list(dict.fromkeys(row[s] for row in rows for s in ("left", "right")))
+    page.write_text("".join(json.dumps(r) + "\n" for r in reports(sources, data)), encoding="utf-8")
+    articles = [a for a in read([str(page)]) if isinstance(a, Article)]
+    readings, _ = merge_entities(tuple(read_claims(date_together(articles))))
+    claims = [c for r in readings for c in r.claims if states_something(c)]
+    by_id = {r.article.id: r.article for r in readings}
+    found = candidate_features(claims, by_id, NEAREST)
+    said = labels(rows, claims, by_id)
+    targets = np.array([TARGETS[said.get(pair, "other")] for pair in found.pairs]).reshape(-1, 3)
+    weights = np.array([float(pair in said) for pair in found.pairs])
+    fillings = [row for row in event_rows(name, claims, by_id, found, targets, weights, RANK) if row[2] > 0]
+    kept = weights > 0
+    return Event(name, found.features[kept], targets[kept], weights[kept], tuple(fillings))
+
+
+TARGETS = {"same": (1, 1, 0), "conflict": (1, 0, 1), "more": (0, 0, 0), "other": (0, 0, 0)}
+"""Aligned, same, conflict of each label of a judged pair."""
 
 
 def roles_of(claims: list[Claim], articles: dict[str, Article], case: dict[str, Any]) -> list[Roles]:
@@ -248,10 +272,15 @@ def main() -> None:
     ap.add_argument(
         "--reports", type=Path, nargs="*", default=[], help="events' reports (JSON lines), to alter facts in"
     )
+    ap.add_argument("--data", type=Path, help="the folder of sets whose documents the judged pairs are of")
     ap.add_argument("--check", type=Path, help="events to check on, never trained on")
     ap.add_argument("--out", type=Path, required=True)
     args = ap.parse_args()
     events = [load(p.parent) for p in sorted(args.cases.glob("*/case.json"))]
+    if args.data:
+        with tempfile.TemporaryDirectory() as folder:
+            for name, rows in judged_events().items():
+                events.append(load_judged(name, rows, args.data, Path(folder)))
     checks = [load(p.parent) for p in sorted(args.check.glob("*/case.json"))] if args.check else []
     print(f"{len(events)} events, {sum(len(e.features) for e in events)} pairs")
     more = [written(args.pairs)] if args.pairs else []

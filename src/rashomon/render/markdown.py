@@ -119,8 +119,8 @@ def _doubts(story: StoryView) -> Iterator[str]:
         yield from _heading("Doubtful in the sources")
     for doubt in story.doubts:
         where = f"{escaped(doubt.source.name)}: " if doubt.source else ""
-        words = f" “{escaped(doubt.text)}”" if doubt.text else ""
-        yield f"- {where}{escaped(doubt.detail or doubt.kind)}{words}"
+        words = f"“{escaped(doubt.text)}”: " if doubt.text else ""
+        yield f"- {where}{words}{escaped(doubt.detail or doubt.kind)}"
     if furniture:
         yield f"- {counted(furniture, 'piece')} of page furniture left out"
 

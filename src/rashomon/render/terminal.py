@@ -148,9 +148,9 @@ def _doubts(console: Console, story: StoryView) -> None:
     _heading(console, "Doubtful in the sources", len(story.doubts), "magenta")
     for doubt in _cut(console, story.doubts, _DOUBTS):
         line = Text(f"{doubt.source.name}: " if doubt.source else "")
-        line.append(doubt.detail or doubt.kind)
         if doubt.text:
-            line.append(f" “{clipped(doubt.text, 80)}”", "dim")
+            line.append(f"“{clipped(doubt.text, 80)}”: ", "dim")
+        line.append(doubt.detail or doubt.kind)
         _line(console, line, 2, "-")
     if furniture:
         _line(console, Text(f"{counted(furniture, 'piece')} of page furniture left out", "dim"), 2, "-")
