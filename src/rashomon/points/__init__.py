@@ -14,6 +14,7 @@ from rashomon.points.excuses import excuse
 from rashomon.points.frames import states_something
 from rashomon.points.judge import Opinion, opinions
 from rashomon.points.table import Verdict, verdict
+from rashomon.points.weight import TRIFLE, telling
 from rashomon.points.wording import Parts, with_wording
 from rashomon.settings import Settings
 
@@ -222,6 +223,9 @@ class Maker:
         return max(members, key=lambda i: (round(shared(i), 1), -len(self.claims[i].text)))
 
     def one_sided(self, alone: Iterable[int], taken: set[str]) -> list[Point]:
+        """What one source alone says, but for trifles."""
+        said = [self.claims[i] for i in alone]
+        weighed = [(c, telling(c, self.articles[c.article])) for c in said if c.id not in taken]
         return [
             Point(
                 id="",
@@ -229,10 +233,10 @@ class Maker:
                 claims=(c.id,),
                 summary=f"{self._who(c)}: {_quoted(c)}",
                 detail=f"only {self._outlet(c)} says this",
-                weight=self._weight([i]),
+                weight=weight,
             )
-            for i in alone
-            if (c := self.claims[i]).id not in taken
+            for c, weight in weighed
+            if weight >= TRIFLE
         ]
 
     def named(self, points: Iterable[Point]) -> list[Point]:
