@@ -35,8 +35,10 @@ from rashomon.names import merge_entities
 from rashomon.pipeline import read
 from rashomon.points.features import BY_ITSELF, FEATURES, candidate_features
 from rashomon.points.frames import states_something
-from rashomon.points.judge import DIFFERS, QUESTIONS
+from rashomon.points.judge import DIFFERS, QUESTIONS, trees_in
 from rashomon.trees import Trees
+from standing import Told, differences_of
+from standing import fitted as fitted_signs
 
 NEAREST = 8  # candidates a claim, more than at run time: the farther ones are negatives worth knowing
 SEED = 20261122
@@ -55,6 +57,7 @@ class Event:
     targets: np.ndarray
     weights: np.ndarray
     fillings: tuple[Any, ...] = ()
+    told: Told | None = None
 
 
 def load(folder: Path) -> Event:
@@ -70,7 +73,8 @@ def load(folder: Path) -> Event:
     labelled = [label(roles[i], roles[j], points) for i, j in found.pairs]
     targets, weights = np.array([t for t, _ in labelled]).reshape(-1, 3), np.array([w for _, w in labelled])
     rows = event_rows(folder.name, claims, by_id, found, targets, weights, RANK)
-    return Event(folder.name, found.features, targets, weights, tuple(rows))
+    told = Told(claims, by_id, found, targets[:, 2], weights)
+    return Event(folder.name, found.features, targets, weights, tuple(rows), told)
 
 
 def load_judged(name: str, rows: list[dict[str, Any]], data: Path, folder: Path) -> Event:
@@ -88,7 +92,8 @@ def load_judged(name: str, rows: list[dict[str, Any]], data: Path, folder: Path)
     weights = np.array([float(pair in said) for pair in found.pairs])
     fillings = [row for row in event_rows(name, claims, by_id, found, targets, weights, RANK) if row[2] > 0]
     kept = weights > 0
-    return Event(name, found.features[kept], targets[kept], weights[kept], tuple(fillings))
+    told = Told(claims, by_id, found, targets[:, 2], weights)
+    return Event(name, found.features[kept], targets[kept], weights[kept], tuple(fillings), told)
 
 
 TARGETS = {"same": (1, 1, 0), "conflict": (1, 0, 1), "more": (0, 0, 0), "other": (0, 0, 0)}
@@ -214,7 +219,9 @@ def examples(events: list[Event], question: int) -> tuple[np.ndarray, np.ndarray
     return x, y[:, question], w, group
 
 
-def grow(events: list[Event], question: int, more: list[Event]) -> tuple[dict[str, np.ndarray], np.ndarray]:
+def grow(
+    events: list[Event], question: int, more: list[Event], folds: int = 5
+) -> tuple[dict[str, np.ndarray], np.ndarray]:
     """The arrays of one question's trees, calibrated out of fold over events, and the out-of-fold probabilities.
 
     `more` is trained on in every fold and never scored.
@@ -227,7 +234,7 @@ def grow(events: list[Event], question: int, more: list[Event]) -> tuple[dict[st
         return Bag.grown(question, *(np.concatenate(p) for p in parts))
 
     held_out = np.zeros(len(x))
-    for train, test in GroupKFold(5).split(x, y, group):
+    for train, test in GroupKFold(folds).split(x, y, group):
         held_out[test] = fitted(train).log_odds(x[test])
     platt = LogisticRegression(C=1e6).fit(held_out[:, None], y, sample_weight=w)
     slope, shift = float(platt.coef_[0, 0]), float(platt.intercept_[0])
@@ -305,6 +312,33 @@ def main() -> None:
         rows += altered_rows([*documents(args.reports)], SEED)
     held |= {f"{DIFFERS} {name}": value for name, value in grow_differs(rows).items()}
     np.savez_compressed(args.out, **held)
+    fit_stands(events, checks, held, more, rows)
+
+
+def fit_stands(
+    events: list[Event], checks: list[Event], held: dict[str, np.ndarray], more: list[Event], rows: Rows
+) -> None:
+    """Print the table of `rashomon.points.stands`, fitted on what trees find that were grown without the event."""
+    names = np.array([e.name for e in events])
+    unseen = np.random.default_rng(SEED).random(len(rows.y)) < FEWER_ALTERED
+    signs = []
+    for fold in np.array_split(np.random.default_rng(SEED).permutation(names), FOLDS):
+        rest = [e for e in events if e.name not in fold]
+        grown: dict[str, np.ndarray] = {}
+        for n, question in enumerate(QUESTIONS):
+            arrays_of, _ = grow(rest, n, more if n == 2 else [], folds=2)
+            grown |= {f"{question} {name}": value for name, value in arrays_of.items()}
+        few = rows[~np.isin(rows.group, fold) & (unseen | ~np.char.startswith(rows.pair, "altered"))]
+        grown |= {f"{DIFFERS} {name}": value for name, value in grow_differs(few).items()}
+        trees = trees_in(grown)
+        signs += [s for e in events if e.name in fold and e.told for s in differences_of(e.name, e.told, trees)]
+    trees = trees_in(held)
+    fitted_signs(signs, [s for e in checks if e.told for s in differences_of(e.name, e.told, trees)])
+
+
+FOLDS = 5
+FEWER_ALTERED = 0.4
+"""Share of the altered sentences' fillings that trees of a fold are grown on, to save time."""
 
 
 if __name__ == "__main__":

@@ -20,6 +20,9 @@ class Settings:
     conflict: float = 0.13
     """Weighed score from which two claims are shown as contradicting one another; contradictions are rare, so their scores are low."""
 
+    stands: float = 0.0
+    """Chance that a reader would print it, from which a contradiction is shown."""
+
     alone: float = 0.8
     """Probability of alignment with a claim of another article from which a claim that joined no point is not called one-sided."""
 

@@ -13,6 +13,7 @@ from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.frames import states_something
 from rashomon.points.judge import Opinion, opinions
+from rashomon.points.stands import signs, stands
 from rashomon.points.table import Verdict, verdict
 from rashomon.points.weight import TRIFLE, telling
 from rashomon.points.wording import Parts, with_wording
@@ -38,7 +39,7 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     judged = judge(claims, articles, settings)
     groups = same_groups(len(claims), judged, settings.same)
     back = Origins(articles, origins(list(articles.values()), story.lineage))
-    makers = Maker(claims, articles, back, nearness(judged), settings.same)
+    makers = Maker(claims, articles, back, nearness(judged), settings)
     conflicts = _wanted(makers.conflicts(contradictions(judged, groups, settings.conflict), groups), settings)
     agreed = makers.corroborated(groups.values())
     taken = {c for p in (*conflicts, *agreed) for c in p.claims}
@@ -113,10 +114,11 @@ def loners(claims: Sequence[Claim], judged: Iterable[Judged], threshold: float) 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two versions of one particular, as sets of claim indices, with the pair that shows it best."""
+    """Two versions of one particular, as sets of claim indices, with the pair that shows it best and the chance that it stands."""
 
     pair: Judged
     difference: Difference
+    chance: float
     sides: tuple[set[int], set[int]]
 
     def takes(self, difference: Difference, sides: tuple[set[int], set[int]]) -> bool:
@@ -141,14 +143,18 @@ class Maker:
     articles: Mapping[str, Article]
     origins: Origins
     same: Mapping[tuple[int, int], float]
-    threshold: float
+    settings: Settings
 
     def conflicts(self, pairs: Iterable[Judged], groups: Mapping[int, list[int]]) -> list[Point]:
         """A point for each contradiction; contradictions in one aspect that share a version are one, its surest pair first."""
         opened: list[Contradiction] = []
         for p in pairs:
-            found = p.verdict.difference or named_difference(self.claims[p.left], self.claims[p.right])
-            if excuse(found, self.claims[p.left], self.claims[p.right], self.articles, p.verdict.conflict):
+            pair = self.claims[p.left], self.claims[p.right]
+            found = p.verdict.difference or named_difference(*pair)
+            if excuse(found, *pair, self.articles, p.verdict.conflict):
+                continue
+            chance = stands(signs(found, *pair, self.articles, p.opinion, p.verdict))
+            if chance < self.settings.stands:
                 continue
             sides = (
                 self._version(p.left, groups[p.left], found.left),
@@ -157,7 +163,7 @@ class Maker:
             if found.figures and self._tells_both(p, sides):
                 continue
             if not any(c.takes(found, sides) for c in opened):
-                opened.append(Contradiction(p, found, sides))
+                opened.append(Contradiction(p, found, chance, sides))
         return [self._conflict(c) for c in opened]
 
     def _tells_both(self, pair: Judged, sides: tuple[set[int], set[int]]) -> bool:
@@ -169,7 +175,7 @@ class Maker:
     def _version(self, i: int, group: Sequence[int], words: str) -> set[int]:
         """A claim with those of its group that say the same as it does itself, not only as another of the group, and of no
         other day; where the version is a figure, with those that give that figure."""
-        near = [k for k in group if self.same.get((min(i, k), max(i, k)), 0.0) >= self.threshold]
+        near = [k for k in group if self.same.get((min(i, k), max(i, k)), 0.0) >= self.settings.same]
         near = [k for k in near if times_apart(self.claims[i], self.claims[k]) is None]
         figure = next((v.value for v in of_kind(self.claims[i], "number") if words.startswith(v.text)), None)
         if figure is not None:
@@ -189,7 +195,7 @@ class Maker:
             summary=f"{self._who(left)}: {_quoted(left)}; {self._who(right)}: {_quoted(right)}",
             detail=found.difference.detail,
             independent_sources=self._independent(members),
-            weight=found.pair.verdict.conflict + self._weight(members),
+            weight=found.chance + self._weight(members),
         )
 
     def corroborated(self, groups: Iterable[list[int]]) -> list[Point]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,11 +18,14 @@ from rashomon.model import Article, Claim
 from rashomon.points.actors import actors_differ
 from rashomon.points.compare import differences
 from rashomon.points.difference import Difference
-from rashomon.points.features import Pairs, candidate_features
+from rashomon.points.features import FEATURES, Pairs, candidate_features
 from rashomon.points.likeness import MEASURES
 from rashomon.points.slots import COVERED, described, difference_of
 from rashomon.trees import Trees
 from rashomon.weights import weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 QUESTIONS = ("aligned", "same", "contradicts")
 """The third is asked of aligned pairs only: whether they contradict rather than agree."""
@@ -35,6 +39,9 @@ LOOKED = 0.1
 
 FAINT = 0.1
 """Chance under which fillings are not worth naming."""
+
+TRAITS = ("pieces", "rarest shared", "words least", "agent apart", "bodies apart", "differing figures")
+"""The features by which a contradiction is told from two claims that only differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +57,57 @@ class Weighed:
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """Probabilities that two claims speak to the same particular, that they say the same of it, and that they contradict; the
-    likeliest of the fillings that differ; and what the exact comparisons find."""
+    likeliest of the fillings that differ; what the exact comparisons find; and those features of the pair that `TRAITS` names."""
 
     aligned: float
     same: float
     conflict: float
     filling: Weighed | None = None
     exact: tuple[Difference, ...] = ()
+    traits: Mapping[str, float] = field(default_factory=dict)
 
 
 @functools.cache
 def _trees() -> dict[str, Trees]:
     with np.load(weights("aligner.npz")) as held:
-        return {
-            q: Trees(
-                column=held[f"{q} column"],
-                threshold=held[f"{q} threshold"],
-                left=held[f"{q} left"],
-                right=held[f"{q} right"],
-                value=held[f"{q} value"],
-                base=float(held[f"{q} base"]),
-                calibration=(float(held[f"{q} calibration"][0]), float(held[f"{q} calibration"][1])),
-            )
-            for q in (*QUESTIONS, DIFFERS)
-        }
+        return trees_in(held)
+
+
+def trees_in(held: Mapping[str, NDArray[Any]]) -> dict[str, Trees]:
+    """The trees of every question, from the arrays that `training/train_aligner.py` writes."""
+    return {
+        q: Trees(
+            column=held[f"{q} column"],
+            threshold=held[f"{q} threshold"],
+            left=held[f"{q} left"],
+            right=held[f"{q} right"],
+            value=held[f"{q} value"],
+            base=float(held[f"{q} base"]),
+            calibration=(float(held[f"{q} calibration"][0]), float(held[f"{q} calibration"][1])),
+        )
+        for q in (*QUESTIONS, DIFFERS)
+    }
 
 
 def opinions(claims: Sequence[Claim], articles: Mapping[str, Article], nearest: int) -> list[tuple[int, int, Opinion]]:
     """The aligner's opinion of every candidate pair, by claim index, the earlier article's claim first."""
-    found = candidate_features(claims, articles, nearest)
+    return opinions_of(claims, articles, candidate_features(claims, articles, nearest), _trees())
+
+
+def opinions_of(
+    claims: Sequence[Claim], articles: Mapping[str, Article], found: Pairs, trees: Mapping[str, Trees]
+) -> list[tuple[int, int, Opinion]]:
+    """What `trees`, one set a question, make of candidate pairs."""
     if not found.pairs:
         return []
-    aligned = _trees()["aligned"].chances(found.features)
+    aligned = trees["aligned"].chances(found.features)
     near = np.flatnonzero(aligned >= LOOKED)
-    same, contradicts = (_trees()[q].chances(found.features[near]).tolist() for q in QUESTIONS[1:])
+    same, contradicts = (trees[q].chances(found.features[near]).tolist() for q in QUESTIONS[1:])
     exact = [tuple(differences(*(claims[k] for k in found.pairs[n]))) for n in near.tolist()]
-    fillings = _fillings(claims, articles, found, near.tolist(), exact)
+    fillings = _fillings(claims, articles, found, near.tolist(), exact, trees[DIFFERS])
+    traits = [dict(zip(TRAITS, row, strict=True)) for row in found.features[:, _TRAITS].tolist()]
     looked = {
-        n: Opinion(float(aligned[n]), same[k], float(aligned[n]) * contradicts[k], fillings[k], exact[k])
+        n: Opinion(float(aligned[n]), same[k], float(aligned[n]) * contradicts[k], fillings[k], exact[k], traits[n])
         for k, n in enumerate(near.tolist())
     }
     out = []
@@ -96,9 +116,12 @@ def opinions(claims: Sequence[Claim], articles: Mapping[str, Article], nearest: 
         if opinion is None:
             # Who did it can be certain of claims that nothing else brings together.
             acts = actors_differ(claims[i], claims[j])
-            opinion = Opinion(float(aligned[n]), 0.0, 0.0, None, (acts,) if acts else ())
+            opinion = Opinion(float(aligned[n]), 0.0, 0.0, None, (acts,) if acts else (), traits[n])
         out.append((i, j, opinion))
     return out
+
+
+_TRAITS = [FEATURES.index(name) for name in TRAITS]
 
 
 def _fillings(
@@ -107,6 +130,7 @@ def _fillings(
     found: Pairs,
     rows: Sequence[int],
     exact: Sequence[tuple[Difference, ...]],
+    differs: Trees,
 ) -> list[Weighed | None]:
     """The likeliest of the fillings that differ in each of some of the pairs, those of all judged at once."""
     texts = {a: article.text.casefold() for a, article in articles.items()}
@@ -117,7 +141,7 @@ def _fillings(
         both = texts[claims[i].article], texts[claims[j].article]
         laid.append(described(claims[i], claims[j], found.seen[i], found.seen[j], likenesses, both, known))
     flat = [d.features for some in laid for d in some]
-    chances = iter(_trees()[DIFFERS].chances(np.asarray(flat, dtype=np.float32)).tolist() if flat else ())
+    chances = iter(differs.chances(np.asarray(flat, dtype=np.float32)).tolist() if flat else ())
     out: list[Weighed | None] = []
     for n, some in zip(rows, laid, strict=True):
         chance, best = max(((next(chances), k) for k in range(len(some))), default=(0.0, -1))

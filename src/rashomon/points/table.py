@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Aspect
@@ -54,7 +55,7 @@ def verdict(opinion: Opinion) -> Verdict:
 
     Claims of which an exact difference is seen do not say the same; with two fillings they do so as far as those agree.
     """
-    hard = max(opinion.exact, key=lambda d: (d.certain, weight_of(d)), default=None)
+    hard = surest(opinion.exact)
     if hard is not None and hard.certain:
         return Verdict(0.0, weight_of(hard), hard)
     filling = opinion.filling
@@ -68,6 +69,11 @@ def verdict(opinion: Opinion) -> Verdict:
     if hard is None:
         return Verdict(opinion.same, heard, None)
     return Verdict(0.0, max(exact, heard), hard)
+
+
+def surest(exact: Iterable[Difference]) -> Difference | None:
+    """The exact difference that counts most."""
+    return max(exact, key=lambda d: (d.certain, weight_of(d)), default=None)
 
 
 def _counts(filling: Weighed, opinion: Opinion) -> bool:
