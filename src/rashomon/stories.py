@@ -65,6 +65,15 @@ class Crowd:
     waiting: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Indices of articles by story, and how alike the openings of the pairs (n, 2) that were judged are (n,)."""
+
+    groups: list[list[int]]
+    pairs: NDArray[np.int64]
+    alike: NDArray[np.float32]
+
+
 def story_groups(
     articles: Sequence[Article], threshold: float, crowd: Crowd = Crowd(), known: Sequence[int | None] = ()
 ) -> list[list[int]]:
@@ -72,13 +81,21 @@ def story_groups(
 
     `known` has, where articles were grouped before, the number of each one's story; None for a new one.
     """
+    return group_articles(articles, threshold, crowd, known).groups
+
+
+def group_articles(
+    articles: Sequence[Article], threshold: float, crowd: Crowd = Crowd(), known: Sequence[int | None] = ()
+) -> Grouping:
+    """The groups of `story_groups`, with the pairs that were judged for them."""
     if not articles:
-        return []
+        return Grouping([], np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.float32))
     judged = judge_pairs(articles)
     chances = at_hand(_trees().chances(judged.features), judged.pairs, len(articles), crowd)
     if known:
         chances = staying(chances, judged.pairs, known)
-    return linked(len(articles), judged.pairs, chances, threshold)
+    groups = linked(len(articles), judged.pairs, chances, threshold)
+    return Grouping(groups, judged.pairs, judged.features[:, FEATURES.index("opening")])
 
 
 def judge_pairs(articles: Sequence[Article], background: tuple[NDArray[np.uint16], int] | None = None) -> Judged:
