@@ -97,6 +97,13 @@ def test_reliable_days_a_week_apart_speak_against_a_pair():
     assert judge_pairs(doubtful).features[0, FEATURES.index("far")] == 0
 
 
+def test_words_alone_do_not_join_reports_in_different_languages(pages):
+    verdicts = [pages["verdict-morning"], pages["verdict-weekly"]]
+    foreign = [verdicts[0], replace(verdicts[1], language="id")]
+    assert story_groups(foreign, DEFAULT.story) == [[0], [1]]
+    assert story_groups([verdicts[0], replace(verdicts[1], language=None)], DEFAULT.story) == [[0, 1]]
+
+
 def test_no_article_and_empty_articles():
     assert story_groups([], 0.2) == []
     empty = [article("", outlet=outlet, headline=None) for outlet in "AB"]

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rashomon.across import joined_across_languages
 from rashomon.inferred import anchor
 from rashomon.model import Article
-from rashomon.text.terms import Vectors, Vocabulary, cosines, vectors, words
+from rashomon.text.terms import Vectors, Vocabulary, cosines, telling_words, vectors
 from rashomon.trees import Trees
 from rashomon.weights import weights
 
@@ -91,11 +92,22 @@ def group_articles(
     if not articles:
         return Grouping([], np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.float32))
     judged = judge_pairs(articles)
-    chances = at_hand(_trees().chances(judged.features), judged.pairs, len(articles), crowd)
+    chances = np.where(_one_language(articles, judged.pairs), _trees().chances(judged.features), 0.0)
+    chances = at_hand(chances, judged.pairs, len(articles), crowd)
     if known:
         chances = staying(chances, judged.pairs, known)
     groups = linked(len(articles), judged.pairs, chances, threshold)
+    if threshold < 1:
+        groups = joined_across_languages(articles, groups)
     return Grouping(groups, judged.pairs, judged.features[:, FEATURES.index("opening")])
+
+
+def _one_language(articles: Sequence[Article], pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether the articles of each pair may be judged by their words: names that two languages share make no event."""
+    numbers: dict[str | None, int] = {None: 0}
+    spoken = np.asarray([numbers.setdefault(a.language, len(numbers)) for a in articles])[pairs]
+    same: NDArray[np.bool_] = (spoken[:, 0] == spoken[:, 1]) | (spoken == 0).any(axis=1)
+    return same
 
 
 def judge_pairs(articles: Sequence[Article], background: tuple[NDArray[np.uint16], int] | None = None) -> Judged:
@@ -119,10 +131,10 @@ def _tables(
     known = Vocabulary(background)
     texts, leads = [], []
     for a in articles:
-        headline, body = words(a.headline or ""), a.body[:WHOLE]
-        texts.append(known.add(headline + words(body)))
+        headline, body = telling_words(a.headline or "", a.language), a.body[:WHOLE]
+        texts.append(known.add(headline + telling_words(body, a.language)))
         # The words of the opening are the first of the body's; counting them again would cost another pass.
-        lead = len(words(body[:OPENING]))
+        lead = len(telling_words(body[:OPENING], a.language))
         leads.append((len(headline), len(headline) + lead))
     rarity = known.rarity()
     whole = vectors((Counter(t.tolist()) for t in texts), rarity)
