@@ -72,3 +72,9 @@ def test_a_day_of_publication_of_which_nothing_is_told_has_a_headline():
     assert (development.date, development.line.text, development.claims) == ("2031-03-16", "Ferry runs aground", ())
     unsure = replace(page, published=Published("2031-03-16", "found", False))
     assert find_developments([reading(unsure)], (), "no day") == ()
+
+
+def test_a_page_of_many_claims_takes_no_time():
+    same = [dated("The ferry ran aground on Monday", id=f"same-{n}") for n in range(200)]
+    other = [dated(f"The ferry ran aground on Monday, it was told {n} times", id=f"other-{n}") for n in range(20_000)]
+    assert len(course(*same, *other)) == A_DAY

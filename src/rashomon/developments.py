@@ -90,11 +90,13 @@ def _lines(
 ) -> Iterator[Development]:
     """Each thing that was told of a day once, what most articles tell first, then in the order of the points."""
     groups: dict[str, list[Claim]] = defaultdict(list)
+    home: dict[str, str] = {}  # of claims by id, and of wordings
     for claim in claims:
-        known = next(
-            (g for g, held in groups.items() if g in partners.get(claim.id, ()) or _same_words(held, claim)), None
-        )
-        groups[known or claim.id].append(claim)
+        words = claim.text.casefold()
+        known = next((home[c] for c in (words, *partners.get(claim.id, ())) if c in home), claim.id)
+        groups[known].append(claim)
+        home[claim.id] = known
+        home.setdefault(words, known)
     order = {key: n for n, key in enumerate(groups)}
 
     def weight(key: str) -> tuple[int, int, int]:
@@ -106,10 +108,6 @@ def _lines(
         skipped = joining.end() if (joining := _JOINING.match(first.text)) else 0
         line = Mention(first.start + skipped, first.end, first.text[skipped:], first.article)
         yield Development(day, line, tuple(dict.fromkeys(c.id for c in held)))
-
-
-def _same_words(held: Sequence[Claim], claim: Claim) -> bool:
-    return any(c.text.casefold() == claim.text.casefold() for c in held)
 
 
 def _published(readings: Sequence[Reading]) -> Iterator[Development]:

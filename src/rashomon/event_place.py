@@ -104,7 +104,7 @@ def namings(article: Article) -> Iterator[Naming]:
     before = 0
     for passage in article.passages:
         if passage.kind == "headline":
-            yield from _named(passage, article.id, 1.0, len(passage.text), article.body[: 3 * LEAD])
+            yield from _named(passage, article.id, 1.0, LEAD, article.body[: 3 * LEAD])
         elif passage.kind == "dateline":
             yield from _dateline(passage, article.id)
         elif passage.kind == "paragraph":
