@@ -55,6 +55,8 @@ def test_two_groups_that_each_hold_together_are_two_events_and_a_lone_article_jo
     between = [(i, j) for i in range(3) for j in range(3, 6)]
     chances = np.array([0.98] * len(inner) + [0.8] * len(between))
     assert linked(6, np.array(inner + between), chances, 0.75) == [[0, 1, 2], [3, 4, 5]]
+    known = [7, None, None, 7, None, None]
+    assert linked(6, np.array(inner + between), chances, 0.75, known) == [[0, 1, 2, 3, 4, 5]]
     alone = [(i, 3) for i in range(3)]
     chances = np.array([0.98] * 3 + [0.6] * 3)
     assert linked(4, np.array(inner[:3] + alone), chances, 0.75) == [[0, 1, 2, 3]]
