@@ -41,3 +41,5 @@ def test_countries_alone_and_parts_of_names_tie_nothing():
     assert shared_names(names, names) == ()
     names = {"duarte": "Duarte", "ana duarte": "Ana Duarte"}
     assert shared_names(names, names) == ()
+    names = {"vero post": "Vero Post", "torvik": "Torvik"}
+    assert shared_names(names, names) == ()
