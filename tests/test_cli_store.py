@@ -151,3 +151,39 @@ def test_doctor_and_refresh(news, tmp_path):
     assert news("doctor", "--format", "json").json == {"sound": True, "findings": []}
     assert news("doctor", "--repair").code == 0
     assert news("refresh").err == "0 stories told anew\n"
+
+
+VERDICT = """Captain of the ferry convicted
+
+The magistrate sentenced the former harbour master, Ana Duarte, to two years in prison for skipping inspections of the hull.
+Judge Ilka Brandt called the omission gross negligence; prosecutors had asked for five years and a fine of 40,000 crowns.
+
+Divers had found cracks along the keel when the vessel was raised off Porto Vero, and an engineer testified that welders
+had patched them without a permit. Widows of the drowned sailors wept in the gallery as the sentence was read.
+
+Counsel for the defendant announced an appeal within a fortnight and asked for bail, which the prosecution opposed.
+"""
+REGATTA = """Rowers from nine towns meet in the bay
+
+Twelve thousand spectators lined the promenade of Porto Vero for the spring regatta, which the eight from Lubin won by half a
+length before the hosts. A brass band played, children sold lemonade, and gusts of wind delayed the final by an hour.
+
+The starting gun, fired a year ago by Ana Duarte, was handed to a twelve-year-old cadet named Jorn Haldet. Coaches praised
+the calm water in the lanes and complained about the price of berths for visiting boats.
+
+The next races are planned in Torvik, organisers said, if sponsors can be found and the weather allows.
+"""
+
+
+def test_show_and_stories_link_related_stories(rashomon, page, tmp_path):
+    pages = [page("a.txt", VERDICT), page("b.txt", REGATTA), page("c.txt", ELECTION)]
+    told = rashomon("stories", *pages, "--format", "json").json["stories"]
+    assert [[r["story"] for r in s["related"]] for s in told] == [["s2"], ["s1"], []]
+    assert "Ana Duarte" in told[0]["related"][0]["shared"]
+    assert told[0]["place"] == {"name": "Porto Vero", "within": None}
+    store = tmp_path / "related.db"
+    rashomon("ingest", *pages, "--store", store)
+    [story] = rashomon("show", "s1", "--format", "json", "--store", store).json["stories"]
+    assert [(r["story"], "Ana Duarte" in r["shared"]) for r in story["related"]] == [("s2", True)]
+    for format in ("terminal", "markdown", "html"):
+        assert "Rowers from nine towns" in rashomon("show", "s1", "--format", format, "--store", store).out

@@ -47,7 +47,20 @@ def test_all_are_stories_of_one_if_nothing_will_do(pages):
 def test_one_link_does_not_tie_two_groups():
     pairs, chances = np.array([[0, 1], [0, 2], [2, 3]]), np.array([0.9, 0.8, 0.9])
     assert linked(4, pairs, chances, 0.5) == [[0, 1], [2, 3]]
-    assert linked(4, pairs, chances, 0.2) == [[0, 1, 2, 3]]
+    assert linked(4, pairs, chances, 0.02) == [[0, 1, 2, 3]]
+
+
+def test_two_groups_that_each_hold_together_are_two_events_and_a_lone_article_joins_one():
+    inner = [(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)]
+    between = [(i, j) for i in range(3) for j in range(3, 6)]
+    chances = np.array([0.98] * len(inner) + [0.8] * len(between))
+    assert linked(6, np.array(inner + between), chances, 0.75) == [[0, 1, 2], [3, 4, 5]]
+    known = [7, None, None, 7, None, None]
+    assert linked(6, np.array(inner + between), chances, 0.75, known) == [[0, 1, 2, 3, 4, 5]]
+    alone = [(i, 3) for i in range(3)]
+    chances = np.array([0.98] * 3 + [0.6] * 3)
+    assert linked(4, np.array(inner[:3] + alone), chances, 0.75) == [[0, 1, 2, 3]]
+    assert linked(2, np.array([(0, 1)]), np.array([0.6]), 0.75) == [[0], [1]]
 
 
 def test_a_large_group_takes_in_an_article_that_was_judged_against_its_rivals_only():
@@ -60,7 +73,7 @@ def test_a_large_group_takes_in_an_article_that_was_judged_against_its_rivals_on
 
 def test_a_doubtful_pair_is_likelier_beside_few_articles_than_in_a_crawl_without_fellows():
     pair, doubtful = np.array([[0, 1]]), np.array([0.6])
-    assert at_hand(doubtful, pair, 2)[0] > 0.75 > at_hand(doubtful, pair, 200)[0]
+    assert at_hand(doubtful, pair, 2)[0] > 0.8 > 0.5 > at_hand(doubtful, pair, 200)[0]
 
 
 def test_a_pair_is_measured_by_itself_and_against_its_rivals(pages):
@@ -84,6 +97,13 @@ def test_reliable_days_a_week_apart_speak_against_a_pair():
     assert judge_pairs(pair).features[0, FEATURES.index("far")] == 1
     doubtful = [replace(a, published=Published(a.published.value, "found", False)) for a in pair]
     assert judge_pairs(doubtful).features[0, FEATURES.index("far")] == 0
+
+
+def test_words_alone_do_not_join_reports_in_different_languages(pages):
+    verdicts = [pages["verdict-morning"], pages["verdict-weekly"]]
+    foreign = [verdicts[0], replace(verdicts[1], language="id")]
+    assert story_groups(foreign, DEFAULT.story) == [[0], [1]]
+    assert story_groups([verdicts[0], replace(verdicts[1], language=None)], DEFAULT.story) == [[0, 1]]
 
 
 def test_no_article_and_empty_articles():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rashomon.text.terms import BUCKETS, Vocabulary, bucket, cosines, vectors, words
+from rashomon.text.terms import BUCKETS, Vocabulary, bucket, cosines, telling_words, vectors, words
 
 
 def background(**texts: int):
@@ -50,3 +50,10 @@ def test_cosines_of_pairs_in_any_order():
     pairs = np.array([[0, 1], [0, 2], [1, 0], [2, 2], [3, 0], [0, 3]])
     assert cosines(table, pairs).tolist() == pytest.approx([1, 0, 1, 1, 0, 0], abs=1e-6)
     assert len(cosines(table, np.zeros((0, 2), dtype=np.int64))) == 0
+
+
+def test_words_that_every_text_of_a_language_has_tell_nothing():
+    assert telling_words("Die Fähre lief auf Grund", "de") == ["fähre", "lief", "grund"]
+    assert telling_words("The ferry ran aground", "en") == telling_words("The ferry ran aground", None)
+    assert telling_words("Die Fähre", "xx") == ["die", "fähre"]
+    assert telling_words("Die Fähre", ".de") == ["die", "fähre"]

@@ -34,7 +34,7 @@ COUNTED = (("flat_pages", "dev", "gold_text"), ("giveme5w1h", "dev", "text"), ("
 TOPIC = 14  # articles of one "event" of events_wikinews from which it is a topic (a month of a campaign)
 HARD = 10  # pairs of other events an article that are trained on, the likest ones
 SMALL = 30  # collections of a few articles, as a reader's open tabs
-THRESHOLDS = np.arange(0.02, 0.9, 0.02)
+THRESHOLDS = np.arange(0.5, 0.98, 0.02)
 Background = tuple[np.ndarray, int]
 
 

@@ -146,6 +146,7 @@ def compare(
         _write(text, path)
     for d in found.dossiers:
         _tell_what_cannot_be_compared(d.story)
+    _tell_languages(r.article for d in found.dossiers for r in d.story.readings)
     _finish(found.failures)
 
 
@@ -259,7 +260,9 @@ def stories(
     path = _place(out, "stories.json" if as_json else "stories.txt", sources)
     pages = pipeline.read(_each_once(sources), _given(published), allow_private=allow_private)
     items = list(_progress(pages, "reading"))
-    found = pipeline.stories([a for a in items if isinstance(a, Article)])
+    articles = [a for a in items if isinstance(a, Article)]
+    found = pipeline.stories(articles)
+    _tell_languages(articles)
     _write(to_json(stories_record(found), indent=2) if as_json else stories_text(found), path)
     _finish([f for f in items if isinstance(f, Failure)])
 
@@ -313,6 +316,15 @@ def _tell_what_cannot_be_compared(story: Story) -> None:
         same = first.setdefault(article.sha256, article.source)
         if same != article.source:
             _say(f"{article.source}: the same page as {same}; the two count as one source")
+
+
+def _tell_languages(articles: Iterable[Article]) -> None:
+    from rashomon.across import grouped_apart
+
+    if apart := grouped_apart(articles):
+        _say(
+            f"reports in different languages ({', '.join(apart)}) are grouped apart; to group them by event, pip install 'rashomon[languages]'"
+        )
 
 
 def _articles(items: Iterable[Article | Failure], failures: list[Failure]) -> Iterator[Article]:

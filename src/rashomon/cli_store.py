@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -163,6 +164,8 @@ def show(
             cli._write(_history(queries.history_of(held, number), format is ShowFormat.json), path)
             return
         dossier = queries.dossier_of(held, number)
+        told = replace(dossier.story, related=queries.related_stories(held, number))
+    dossier = replace(dossier, story=told)
     cli._write(render([dossier], format.value, color=path is None and sys.stdout.isatty()), path)
 
 

@@ -335,6 +335,26 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event happened: its name, the country or larger place in which that lies where it is known, and where an
+    article so names it."""
+
+    name: str
+    within: str | None
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another story of the same people and places: its id, headline and day, and the names that both have."""
+
+    story: str
+    headline: str
+    date: str | None
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Readings of the same event, in the order of their sources."""
 
@@ -343,6 +363,8 @@ class Story:
     date: str | None
     readings: tuple[Reading, ...]
     lineage: tuple[Edge, ...] = ()
+    place: Place | None = None
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,11 +396,24 @@ class Framing:
 
 
 @dataclass(frozen=True, slots=True)
+class Development:
+    """What happened on a day (YYYY-MM-DD), as one article words it: a claim, or the headline of one published that day.
+
+    `claims` are ids of all claims that tell it so, the one of `line` first; none for a headline.
+    """
+
+    date: str
+    line: Mention
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """One story with its points, heaviest first within conflicts, corroborated and one-sided."""
+    """One story with its points, heaviest first within conflicts, corroborated and one-sided; `timeline` is in order of days."""
 
     story: Story
     points: tuple[Point, ...] = ()
     entities: tuple[Entity, ...] = ()
     warnings: tuple[Doubt, ...] = ()
     framing: tuple[Framing, ...] = ()
+    timeline: tuple[Development, ...] = ()

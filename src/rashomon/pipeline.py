@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.claims import read_claims
+from rashomon.developments import find_developments
 from rashomon.dossier import Dossiers
 from rashomon.doubtful import doubt_beside_others, with_wording_doubts
 from rashomon.errors import PageError, UsageError
 from rashomon.event_day import event_day
+from rashomon.event_place import event_place
 from rashomon.framing import framings
 from rashomon.inferred import date_together
 from rashomon.lineage import lineage
@@ -17,8 +20,9 @@ from rashomon.names import merge_entities, retie
 from rashomon.names.namesakes import NO_WISHES, Wishes
 from rashomon.points import find_points
 from rashomon.quoted import with_quotes
+from rashomon.related import with_related
 from rashomon.settings import DEFAULT, Settings
-from rashomon.stories import story_groups
+from rashomon.stories import group_articles
 
 
 def read(sources: Sequence[str], given: Given = Given(), *, allow_private: bool = False) -> Iterator[Article | Failure]:
@@ -89,10 +93,9 @@ def list_claims(
 
 def stories(articles: Sequence[Article], settings: Settings = DEFAULT) -> list[Story]:
     """The articles by event, in the order of each story's first article. Readings hold no claims yet."""
-    out = []
-    for n, group in enumerate(story_groups(articles, settings.story)):
-        out.append(story_of(f"s{n + 1}", [articles[i] for i in group], settings))
-    return out
+    grouping = group_articles(articles, settings.story)
+    told = [story_of(f"s{n + 1}", [articles[i] for i in g], settings) for n, g in enumerate(grouping.groups)]
+    return with_related(told, grouping)
 
 
 def story_of(id: str, articles: Sequence[Article], settings: Settings = DEFAULT) -> Story:
@@ -104,6 +107,7 @@ def story_of(id: str, articles: Sequence[Article], settings: Settings = DEFAULT)
         date=event_day(members),
         readings=tuple(Reading(a) for a in members),
         lineage=lineage(members, settings.reprint),
+        place=event_place(members),
     )
 
 
@@ -147,10 +151,11 @@ def compare_readings(
     """The dossier of one story whose articles are read already: `alone` has a reading of each, in their order."""
     readings, entities = merge_entities(alone, wishes)
     readings = doubt_beside_others(readings, entities)
-    told = Story(story.id, story.headline, story.date, readings, with_quotes(story.lineage, readings))
+    told = replace(story, readings=readings, lineage=with_quotes(story.lineage, readings))
     points = find_points(told, settings)
     warnings = tuple(w for r in readings for w in r.article.warnings)
-    return Dossier(told, points, entities, warnings, framings(readings, points))
+    course = find_developments(readings, points, story.date)
+    return Dossier(told, points, entities, warnings, framings(readings, points), course)
 
 
 def _headline(articles: Sequence[Article]) -> str:

@@ -1,14 +1,15 @@
 """Which articles report the same event: not the same topic, and whatever the words.
 
 Candidate pairs share rare words of their headlines and openings; small boosted trees say of each pair how likely it reports one
-event, from how alike the two are and how much more alike than to their rivals (`training/train_stories.py`); average
-linkage over the pairs makes the stories. Cost grows with the articles, not with their square.
+event, from how alike the two are and how much more alike than to their rivals (`training/train_stories.py`); linkage
+over the pairs makes the stories. Cost grows with the articles, not with their square.
 """
 
 from __future__ import annotations
 
 import functools
 import heapq
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,9 +17,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rashomon.across import joined_across_languages
 from rashomon.inferred import anchor
 from rashomon.model import Article
-from rashomon.text.terms import Vectors, Vocabulary, cosines, vectors, words
+from rashomon.text.terms import Vectors, Vocabulary, cosines, telling_words, vectors
 from rashomon.trees import Trees
 from rashomon.weights import weights
 
@@ -64,6 +66,15 @@ class Crowd:
     waiting: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Indices of articles by story, and how alike the openings of the pairs (n, 2) that were judged are (n,)."""
+
+    groups: list[list[int]]
+    pairs: NDArray[np.int64]
+    alike: NDArray[np.float32]
+
+
 def story_groups(
     articles: Sequence[Article], threshold: float, crowd: Crowd = Crowd(), known: Sequence[int | None] = ()
 ) -> list[list[int]]:
@@ -71,13 +82,32 @@ def story_groups(
 
     `known` has, where articles were grouped before, the number of each one's story; None for a new one.
     """
+    return group_articles(articles, threshold, crowd, known).groups
+
+
+def group_articles(
+    articles: Sequence[Article], threshold: float, crowd: Crowd = Crowd(), known: Sequence[int | None] = ()
+) -> Grouping:
+    """The groups of `story_groups`, with the pairs that were judged for them."""
     if not articles:
-        return []
+        return Grouping([], np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.float32))
     judged = judge_pairs(articles)
-    chances = at_hand(_trees().chances(judged.features), judged.pairs, len(articles), crowd)
+    chances = np.where(_one_language(articles, judged.pairs), _trees().chances(judged.features), 0.0)
+    chances = at_hand(chances, judged.pairs, len(articles), crowd)
     if known:
         chances = staying(chances, judged.pairs, known)
-    return linked(len(articles), judged.pairs, chances, threshold)
+    groups = linked(len(articles), judged.pairs, chances, threshold, known)
+    if threshold < 1:
+        groups = joined_across_languages(articles, groups)
+    return Grouping(groups, judged.pairs, judged.features[:, FEATURES.index("opening")])
+
+
+def _one_language(articles: Sequence[Article], pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether the articles of each pair may be judged by their words: names that two languages share make no event."""
+    numbers: dict[str | None, int] = {None: 0}
+    spoken = np.asarray([numbers.setdefault(a.language, len(numbers)) for a in articles])[pairs]
+    same: NDArray[np.bool_] = (spoken[:, 0] == spoken[:, 1]) | (spoken == 0).any(axis=1)
+    return same
 
 
 def judge_pairs(articles: Sequence[Article], background: tuple[NDArray[np.uint16], int] | None = None) -> Judged:
@@ -101,10 +131,10 @@ def _tables(
     known = Vocabulary(background)
     texts, leads = [], []
     for a in articles:
-        headline, body = words(a.headline or ""), a.body[:WHOLE]
-        texts.append(known.add(headline + words(body)))
+        headline, body = telling_words(a.headline or "", a.language), a.body[:WHOLE]
+        texts.append(known.add(headline + telling_words(body, a.language)))
         # The words of the opening are the first of the body's; counting them again would cost another pass.
-        lead = len(words(body[:OPENING]))
+        lead = len(telling_words(body[:OPENING], a.language))
         leads.append((len(headline), len(headline) + lead))
     rarity = known.rarity()
     whole = vectors((Counter(t.tolist()) for t in texts), rarity)
@@ -189,45 +219,79 @@ def staying(chances: NDArray[np.float64], pairs: NDArray[np.int64], known: Seque
     return kept
 
 
-# Log odds. Of 200 reports that came one at a time, 14 parted a story without this, and 3 with it; as many pairs were right.
+# Log odds. Of 200 reports that came one at a time, 2 to 4 parted a story with it (and with `known` in `linked`), and far more without.
 _STAYS = 2.0
 
 # Learned with the trees, by leaving out a family of sets at a time.
-_PAIRED_PULL, _SIZE_PULL = 0.6, 0.2
+_PAIRED_PULL, _SIZE_PULL = 0.7, 0.2
 _PAIRED, _PRIOR = 0.7, 3  # what share is paired before anything is seen, and how many articles that counts as
 _USUAL_SIZE = 64
+_DRAWN, _MUCH_LARGER = 0.6, 8  # log odds for each time that one group is twice the other, and from where it is no more
+_BEYOND = (
+    0.5  # share of the log odds by which two groups hold together better than they go together that counts against
+)
 
 
-def linked(count: int, pairs: NDArray[np.int64], chances: NDArray[np.float64], threshold: float) -> list[list[int]]:
-    """Groups of `count` articles by average linkage: the two groups of the highest mean chance join, down to the threshold.
+def linked(
+    count: int,
+    pairs: NDArray[np.int64],
+    chances: NDArray[np.float64],
+    threshold: float,
+    known: Sequence[int | None] = (),
+) -> list[list[int]]:
+    """Groups of `count` articles: the two that most likely report one event join, down to the threshold (average linkage).
 
+    How likely two groups do is the mean chance of their pairs. A lone article joins a large group more readily: it is rather one
+    that tells the event in its own way. Two groups that each hold together far better than they go together are two events, unless they were `known` as one story before.
     A pair that was not judged counts as no chance; but of a large group no article could be judged against more than RIVALS.
     """
     groups = {i: [i] for i in range(count)}
     sums: list[dict[int, float]] = [{} for _ in range(count)]
+    inner = [0.0] * count
+    homes = [set() if story is None else {story} for story in known] or [set[int]() for _ in range(count)]
+    holding = [0.0] * count  # log odds of the mean chance within a group of two or more
     for (i, j), chance in zip(pairs.tolist(), chances.tolist(), strict=True):
         if chance >= _LEAST:
             sums[i][j] = sums[j][i] = chance
 
-    def mean(i: int, j: int) -> float:
-        less, more = sorted((len(groups[i]), len(groups[j])))
-        return sums[i][j] / (less * min(more, RIVALS))
+    def joining(i: int, j: int) -> float:
+        less, more = len(groups[i]), len(groups[j])
+        if less > more:
+            less, more = more, less
+        between = _log_odds(sums[i][j] / (less * min(more, RIVALS)))
+        if less == 1:
+            return between + _DRAWN * math.log2(min(more, _MUCH_LARGER)) if more > 1 else between
+        drawn = _DRAWN * math.log2(min(more / less, _MUCH_LARGER))
+        if not homes[i].isdisjoint(homes[j]):
+            return between + drawn
+        return between + drawn - _BEYOND * max(0.0, min(holding[i], holding[j]) - between)
 
-    heap = [(-mean(i, j), i, j) for i in range(count) for j in sums[i] if i < j]
+    least = _log_odds(threshold) if threshold < 1 else math.inf
+    heap = [(-value, i, j) for i in range(count) for j in sums[i] if i < j and (value := joining(i, j)) >= least]
     heapq.heapify(heap)
-    while heap and -heap[0][0] >= threshold:
+    while heap:
         value, i, j = heapq.heappop(heap)
-        if i not in groups or j not in groups or -value != mean(i, j):
+        if i not in groups or j not in groups or -value != joining(i, j):
             continue
+        inner[i] += inner[j] + sums[i][j]
+        homes[i] |= homes[j]
         groups[i] += groups.pop(j)
+        size = len(groups[i])
+        holding[i] = _log_odds(2 * inner[i] / (size * min(size - 1, RIVALS)))
         for other, total in sums[j].items():
             del sums[other][j]
             if other != i:
                 sums[i][other] = sums[other][i] = sums[i].get(other, 0.0) + total
         sums[j] = {}
         for other in sums[i]:
-            heapq.heappush(heap, (-mean(i, other), min(i, other), max(i, other)))
+            if (value := joining(i, other)) >= least:
+                heapq.heappush(heap, (-value, min(i, other), max(i, other)))
     return sorted(sorted(g) for g in groups.values())
+
+
+def _log_odds(chance: float) -> float:
+    kept = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(kept / (1 - kept))
 
 
 @functools.cache

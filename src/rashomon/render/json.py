@@ -25,6 +25,7 @@ from rashomon.model import (
     Speaker,
     Value,
 )
+from rashomon.render.records import related_record
 from rashomon.render.view import doubts
 from rashomon.selectors import selectors
 from rashomon.text.garbled import repaired
@@ -60,6 +61,8 @@ def story_record(dossier: Dossier) -> Record:
         "id": story.id,
         "headline": story.headline,
         "date": story.date,
+        "place": story.place
+        and {"name": story.place.name, "within": story.place.within, "mention": _mention(story.place.mention)},
         "articles": [_article(article) for article in articles],
         "claims": [_claim(claim, reading.article) for reading in story.readings for claim in reading.claims],
         "points": [_point(point) for point in dossier.points],
@@ -67,6 +70,8 @@ def story_record(dossier: Dossier) -> Record:
         "dates": [_date(date) for reading in story.readings for date in reading.dates],
         "framing": [_framing(framing) for framing in dossier.framing],
         "lineage": [_edge(edge) for edge in story.lineage],
+        "timeline": [{"date": d.date, "line": _mention(d.line), "claims": list(d.claims)} for d in dossier.timeline],
+        "related": [related_record(related) for related in story.related],
         "furniture": [record for article in articles for record in _furniture(article)],
         "warnings": _doubts(doubts(dossier)),
     }

@@ -29,7 +29,8 @@ def escaped(text: str) -> str:
 def _story(story: StoryView) -> Iterator[str]:
     yield f"# {escaped(story.headline)}"
     yield ""
-    yield f"{story.when} · reported by {escaped(story.reported_by)} · {story.counts}"
+    where = f" · {escaped(story.where)}" if story.where else ""
+    yield f"{story.when}{where} · reported by {escaped(story.reported_by)} · {story.counts}"
     yield ""
     for source in story.sources:
         yield f"- {_source(source)}"
@@ -56,10 +57,22 @@ def _story(story: StoryView) -> Iterator[str]:
             yield ""
             for wording in wordings(quote for point in points for quote in point.sides[0]):
                 yield from _wording(wording)
+    if story.course:
+        yield from _heading("Timeline")
+        for step in story.course:
+            yield f"**{escaped(step.label)}**"
+            yield ""
+            for words, source, others in step.lines:
+                also = f" and {counted(others, 'other')}" if others else ""
+                yield f"- “{escaped(words)}” — {escaped(source.name)}{also}"
+            yield ""
     if story.choices:
         yield from _heading("In whose words")
         yield from (f"- {escaped(choice.words)}" for choice in story.choices)
     yield from _lineage(story)
+    if story.related:
+        yield from _heading("Related stories")
+        yield from (f"- {escaped(title)} (both name {escaped(why)})" for title, why in story.related)
     yield from _doubts(story)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from rashomon.model import Place
+
 _BLANK = re.compile(r"\s+")
 # Control characters (a terminal obeys them) and text-direction controls (they make text read as what it is not).
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -64,6 +66,11 @@ def date_order(value: str) -> tuple[int, int, int, str]:
     except ValueError:
         pass
     return (int(value) * 10, 0, 0, value) if re.fullmatch(r"[0-9]{3}", value) else (_NO_YEAR, 0, 0, value)
+
+
+def placed(place: Place) -> str:
+    """A place with what it lies in: `Porto Vero, Italy`."""
+    return clean(f"{place.name}, {place.within}" if place.within else place.name)
 
 
 def counted(number: int, noun: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from rashomon.model import Article, Claim, Reading, Story
-from rashomon.render.plain import clean
+from rashomon.model import Article, Claim, Reading, Related, Story
+from rashomon.render.plain import clean, placed
 from rashomon.text.garbled import repaired
 
 
@@ -50,7 +50,14 @@ def stories_record(stories: Iterable[Story]) -> dict[str, Any]:
     source = {r.article.id: r.article.source for s in found for r in s.readings}
     return {
         "stories": [
-            {"id": s.id, "headline": s.headline, "date": s.date, "articles": [r.article.source for r in s.readings]}
+            {
+                "id": s.id,
+                "headline": s.headline,
+                "date": s.date,
+                "place": s.place and {"name": s.place.name, "within": s.place.within},
+                "articles": [r.article.source for r in s.readings],
+                "related": [related_record(r) for r in s.related],
+            }
             for s in found
         ],
         "lineage": [
@@ -66,15 +73,27 @@ def stories_record(stories: Iterable[Story]) -> dict[str, Any]:
     }
 
 
+def related_record(related: Related) -> dict[str, Any]:
+    """A link to a related story."""
+    return {
+        "story": related.story,
+        "headline": related.headline,
+        "date": related.date,
+        "shared": list(related.shared),
+    }
+
+
 def stories_text(stories: Iterable[Story]) -> str:
-    """A block a story: headline, day, its sources and who draws on whom."""
+    """A block a story: its id and headline, day and place, its sources, who draws on whom, and related stories."""
     out = []
     for s in stories:
         source = {r.article.id: r.article.source for r in s.readings}
-        out.append(clean(f"{s.headline} ({s.date or 'no day found'})"))
+        where = f", {placed(s.place)}" if s.place else ""
+        out.append(clean(f"{s.id}  {s.headline} ({s.date or 'no day found'}{where})"))
         out += [f"  {clean(r.article.source)}" for r in s.readings]
         out += [
             f"  {clean(source[e.article])} {e.kind.value} {clean(source.get(e.origin, e.origin))}" for e in s.lineage
         ]
+        out += [f"  related: {r.story} {clean(r.headline)} ({clean(', '.join(r.shared))})" for r in s.related]
         out.append("")
     return "\n".join(out)

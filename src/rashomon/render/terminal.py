@@ -18,6 +18,7 @@ from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, story
 
 _NARROWEST, _WIDEST = 40, 100
 _LONGEST_QUOTE = 320
+_LONGEST_LINE, _COURSE, _A_DAY = 160, 10, 3
 _CONFLICTS, _CORROBORATED, _REPEATED, _ONLY, _WORDINGS, _DOUBTS, _TIES, _CHOICES, _SOURCES = (
     10,
     12,
@@ -61,7 +62,8 @@ def render_terminal(dossiers: Sequence[Dossier], width: int | None = None, color
 
 def _story(console: Console, story: StoryView) -> None:
     console.print(Text(story.headline, "bold"))
-    console.print(Text(f"{story.when} · reported by {counted(len(story.sources), 'source')}", "dim"))
+    where = f" · {story.where}" if story.where else ""
+    console.print(Text(f"{story.when}{where} · reported by {counted(len(story.sources), 'source')}", "dim"))
     console.print(Text(story.counts, "dim"))
     console.print()
     for source in _cut(console, story.sources, _SOURCES):
@@ -88,6 +90,18 @@ def _story(console: Console, story: StoryView) -> None:
                 for quote in point.sides[0]:
                     said = f" — {quote.remark}" if quote.remark else ""
                     _line(console, Text.assemble(_quoted(quote.sentence), (said, "dim")), 4, "-")
+    if story.course:
+        _heading(console, "Timeline", 0, "cyan")
+        for step in _cut(console, story.course, _COURSE):
+            _line(console, Text(step.label, "bold"), 2)
+            for words, source, others in step.lines[:_A_DAY]:
+                also = f" and {counted(others, 'other')}" if others else ""
+                _line(
+                    console,
+                    Text.assemble(f"“{clipped(words, _LONGEST_LINE)}”", (f" — {source.name}{also}", "dim")),
+                    4,
+                    "-",
+                )
     if story.choices:
         _heading(console, "In whose words", len(story.choices), "cyan")
         for choice in _cut(console, story.choices, _CHOICES):
@@ -96,6 +110,10 @@ def _story(console: Console, story: StoryView) -> None:
         _heading(console, "Who draws on whom", len(story.ties), "cyan")
         for tie in _cut(console, story.ties, _TIES):
             _line(console, Text(f"{tie.drawer} {tie.kind} {tie.origin}"), 2, "-")
+    if story.related:
+        _heading(console, "Related stories", len(story.related), "cyan")
+        for title, why in story.related:
+            _line(console, Text.assemble(title, (f" (both name {why})", "dim")), 2, "-")
     _doubts(console, story)
 
 

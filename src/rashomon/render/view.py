@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from rashomon.model import Article, Aspect, Claim, Dated, Dossier, Doubt, Edge, Entity, Framing, Point, Status
+from rashomon.model import Article, Aspect, Claim, Dated, Dossier, Doubt, Edge, Entity, Framing, Point, Related, Status
 from rashomon.origins import origins
 from rashomon.render.links import web_address
-from rashomon.render.plain import clean, counted, date_order, is_date, listed, spelled_date
+from rashomon.render.plain import clean, counted, date_order, is_date, listed, placed, spelled_date
 from rashomon.render.quotes import Excerpt, Quote, Source, Wording, begins_sentence, quotes, wordings
 
 _TIMELINE_CONTEXT = 90
@@ -127,6 +127,14 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A day in the course of the story: what was told of it, each line with its source and how many others tell it so."""
+
+    label: str
+    lines: tuple[tuple[str, Source, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A person, body or place under all its spellings, each with the sources that use it."""
 
@@ -160,10 +168,12 @@ class DoubtView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """All that a rendering shows of one dossier. `only` has the one-sided points by source."""
+    """All that a rendering shows of one dossier. `only` has the one-sided points by source; `related` names other stories,
+    each with what ties it to this one."""
 
     headline: str
     when: str
+    where: str
     reported_by: str
     counts: str
     sources: tuple[Source, ...]
@@ -173,6 +183,8 @@ class StoryView:
     only: tuple[tuple[Source, tuple[PointView, ...]], ...]
     choices: tuple[WordChoice, ...]
     ties: tuple[Tie, ...]
+    course: tuple[Step, ...]
+    related: tuple[tuple[str, str], ...]
     moments: tuple[Moment, ...]
     names: tuple[Name, ...]
     doubts: tuple[DoubtView, ...]
@@ -202,6 +214,7 @@ def story_view(dossier: Dossier) -> StoryView:
     return StoryView(
         headline=clean(story.headline),
         when=spelled_date(clean(story.date)) if story.date else "day unknown",
+        where=placed(story.place) if story.place else "",
         reported_by=_reported_by(sources),
         counts=_counts(of),
         sources=sources,
@@ -211,6 +224,8 @@ def story_view(dossier: Dossier) -> StoryView:
         only=tuple((source, tuple(only[source.number])) for source in sources if source.number in only),
         choices=tuple(_choice(framing, by_id) for framing in dossier.framing),
         ties=tuple(_tie(edge, by_id) for edge in story.lineage),
+        course=_course(dossier, by_id),
+        related=tuple(_relation(related) for related in story.related),
         moments=_moments((date for reading in story.readings for date in reading.dates), by_id),
         names=_names(dossier.entities, by_id),
         doubts=(*(_doubt(doubt, by_id) for doubt in doubts(dossier)), *_doubtful_days(sources)),
@@ -328,6 +343,24 @@ def _moments(dates: Iterable[Dated], by_id: Mapping[str, Source]) -> tuple[Momen
         )
         for value in sorted(grouped, key=date_order)
     )
+
+
+def _course(dossier: Dossier, by_id: Mapping[str, Source]) -> tuple[Step, ...]:
+    """Days with a claim; of a story whose pages tell no day but their own there is no course to show."""
+    if not any(development.claims for development in dossier.timeline):
+        return ()
+    article = {claim.id: claim.article for reading in dossier.story.readings for claim in reading.claims}
+    steps: dict[str, list[tuple[str, Source, int]]] = {}
+    for told in dossier.timeline:
+        others = {article[claim] for claim in told.claims} - {told.line.article}
+        line = (clean(told.line.text).strip(), by_id[told.line.article], len(others))
+        steps.setdefault(told.date, []).append(line)
+    return tuple(Step(spelled_date(day), tuple(lines)) for day, lines in steps.items())
+
+
+def _relation(related: Related) -> tuple[str, str]:
+    day = f", {spelled_date(clean(related.date))}" if related.date else ""
+    return f"{related.story}: {clean(related.headline).strip()}{day}", clean(", ".join(related.shared))
 
 
 def _surroundings(text: str, start: int, end: int) -> Excerpt:

@@ -13,29 +13,37 @@ import numpy as np
 
 from rashomon.model import Article, Labelled, Published
 from rashomon.stories import OPENING, TELLING, WHOLE
-from rashomon.text.terms import Vocabulary, words
+from rashomon.text.terms import Vocabulary, telling_words
 
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """An article's id, headline, first characters of the body, and day of publication."""
+    """An article's id, headline, first characters of the body, day of publication and language."""
 
     id: str
     headline: str | None
     body: str
     published: Published | None = None
+    language: str | None = None
 
     def as_article(self) -> Article:
         """An article that says no more than this; good for `story_groups` alone."""
         passage = Labelled(0, len(self.body), self.body, "paragraph")
         return Article(
-            self.id, self.id, self.body, "", headline=self.headline, published=self.published, passages=(passage,)
+            self.id,
+            self.id,
+            self.body,
+            "",
+            headline=self.headline,
+            language=self.language,
+            published=self.published,
+            passages=(passage,),
         )
 
 
 def gist_of(article: Article) -> Gist:
     """The gist of an article."""
-    return Gist(article.id, article.headline, article.body[:WHOLE], article.published)
+    return Gist(article.id, article.headline, article.body[:WHOLE], article.published, article.language)
 
 
 def telling_terms(gist: Gist) -> dict[int, float]:
@@ -43,9 +51,9 @@ def telling_terms(gist: Gist) -> dict[int, float]:
 
     The weights of one article have the length 1 (Euclid's), so that products of two articles compare.
     """
-    headline = words(gist.headline or "")
+    headline = telling_words(gist.headline or "", gist.language)
     known = Vocabulary()
-    told = headline + headline + words(gist.body[:OPENING])
+    told = headline + headline + telling_words(gist.body[:OPENING], gist.language)
     ids = known.add(told)
     if not len(ids):
         return {}

@@ -54,7 +54,7 @@ def place_pending(conn: Connection, settings: Settings = DEFAULT) -> tuple[int, 
     ]
     if not pending:
         return 0, []
-    near = {number: _nearest(conn, number) for number in pending}
+    near = {number: nearest(conn, number) for number in pending}
     home = _homes(conn, {n for found in near.values() for n in found} | set(pending))
     looked_at = set(pending)
     for story in sorted({home[n] for n in home}):
@@ -72,7 +72,7 @@ def place_pending(conn: Connection, settings: Settings = DEFAULT) -> tuple[int, 
     return len(pending), changes
 
 
-def _nearest(conn: Connection, number: int) -> list[int]:
+def nearest(conn: Connection, number: int) -> list[int]:
     """Stored articles that share the words that tell the article best; of about the same days if its own day is known."""
     own = {
         t: (d, w)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +22,13 @@ from sqlalchemy import (
 )
 
 from rashomon.errors import RashomonError, UsageError
-from rashomon.model import Dossier, Failure
+from rashomon.gazetteer import press_name
+from rashomon.model import Dossier, Failure, Related
+from rashomon.related import AT_MOST, shared_names
 from rashomon.store.codec import StaleRecord, unpacked
 from rashomon.store.database import Store, StoreError
 from rashomon.store.dossiers import tell_story
+from rashomon.store.grouping import nearest
 from rashomon.store.schema import (
     articles,
     entities,
@@ -40,11 +43,13 @@ from rashomon.store.schema import (
     texts,
     versions,
 )
+from rashomon.text.names import fold
 
 Record = dict[str, Any]
 
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 _SNIPPET = 240
+_LOOKED_AT = 4  # newest articles of a story by which related ones are found
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,53 @@ def dossier_of(store: Store, story: int) -> Dossier:
                     conn.execute(update(stories).where(stories.c.id == story).values(stale=True))
         tell_story(store, story)
     raise StoreError(store.name, f"no story s{story}")
+
+
+def related_stories(store: Store, story: int) -> tuple[Related, ...]:
+    """Stories of other events, or other days, of which the people and places are in part the same; the likest first."""
+    with store.reading() as conn:
+        own = _newest_members(conn, story)
+        score: dict[int, int] = {}
+        for number in own:
+            near = nearest(conn, number)
+            homes = dict(
+                conn.execute(
+                    select(members.c.article_id, members.c.story_id).where(members.c.article_id.in_(near))
+                ).all()
+            )
+            for place, other in enumerate(near):
+                if other in homes and homes[other] != story:
+                    score[homes[other]] = score.get(homes[other], 0) + len(near) - place
+        likest = sorted(score, key=lambda n: (-score[n], n))[: 2 * AT_MOST]
+        rows = {
+            r.id: r
+            for r in conn.execute(
+                select(stories.c.id, stories.c.headline, stories.c.date).where(stories.c.id.in_(likest))
+            )
+        }
+        names = _names_in(conn, own)
+        found = []
+        for number in likest:
+            shared = shared_names(names, _names_in(conn, _newest_members(conn, number)))
+            if shared and number in rows:
+                found.append(Related(f"s{number}", rows[number].headline, rows[number].date, shared))
+    return tuple(found[:AT_MOST])
+
+
+def _newest_members(conn: Connection, story: int) -> list[int]:
+    query = select(members.c.article_id).where(members.c.story_id == story).order_by(members.c.article_id.desc())
+    return list(conn.execute(query.limit(_LOOKED_AT)).scalars())
+
+
+def _names_in(conn: Connection, numbers: Sequence[int]) -> dict[str, str]:
+    """The people, bodies and places of some articles by their folded names, those of most mentions first."""
+    query = (
+        select(entities.c.name, func.sum(entities.c.mentions).label("often"))
+        .where(entities.c.article_id.in_(numbers), entities.c.kind.in_(("person", "body", "place")))
+        .group_by(entities.c.name)
+        .order_by(text("often DESC"), entities.c.name)
+    )
+    return {fold(row.name): row.name for row in conn.execute(query) if press_name(row.name) is None}
 
 
 def all_dossiers(store: Store) -> Iterator[Dossier | Failure]:

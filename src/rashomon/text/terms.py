@@ -7,6 +7,7 @@ together, so that two pages alone and fifty thousand are weighed alike (inverse 
 from __future__ import annotations
 
 import functools
+import importlib
 import re
 import zlib
 from collections import Counter
@@ -36,6 +37,27 @@ _WORD = re.compile(
 def words(text: str) -> list[str]:
     """The words of a text in lower case, in order."""
     return _WORD.findall(text.casefold())
+
+
+def telling_words(text: str, language: str | None) -> list[str]:
+    """The words of a text without those that every text of its language has.
+
+    English ones are known as common by their counts in news; of other languages these would count as rare.
+    """
+    common = _function_words(language)
+    return [w for w in words(text) if w not in common] if common else words(text)
+
+
+@functools.cache
+def _function_words(language: str | None) -> frozenset[str]:
+    """The stop words that spaCy knows of a language (ISO 639-1) other than English; none where it knows none."""
+    if language is None or language == "en" or not language.isalpha():
+        return frozenset()
+    try:
+        module = importlib.import_module(f"spacy.lang.{language}.stop_words")
+    except ImportError:
+        return frozenset()
+    return frozenset(w for stop in module.STOP_WORDS for w in words(stop))
 
 
 def bucket(word: str) -> int:
