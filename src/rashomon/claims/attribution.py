@@ -190,6 +190,7 @@ class Attributor:
                     kept.append(cue)
             own[n] = kept
             self._note_speaker(speakers, kept, heard)
+            self._note_topic(parsed, first, last, offset, kept, inside)
         cues = _by_sentence(parsed, own)
         carried = self._carry(parsed, inside, own, cues, speakers)
         if parsed.words and parsed.words[-1] == ":":
@@ -322,6 +323,21 @@ class Attributor:
                         self._memory.note_body(speaker)
                     self._memory.see_body(speaker)
 
+    def _note_topic(
+        self, parsed: Parsed, first: int, last: int, offset: int, kept: list[Cue], inside: Sequence[bool]
+    ) -> None:
+        """Puts the person of whom the main clause tells before those whom a lesser clause lets speak."""
+        sources = {i for c in kept for i in range(*c.source)}
+        for root in range(first, last):
+            if parsed.heads[root] != root:
+                continue
+            for c in parsed.children[root]:
+                if parsed.deps[c] == "nsubj" and c not in sources and not inside[c]:
+                    entity = self._entity(parsed, offset, c, c + 1)
+                    if entity is not None and entity.kind == "person":
+                        start, end = offset + parsed.starts[c], offset + parsed.ends[c]
+                        self._memory.note_person(Speaker(entity.name, start, end, entity.id))
+
     def _named_in(
         self, parsed: Parsed, offset: int, cue: Cue, found: Sequence[Cue], inside: Sequence[bool]
     ) -> frozenset[str]:
@@ -440,16 +456,13 @@ class Attributor:
     def _person(self, pronoun: str, others: frozenset[str] = frozenset()) -> Speaker | None:
         """The latest person of whom the pronoun can be said, and who is none of the others."""
         people = [*self._memory.people, *([self._memory.direct] if self._memory.direct else [])]
-        return next(
-            (
-                p
-                for p in people
-                if self._pronouns.get(p.entity or "", pronoun) == pronoun
-                and p.entity not in others
-                and self._kinds.get(p.entity or "", "person") == "person"
-            ),
-            None,
-        )
+        able = [
+            p for p in people if p.entity not in others and self._kinds.get(p.entity or "", "person") == "person"
+        ]
+        fitting = (p for p in able if self._pronouns.get(p.entity or "", pronoun) == pronoun)
+        # A first name tells little where nobody else is spoken of.
+        alone = len({p.name for p in people}) == 1
+        return next(fitting, able[0] if able and alone else None)
 
     def _in_office(self, parsed: Parsed, first: int, head: int, others: frozenset[str]) -> Speaker | None:
         """Whom "the governor" or "the shipping company" means: the latest who was so called, else the only one in the report.
@@ -460,7 +473,8 @@ class Attributor:
         marks = [
             parsed.lower[i]
             for i in range(first, head)
-            if parsed.tags[i].startswith("NN") or (parsed.words[i][0].isupper() and parsed.tags[i] != "CD")
+            if "-" not in parsed.words[max(0, i - 1) : i + 2]
+            and (parsed.tags[i].startswith("NN") or (parsed.words[i][0].isupper() and parsed.tags[i] != "CD"))
         ]
         if any(parsed.lower[i] in _FORMER for i in range(first, head)):
             return None

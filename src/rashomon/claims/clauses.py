@@ -220,7 +220,7 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
             subject = any(parsed.deps[c] in _SUBJECTS for c in parsed.children[i])
             # A second cue ("and recalled that ...") ends the first one's statement, however short it is itself.
             cue = is_cue(parsed, i) and any(parsed.deps[c] == "ccomp" for c in parsed.children[i])
-            value = _REPORTED if cue else _SENTENCE if subject else _CLAUSE
+            value = _REPORTED if cue else _SENTENCE if subject else _LIST if _under_infinitive(parsed, i) else _CLAUSE
             offer(_before_conjunction(parsed, left, head), value)
         elif dep in {"advcl", "relcl", "csubj", "parataxis"}:
             finite = any(parsed.deps[c] in _SUBJECTS or parsed.tags[c] == "MD" for c in parsed.children[i])
@@ -244,6 +244,18 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         elif dep in {"xcomp", "pcomp", "dobj", "npadvmod"}:
             offer(left, _LIST)
     return strength
+
+
+def _under_infinitive(parsed: Parsed, i: int) -> bool:
+    """Whether the verb stands beside another one below "to" ("vowed to cut taxes and raise pensions"); the parser hangs such a
+    bare form on the verb above, too."""
+    at = i
+    while parsed.deps[at] == "conj" and parsed.heads[at] != at:
+        at = parsed.heads[at]
+    if parsed.tags[i] == "VB" and parsed.tags[at] in {"VBD", "VBZ", "VBP", "VBN"}:
+        below = [c for c in parsed.children[at] if parsed.deps[c] == "xcomp" and c < i]
+        at = below[-1] if below else at
+    return parsed.deps[at] == "xcomp" and any(parsed.tags[c] == "TO" for c in parsed.children[at])
 
 
 def _in_date(parsed: Parsed, comma: int, last: int) -> bool:

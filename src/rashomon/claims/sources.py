@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.claims.clauses import is_word, quotes, reporting_clause, says_by_itself
+from rashomon.claims.clauses import is_word, quotes, reporting_clause, says_by_itself, top
 from rashomon.claims.cues import (
     DENYING,
     FIRST_PERSON,
@@ -47,6 +47,7 @@ _NO_LABELS = frozenset(
 _CLIMB = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"])
 _SIGNATURE = 16  # the most tokens of a dash, a name and what the person is
 _DASHES = frozenset(["-", "–", "—", "―", "--"])
+_QUOTES = frozenset(['"', "“", "”", "''", "``", "«", "»", "„"])
 _HEADLINE_SOURCE = 5  # tokens before or after a headline's colon that can name a source
 
 
@@ -86,6 +87,9 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     """The attribution that a statement is, and the outlets through which it came; none where nobody is named."""
     i = statement.cue
     word = lemma_of(parsed, i)
+    if word == "quote" and parsed.tags[i] == "VBN" and (passive := _was_quoted(parsed, i, statement)):
+        yield from passive
+        return
     cited = _cited(parsed, i) if word == "cite" and parsed.tags[i] == "VBG" else None
     if cited is not None:
         yield cited
@@ -99,6 +103,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     content = _without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
     if word in SAYING:
         content = _completed(parsed, i, content)
+    content = _believed_to(parsed, i) or content
     through = reported or parsed.lower[i] in {"according", "per"}
     if (
         parsed.tags[i] == "VBN"
@@ -108,12 +113,52 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         # What is "called" or "known as" something is so called by nobody in particular.
         return
     plain = parsed.tags[i] not in _VERBS or (word in STANCES and word not in _DEEDS)
-    if not plain and not any(says_by_itself(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
+    if not plain and not any(_told(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
         return
     mention = statement.source if statement.source and parsed.lower[statement.source[0]] in _RELATIVES else None
     cue = Cue(i, source, content, denied, int(through), mention, plain)
     yield cue
     yield from _heard_by(parsed, i, cue)
+
+
+def _told(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the content is a clause that a deed could be telling: not so what only tells more of its object."""
+    root = top(parsed, start, end)
+    that = any(parsed.lower[c] in {"that", "whether"} and parsed.deps[c] == "mark" for c in parsed.children[root])
+    return says_by_itself(parsed, start, end) and (that or parsed.deps[root] not in {"relcl", "acl", "advcl"})
+
+
+def _was_quoted(parsed: Parsed, i: int, statement: Statement) -> list[Cue]:
+    """In "the mayor was quoted by the Herald as saying", the mayor, and the Herald as the one through whom it came."""
+    content = tuple((max(s, i + 1), e) for s, e in statement.content if e > i + 1)
+    subjects = [c for c in parsed.children[i] if parsed.deps[c] == "nsubjpass"]
+    speaker = _noun_phrase(parsed, subjects[0]) if subjects and parsed.tags[subjects[0]] not in {"WP", "WDT"} else None
+    agent = _agent(parsed, i)
+    cues = [Cue(i, speaker, content)] if speaker else []
+    return [*cues, Cue(i, agent, content, rank=1)] if cues and agent else cues
+
+
+def _agent(parsed: Parsed, i: int) -> tuple[int, int] | None:
+    """Who a passive's "by" phrase names."""
+    for c in parsed.children[i]:
+        if parsed.deps[c] == "agent":
+            for g in parsed.children[c]:
+                phrase = _noun_phrase(parsed, g) if parsed.deps[g] == "pobj" else None
+                if phrase is not None:
+                    ends = [j for j in range(g + 1, phrase[1]) if parsed.lower[j] in {"as", "to"}]
+                    return phrase[0], min([phrase[1], *ends])
+    return None
+
+
+def _believed_to(parsed: Parsed, i: int) -> tuple[tuple[int, int], ...]:
+    """Of "Berger is believed by the police to have fled", all of it: what is believed has no clause of its own."""
+    if parsed.tags[i] != "VBN" or _agent(parsed, i) is None:
+        return ()
+    subjects = [c for c in parsed.children[i] if parsed.deps[c] == "nsubjpass"]
+    actions = [c for c in parsed.children[i] if parsed.deps[c] == "xcomp" and c > i]
+    if not subjects or not actions or parsed.tags[parsed.edges[actions[0]][0]] != "TO":
+        return ()
+    return ((parsed.edges[subjects[0]][0], parsed.edges[actions[0]][1]),)
 
 
 def _completed(parsed: Parsed, i: int, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -122,6 +167,7 @@ def _completed(parsed: Parsed, i: int, content: tuple[tuple[int, int], ...]) -> 
     for c in parsed.children[i]:
         left, right = parsed.edges[c]
         if parsed.deps[c] == "ccomp" and c > i and left > i and any(s < right and left < e for s, e in spans):
+            right = _before_aside(parsed, c, right, max(e for s, e in spans if s < right))
             spans = [(min(s, left), max(e, right)) if s < right and left < e else (s, e) for s, e in spans]
     merged: list[tuple[int, int]] = []
     for s, e in sorted(spans):
@@ -132,11 +178,22 @@ def _completed(parsed: Parsed, i: int, content: tuple[tuple[int, int], ...]) -> 
     return tuple(merged)
 
 
+def _before_aside(parsed: Parsed, clause: int, right: int, stated: int) -> int:
+    """Where the clause ends for its speaker: before a last relative clause behind a comma that was not taken for stated,
+    which the report may be telling of its own."""
+    for i in range(max(stated - 2, clause), right):
+        left = parsed.edges[i][0]
+        if parsed.deps[i] == "relcl" and stated <= left + 1 and parsed.words[left - 1] == "," and parsed.edges[i][1] >= right - 1:
+            return left - 1
+    return right
+
+
 def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     """The tokens that name the source; for "who" and "which" the noun that they stand for."""
     if statement.source is None:
         return None
-    first, last = statement.source
+    agent = _agent(parsed, statement.cue) if parsed.tags[statement.cue] == "VBN" else None
+    first, last = agent or _unbroken(parsed, *statement.source)
     if last - first == 1 and parsed.lower[first] in _RELATIVES:
         at = parsed.heads[first]
         while parsed.deps[at] not in {"relcl", "acl"}:
@@ -144,8 +201,9 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
                 return None
             at = parsed.heads[at]
         return _noun_phrase(parsed, parsed.heads[at])
+    someone = parsed.lower[first] == "one" and _spoke(parsed, statement)
     if last - first == 1 and (
-        parsed.lower[first] in _NOBODY
+        (parsed.lower[first] in _NOBODY and not someone)
         or (parsed.lower[first] == "it" and lemma_of(parsed, statement.cue) not in SAYING)
     ):
         return None
@@ -161,6 +219,30 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     while last - 1 > first and (parsed.tags[last - 1] in {"IN", "TO", "CC"} or not is_word(parsed.words[last - 1])):
         last -= 1
     return first, last
+
+
+def _unbroken(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    """The tokens behind a bracket that was opened before them, and before one that opens or a quotation mark."""
+    depth = 0
+    begin = first
+    for i in range(first, last):
+        word = parsed.words[i]
+        if word == ")" and not depth and i + 1 < last:
+            begin = i + 1
+        elif word == ")":
+            depth -= 1
+        elif (word in {"(", "["} and not any(w in {")", "]"} for w in parsed.words[i:last])) or word in _QUOTES:
+            if i > begin:
+                return begin, i
+            begin = i + 1
+        elif word == "(":
+            depth += 1
+    return (begin, last) if begin < last else (first, last)
+
+
+def _spoke(parsed: Parsed, statement: Statement) -> bool:
+    """Whether "one" told something at a certain time, in quotation marks: one of those named before."""
+    return parsed.tags[statement.cue] == "VBD" and any(quotes(parsed, s, e) for s, e in statement.content)
 
 
 def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> Iterable[Cue]:
@@ -268,7 +350,7 @@ def _source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
     for step in range(5):
         children = parsed.children[at]
         for c in children:
-            if parsed.deps[c] in {"agent"} or (parsed.deps[c] == "prep" and parsed.lower[c] == "by" and step == 0):
+            if step == 0 and (parsed.deps[c] == "agent" or (parsed.deps[c] == "prep" and parsed.lower[c] == "by")):
                 objects = [g for g in parsed.children[c] if parsed.deps[g] == "pobj"]
                 if objects and parsed.tags[at] == "VBN":
                     return _noun_phrase(parsed, objects[0])
