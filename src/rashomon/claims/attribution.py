@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_outlet
 from rashomon.claims.holders import find_holders, form
 from rashomon.claims.persons import HE, SHE, pronouns
-from rashomon.claims.sources import Cue, find_cues, headline_cues, signature_cue, statement_cues, transcript_speaker
+from rashomon.claims.sources import Cue, find_cues, headline_cues, lemma_of, signature_cue, statement_cues, transcript_speaker
 from rashomon.claims.tagging import Statement
 from rashomon.gazetteer import usual_kind
 from rashomon.model import Entity, Labelled, Speaker
@@ -165,6 +165,8 @@ class Attributor:
             found = []
             for s in stated.get(n, []):
                 cues_of = list(statement_cues(parsed, s))
+                if inside[s.cue] and lemma_of(parsed, s.cue) in _FACTIVE:
+                    continue
                 if parsed.words[s.cue] != ":" or all(self._speaks(parsed, offset, c, inside) for c in cues_of):
                     found += cues_of
             found += find_cues(parsed, first, last, frozenset(c.at for c in found))
@@ -354,7 +356,7 @@ class Attributor:
             outer = [c.source for c in found if c.says(at) and not inside[c.source[0]]]
             spoken = (self._entity(parsed, offset, *source) for source in outer)
             named |= {e.id for e in spoken if e is not None}
-            if self._memory.direct is not None and self._memory.direct.entity:
+            if not outer and self._memory.direct is not None and self._memory.direct.entity:
                 named.add(self._memory.direct.entity)
         return frozenset(named)
 
@@ -523,6 +525,8 @@ class Attributor:
         return Speaker(known.name, start, end, known.entity)
 
 
+# Whoever says in a quotation that others know something says it himself.
+_FACTIVE = frozenset(["know", "see", "learn", "realise", "realize", "remember", "forget"])
 _FORMER = frozenset(["former", "ex", "late", "deputy", "vice", "acting", "then"])
 _FIRMS = frozenset(["company", "airline", "retailer", "maker", "chipmaker", "carmaker", "manufacturer", "operator"])
 # What is called by one of these is no company.

@@ -16,12 +16,15 @@ from rashomon.claims.cues import (
     HEADLINE_SPEAKERS,
     HOLDING,
     OCCASIONS,
+    PLAINLY_SAYING,
     ROLES,
     SAYING,
     STANCES,
     STATEMENTS,
+    TIMES,
     VIEWS,
     is_outlet,
+    may_state,
 )
 from rashomon.claims.tagging import Statement
 from rashomon.text.parse import Parsed, lemma
@@ -45,6 +48,8 @@ _NO_LABELS = frozenset(
     ["also", "breaking", "exclusive", "live", "more", "note", "photo", "read", "related", "see", "video", "watch"]
 )
 _CLIMB = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"])
+# What begins so tells when or why, and is nothing that was said.
+_CIRCUMSTANCES = frozenset(["as", "if", "when", "while", "because", "after", "before", "since", "until", "once", "though"])
 _SIGNATURE = 16  # the most tokens of a dash, a name and what the person is
 _DASHES = frozenset(["-", "–", "—", "―", "--"])
 _QUOTES = frozenset(['"', "“", "”", "''", "``", "«", "»", "„"])
@@ -97,6 +102,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     source = _named(parsed, statement)
     if source is None:
         return
+    if not any(quotes(parsed, s, e) for s, e in statement.content) and not _can_state(parsed, source, word):
+        return
     negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
     denied = word == "denial" or (word in DENYING and not negated)
     reported = parsed.tags[i] in _VERBS and _as_reported(parsed, i)
@@ -121,11 +128,24 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     yield from _heard_by(parsed, i, cue)
 
 
+def _can_state(parsed: Parsed, source: tuple[int, int], cue: str) -> bool:
+    """Whether the source can be one: no day, and with a verb that does not plainly say something, no mere thing."""
+    head = next((j for j in range(*source) if not source[0] <= parsed.heads[j] < source[1]), source[1] - 1)
+    if parsed.lower[head] in TIMES:
+        return False
+    if parsed.tags[head] not in {"NN", "NNS"} or cue in PLAINLY_SAYING or parsed.words[head][0].isupper():
+        return True
+    if any(parsed.tags[j] == "NNP" for j in range(head + 1, source[1])):
+        return True
+    return may_state(lemma_of(parsed, head), parsed.lower[head])
+
+
 def _told(parsed: Parsed, start: int, end: int) -> bool:
     """Whether the content is a clause that a deed could be telling: not so what only tells more of its object."""
     root = top(parsed, start, end)
-    that = any(parsed.lower[c] in {"that", "whether"} and parsed.deps[c] == "mark" for c in parsed.children[root])
-    return says_by_itself(parsed, start, end) and (that or parsed.deps[root] not in {"relcl", "acl", "advcl"})
+    marks = {parsed.lower[c] for c in parsed.children[root] if parsed.deps[c] in {"mark", "advmod"} and c < root}
+    aside = {"relcl": True, "acl": True, "advcl": bool(marks & _CIRCUMSTANCES)}.get(parsed.deps[root], False)
+    return says_by_itself(parsed, start, end) and (not aside or bool(marks & {"that", "whether"}))
 
 
 def _was_quoted(parsed: Parsed, i: int, statement: Statement) -> list[Cue]:
