@@ -11,6 +11,8 @@ from rashomon.text.parse import Parsed, lemma
 # words that either side must keep. Set on the clauses that readers quoted.
 LONGEST = 36
 _CUT_ABOVE = {7: (3, 1), 6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6), 0: (LONGEST, 1)}
+# A stretch without a verb is joined with another up to so many words.
+_LONG = 28
 # An apposition shorter than this (in tokens) only names its head again.
 _LONG_APPOSITION = 5
 _STATEMENT, _REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 7, 6, 5, 4, 3, 1
@@ -24,6 +26,10 @@ _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
 _OBJECTS = frozenset(["dobj", "pobj", "dative", "attr", "oprd", "acomp", "xcomp", "prep"])
 _OPEN = frozenset(["when", "whether", "how", "why", "where", "what", "who", "if", "which"])
+_CONDITIONS = frozenset(["if", "unless", "until", "whether", "lest", "than", "whenever"])
+# A word that leads in a clause which is told as a fact, and can be told without it.
+_SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas", "as", "after", "since", "when"])
+_OPENING, _CLOSING = frozenset(["“", "``", "«", "„"]), frozenset(["”", "''", "»"])
 _SHORT_CUE = 8
 # What is stated without a clause of its own is parted from its cue if it has so many words (more where it holds no verb),
 # and no more than this share of them all.
@@ -54,9 +60,9 @@ def clause_spans(
         start, end = max(content[0], first), min(content[1], last)
         if start >= end:
             continue
-        if says_by_itself(parsed, start, end):
+        if says_by_itself(parsed, start, end) and not _leaves_open(parsed, start, end):
             firm += [start, _past_closing(parsed, end, last)]
-        elif _can_part(parsed, start, end):
+        elif _can_part(parsed, start, end) and not (first < start and _refuses(parsed, (first, start), start)):
             loose.append((start, end))
     for at in firm:
         if first < at < last:
@@ -73,7 +79,7 @@ def clause_spans(
             spans.append((start, end))
         else:
             waiting += [(cut + first, end), (start, cut + first)]
-    clauses = _with_refusals(parsed, _with_subjects(parsed, spans))
+    clauses = _with_refusals(parsed, _with_subjects(parsed, _without_scraps(parsed, spans, frozenset(firm))))
     return clauses, list(_parts(parsed, clauses, loose))
 
 
@@ -113,6 +119,39 @@ def says_by_itself(parsed: Parsed, start: int, end: int) -> bool:
     root = max(outside, key=lambda i: parsed.edges[i][1] - parsed.edges[i][0])
     near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"aux", "auxpass", "cop"}]]
     return any(parsed.tags[i] in {"VBD", "VBP", "VBZ", "MD"} for i in near)
+
+
+def _without_scraps(parsed: Parsed, spans: Sequence[tuple[int, int]], firm: Set[int]) -> list[tuple[int, int]]:
+    """The spans, but a stretch without a verb of its own is told with the one that it hangs on, as far as that stands beside it
+    and both together are not too long; what is stated ends where it is `firm`."""
+    out: list[tuple[int, int]] = []
+    ahead = False
+    for start, end in spans:
+        before = out[-1] if out else None
+        joined = before is not None and sum(map(is_word, parsed.words[before[0] : end])) <= _LONG
+        if before is not None and joined and start not in firm and (ahead or _hangs_on(parsed, (start, end), before)):
+            out[-1] = (before[0], end)
+        else:
+            out.append((start, end))
+        nearest = next((s for s in spans if s[0] == end), None)
+        ahead = nearest is not None and out[-1][0] == start and _hangs_on(parsed, (start, end), nearest)
+    return out
+
+
+def _hangs_on(parsed: Parsed, scrap: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether the one span has no verb above it all, and hangs on a token of the other."""
+    root = top(parsed, *scrap)
+    loose = parsed.tags[root] not in _VERBS and parsed.deps[root] not in {"appos", "ROOT"} and parsed.words[scrap[0]] != "("
+    return loose and other[0] <= parsed.heads[root] < other[1]
+
+
+def _leaves_open(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the tokens are a question that someone leaves open ("whether the port would close"), not in his own words."""
+    while start < end and not is_word(parsed.words[start]):
+        start += 1
+    if start >= end or parsed.lower[start] not in _OPEN or quotes(parsed, start, end):
+        return False
+    return parsed.deps[parsed.heads[start]] != "advcl"
 
 
 def _with_subjects(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -213,7 +252,7 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
                 offer(_past_closing(parsed, own[1], last), _REPORTED)
         if dep == "ccomp":
             reported = is_cue(parsed, head)
-            value = _REPORTED if reported else _PHRASE - 1
+            value = _LIST if parsed.lower[left] in _OPEN else _REPORTED if reported else _PHRASE - 1
             offer(left, value)
             offer(_past_closing(parsed, right, last), value)
         elif dep == "conj" and verb and parsed.tags[head] in _VERBS:
@@ -225,6 +264,8 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         elif dep in {"advcl", "relcl", "csubj", "parataxis"}:
             finite = any(parsed.deps[c] in _SUBJECTS or parsed.tags[c] == "MD" for c in parsed.children[i])
             value = _CLAUSE if finite or comma else _PHRASE - 1
+            if dep == "advcl" and _is_condition(parsed, i):
+                value = _LIST
             offer(left, value)
             offer(_past_closing(parsed, right, last), value)
         elif dep == "acl":
@@ -244,6 +285,15 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         elif dep in {"xcomp", "pcomp", "dobj", "npadvmod"}:
             offer(left, _LIST)
     return strength
+
+
+def _is_condition(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause of the verb tells under what condition the one above it holds: neither is a fact without the other."""
+    marks = {parsed.lower[c] for c in parsed.children[verb] if parsed.deps[c] in {"mark", "advmod"} and c < verb}
+    if marks & _CONDITIONS:
+        return True
+    near = [verb, *(c for c in parsed.children[verb] if parsed.deps[c] in {"aux", "auxpass"})]
+    return "when" in marks and not any(parsed.tags[i] == "VBD" for i in near)
 
 
 def _under_infinitive(parsed: Parsed, i: int) -> bool:
@@ -344,18 +394,61 @@ def _bare_cue(parsed: Parsed, i: int, start: int, end: int) -> bool:
 
 
 def trim(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
-    """The span without punctuation at its ends, a leading conjunction or a word that only leads on ("... and", "... that");
-    empty where nothing is left."""
-    while start < end and (not is_word(parsed.words[start]) or parsed.lower[start] in _LEADERS):
-        if parsed.lower[start] == "that" and parsed.deps[start] != "mark":
-            break
-        if parsed.lower[start] == "so" and parsed.deps[start] != "cc":
-            break
+    """The span without punctuation at its ends, a leading conjunction or a word that only leads on ("... and", "... that"),
+    and without a cue whose statement comes behind it; empty where nothing is left. Quotation marks stay in pairs.
+    """
+    first, last = start, end
+    while start < end and (not is_word(parsed.words[start]) or _leads_in(parsed, start, end)):
         start += 1
-    while start < end and (_leads_on(parsed, end - 1) or not is_word(parsed.words[end - 1])):
+    while start < end and (
+        _leads_on(parsed, end - 1) or not is_word(parsed.words[end - 1]) or _brings_in(parsed, start, end)
+    ):
         if parsed.lower[end - 1] in {"%", "$"} or (parsed.lower[end - 1] == ")" and "(" in parsed.lower[start:end]):
             break
         end -= 1
+    return _with_marks(parsed, start, end, first, last) if start < end else (start, end)
+
+
+def _leads_in(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the token only joins the clause that it begins to another one."""
+    word = parsed.lower[i]
+    if word in _LEADERS:
+        return not (word == "that" and parsed.deps[i] != "mark") and not (word == "so" and parsed.deps[i] != "cc")
+    if word not in _SUBORDINATORS or parsed.deps[i] not in {"mark", "advmod"}:
+        return False
+    verb = parsed.heads[i]
+    own = any(parsed.deps[c] in _SUBJECTS and i < c < end for c in parsed.children[verb])
+    negated = i > 0 and (parsed.lower[i - 1] in NEGATIONS or parsed.lower[i - 1] in {"even", "only", "just"})
+    return own and i < verb < end and not negated and not (word in {"when", "as"} and _is_condition(parsed, verb))
+
+
+def _brings_in(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the last token is a cue with its subject, and what is stated stands behind it; or the "which" of such a one."""
+    i = end - 1
+    if parsed.tags[i] in {"WDT", "WP"} and parsed.heads[i] > i:
+        return True
+    if not is_cue(parsed, i) or not any(parsed.deps[c] in {"ccomp", "parataxis"} and c > i for c in parsed.children[i]):
+        return False
+    return any(parsed.deps[c] in _SUBJECTS and start <= c < i for c in parsed.children[i])
+
+
+def _with_marks(parsed: Parsed, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """The span with a quotation mark beside it whose other half it holds."""
+    opened = 0
+    for i in range(start, end):
+        word = parsed.words[i]
+        if word in _OPENING or (word == '"' and parsed.tags[i] == "``"):
+            opened += 1
+        elif word in _CLOSING or word == '"':
+            opened -= 1
+            if opened < 0:
+                return (start - 1, end) if start > first and parsed.tags[start - 1] == "``" else (start, end)
+    if opened == 1:
+        for i in range(end, last):
+            if parsed.words[i] in _CLOSING or parsed.words[i] == '"':
+                return start, i + 1
+            if parsed.words[i] not in {".", ",", "!", "?"}:
+                break
     return start, end
 
 
