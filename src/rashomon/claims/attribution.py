@@ -44,7 +44,7 @@ class Attributed:
 
     def brings_in(self, start: int, end: int, root: int) -> bool:
         """Whether the tokens, which `root` governs, bring in a statement that stands outside of them ("he told the court on Monday")."""
-        sentence = bisect_right(self.sentences, start) - 1
+        sentence = self._sentence(start)
         return any(
             c.at == root and sum(max(0, min(e, end) - max(s, start)) for s, e in c.content) < 0.3 * c.size
             for c in self.cues.get(sentence, [])
@@ -55,7 +55,7 @@ class Attributed:
 
         Where only a part of the tokens is what someone wants or calls something, the whole tells that, and is not theirs.
         """
-        sentence = bisect_right(self.sentences, start) - 1
+        sentence = self._sentence(start)
         holding = [c for c in self.cues.get(sentence, []) if c.holds(start, end)]
         holding = [c for c in holding if not start <= c.at < end or not any(c.says(a) for a, _ in parts)]
         holding = sorted(holding, key=lambda c: c.size)[:_LONGEST_CHAIN]
@@ -81,12 +81,19 @@ class Attributed:
         return tuple(chain), bool(holding and holding[0].denied)
 
     def _nested(self, cues: list[Cue], start: int, end: int) -> list[Cue]:
-        """The cues, but of those of which neither is said by the other only the nearest: two people seldom share a quotation."""
+        """The cues, but of those of which neither is said by the other only the nearest, unless one is an outlet's: two people
+        seldom share a statement."""
         kept: list[Cue] = []
+        quoted = self.quoted(start, end)
         for c in sorted(cues, key=lambda c: self._distance(c.at, start, end)):
-            if c.rank or not any(k.rank == 0 and not k.says(c.at) and not c.says(k.at) for k in kept):
+            rivals = [k for k in kept if k.rank == 0 and not k.says(c.at) and not c.says(k.at)]
+            apart = quoted or not any(is_outlet(self.speakers[k.source].name) for k in (c, *rivals))
+            if c.rank or not any(apart or self._sentence(k.at) != self._sentence(c.at) for k in rivals):
                 kept.append(c)
         return [c for c in cues if c in kept]
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self.sentences, at) - 1
 
     def _distance(self, at: int, start: int, end: int) -> tuple[int, int]:
         """How many quotation marks and tokens lie between a cue and the claim."""
@@ -98,6 +105,8 @@ class Attributed:
 _PEOPLE_KEPT = 5
 # No report is passed on so often; more cues than that around a clause are a text made to be slow.
 _LONGEST_CHAIN = 8
+# A mark that no space parts from the word behind it, and the tokenizer does not either.
+_GLUED = "\"'“”‘’"
 # What stands before a colon at the head of a line.
 _LABEL = re.compile(r"^[\"“ ]{0,3}([^\W\d_][^\n:]{0,60}?) ?:", re.MULTILINE)
 # Pronouns that tell he from she.
@@ -118,6 +127,7 @@ class _Memory:
     direct: Speaker | None = None
     open_quote: bool = False
     bodies: list[Speaker] = field(default_factory=list)
+    papers: dict[str, Speaker] = field(default_factory=dict)
 
     def note_person(self, speaker: Speaker) -> None:
         others = [p for p in self.people if p.name != speaker.name]
@@ -191,6 +201,7 @@ class Attributor:
                     speakers[cue.source] = speaker
                     kept.append(cue)
             own[n] = kept
+            self._note_papers(parsed, first, last, offset, kept, speakers)
             self._note_speaker(speakers, kept, heard)
             self._note_topic(parsed, first, last, offset, kept, inside)
         cues = _by_sentence(parsed, own)
@@ -340,6 +351,47 @@ class Attributor:
                         start, end = offset + parsed.starts[c], offset + parsed.ends[c]
                         self._memory.note_person(Speaker(entity.name, start, end, entity.id))
 
+    def _note_papers(
+        self,
+        parsed: Parsed,
+        first: int,
+        last: int,
+        offset: int,
+        kept: list[Cue],
+        speakers: dict[tuple[int, int], Speaker],
+    ) -> None:
+        """Remembers whose the statement is: who says something in one, or issues it."""
+        for cue in kept:
+            speaker = speakers[cue.source]
+            for c in parsed.children[cue.at]:
+                if parsed.deps[c] == "prep" and parsed.lower[c] == "in" and speaker.entity is not None:
+                    for g in parsed.children[c]:
+                        if parsed.lower[g] in _PAPERS:
+                            self._memory.papers[parsed.lower[g]] = speaker
+        for i in range(first, last):
+            if parsed.lower[i] in _PAPERS and parsed.deps[i] == "dobj":
+                verb = parsed.heads[i]
+                subject = next((c for c in parsed.children[verb] if parsed.deps[c] == "nsubj"), None)
+                if subject is not None and parsed.lower[verb] in _ISSUED:
+                    entity = self._entity(parsed, offset, subject, subject + 1)
+                    if entity is not None:
+                        start, end = offset + parsed.starts[subject], offset + parsed.ends[subject]
+                        self._memory.papers[parsed.lower[i]] = Speaker(entity.name, start, end, entity.id)
+
+    def _issuer(self, parsed: Parsed, offset: int, head: int, definite: bool) -> Speaker | None:
+        """Whose the paper is that is named as the source: "a statement issued by the port", "the statement" of one who was said
+        to make it."""
+        for c in parsed.children[head]:
+            by = [g for g in parsed.children[c] if parsed.deps[g] == "agent"] if parsed.deps[c] == "acl" else []
+            if parsed.deps[c] == "prep" and parsed.lower[c] in {"by", "from"}:
+                by.append(c)
+            for g in (g for preposition in by for g in parsed.children[preposition]):
+                entity = self._entity(parsed, offset, *parsed.edges[g])
+                if parsed.deps[g] == "pobj" and entity is not None and entity.kind in {"person", "body"}:
+                    return Speaker(entity.name, offset + parsed.starts[g], offset + parsed.ends[g], entity.id)
+        plain = not any(parsed.deps[c] in {"prep", "acl", "relcl", "poss", "amod", "compound"} for c in parsed.children[head])
+        return self._memory.papers.get(parsed.lower[head]) if definite and plain else None
+
     def _named_in(
         self, parsed: Parsed, offset: int, cue: Cue, found: Sequence[Cue], inside: Sequence[bool]
     ) -> frozenset[str]:
@@ -399,9 +451,9 @@ class Attributor:
         """Who the cue's source is; a pronoun for it means none of the `others`, by entity id."""
         first, last = source = cue.source
         start, end = offset + parsed.starts[first], offset + parsed.ends[last - 1]
-        text = " ".join(parsed.lower[first:last])
+        text = " ".join(parsed.lower[first:last]).strip(_GLUED)
         if last - first == 1 and text in FIRST_PERSON:
-            return Speaker(parsed.words[first], start, end)
+            return Speaker(parsed.words[first].strip(_GLUED), start, end)
         if last - first == 1 and text in PERSONAL:
             return self._resolved(self._person(_PRONOUNS[text], others), parsed, source, offset)
         if last - first == 1 and text in COLLECTIVE:
@@ -435,6 +487,10 @@ class Attributor:
                 self._memory.note_body(speaker)
             return speaker
         role = parsed.lower[head]
+        if role in _PAPERS:
+            issuer = self._issuer(parsed, offset, head, parsed.lower[first] in {"the", "this"})
+            if issuer is not None:
+                return Speaker(issuer.name, start, end, issuer.entity)
         if parsed.lower[first] in {"the", "this"} and parsed.tags[head] in {"NN", "NNP"} and head >= last - 1:
             known = self._in_office(parsed, first + 1, head, others)
             if known is not None:
@@ -499,7 +555,7 @@ class Attributor:
 
     def _firm(self, others: frozenset[str]) -> Speaker | None:
         """The body spoken of last, if it can be a company by its name, and the report names it again and again."""
-        body = self._memory.body
+        body = self._memory.bodies[0] if self._memory.bodies else None
         if body is None or body.entity is None or body.entity in others:
             return None
         entity = self._names[body.entity]
@@ -528,12 +584,14 @@ class Attributor:
 # Whoever says in a quotation that others know something says it himself.
 _FACTIVE = frozenset(["know", "see", "learn", "realise", "realize", "remember", "forget"])
 _FORMER = frozenset(["former", "ex", "late", "deputy", "vice", "acting", "then"])
-_FIRMS = frozenset(["company", "airline", "retailer", "maker", "chipmaker", "carmaker", "manufacturer", "operator"])
+_PAPERS = frozenset(["statement", "letter", "memo", "release", "tweet", "email", "post", "message", "filing"])
+_ISSUED = frozenset(["issued", "released", "published", "sent", "wrote", "posted", "issues", "releases"])
+_FIRMS = frozenset(["organization", "group", "charity", "nonprofit", "company", "airline", "retailer", "maker", "chipmaker", "carmaker", "manufacturer", "operator"])
 # What is called by one of these is no company.
 _PUBLIC = frozenset(
     """
     police ministry senate congress house court government army navy parliament party commission committee council university
-    administration board union department bureau forces military guard agency republican republicans democrat democrats campaign
+    administration board union department bureau forces military guard agency gop republican republicans democrat democrats campaign
     church association federation league nations embassy cabinet office authority team club institute foundation
     """.split()
 )

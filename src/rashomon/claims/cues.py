@@ -116,6 +116,8 @@ _SPEAKERS = _set(
     theologian think-tank tourist town transcript treasurer trooper tribunal troop tweet tycoon undersecretary university user
     vendor veteran vet video villager visitor volunteer voter warden warning watchdog website widow worker writer youth
     aunt cousin grandfather grandmother grandson granddaughter nephew niece uncle company surrogate percent database rest
+    office bank firm airline carrier embassy consulate chamber caucus charity force opposition nonprofit hotel trust relative
+    congregation biography bureaucracy regulator household palace town village
     autopsy data dossier fact figure guideline image letter log map paper photo photograph picture plan post projection
     result research rule scan sign slide statistic study summary warrant
     """
@@ -155,7 +157,7 @@ _OUTLET = re.compile(
     r"|interfax|kyodo|yonhap|anadolu|irna|fars|cnn|bbc|nbc|cbs|abc|msnbc|npr|pbs|cnbc|itv|rt|tmz|sky|bild|spiegel|politico"
     r"|axios|buzzfeed|huffpost|bloomberg|vox|slate|mediaite|newsmax|breitbart|jazeera|haaretz|monde|figaro|zeitung|pravda"
     r"|people|variety|billboard|wire|channel|network|show|mirror|sun|mail|express|star|globe|examiner|sentinel|independent"
-    r"|dw)\b",
+    r"|dw|presse|agence)\b",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"\b(?:[KW][A-Z]{2,3}|[A-Z]{2,4}\d{0,2})\b")

@@ -236,7 +236,8 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         while end < last and parsed.tags[end].startswith("NNP"):
             end += 1
         last = end
-    while last - 1 > first and (parsed.tags[last - 1] in {"IN", "TO", "CC"} or not is_word(parsed.words[last - 1])):
+    idle = {"IN", "TO", "CC", "VBD", "VBZ"}
+    while last - 1 > first and (parsed.tags[last - 1] in idle or not is_word(parsed.words[last - 1])):
         last -= 1
     return first, last
 
@@ -332,6 +333,7 @@ def _as_reported(parsed: Parsed, i: int) -> bool:
         parsed.deps[i] in {"advcl", "ccomp"}
         and any(parsed.lower[c] == "as" and c < i for c in children)
         and not any(parsed.deps[c] == "dobj" and parsed.tags[c] != "PRP" for c in children)
+        and not any(parsed.deps[c] == "ccomp" and c > i for c in children)
     )
 
 
@@ -458,8 +460,15 @@ def _heard_by(parsed: Parsed, i: int, cue: Cue) -> Iterable[Cue]:
             inner = [g for p in parsed.children[noun] if parsed.deps[p] == "prep" for g in parsed.children[p]]
             for candidate in (noun, *inner):
                 phrase = _noun_phrase(parsed, candidate)
-                if phrase is not None and is_outlet(" ".join(parsed.words[phrase[0] : phrase[1]])):
+                if phrase is not None and (
+                    is_outlet(" ".join(parsed.words[phrase[0] : phrase[1]])) or _titled(parsed, noun, phrase)
+                ):
                     yield Cue(i, phrase, _without_many(cue.content, phrase), rank=1)
+
+
+def _titled(parsed: Parsed, noun: int, phrase: tuple[int, int]) -> bool:
+    """Whether the phrase is a paper's by its capital amid the sentence ("told The Lookout")."""
+    return parsed.words[phrase[0]] == "The" and parsed.tags[noun].startswith("NNP") and phrase[0] > 0
 
 
 def _without_many(content: Sequence[tuple[int, int]], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
