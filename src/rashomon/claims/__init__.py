@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from rashomon.claims.attribution import Attributed, Attributor, quoted_tokens
-from rashomon.claims.clauses import LONGEST, clause_spans, is_word, only_reports, top, trim
+from rashomon.claims.clauses import LONGEST, antecedent, clause_spans, is_word, only_reports, top, trim
 from rashomon.claims.entities import find_entities
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
@@ -109,7 +109,8 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
                     values = found.within(claim.start, claim.end)
                     part = parts is None or attributed.brings_in(start, end, top(piece.parsed, start, end))
                     told = roles(piece.parsed, piece.offset, (start, end), values)
-                    claims.append(replace(claim, values=values, roles=told, part=part))
+                    claim = replace(claim, values=values, roles=told, part=part)
+                    claims.append(_with_antecedent(article, claim, piece, attributed, (start, end), parts or ()))
     claims = _with_one_speaker(claims, [run for piece in pieces for run in _quoted_runs(piece)])
     claims = [replace(c, id=f"{article.id}.c{n}") for n, c in enumerate(claims)]
     return Reading(article, tuple(claims), dates, entities)
@@ -212,6 +213,25 @@ def _claim(
         sentence=(offset + parsed.starts[sentence[0]], offset + parsed.ends[sentence[1] - 1]),
         words=words,
     )
+
+
+def _with_antecedent(
+    article: Article,
+    claim: Claim,
+    piece: Piece,
+    attributed: Attributed,
+    span: tuple[int, int],
+    parts: Sequence[tuple[int, int]],
+) -> Claim:
+    """The claim from the noun on that it tells more of, if that is said by the same people, in or out of quotation marks as it is."""
+    start, end = span
+    begin = antecedent(piece.parsed, start, end)
+    if begin is None or len(set(piece.inside[begin : start + 1])) > 1:
+        return claim
+    if attributed.chain(begin, end, parts)[0] != claim.attribution:
+        return claim
+    at = piece.offset + piece.parsed.starts[begin]
+    return replace(claim, start=at, text=article.text[at : claim.end])
 
 
 def _find_dates(article: Article) -> tuple[Dated, ...]:

@@ -29,6 +29,7 @@ _OPEN = frozenset(["when", "whether", "how", "why", "where", "what", "who", "if"
 _CONDITIONS = frozenset(["if", "unless", "until", "whether", "lest", "than", "whenever"])
 # A word that leads in a clause which is told as a fact, and can be told without it.
 _SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas", "as", "after", "since", "when"])
+_RELATIVE_TAGS = frozenset(["WDT", "WP", "WP$", "WRB"])
 _OPENING, _CLOSING = frozenset(["“", "``", "«", "„"]), frozenset(["”", "''", "»"])
 _SHORT_CUE = 8
 # What is stated without a clause of its own is parted from its cue if it has so many words (more where it holds no verb),
@@ -450,6 +451,26 @@ def _with_marks(parsed: Parsed, start: int, end: int, first: int, last: int) -> 
             if parsed.words[i] not in {".", ",", "!", "?"}:
                 break
     return start, end
+
+
+def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
+    """Where the noun phrase begins that the clause, participle or apposition of the tokens tells more of, and that stands right
+    before it: "the barge, which sank in 1998" is a statement, "which sank in 1998" is none."""
+    root = top(parsed, start, end)
+    if parsed.tags[start] in _RELATIVE_TAGS or (parsed.tags[start] == "IN" and parsed.tags[min(start + 1, end - 1)] in _RELATIVE_TAGS):
+        while parsed.deps[root] not in {"relcl", "acl"} and start <= parsed.heads[root] < end and parsed.heads[root] != root:
+            root = parsed.heads[root]
+        if parsed.deps[root] != "relcl":
+            root = next((i for i in range(start, end) if parsed.deps[i] == "relcl" and parsed.heads[i] < start), root)
+    if parsed.deps[root] not in {"relcl", "acl", "appos"}:
+        return None
+    noun = parsed.heads[root]
+    if noun >= start or not parsed.tags[noun].startswith(("NN", "PRP", "CD", "DT")):
+        return None
+    begin = parsed.edges[noun][0]
+    while begin < noun and not is_word(parsed.words[begin]):
+        begin += 1
+    return begin if sum(map(is_word, parsed.words[begin:end])) <= _LONG else None
 
 
 def _leads_on(parsed: Parsed, i: int) -> bool:
