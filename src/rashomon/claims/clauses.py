@@ -32,6 +32,7 @@ _SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas",
 _RELATIVE_TAGS = frozenset(["WDT", "WP", "WP$", "WRB"])
 _OPENING, _CLOSING = frozenset(["“", "``", "«", "„"]), frozenset(["”", "''", "»"])
 _SHORT_CUE = 8
+_SHORT_WHEN = 6
 # What is stated without a clause of its own is parted from its cue if it has so many words (more where it holds no verb),
 # and no more than this share of them all.
 _LEAST_ALONE = 4
@@ -65,6 +66,11 @@ def clause_spans(
             firm += [start, _past_closing(parsed, end, last)]
         elif _can_part(parsed, start, end) and not (first < start and _refuses(parsed, (first, start), start)):
             loose.append((start, end))
+    for at in range(first + 1, last):
+        before = at - 1
+        if parsed.deps[before] == "prep" and any(parsed.deps[c] in {"pobj", "pcomp"} and c >= at for c in parsed.children[before]):
+            # A preposition stays with what it leads to.
+            strengths[at - first] = -1
     for at in firm:
         if first < at < last:
             strengths[at - first] = _STATEMENT
@@ -142,7 +148,8 @@ def _without_scraps(parsed: Parsed, spans: Sequence[tuple[int, int]], firm: Set[
 def _hangs_on(parsed: Parsed, scrap: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether the one span has no verb above it all, and hangs on a token of the other."""
     root = top(parsed, *scrap)
-    loose = parsed.tags[root] not in _VERBS and parsed.deps[root] not in {"appos", "ROOT"} and parsed.words[scrap[0]] != "("
+    verbal = parsed.tags[root] in _VERBS and parsed.deps[root] != "pcomp"
+    loose = not verbal and parsed.deps[root] not in {"appos", "ROOT"} and parsed.words[scrap[0]] != "("
     return loose and other[0] <= parsed.heads[root] < other[1]
 
 
@@ -265,7 +272,8 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         elif dep in {"advcl", "relcl", "csubj", "parataxis"}:
             finite = any(parsed.deps[c] in _SUBJECTS or parsed.tags[c] == "MD" for c in parsed.children[i])
             value = _CLAUSE if finite or comma else _PHRASE - 1
-            if dep == "advcl" and _is_condition(parsed, i):
+            infinitive = any(parsed.tags[c] == "TO" for c in parsed.children[i])
+            if dep == "advcl" and (infinitive or _is_condition(parsed, i) or _only_when(parsed, i)):
                 value = _LIST
             offer(left, value)
             offer(_past_closing(parsed, right, last), value)
@@ -295,6 +303,15 @@ def _is_condition(parsed: Parsed, verb: int) -> bool:
         return True
     near = [verb, *(c for c in parsed.children[verb] if parsed.deps[c] in {"aux", "auxpass"})]
     return "when" in marks and not any(parsed.tags[i] == "VBD" for i in near)
+
+
+def _only_when(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause of the verb is but a few words that tell when ("after it leaves the bay"), of someone named elsewhere."""
+    marks = {parsed.lower[c] for c in parsed.children[verb] if parsed.deps[c] in {"mark", "advmod"} and c < verb}
+    left, right = parsed.edges[verb]
+    own = [c for c in parsed.children[verb] if parsed.deps[c] in _SUBJECTS]
+    named = any(parsed.tags[i].startswith("NNP") or parsed.tags[i] == "CD" for i in range(left, right))
+    return bool(own and marks & _SUBORDINATORS) and not named and right - left <= _SHORT_WHEN
 
 
 def _under_infinitive(parsed: Parsed, i: int) -> bool:
@@ -426,7 +443,7 @@ def _leads_in(parsed: Parsed, i: int, end: int) -> bool:
 def _brings_in(parsed: Parsed, start: int, end: int) -> bool:
     """Whether the last token is a cue with its subject, and what is stated stands behind it; or the "which" of such a one."""
     i = end - 1
-    if parsed.tags[i] in {"WDT", "WP"} and parsed.heads[i] > i:
+    if parsed.heads[i] >= end and (parsed.tags[i] in {"WDT", "WP"} or parsed.deps[i] in {"aux", "auxpass", "neg"}):
         return True
     if not is_cue(parsed, i) or not any(parsed.deps[c] in {"ccomp", "parataxis"} and c > i for c in parsed.children[i]):
         return False

@@ -27,6 +27,7 @@ from rashomon.claims.cues import (
     may_state,
 )
 from rashomon.claims.tagging import Statement
+from rashomon.claims.wording import may_hang_higher
 from rashomon.text.parse import Parsed, lemma
 
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
@@ -199,10 +200,12 @@ def _completed(parsed: Parsed, i: int, content: tuple[tuple[int, int], ...]) -> 
 
 
 def _before_aside(parsed: Parsed, clause: int, right: int, stated: int) -> int:
-    """Where the clause ends for its speaker: before a last relative clause behind a comma that was not taken for stated,
-    which the report may be telling of its own."""
+    """Where the clause ends for its speaker: before a last relative clause behind a comma, or a second act, that was not taken
+    for stated, and which the report may be telling of its own."""
     for i in range(max(stated - 2, clause), right):
         left = parsed.edges[i][0]
+        if may_hang_higher(parsed, i) and parsed.heads[i] == clause and stated <= left:
+            return max(stated, clause + 1)
         if parsed.deps[i] == "relcl" and stated <= left + 1 and parsed.words[left - 1] == "," and parsed.edges[i][1] >= right - 1:
             return left - 1
     return right
