@@ -146,20 +146,60 @@ def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Enti
     groups: dict[int, list[int]] = defaultdict(list)
     for i, number in enumerate(tied.numbers):
         groups[introduced.get(names[i], number)].append(i)
+    named_last = _surnames_told(spans, names, kinds, list(groups.values()))
+    for i, number in named_last.items():
+        groups[introduced.get(names[i], tied.numbers[i])].remove(i)
+        groups[introduced.get(names[number], tied.numbers[number])].append(i)
     entities = []
-    for count, members in enumerate(groups.values()):
+    for count, unsorted in enumerate(groups.values()):
+        members = sorted(unsorted)
+        if not members:
+            continue
         sure = [i for i in members if names[i] in told]
         kind = Counter(kinds[i] for i in sure or members).most_common(1)[0][0]
         mentions = tuple(
             Mention(spans[i][0], spans[i][1], article.text[spans[i][0] : spans[i][1]], article.id) for i in members
         )
         name = best_name([names[i] for i in members], kind)
-        variants = _variants(name, {names[i]: i for i in members}, tied, introduced)
-        entities.append(Entity(id=f"{article.id}.e{count}", name=name, kind=kind, mentions=mentions, variants=variants))
+        variants = _variants(name, {names[i]: i for i in members if i not in named_last}, tied, introduced)
+        if told_by_place := {names[i] for i in members if i in named_last} - {v.text for v in variants}:
+            variants += [Variant(text, f"{text}: {name} is named last before it, and most") for text in sorted(told_by_place)]
+        entities.append(Entity(f"{article.id}.e{count}", name, kind, mentions, tuple(variants)))
     return tuple(entities)
 
 
-def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[str, int]) -> tuple[Variant, ...]:
+def _surnames_told(
+    spans: Sequence[tuple[int, int]], names: Sequence[str], kinds: Sequence[str], groups: Sequence[Sequence[int]]
+) -> dict[int, int]:
+    """For a surname alone that two people of the report have: a mention of the one it means, by their places in `spans`.
+
+    It means the one named last before it, if the report also names that one most often in full; in doubt nobody.
+    """
+    full: dict[str, dict[int, list[int]]] = defaultdict(dict)
+    alone: dict[str, list[int]] = {}
+    for number, members in enumerate(groups):
+        people = [i for i in members if kinds[i] == "person"]
+        words = {person_words(names[i]) for i in people}
+        if people and all(len(w) == 1 for w in words):
+            alone.setdefault(person_words(names[people[0]])[0], []).extend(people)
+        elif people:
+            surname = max(words, key=len)[-1]
+            full[surname][number] = [i for i in people if len(person_words(names[i])) > 1]
+    told: dict[int, int] = {}
+    for surname, mentions in alone.items():
+        bearers = full.get(surname, {})
+        ranked = sorted(bearers.values(), key=len, reverse=True)
+        if len(ranked) < 2 or len(ranked[0]) == len(ranked[1]):
+            continue
+        places = sorted((i, holder) for holder in bearers for i in bearers[holder])
+        for i in mentions:
+            before = [(j, holder) for j, holder in places if j < i][-1:]
+            if before and bearers[before[0][1]] is ranked[0]:
+                told[i] = before[0][0]
+    return told
+
+
+def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[str, int]) -> list[Variant]:
     """The other names of an entity, each with what ties it: the report's own words, or a rule."""
     variants = []
     reasons = tied.reasons_from(members.values(), name)
@@ -167,7 +207,7 @@ def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[s
         if name_words(text) != name_words(name):
             why = f"{text}: given in brackets behind {name}" if text in introduced else reasons.get(i)
             variants.append(Variant(text, why or f"{text}: same name as {name}"))
-    return tuple(variants)
+    return variants
 
 
 def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
