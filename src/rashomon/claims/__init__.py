@@ -34,7 +34,8 @@ def read_claims(articles: Iterable[Article]) -> Iterator[Reading]:
 
     Claims come from the headline, paragraphs, subheadings and captions, in reading order, with ids "ARTICLE.cN";
     entities have the ids "ARTICLE.eN". Articles are taken sixteen at a time, so memory does not grow with their number.
-    An article that is not in English is cut into sentences, without attribution, roles and names.
+    An article that is not in English is cut into sentences, without attribution, roles and names; one that is mostly quoted is
+    direct speech.
     """
     parser = PassageParser()
     stream = iter(articles)
@@ -256,13 +257,16 @@ def _read_plain(article: Article) -> Reading:
     dates = _find_dates(article)
     found = _find_values(article, dates, ())
     claims: list[Claim] = []
-    for passage in article.passages:
-        if passage.kind not in _CLAIMING:
-            continue
+    passages = [p for p in article.passages if p.kind in _CLAIMING]
+    quoted = passage_quotations([p.text for p in passages], article.language or "")
+    for passage, spoken in zip(passages, quoted, strict=True):
+        starts = [s for s, _ in spoken]
         for start, end in plain_spans(passage.text):
             a, b = passage.start + start, passage.start + end
             text = article.text[a:b]
             words = tuple((w.lower(), "other") for w in _WORD.findall(text))
+            near = spoken[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, end)]
+            direct = sum(max(0, min(e, end) - max(s, start)) for s, e in near) > 0.6 * (end - start)
             if words:
                 claims.append(
                     Claim(
@@ -271,6 +275,7 @@ def _read_plain(article: Article) -> Reading:
                         start=a,
                         end=b,
                         text=text,
+                        mode=Mode.DIRECT if direct else Mode.NARRATED,
                         values=found.within(a, b),
                         sentence=(a, b),
                         words=words,
