@@ -11,7 +11,15 @@ from dataclasses import dataclass, field, replace
 from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_outlet
 from rashomon.claims.holders import find_holders, form
 from rashomon.claims.persons import HE, SHE, pronouns
-from rashomon.claims.sources import Cue, find_cues, headline_cues, lemma_of, signature_cue, statement_cues, transcript_speaker
+from rashomon.claims.sources import (
+    Cue,
+    find_cues,
+    headline_cues,
+    lemma_of,
+    signature_cue,
+    statement_cues,
+    transcript_speaker,
+)
 from rashomon.claims.tagging import Statement
 from rashomon.gazetteer import usual_kind
 from rashomon.model import Entity, Labelled, Speaker
@@ -389,7 +397,9 @@ class Attributor:
                 entity = self._entity(parsed, offset, *parsed.edges[g])
                 if parsed.deps[g] == "pobj" and entity is not None and entity.kind in {"person", "body"}:
                     return Speaker(entity.name, offset + parsed.starts[g], offset + parsed.ends[g], entity.id)
-        plain = not any(parsed.deps[c] in {"prep", "acl", "relcl", "poss", "amod", "compound"} for c in parsed.children[head])
+        plain = not any(
+            parsed.deps[c] in {"prep", "acl", "relcl", "poss", "amod", "compound"} for c in parsed.children[head]
+        )
         return self._memory.papers.get(parsed.lower[head]) if definite and plain else None
 
     def _named_in(
@@ -445,9 +455,7 @@ class Attributor:
             at -= 1
         return best
 
-    def _speaker(
-        self, parsed: Parsed, offset: int, cue: Cue, others: frozenset[str] = frozenset()
-    ) -> Speaker | None:
+    def _speaker(self, parsed: Parsed, offset: int, cue: Cue, others: frozenset[str] = frozenset()) -> Speaker | None:
         """Who the cue's source is; a pronoun for it means none of the `others`, by entity id."""
         first, last = source = cue.source
         start, end = offset + parsed.starts[first], offset + parsed.ends[last - 1]
@@ -514,9 +522,7 @@ class Attributor:
     def _person(self, pronoun: str, others: frozenset[str] = frozenset()) -> Speaker | None:
         """The latest person of whom the pronoun can be said, and who is none of the others."""
         people = [*self._memory.people, *([self._memory.direct] if self._memory.direct else [])]
-        able = [
-            p for p in people if p.entity not in others and self._kinds.get(p.entity or "", "person") == "person"
-        ]
+        able = [p for p in people if p.entity not in others and self._kinds.get(p.entity or "", "person") == "person"]
         fitting = (p for p in able if self._pronouns.get(p.entity or "", pronoun) == pronoun)
         # A first name tells little where nobody else is spoken of.
         alone = len({p.name for p in people}) == 1
@@ -586,7 +592,22 @@ _FACTIVE = frozenset(["know", "see", "learn", "realise", "realize", "remember", 
 _FORMER = frozenset(["former", "ex", "late", "deputy", "vice", "acting", "then"])
 _PAPERS = frozenset(["statement", "letter", "memo", "release", "tweet", "email", "post", "message", "filing"])
 _ISSUED = frozenset(["issued", "released", "published", "sent", "wrote", "posted", "issues", "releases"])
-_FIRMS = frozenset(["organization", "group", "charity", "nonprofit", "company", "airline", "retailer", "maker", "chipmaker", "carmaker", "manufacturer", "operator"])
+_FIRMS = frozenset(
+    [
+        "organization",
+        "group",
+        "charity",
+        "nonprofit",
+        "company",
+        "airline",
+        "retailer",
+        "maker",
+        "chipmaker",
+        "carmaker",
+        "manufacturer",
+        "operator",
+    ]
+)
 # What is called by one of these is no company.
 _PUBLIC = frozenset(
     """

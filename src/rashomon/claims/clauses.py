@@ -68,7 +68,9 @@ def clause_spans(
             loose.append((start, end))
     for at in range(first + 1, last):
         before = at - 1
-        if parsed.deps[before] == "prep" and any(parsed.deps[c] in {"pobj", "pcomp"} and c >= at for c in parsed.children[before]):
+        if parsed.deps[before] == "prep" and any(
+            parsed.deps[c] in {"pobj", "pcomp"} and c >= at for c in parsed.children[before]
+        ):
             # A preposition stays with what it leads to.
             strengths[at - first] = -1
     for at in firm:
@@ -474,8 +476,14 @@ def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
     """Where the noun phrase begins that the clause, participle or apposition of the tokens tells more of, and that stands right
     before it: "the barge, which sank in 1998" is a statement, "which sank in 1998" is none."""
     root = top(parsed, start, end)
-    if parsed.tags[start] in _RELATIVE_TAGS or (parsed.tags[start] == "IN" and parsed.tags[min(start + 1, end - 1)] in _RELATIVE_TAGS):
-        while parsed.deps[root] not in {"relcl", "acl"} and start <= parsed.heads[root] < end and parsed.heads[root] != root:
+    if parsed.tags[start] in _RELATIVE_TAGS or (
+        parsed.tags[start] == "IN" and parsed.tags[min(start + 1, end - 1)] in _RELATIVE_TAGS
+    ):
+        while (
+            parsed.deps[root] not in {"relcl", "acl"}
+            and start <= parsed.heads[root] < end
+            and parsed.heads[root] != root
+        ):
             root = parsed.heads[root]
         if parsed.deps[root] != "relcl":
             root = next((i for i in range(start, end) if parsed.deps[i] == "relcl" and parsed.heads[i] < start), root)

@@ -104,7 +104,7 @@ _SPEAKERS = _set(
     donor editorial email employee employer engineer envoy establishment everybody everyone evidence examiner
     expedition faculty family fan farmer file filing film finding firefighter fireman firm fisherman forecaster former fund
     friend girl government guest guide guy half handful hospital host indictment industry insider institute institution intelligence
-    interview investor journal journalist junta jury justice kid king lab laboratory labour law lawsuit leadership league
+    interview investor journal journalist junta jury justice kid king lab laboratory labour  lawsuit leadership league
     legislator legislature liberal magazine majority male marshal mate medic medium member memo memorandum message
     military militant minority mogul monk mother movement nation navy neighbor neighbour network none note nun nurse
     observer op-ed operative opponent outlet panel parent parish partner passenger pastor patient peer people person personality
@@ -118,11 +118,28 @@ _SPEAKERS = _set(
     aunt cousin grandfather grandmother grandson granddaughter nephew niece uncle company surrogate percent database rest
     office bank firm airline carrier embassy consulate chamber caucus charity force opposition nonprofit hotel trust relative
     congregation biography bureaucracy regulator household palace town village
-    autopsy data dossier fact figure guideline image letter log map paper photo photograph picture plan post projection
-    result research rule scan sign slide statistic study summary warrant
+    autopsy data dossier fact figure guideline  letter log  paper     post projection
+    result research rule    statistic study summary warrant
     """
 )
-_PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "eer", "ant", "ee", "eur", "yst", "person", "body", "one")
+_PERSONAL = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "eer",
+    "ant",
+    "ee",
+    "eur",
+    "yst",
+    "person",
+    "body",
+    "one",
+)
 _NO_SPEAKERS = _set(
     """
     winter summer weather number order matter power water river quarter corner chapter border disaster encounter dinner

@@ -146,7 +146,7 @@ def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Enti
     groups: dict[int, list[int]] = defaultdict(list)
     for i, number in enumerate(tied.numbers):
         groups[introduced.get(names[i], number)].append(i)
-    named_last = _surnames_told(spans, names, kinds, list(groups.values()))
+    named_last = _surnames_told(names, kinds, titles, list(groups.values()))
     for i, number in named_last.items():
         groups[introduced.get(names[i], tied.numbers[i])].remove(i)
         groups[introduced.get(names[number], tied.numbers[number])].append(i)
@@ -163,17 +163,20 @@ def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Enti
         name = best_name([names[i] for i in members], kind)
         variants = _variants(name, {names[i]: i for i in members if i not in named_last}, tied, introduced)
         if told_by_place := {names[i] for i in members if i in named_last} - {v.text for v in variants}:
-            variants += [Variant(text, f"{text}: {name} is named last before it, and most") for text in sorted(told_by_place)]
+            variants += [
+                Variant(text, f"{text}: {name} is named last before it, and most") for text in sorted(told_by_place)
+            ]
         entities.append(Entity(f"{article.id}.e{count}", name, kind, mentions, tuple(variants)))
     return tuple(entities)
 
 
 def _surnames_told(
-    spans: Sequence[tuple[int, int]], names: Sequence[str], kinds: Sequence[str], groups: Sequence[Sequence[int]]
+    names: Sequence[str], kinds: Sequence[str], titles: Sequence[frozenset[str]], groups: Sequence[Sequence[int]]
 ) -> dict[int, int]:
-    """For a surname alone that two people of the report have: a mention of the one it means, by their places in `spans`.
+    """For a surname alone that two people of the report have: a mention of the one it means, by their places in `names`.
 
-    It means the one named last before it, if the report also names that one most often in full; in doubt nobody.
+    It means the one named last before it, if the report also names that one most often in full, and has no title for the
+    surname that this one never has; in doubt nobody.
     """
     full: dict[str, dict[int, list[int]]] = defaultdict(dict)
     alone: dict[str, list[int]] = {}
@@ -190,6 +193,9 @@ def _surnames_told(
         bearers = full.get(surname, {})
         ranked = sorted(bearers.values(), key=len, reverse=True)
         if len(ranked) < 2 or len(ranked[0]) == len(ranked[1]):
+            continue
+        held = frozenset().union(*(titles[i] for i in ranked[0])) | {"mr", "mrs", "ms", "miss"}
+        if any(titles[i] - held for i in mentions):
             continue
         places = sorted((i, holder) for holder in bearers for i in bearers[holder])
         for i in mentions:

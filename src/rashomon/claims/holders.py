@@ -90,17 +90,23 @@ _TOLD_BY_NAME = {
 }
 _NAMED_SO: dict[str, frozenset[str]] = {role: _set(words) for role, words in _TOLD_BY_NAME.items()}
 _FORMER = _set("former ex late then-president ex-president deputy vice acting would-be")
-_NOT_ROLES = _set("one man woman boy girl person people the a an and year day time part way number lot kind group he she they it")
+_NOT_ROLES = _set(
+    "one man woman boy girl person people the a an and year day time part way number lot kind group he she they it"
+)
 _ARTICLES = "(?:the|an?|its|his|her|their|another|then|now|currently)"
 _BEFORE = re.compile(r"((?:[A-Za-z][\w'’-]*[.,]? ){1,5})$")
 _SET_OFF = re.compile(rf"(?:^|[\s\"“]){_ARTICLES} ([^,.;:()\"“”\n]{{3,60}}), $", re.IGNORECASE)
-_APPOSED = re.compile(r"(?:, (?:\d{1,3}, )?|\s[—–-]\s|,? who (?:is|was|has been) |\s(?:is|was|became|remains) (?=the |an? ))([^,.;:()\"“”\n]{3,90})")
+_APPOSED = re.compile(
+    r"(?:, (?:\d{1,3}, )?|\s[—–-]\s|,? who (?:is|was|has been) |\s(?:is|was|became|remains) (?=the |an? ))([^,.;:()\"“”\n]{3,90})"
+)
 # "According to Olsen, the minister said": what follows the comma is a clause, no apposition.
 _CLAUSE = re.compile(
     r"\b(?:(who|that|which|whose)|said|says|told|added|was|were|is|are|has|had|have|would|will|could|can|did|does|must|should)\b"
 )
 _PARTY = re.compile(r"[,(] ?\(?([RD])-[A-Z]")
-_CUT = re.compile(r"\s(?:of|for|at|in|from|who|whose|that|which|with|on|to|and|or|by|under|since|until|where|when|as|is|was|said|has|had|working)\s")
+_CUT = re.compile(
+    r"\s(?:of|for|at|in|from|who|whose|that|which|with|on|to|and|or|by|under|since|until|where|when|as|is|was|said|has|had|working)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,10 @@ _NO_LABELS = frozenset(
 )
 _CLIMB = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"])
 # What begins so tells when or why, and is nothing that was said.
-_CIRCUMSTANCES = frozenset(["as", "if", "when", "while", "because", "after", "before", "since", "until", "once", "though"])
+_CIRCUMSTANCES = frozenset(
+    ["as", "if", "when", "while", "because", "after", "before", "since", "until", "once", "though"]
+)
+_FEW_WORDS = 8  # tokens of "more of his aides"
 _SIGNATURE = 16  # the most tokens of a dash, a name and what the person is
 _DASHES = frozenset(["-", "–", "—", "―", "--"])
 _QUOTES = frozenset(['"', "“", "”", "''", "``", "«", "»", "„"])
@@ -146,6 +149,8 @@ def _told(parsed: Parsed, start: int, end: int) -> bool:
     root = top(parsed, start, end)
     marks = {parsed.lower[c] for c in parsed.children[root] if parsed.deps[c] in {"mark", "advmod"} and c < root}
     aside = {"relcl": True, "acl": True, "advcl": bool(marks & _CIRCUMSTANCES)}.get(parsed.deps[root], False)
+    if parsed.lower[start] == "what":
+        return False
     return says_by_itself(parsed, start, end) and (not aside or bool(marks & {"that", "whether"}))
 
 
@@ -206,7 +211,12 @@ def _before_aside(parsed: Parsed, clause: int, right: int, stated: int) -> int:
         left = parsed.edges[i][0]
         if may_hang_higher(parsed, i) and parsed.heads[i] == clause and stated <= left:
             return max(stated, clause + 1)
-        if parsed.deps[i] == "relcl" and stated <= left + 1 and parsed.words[left - 1] == "," and parsed.edges[i][1] >= right - 1:
+        if (
+            parsed.deps[i] == "relcl"
+            and stated <= left + 1
+            and parsed.words[left - 1] == ","
+            and parsed.edges[i][1] >= right - 1
+        ):
             return left - 1
     return right
 
@@ -239,6 +249,10 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         while end < last and parsed.tags[end].startswith("NNP"):
             end += 1
         last = end
+    if last - first == 1 and parsed.tags[first] in {"JJR", "JJS", "DT", "CD", "JJ", "PDT"}:
+        # "More of his aides": the number alone names nobody.
+        of = [c for c in parsed.children[first] if c == last and parsed.lower[c] == "of"]
+        last = min(parsed.edges[of[0]][1], first + _FEW_WORDS) if of else last
     idle = {"IN", "TO", "CC", "VBD", "VBZ"}
     while last - 1 > first and (parsed.tags[last - 1] in idle or not is_word(parsed.words[last - 1])):
         last -= 1
@@ -299,6 +313,11 @@ VIEWS_FORMS = VIEWS | {w + "s" for w in VIEWS}
 def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     verb = lemma_of(parsed, i)
     if not (verb in SAYING or verb in HOLDING):
+        return None
+    if verb == "allow" and not any(
+        parsed.deps[c] == "ccomp" and _told(parsed, *parsed.edges[c]) for c in parsed.children[i]
+    ):
+        # "The law allows shops to refuse": nobody says so.
         return None
     if parsed.deps[i] in {"amod", "compound", "aux", "auxpass"}:
         return None

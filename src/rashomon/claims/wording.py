@@ -161,7 +161,9 @@ def may_hang_higher(parsed: Parsed, i: int) -> bool:
     left = parsed.edges[i][0]
     while left - 1 > head and parsed.deps[left - 1] == "cc":
         left -= 1
-    return parsed.tags[above] == parsed.tags[i] and (parsed.words[left - 1] == "," or parsed.tags[head] != parsed.tags[i])
+    return parsed.tags[above] == parsed.tags[i] and (
+        parsed.words[left - 1] == "," or parsed.tags[head] != parsed.tags[i]
+    )
 
 
 def polarity(parsed: Parsed, start: int, end: int) -> Polarity:
