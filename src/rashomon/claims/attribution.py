@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_outlet
 from rashomon.claims.holders import find_holders, form
@@ -107,7 +108,7 @@ class Attributed:
         """How many quotation marks and tokens lie between a cue and the claim."""
         first, last = (at, start) if at < start else (end - 1, at)
         between = self.in_quotes[first : last + 1]
-        return sum(a != b for a, b in zip(between, between[1:], strict=False)), last - first
+        return sum(a != b for a, b in pairwise(between)), last - first
 
 
 _PEOPLE_KEPT = 5

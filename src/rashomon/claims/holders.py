@@ -152,8 +152,8 @@ def find_holders(text: str, entities: Sequence[Entity]) -> Holders:
         named = {w.lower() for m in entity.mentions for w in m.text.split()}
         beside[entity.id] |= named
         if entity.kind == "body":
-            for role, words in _name_words().items():
-                if named & words:
+            for role, telling in _name_words().items():
+                if named & telling:
                     by_role[role].add(entity.id)
     return Holders({r: frozenset(ids) for r, ids in by_role.items()}, {e: frozenset(w) for e, w in beside.items()})
 

@@ -239,8 +239,8 @@ def _quote(
     if source.href:
         before, after = text[sentence[0] : first.start], text[first.end : max(first.end, sentence[1])]
         href = words_address(source.href, first.text, before, after)
-    subjects = [role for claim in claims if (role := claim.subject_before) is not None]
-    spans = [(part.start, part.end) for part in (*subjects, *claims)]
+    spans = [(role.start, role.end) for claim in claims if (role := claim.subject_before) is not None]
+    spans += [(claim.start, claim.end) for claim in claims]
     marked = excerpt(text, sentence, spans, changed)
     return Quote(source, tuple(claims), marked, said, href)
 
