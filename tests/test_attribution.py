@@ -234,7 +234,7 @@ def test_modes() -> None:
     ("paragraphs", "words", "speakers"),
     [
         (["The mayor was quoted by the Herald as saying that the port would close."], "the port", ["mayor", "Herald"]),
-        (["Karl Berger is believed by investigators to have fled."], "to have fled", ["investigators"]),
+        (["Karl Berger is believed by investigators to have fled the country."], "to have fled", ["investigators"]),
         (["The wreck is said by Martin Olsen to be the oldest in the bay."], "the oldest", ["Martin Olsen"]),
         (["The senator is known to oppose the deal with the port."], "to oppose", []),
         (["The man was described by friends as a “lovely guy” and “good fun” at sea."], "lovely guy", ["friends"]),
@@ -294,7 +294,11 @@ def test_deeds_days_and_things_state_nothing(text: str, words: str) -> None:
             "has lied to us",
             ["Martin Olsen"],
         ),
-        (["Martin Olsen released a statement.", "The statement said the port was open."], "the port was", ["Martin Olsen"]),
+        (
+            ["Martin Olsen released a statement.", "The statement said the port was open."],
+            "the port was",
+            ["Martin Olsen"],
+        ),
     ],
 )
 def test_a_role_or_a_pronoun_means_who_was_so_called(paragraphs: list[str], words: str, speakers: list[str]) -> None:

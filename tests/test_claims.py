@@ -288,8 +288,8 @@ def test_how_far_a_clause_is_vouched_for(text, certainty):
     [
         # A clause that tells more of a noun is told with it.
         (
-            "The inquiry will hear about the barge Alma today, which sank in a storm off Porto Vero in 1998.",
-            "the barge Alma",
+            "The inquiry will hear on Tuesday about the barge Alma, which sank in a storm off Porto Vero in 1998.",
+            "the barge Alma, which sank in a storm off Porto Vero in 1998",
         ),
         # A condition and a question that is left open stay with their clause.
         (
@@ -302,7 +302,10 @@ def test_how_far_a_clause_is_vouched_for(text, certainty):
             "the old pumps at the northern quay had failed",
         ),
         # Quotation marks stay in pairs.
-        ("Olsen called the new harbour board a “band of thieves”.", "Olsen called the new harbour board a “band of thieves”"),
+        (
+            "Olsen called the new harbour board a “band of thieves”.",
+            "Olsen called the new harbour board a “band of thieves”",
+        ),
     ],
 )
 def test_claims_read_alone(text: str, claim: str) -> None:
@@ -312,8 +315,10 @@ def test_claims_read_alone(text: str, claim: str) -> None:
 
 
 def test_a_clause_knows_its_subject_before_it() -> None:
-    reading = read("The ferry Alma struck a rock off the northern coast of the island and sank within the hour on Monday.")
+    reading = read(
+        "The old ferry struck a rock off the northern coast of the island and sank within the hour on Monday."
+    )
     claim = next(c for c in reading.claims if c.text.startswith("sank"))
     subject = claim.subject_before
     assert subject is not None
-    assert reading.article.text[subject.start : subject.end] == "The ferry Alma"
+    assert reading.article.text[subject.start : subject.end] == "The old ferry"
