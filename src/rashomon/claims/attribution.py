@@ -84,7 +84,7 @@ class Attributed:
                 # In a quotation "I" is whom the cue outside of it names.
                 myself = myself or speaker
                 continue
-            if all(speaker.name.lower() != other.name.lower() for other in chain):
+            if not any(_one(speaker, other) for other in chain):
                 chain.append(replace(speaker, start=myself.start, end=myself.end) if myself else speaker)
                 myself = None
         return tuple(chain), bool(holding and holding[0].denied)
@@ -467,7 +467,8 @@ class Attributor:
             return self._resolved(self._person(_PRONOUNS[text], others), parsed, source, offset)
         if last - first == 1 and text in COLLECTIVE:
             known = self._memory.body if text in {"it", "its", "itself"} else self._memory.group
-            if known is not None and known.entity in others:
+            written = text == "it" and parsed.lower[cue.at] in {"read", "reads"}
+            if written or (known is not None and known.entity in others):
                 known = None
             return self._resolved(known, parsed, source, offset)
         # "Quoting the agency": the tagger may take the verb with its object; and a deed says nothing.
@@ -623,6 +624,14 @@ _BODY_ROLES = frozenset(
     organisation organization paper parliament party police poll report senate statement study survey union
     """.split()
 )
+
+
+def _one(left: Speaker, right: Speaker) -> bool:
+    """Whether two links of a chain name one: by the same name, or the one by words that hold the other's name."""
+    a, b = left.name.lower(), right.name.lower()
+    if a == b:
+        return True
+    return " " in a and " " in b and ((left.entity is None and b in a) or (right.entity is None and a in b))
 
 
 def _mentioned(parsed: Parsed, offset: int, speaker: Speaker, mention: tuple[int, int]) -> Speaker:

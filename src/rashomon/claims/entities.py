@@ -14,7 +14,7 @@ from rashomon.countries import sides
 from rashomon.gazetteer import PRESS, press_name, usual_name
 from rashomon.model import Article, Entity, Mention, Variant
 from rashomon.names.namesakes import BODY_NOUNS, Named, Tied, tie_names
-from rashomon.text.given_names import FIRST_NAMES
+from rashomon.text.given_names import FIRST_NAMES, gender
 from rashomon.text.names import TITLES, bare_name, best_name, name_words, person_words, titles_before
 from rashomon.text.parse import Parsed
 from rashomon.text.words import is_dictionary_word, is_word
@@ -78,6 +78,8 @@ _PERSONAL_ROLES = frozenset(
 # No name of four words or more has these: it is a sentence in capitals.
 _SENTENCE = frozenset("is are was were be been could would should will can cannot not has had have does did do".split())
 _LOCATIVE = frozenset("in at near from to of around outside across".split())
+# The party and the state of a member of Congress: "R-Tenn.".
+_PARTY = re.compile(r"[RDI][-–][A-Z][A-Za-z]*\.?(?:[A-Z]\.)?")
 # Words of a headline at most.
 _LONGEST_HEADLINE = 25
 
@@ -175,8 +177,8 @@ def _surnames_told(
 ) -> dict[int, int]:
     """For a surname alone that two people of the report have: a mention of the one it means, by their places in `names`.
 
-    It means the one named last before it, if the report also names that one most often in full, and has no title for the
-    surname that this one never has; in doubt nobody.
+    It means the one named last before it, if the report also names that one first, and most often in full, and has no title
+    for the surname that this one never has; in doubt nobody.
     """
     full: dict[str, dict[int, list[int]]] = defaultdict(dict)
     alone: dict[str, list[int]] = {}
@@ -192,10 +194,13 @@ def _surnames_told(
     for surname, mentions in alone.items():
         bearers = full.get(surname, {})
         ranked = sorted(bearers.values(), key=len, reverse=True)
-        if len(ranked) < 2 or len(ranked[0]) == len(ranked[1]):
+        first = min((i for some in ranked for i in some), default=0)
+        if len(ranked) < 2 or len(ranked[0]) == len(ranked[1]) or first not in ranked[0]:
             continue
         held = frozenset().union(*(titles[i] for i in ranked[0])) | {"mr", "mrs", "ms", "miss"}
-        if any(titles[i] - held for i in mentions):
+        sex = gender(person_words(names[first])[0])
+        wrong = {"f": {"mr"}, "m": {"mrs", "ms", "miss"}}.get(sex, set())
+        if any(titles[i] - (held - wrong) for i in mentions):
             continue
         places = sorted((i, holder) for holder in bearers for i in bearers[holder])
         for i in mentions:
@@ -347,6 +352,8 @@ def _is_common(parsed: Parsed, first: int, last: int, label: str) -> bool:
     """Whether the recogniser took a common word or a word of another script for a name."""
     words = parsed.words[first:last]
     if not any(c.isascii() and c.isalpha() for word in words for c in word):
+        return True
+    if _PARTY.fullmatch("".join(words)):
         return True
     if not any(c.isupper() for word in words for c in word) and all(map(is_word, parsed.lower[first:last])):
         return words[-1] not in BODY_NOUNS

@@ -53,6 +53,9 @@ _CLIMB = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"])
 _CIRCUMSTANCES = frozenset(
     ["as", "if", "when", "while", "because", "after", "before", "since", "until", "once", "though"]
 )
+# Tags of the words of which one must be among those that name a source.
+_NAMING = ("NN", "PRP", "CD", "JJ", "WP", "FW", "WDT", "DT", "RB")
+_ARTICLES = frozenset(["the", "a", "an"])
 _FEW_WORDS = 8  # tokens of "more of his aides"
 _SIGNATURE = 16  # the most tokens of a dash, a name and what the person is
 _DASHES = frozenset(["-", "–", "—", "―", "--"])
@@ -256,6 +259,8 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     idle = {"IN", "TO", "CC", "VBD", "VBZ"}
     while last - 1 > first and (parsed.tags[last - 1] in idle or not is_word(parsed.words[last - 1])):
         last -= 1
+    if not any(parsed.tags[j].startswith(_NAMING) and parsed.lower[j] not in _ARTICLES for j in range(first, last)):
+        return None
     return first, last
 
 
