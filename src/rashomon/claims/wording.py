@@ -142,6 +142,9 @@ def lost_subject(parsed: Parsed, root: int, start: int, end: int) -> int | None:
             if parsed.tags[subject] in {"WDT", "WP"} and parsed.deps[at] == "relcl":
                 subject = parsed.heads[at]
             return None if start <= subject < end else subject
+        if parsed.deps[at] in {"advcl", "xcomp"} and parsed.tags[at] in {"VBD", "VBZ", "VBP"}:
+            # Such a clause has a subject of its own, which the parser hung elsewhere.
+            return None
         if parsed.deps[at] in {"acl", "relcl"}:
             subject = parsed.heads[at]
             return None if start <= subject < end else subject
