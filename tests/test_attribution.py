@@ -228,3 +228,93 @@ def test_modes() -> None:
     claims = read("The ferry sank at noon.", "Olsen said that it was old.", "“It was very old indeed,” Olsen said.")
     modes = {c.mode for c in claims if "Olsen" not in c.text}
     assert modes == {Mode.NARRATED, Mode.INDIRECT, Mode.DIRECT}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "speakers"),
+    [
+        (["The mayor was quoted by the Herald as saying that the port would close."], "the port", ["mayor", "Herald"]),
+        (["Karl Berger is believed by investigators to have fled the country."], "to have fled", ["investigators"]),
+        (["The wreck is said by Martin Olsen to be the oldest in the bay."], "the oldest", ["Martin Olsen"]),
+        (["The senator is known to oppose the deal with the port."], "to oppose", []),
+        (["The man was described by friends as a “lovely guy” and “good fun” at sea."], "lovely guy", ["friends"]),
+        (["Fans came to the quay. “If only the girls could join her,” said one."], "the girls could join", ["one"]),
+    ],
+)
+def test_the_passive_names_its_speaker(paragraphs: list[str], words: str, speakers: list[str]) -> None:
+    assert chain(read(*paragraphs), words) == speakers
+
+
+def test_a_coordinated_promise_is_one_speaker_s() -> None:
+    claims = read("The premier promised to cut taxes, raise pensions and build a new port.")
+    assert chain(claims, "to cut taxes, raise pensions and build a new port") == ["premier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Snow over the rest of the winter should allow people to ski until May.", "people to ski"),
+        ("Governor Jan Brewer vetoed a bill that would have let shops refuse service.", "would have let shops"),
+        ("Agents from the bureau have undertaken what appears to be a second inquiry.", "what appears"),
+    ],
+)
+def test_deeds_days_and_things_state_nothing(text: str, words: str) -> None:
+    assert chain(read(text), words) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "speakers"),
+    [
+        # A title before the name, or behind it, tells later whom the role means.
+        (
+            ["Gov. Anna Berger opened the port.", "Martin Olsen came too.", "The governor said the quay was safe."],
+            "the quay was safe",
+            ["Anna Berger"],
+        ),
+        (
+            ["Martin Olsen, a four-term congressman, resigned.", "“I had no idea,” the four-term congressman said."],
+            "I had no idea",
+            ["Martin Olsen"],
+        ),
+        # The words before the role must have stood beside the name.
+        (
+            ["Karl Hansen, a White House spokesman, was there.", "The police spokesman said the road was closed."],
+            "the road was closed",
+            ["police spokesman"],
+        ),
+        # A body is no other body's kind.
+        (
+            ["Nordhav Corp said it would close a yard.", "The union demanded that the firm pay the lost wages."],
+            "the firm pay",
+            ["union"],
+        ),
+        # Who is named in a statement does not make it.
+        (
+            ["Martin Olsen met Karl Hansen.", "Hansen listened.", "“Hansen has lied to us,” he said."],
+            "has lied to us",
+            ["Martin Olsen"],
+        ),
+        (
+            ["Martin Olsen released a statement.", "The statement said the port was open."],
+            "the port was",
+            ["Martin Olsen"],
+        ),
+    ],
+)
+def test_a_role_or_a_pronoun_means_who_was_so_called(paragraphs: list[str], words: str, speakers: list[str]) -> None:
+    assert chain(read(*paragraphs), words) == speakers
+
+
+def test_two_quotations_side_by_side_keep_their_speakers() -> None:
+    claims = read(
+        "“I am insulted and angry,” said Anna Berger. “What does that say about us?” “Olsen should be in prison. He is a fake,” "
+        "declared Karl Hansen."
+    )
+    assert chain(claims, "Olsen should be") == ["Karl Hansen"]
+    assert chain(claims, "insulted and angry") == ["Anna Berger"]
+
+
+def test_an_act_behind_a_report_may_be_the_reporter_s_own() -> None:
+    claims = read("The crew found that a passenger had boarded the flight, and turned back to the coast at once.")
+    turned = next(c for c in claims if "turned back" in c.text)
+    assert turned.subject_before is None

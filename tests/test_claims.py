@@ -281,3 +281,44 @@ def test_what_belongs_together_is_not_cut(text, expected):
 def test_how_far_a_clause_is_vouched_for(text, certainty):
     [reading] = read_claims([article(text)])
     assert [c.certainty for c in reading.claims] == [certainty]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        # A clause that tells more of a noun is told with it.
+        (
+            "The inquiry will hear on Tuesday about the barge Alma, which sank in a storm off Porto Vero in 1998.",
+            "the barge Alma, which sank in a storm off Porto Vero in 1998",
+        ),
+        # A condition and a question that is left open stay with their clause.
+        (
+            "If the harbour board still cannot agree on the budget, the city will close the port.",
+            "If the harbour board still cannot agree on the budget, the city will close the port",
+        ),
+        # What only leads a clause in is left out, and so is a cue whose statement stands behind it.
+        (
+            "The harbour was closed for the whole of Monday because the old pumps at the northern quay had failed.",
+            "the old pumps at the northern quay had failed",
+        ),
+        # Quotation marks stay in pairs.
+        (
+            "Olsen called the new harbour board a “band of thieves”.",
+            "Olsen called the new harbour board a “band of thieves”",
+        ),
+    ],
+)
+def test_claims_read_alone(text: str, claim: str) -> None:
+    reading = read(text)
+    assert any(claim in c.text for c in reading.claims), [c.text for c in reading.claims]
+    assert not any(c.text.startswith(("which", "that ", "because", "and ")) for c in reading.claims)
+
+
+def test_a_clause_knows_its_subject_before_it() -> None:
+    reading = read(
+        "The old ferry struck a rock off the northern coast of the island and sank within the hour on Monday."
+    )
+    claim = next(c for c in reading.claims if c.text.startswith("sank"))
+    subject = claim.subject_before
+    assert subject is not None
+    assert reading.article.text[subject.start : subject.end] == "The old ferry"

@@ -48,3 +48,20 @@ def test_a_variant_says_why():
 def test_two_ministries_are_two():
     found = named("The Foreign Ministry denied it on Monday. The Defense Ministry did not answer.")
     assert {"Foreign Ministry", "Defense Ministry"} <= set(found)
+
+
+def test_a_shared_surname_means_who_was_named_last_and_most():
+    found = named(
+        "Edvard Rusk refused to sign the bill on Monday. Edvard Rusk said he would ask for changes. Rusk spoke in the capital.",
+        "His son Seth Rusk, 31, signed a petition against it. Rusk said he loved his father.",
+    )
+    assert "Rusk" in found["Edvard Rusk"]
+    assert found["Seth Rusk"] == {"Seth Rusk"}
+
+
+def test_a_company_is_not_its_owner():
+    found = named(
+        "Nordair apologized on Monday. Nordair, a subsidiary of Nordair Group, said it was sorry. Nordair Group said no more."
+    )
+    assert found["Nordair"] == {"Nordair"}
+    assert found["Nordair Group"] == {"Nordair Group"}

@@ -138,3 +138,14 @@ def test_many_long_quotations_take_bounded_time() -> None:
     begun = time.process_time()
     same_utterances(pages)
     assert time.process_time() - begun < 6
+
+
+def test_a_quotation_written_without_spaces_is_matched_sign_by_sign() -> None:
+    ours, theirs = (
+        "港口负责人说：“桥梁已经关闭，修复工作需要三个月。”",
+        "“桥梁已经关闭，修复工作需要六个月。”负责人周一表示。“今天天气很好，我们都很高兴。”",
+    )
+    readings = [reading(article(text, outlet=name, language="zh")) for name, text in (("A", ours), ("B", theirs))]
+    [match] = same_utterances(readings)
+    assert match.drift.variant is Variant.REWORDED_CONTENT
+    assert [e.opposite for e in match.drift.edits] == [True]

@@ -274,6 +274,14 @@ class Claim:
     part: bool = False
 
     @property
+    def subject_before(self) -> Role | None:
+        """Who or what the claim is about where that stands before it, in the same sentence, and it names nobody itself: of
+        "The ferry struck a rock and sank within the hour", the second half is about the ferry."""
+        agents = [role for role in self.roles if role.kind is RoleKind.AGENT]
+        before = [role for role in agents if self.sentence[0] <= role.start and role.end <= self.start]
+        return before[-1] if len(before) == len(agents) and before else None
+
+    @property
     def vouched(self) -> bool:
         """Whether the article itself stands for it as a fact: in its own voice, and not as alleged, possible or planned."""
         return self.mode is Mode.NARRATED and not self.attribution and self.certainty is Certainty.ASSERTED

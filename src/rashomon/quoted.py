@@ -13,7 +13,7 @@ from rashomon.claims.quotations import article_quotations
 from rashomon.gazetteer import press_name
 from rashomon.model import Article, Claim, Edge, Mention, Mode, Reading, Relation, Speaker
 from rashomon.text.drift import LONGEST, Drift, Edit, Variant, drift
-from rashomon.text.said import is_content, said_words
+from rashomon.text.said import is_content, is_sign, said_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,9 @@ COMMON = 24
 LEAST = 3
 """Words with a content that two renderings must share, or all that the shorter has of them."""
 
+LEAST_SIGNS = 6
+"""The same where each sign counts as a word, as in Chinese."""
+
 EFFORT = 2_000_000
 """Pairs of words that are compared in a story, candidates that share most first; a real story needs a tenth of it."""
 
@@ -67,7 +70,8 @@ def same_utterances(readings: Sequence[Reading]) -> tuple[Match, ...]:
             continue
         seen = drift(sayings[i].text, sayings[j].text)
         whole = min(len(set(content[n])) for n in (i, j))
-        if seen.variant is not Variant.DIFFERENT and seen.content >= min(LEAST, whole):
+        least = LEAST_SIGNS if all(map(is_sign, content[i][:LEAST])) else LEAST
+        if seen.variant is not Variant.DIFFERENT and seen.content >= min(least, whole):
             found[i, j] = Match(sayings[i], sayings[j], seen)
     return tuple(found[pair] for pair in sorted(found))
 

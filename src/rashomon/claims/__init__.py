@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from rashomon.claims.attribution import Attributed, Attributor, quoted_tokens
-from rashomon.claims.clauses import LONGEST, clause_spans, is_word, only_reports, top, trim
+from rashomon.claims.clauses import LONGEST, antecedent, clause_spans, is_word, only_reports, top, trim
 from rashomon.claims.entities import find_entities
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
@@ -34,7 +34,8 @@ def read_claims(articles: Iterable[Article]) -> Iterator[Reading]:
 
     Claims come from the headline, paragraphs, subheadings and captions, in reading order, with ids "ARTICLE.cN";
     entities have the ids "ARTICLE.eN". Articles are taken sixteen at a time, so memory does not grow with their number.
-    An article that is not in English is cut into sentences, without attribution, roles and names.
+    An article that is not in English is cut into sentences, without attribution, roles and names; one that is mostly quoted is
+    direct speech.
     """
     parser = PassageParser()
     stream = iter(articles)
@@ -109,7 +110,8 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
                     values = found.within(claim.start, claim.end)
                     part = parts is None or attributed.brings_in(start, end, top(piece.parsed, start, end))
                     told = roles(piece.parsed, piece.offset, (start, end), values)
-                    claims.append(replace(claim, values=values, roles=told, part=part))
+                    claim = replace(claim, values=values, roles=told, part=part)
+                    claims.append(_with_antecedent(article, claim, piece, attributed, (start, end), parts or ()))
     claims = _with_one_speaker(claims, [run for piece in pieces for run in _quoted_runs(piece)])
     claims = [replace(c, id=f"{article.id}.c{n}") for n, c in enumerate(claims)]
     return Reading(article, tuple(claims), dates, entities)
@@ -214,6 +216,25 @@ def _claim(
     )
 
 
+def _with_antecedent(
+    article: Article,
+    claim: Claim,
+    piece: Piece,
+    attributed: Attributed,
+    span: tuple[int, int],
+    parts: Sequence[tuple[int, int]],
+) -> Claim:
+    """The claim from the noun on that it tells more of, if that is said by the same people, in or out of quotation marks as it is."""
+    start, end = span
+    begin = antecedent(piece.parsed, start, end)
+    if begin is None or len(set(piece.inside[begin : start + 1])) > 1:
+        return claim
+    if attributed.chain(begin, end, parts)[0] != claim.attribution:
+        return claim
+    at = piece.offset + piece.parsed.starts[begin]
+    return replace(claim, start=at, text=article.text[at : claim.end])
+
+
 def _find_dates(article: Article) -> tuple[Dated, ...]:
     """The dates of the report's own words."""
     found = find_dates(article.own_words, anchor(article.published))
@@ -236,13 +257,16 @@ def _read_plain(article: Article) -> Reading:
     dates = _find_dates(article)
     found = _find_values(article, dates, ())
     claims: list[Claim] = []
-    for passage in article.passages:
-        if passage.kind not in _CLAIMING:
-            continue
+    passages = [p for p in article.passages if p.kind in _CLAIMING]
+    quoted = passage_quotations([p.text for p in passages], article.language or "")
+    for passage, spoken in zip(passages, quoted, strict=True):
+        starts = [s for s, _ in spoken]
         for start, end in plain_spans(passage.text):
             a, b = passage.start + start, passage.start + end
             text = article.text[a:b]
             words = tuple((w.lower(), "other") for w in _WORD.findall(text))
+            near = spoken[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, end)]
+            direct = sum(max(0, min(e, end) - max(s, start)) for s, e in near) > 0.6 * (end - start)
             if words:
                 claims.append(
                     Claim(
@@ -251,6 +275,7 @@ def _read_plain(article: Article) -> Reading:
                         start=a,
                         end=b,
                         text=text,
+                        mode=Mode.DIRECT if direct else Mode.NARRATED,
                         values=found.within(a, b),
                         sentence=(a, b),
                         words=words,

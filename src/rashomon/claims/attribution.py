@@ -7,11 +7,22 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_outlet
+from rashomon.claims.holders import find_holders, form
 from rashomon.claims.persons import HE, SHE, pronouns
-from rashomon.claims.sources import Cue, find_cues, headline_cues, signature_cue, statement_cues, transcript_speaker
+from rashomon.claims.sources import (
+    Cue,
+    find_cues,
+    headline_cues,
+    lemma_of,
+    signature_cue,
+    statement_cues,
+    transcript_speaker,
+)
 from rashomon.claims.tagging import Statement
+from rashomon.gazetteer import usual_kind
 from rashomon.model import Entity, Labelled, Speaker
 from rashomon.text.parse import Parsed
 
@@ -42,7 +53,7 @@ class Attributed:
 
     def brings_in(self, start: int, end: int, root: int) -> bool:
         """Whether the tokens, which `root` governs, bring in a statement that stands outside of them ("he told the court on Monday")."""
-        sentence = bisect_right(self.sentences, start) - 1
+        sentence = self._sentence(start)
         return any(
             c.at == root and sum(max(0, min(e, end) - max(s, start)) for s, e in c.content) < 0.3 * c.size
             for c in self.cues.get(sentence, [])
@@ -53,15 +64,17 @@ class Attributed:
 
         Where only a part of the tokens is what someone wants or calls something, the whole tells that, and is not theirs.
         """
-        sentence = bisect_right(self.sentences, start) - 1
+        sentence = self._sentence(start)
         holding = [c for c in self.cues.get(sentence, []) if c.holds(start, end)]
         holding = [c for c in holding if not start <= c.at < end or not any(c.says(a) for a, _ in parts)]
         holding = sorted(holding, key=lambda c: c.size)[:_LONGEST_CHAIN]
         # A cue that another one's content holds is nearer to what is said.
         depth = {id(c): sum(other.says(c.at) for other in holding if other is not c) for c in holding}
         holding.sort(key=lambda c: (c.rank, -depth[id(c)], c.size))
-        found = [c for c in holding if c.source in self.speakers]
-        outer = [self.carried[sentence]] if sentence in self.carried and self.quoted(start, end) else []
+        found = self._nested([c for c in holding if c.source in self.speakers], start, end)
+        told = any(c.rank == 0 and not self.in_quotes[c.at] for c in found)
+        quoted = self.quoted(start, end)
+        outer = [self.carried[sentence]] if sentence in self.carried and quoted and not told else []
         chain: list[Speaker] = []
         myself: Speaker | None = None
         for speaker, quoted in [(self.speakers[c.source], self.in_quotes[c.source[0]]) for c in found] + [
@@ -71,15 +84,38 @@ class Attributed:
                 # In a quotation "I" is whom the cue outside of it names.
                 myself = myself or speaker
                 continue
-            if all(speaker.name.lower() != other.name.lower() for other in chain):
+            if not any(_one(speaker, other) for other in chain):
                 chain.append(replace(speaker, start=myself.start, end=myself.end) if myself else speaker)
                 myself = None
         return tuple(chain), bool(holding and holding[0].denied)
+
+    def _nested(self, cues: list[Cue], start: int, end: int) -> list[Cue]:
+        """The cues, but of those of which neither is said by the other only the nearest, unless one is an outlet's: two people
+        seldom share a statement."""
+        kept: list[Cue] = []
+        quoted = self.quoted(start, end)
+        for c in sorted(cues, key=lambda c: self._distance(c.at, start, end)):
+            rivals = [k for k in kept if k.rank == 0 and not k.says(c.at) and not c.says(k.at)]
+            apart = quoted or not any(is_outlet(self.speakers[k.source].name) for k in (c, *rivals))
+            if c.rank or not any(apart or self._sentence(k.at) != self._sentence(c.at) for k in rivals):
+                kept.append(c)
+        return [c for c in cues if c in kept]
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self.sentences, at) - 1
+
+    def _distance(self, at: int, start: int, end: int) -> tuple[int, int]:
+        """How many quotation marks and tokens lie between a cue and the claim."""
+        first, last = (at, start) if at < start else (end - 1, at)
+        between = self.in_quotes[first : last + 1]
+        return sum(a != b for a, b in pairwise(between)), last - first
 
 
 _PEOPLE_KEPT = 5
 # No report is passed on so often; more cues than that around a clause are a text made to be slow.
 _LONGEST_CHAIN = 8
+# A mark that no space parts from the word behind it, and the tokenizer does not either.
+_GLUED = "\"'“”‘’"
 # What stands before a colon at the head of a line.
 _LABEL = re.compile(r"^[\"“ ]{0,3}([^\W\d_][^\n:]{0,60}?) ?:", re.MULTILINE)
 # Pronouns that tell he from she.
@@ -99,7 +135,8 @@ class _Memory:
     group: Speaker | None = None
     direct: Speaker | None = None
     open_quote: bool = False
-    offices: dict[str, Speaker] = field(default_factory=dict)
+    bodies: list[Speaker] = field(default_factory=list)
+    papers: dict[str, Speaker] = field(default_factory=dict)
 
     def note_person(self, speaker: Speaker) -> None:
         others = [p for p in self.people if p.name != speaker.name]
@@ -107,8 +144,13 @@ class _Memory:
 
     def note_body(self, speaker: Speaker) -> None:
         self.body = speaker
+        self.see_body(speaker)
         if self.group is None or not is_outlet(speaker.name):
             self.group = speaker
+
+    def see_body(self, speaker: Speaker) -> None:
+        others = [b for b in self.bodies if b.name != speaker.name]
+        self.bodies = [speaker, *others[: _PEOPLE_KEPT - 1]]
 
 
 class Attributor:
@@ -119,6 +161,8 @@ class Attributor:
         self._entities = {(m.start, m.end): e for e in entities for m in e.mentions}
         self._kinds = {e.id: e.kind for e in entities}
         self._pronouns = pronouns(text, entities)
+        self._names = {e.id: e for e in entities}
+        self._holders = find_holders(text, entities)
         self._starts = sorted(self._entities)
         self._labels = Counter(_LABEL.findall(text))
         self._memory = _Memory()
@@ -140,6 +184,8 @@ class Attributor:
             found = []
             for s in stated.get(n, []):
                 cues_of = list(statement_cues(parsed, s))
+                if inside[s.cue] and lemma_of(parsed, s.cue) in _FACTIVE:
+                    continue
                 if parsed.words[s.cue] != ":" or all(self._speaks(parsed, offset, c, inside) for c in cues_of):
                     found += cues_of
             found += find_cues(parsed, first, last, frozenset(c.at for c in found))
@@ -152,12 +198,11 @@ class Attributor:
                 found = [*(c for c in found if c.at != signed.at), signed]
             if passage.kind in {"headline", "subheading"}:
                 found += [c for c in headline_cues(parsed, first, last) if self._speaks(parsed, offset, c, inside)]
-            self._note_offices(parsed, first, last, offset)
-            self._note_subject(parsed, first, last, offset, found)
+            self._note_subject(parsed, first, last, offset, found, inside)
             heard = self._memory.body
             kept = []
             for cue in sorted(found, key=lambda c: c.source):
-                speaker = self._speaker(parsed, offset, cue.source, inside)
+                speaker = self._speaker(parsed, offset, cue, self._named_in(parsed, offset, cue, found, inside))
                 if speaker is not None and cue.mention not in {None, cue.source}:
                     speaker = _mentioned(parsed, offset, speaker, cue.mention)
                     cue = replace(cue, source=cue.mention)
@@ -165,7 +210,9 @@ class Attributor:
                     speakers[cue.source] = speaker
                     kept.append(cue)
             own[n] = kept
+            self._note_papers(parsed, first, last, offset, kept, speakers)
             self._note_speaker(speakers, kept, heard)
+            self._note_topic(parsed, first, last, offset, kept, inside)
         cues = _by_sentence(parsed, own)
         carried = self._carry(parsed, inside, own, cues, speakers)
         if parsed.words and parsed.words[-1] == ":":
@@ -230,7 +277,7 @@ class Attributor:
         if not named:
             subjects = [i for i in range(first, last) if parsed.deps[i] in {"nsubj", "pobj"}]
             found = [
-                self._speaker(parsed, offset, (i, i + 1), inside)
+                self._speaker(parsed, offset, Cue(n, (i, i + 1), ()))
                 for i in subjects
                 if self._entity(parsed, offset, i, i + 1)
             ]
@@ -278,36 +325,103 @@ class Attributor:
             return quoted or entity.id in self._speaking or any(parsed.lower[i] in FIRST_PERSON for i in said)
         return entity.kind == "body"
 
-    def _note_offices(self, parsed: Parsed, first: int, last: int, offset: int) -> None:
-        """Remembers who is the president, the lawyer, the mayor: the role before a name, or beside it."""
-        for i in range(first, last):
-            wanted = parsed.deps[i] == "pobj" and parsed.lower[parsed.heads[i]] == "for"
-            if parsed.lower[i] not in ROLES or wanted or _FORMER & set(parsed.lower[max(first, i - 3) : i]):
-                continue
-            beside = [c for c in parsed.children[i] if parsed.deps[c] == "appos"]
-            if parsed.deps[i] in {"compound", "appos", "nmod"}:
-                beside.insert(0, parsed.heads[i])
-            for j in beside:
-                entity = self._entity(parsed, offset, j, j + 1)
-                if entity is not None and entity.kind == "person":
-                    speaker = Speaker(entity.name, offset + parsed.starts[j], offset + parsed.ends[j], entity.id)
-                    self._memory.offices[parsed.lower[i]] = speaker
-                    break
-
-    def _note_subject(self, parsed: Parsed, first: int, last: int, offset: int, found: list[Cue]) -> None:
-        """Remembers the person or body that the sentence is about, or who acts in it, for the pronouns of the next."""
+    def _note_subject(
+        self, parsed: Parsed, first: int, last: int, offset: int, found: list[Cue], inside: Sequence[bool]
+    ) -> None:
+        """Remembers the person or body that the sentence is about, or who acts in it, for the pronouns of the next; not
+        whom a quotation speaks of."""
         sources = {i for c in found for i in range(*c.source)}
         for i in range(first, last):
             agent = parsed.deps[i] == "pobj" and parsed.deps[parsed.heads[i]] == "agent"
-            if (agent or parsed.deps[i] in {"nsubj", "nsubjpass"}) and i not in sources:
+            if (agent or parsed.deps[i] in {"nsubj", "nsubjpass"}) and i not in sources and not inside[i]:
                 entity = self._entity(parsed, offset, i, i + 1)
                 if entity is None:
                     continue
                 speaker = Speaker(entity.name, offset + parsed.starts[i], offset + parsed.ends[i], entity.id)
                 if entity.kind == "person":
                     self._memory.note_person(speaker)
-                elif entity.kind == "body" and self._memory.body is None:
-                    self._memory.note_body(speaker)
+                elif entity.kind == "body":
+                    if self._memory.body is None:
+                        self._memory.note_body(speaker)
+                    self._memory.see_body(speaker)
+
+    def _note_topic(
+        self, parsed: Parsed, first: int, last: int, offset: int, kept: list[Cue], inside: Sequence[bool]
+    ) -> None:
+        """Puts the person of whom the main clause tells before those whom a lesser clause lets speak."""
+        sources = {i for c in kept for i in range(*c.source)}
+        for root in range(first, last):
+            if parsed.heads[root] != root:
+                continue
+            for c in parsed.children[root]:
+                if parsed.deps[c] == "nsubj" and c not in sources and not inside[c]:
+                    entity = self._entity(parsed, offset, c, c + 1)
+                    if entity is not None and entity.kind == "person":
+                        start, end = offset + parsed.starts[c], offset + parsed.ends[c]
+                        self._memory.note_person(Speaker(entity.name, start, end, entity.id))
+
+    def _note_papers(
+        self,
+        parsed: Parsed,
+        first: int,
+        last: int,
+        offset: int,
+        kept: list[Cue],
+        speakers: dict[tuple[int, int], Speaker],
+    ) -> None:
+        """Remembers whose the statement is: who says something in one, or issues it."""
+        for cue in kept:
+            speaker = speakers[cue.source]
+            for c in parsed.children[cue.at]:
+                if parsed.deps[c] == "prep" and parsed.lower[c] == "in" and speaker.entity is not None:
+                    for g in parsed.children[c]:
+                        if parsed.lower[g] in _PAPERS:
+                            self._memory.papers[parsed.lower[g]] = speaker
+        for i in range(first, last):
+            if parsed.lower[i] in _PAPERS and parsed.deps[i] == "dobj":
+                verb = parsed.heads[i]
+                subject = next((c for c in parsed.children[verb] if parsed.deps[c] == "nsubj"), None)
+                if subject is not None and parsed.lower[verb] in _ISSUED:
+                    entity = self._entity(parsed, offset, subject, subject + 1)
+                    if entity is not None:
+                        start, end = offset + parsed.starts[subject], offset + parsed.ends[subject]
+                        self._memory.papers[parsed.lower[i]] = Speaker(entity.name, start, end, entity.id)
+
+    def _issuer(self, parsed: Parsed, offset: int, head: int, definite: bool) -> Speaker | None:
+        """Whose the paper is that is named as the source: "a statement issued by the port", "the statement" of one who was said
+        to make it."""
+        for c in parsed.children[head]:
+            by = [g for g in parsed.children[c] if parsed.deps[g] == "agent"] if parsed.deps[c] == "acl" else []
+            if parsed.deps[c] == "prep" and parsed.lower[c] in {"by", "from"}:
+                by.append(c)
+            for g in (g for preposition in by for g in parsed.children[preposition]):
+                entity = self._entity(parsed, offset, *parsed.edges[g])
+                if parsed.deps[g] == "pobj" and entity is not None and entity.kind in {"person", "body"}:
+                    return Speaker(entity.name, offset + parsed.starts[g], offset + parsed.ends[g], entity.id)
+        plain = not any(
+            parsed.deps[c] in {"prep", "acl", "relcl", "poss", "amod", "compound"} for c in parsed.children[head]
+        )
+        return self._memory.papers.get(parsed.lower[head]) if definite and plain else None
+
+    def _named_in(
+        self, parsed: Parsed, offset: int, cue: Cue, found: Sequence[Cue], inside: Sequence[bool]
+    ) -> frozenset[str]:
+        """Whom a pronoun for the cue's source cannot mean: whoever is named in what it states ("Olsen had lied, he said"),
+        and in a quotation whoever is quoted."""
+        named = {
+            e.id
+            for s, t in cue.content
+            for i in range(s, t)
+            if parsed.tags[i].startswith("NNP") and (e := self._entity(parsed, offset, i, i + 1)) is not None
+        }
+        at = cue.source[0]
+        if inside[at]:
+            outer = [c.source for c in found if c.says(at) and not inside[c.source[0]]]
+            spoken = (self._entity(parsed, offset, *source) for source in outer)
+            named |= {e.id for e in spoken if e is not None}
+            if not outer and self._memory.direct is not None and self._memory.direct.entity:
+                named.add(self._memory.direct.entity)
+        return frozenset(named)
 
     def _note_speaker(self, speakers: dict[tuple[int, int], Speaker], kept: list[Cue], body: Speaker | None) -> None:
         """The next pronoun means whoever the sentence lets speak, not whom the speaker speaks of or speaks to.
@@ -342,16 +456,20 @@ class Attributor:
             at -= 1
         return best
 
-    def _speaker(self, parsed: Parsed, offset: int, source: tuple[int, int], inside: list[bool]) -> Speaker | None:
-        first, last = source
+    def _speaker(self, parsed: Parsed, offset: int, cue: Cue, others: frozenset[str] = frozenset()) -> Speaker | None:
+        """Who the cue's source is; a pronoun for it means none of the `others`, by entity id."""
+        first, last = source = cue.source
         start, end = offset + parsed.starts[first], offset + parsed.ends[last - 1]
-        text = " ".join(parsed.lower[first:last])
+        text = " ".join(parsed.lower[first:last]).strip(_GLUED)
         if last - first == 1 and text in FIRST_PERSON:
-            return Speaker(parsed.words[first], start, end)
+            return Speaker(parsed.words[first].strip(_GLUED), start, end)
         if last - first == 1 and text in PERSONAL:
-            return self._resolved(self._person(_PRONOUNS[text]), parsed, source, offset)
+            return self._resolved(self._person(_PRONOUNS[text], others), parsed, source, offset)
         if last - first == 1 and text in COLLECTIVE:
             known = self._memory.body if text in {"it", "its", "itself"} else self._memory.group
+            written = text == "it" and parsed.lower[cue.at] in {"read", "reads"}
+            if written or (known is not None and known.entity in others):
+                known = None
             return self._resolved(known, parsed, source, offset)
         # "Quoting the agency": the tagger may take the verb with its object; and a deed says nothing.
         while first < last - 1 and (parsed.tags[first] == "VBG" or not parsed.words[first][0].isalnum()):
@@ -378,10 +496,13 @@ class Attributor:
             else:
                 self._memory.note_body(speaker)
             return speaker
-        definite = parsed.lower[first] in {"the", "this"}
         role = parsed.lower[head]
-        if definite and role in ROLES and last - first <= 2:
-            known = self._in_office(role)
+        if role in _PAPERS:
+            issuer = self._issuer(parsed, offset, head, parsed.lower[first] in {"the", "this"})
+            if issuer is not None:
+                return Speaker(issuer.name, start, end, issuer.entity)
+        if parsed.lower[first] in {"the", "this"} and parsed.tags[head] in {"NN", "NNP"} and head >= last - 1:
+            known = self._in_office(parsed, first + 1, head, others)
             if known is not None:
                 return Speaker(known.name, start, end, known.entity)
         bare = first + (parsed.lower[first] in {"the", "a", "an"} and last - first > 1)
@@ -400,22 +521,55 @@ class Attributor:
             self._memory.group = speaker
         return speaker
 
-    def _person(self, pronoun: str) -> Speaker | None:
-        """The latest person of whom the pronoun can be said."""
+    def _person(self, pronoun: str, others: frozenset[str] = frozenset()) -> Speaker | None:
+        """The latest person of whom the pronoun can be said, and who is none of the others."""
         people = [*self._memory.people, *([self._memory.direct] if self._memory.direct else [])]
-        return next((p for p in people if self._pronouns.get(p.entity or "", pronoun) == pronoun), None)
+        able = [p for p in people if p.entity not in others and self._kinds.get(p.entity or "", "person") == "person"]
+        fitting = (p for p in able if self._pronouns.get(p.entity or "", pronoun) == pronoun)
+        # A first name tells little where nobody else is spoken of.
+        alone = len({p.name for p in people}) == 1
+        return next(fitting, able[0] if able and alone else None)
 
-    def _in_office(self, role: str) -> Speaker | None:
-        """Who was named with the role; else the latest person, unless only one holds such an office."""
-        if role in _OUTLET_ROLES:
-            return self._memory.outlet or self._memory.body
-        if role in _BODY_ROLES:
-            return self._memory.body
-        if role in self._memory.offices or role in _OFFICES:
-            return self._memory.offices.get(role)
-        if role.endswith("man"):
-            return self._person(SHE if role.endswith("woman") else HE)
-        return self._memory.people[0] if self._memory.people else None
+    def _in_office(self, parsed: Parsed, first: int, head: int, others: frozenset[str]) -> Speaker | None:
+        """Whom "the governor" or "the shipping company" means: the latest who was so called, else the only one in the report.
+
+        The words before the role must have stood beside the name, but for adjectives; in doubt nobody is meant.
+        """
+        role = form(parsed.words[head])
+        marks = [
+            parsed.lower[i]
+            for i in range(first, head)
+            if "-" not in parsed.words[max(0, i - 1) : i + 2]
+            and (parsed.tags[i].startswith("NN") or (parsed.words[i][0].isupper() and parsed.tags[i] != "CD"))
+        ]
+        if any(parsed.lower[i] in _FORMER for i in range(first, head)):
+            return None
+        holding = {e for e in self._holders.of(role) - others if self._holders.fits(e, marks)}
+        sex = SHE if role == "spokesman" and parsed.lower[head].endswith("woman") else None
+        sex = HE if role == "spokesman" and parsed.lower[head].endswith("man") and sex is None else sex
+        holding = {e for e in holding if sex is None or self._pronouns.get(e, sex) == sex}
+        for known in (*self._memory.people, *self._memory.bodies):
+            unnamed = known.entity is None and {form(w) for w in known.name.split()} >= {role, *marks}
+            if known.entity in holding or unnamed:
+                return known
+        if len(holding) == 1:
+            [only] = holding
+            entity = self._names[only]
+            mention = entity.mentions[0]
+            return Speaker(entity.name, mention.start, mention.end, only)
+        if not holding and not marks and role in _FIRMS:
+            return self._firm(others)
+        return None
+
+    def _firm(self, others: frozenset[str]) -> Speaker | None:
+        """The body spoken of last, if it can be a company by its name, and the report names it again and again."""
+        body = self._memory.bodies[0] if self._memory.bodies else None
+        if body is None or body.entity is None or body.entity in others:
+            return None
+        entity = self._names[body.entity]
+        public = any(form(w) in _PUBLIC for m in entity.mentions for w in m.text.lower().split())
+        nation = usual_kind(entity.name) is not None
+        return None if public or nation or is_outlet(entity.name) or len(entity.mentions) < 2 else body
 
     def _head_entity(self, parsed: Parsed, offset: int, first: int, last: int, head: int) -> Entity | None:
         entity = self._entity(parsed, offset, head, head + 1)
@@ -435,10 +589,34 @@ class Attributor:
         return Speaker(known.name, start, end, known.entity)
 
 
-_OUTLET_ROLES = frozenset(["agency", "newspaper", "paper"])
+# Whoever says in a quotation that others know something says it himself.
+_FACTIVE = frozenset(["know", "see", "learn", "realise", "realize", "remember", "forget"])
 _FORMER = frozenset(["former", "ex", "late", "deputy", "vice", "acting", "then"])
-_OFFICES = frozenset(
-    ["president", "premier", "minister", "mayor", "governor", "judge", "senator", "commissioner", "sheriff", "coroner"]
+_PAPERS = frozenset(["statement", "letter", "memo", "release", "tweet", "email", "post", "message", "filing"])
+_ISSUED = frozenset(["issued", "released", "published", "sent", "wrote", "posted", "issues", "releases"])
+_FIRMS = frozenset(
+    [
+        "organization",
+        "group",
+        "charity",
+        "nonprofit",
+        "company",
+        "airline",
+        "retailer",
+        "maker",
+        "chipmaker",
+        "carmaker",
+        "manufacturer",
+        "operator",
+    ]
+)
+# What is called by one of these is no company.
+_PUBLIC = frozenset(
+    """
+    police ministry senate congress house court government army navy parliament party commission committee council university
+    administration board union department bureau forces military guard agency gop republican republicans democrat democrats campaign
+    church association federation league nations embassy cabinet office authority team club institute foundation
+    """.split()
 )
 _BODY_ROLES = frozenset(
     """
@@ -446,6 +624,14 @@ _BODY_ROLES = frozenset(
     organisation organization paper parliament party police poll report senate statement study survey union
     """.split()
 )
+
+
+def _one(left: Speaker, right: Speaker) -> bool:
+    """Whether two links of a chain name one: by the same name, or the one by words that hold the other's name."""
+    a, b = left.name.lower(), right.name.lower()
+    if a == b:
+        return True
+    return " " in a and " " in b and ((left.entity is None and b in a) or (right.entity is None and a in b))
 
 
 def _mentioned(parsed: Parsed, offset: int, speaker: Speaker, mention: tuple[int, int]) -> Speaker:

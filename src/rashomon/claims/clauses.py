@@ -11,6 +11,8 @@ from rashomon.text.parse import Parsed, lemma
 # words that either side must keep. Set on the clauses that readers quoted.
 LONGEST = 36
 _CUT_ABOVE = {7: (3, 1), 6: (5, 2), 5: (7, 3), 4: (9, 4), 3: (13, 4), 2: (18, 5), 1: (26, 6), 0: (LONGEST, 1)}
+# A stretch without a verb is joined with another up to so many words.
+_LONG = 28
 # An apposition shorter than this (in tokens) only names its head again.
 _LONG_APPOSITION = 5
 _STATEMENT, _REPORTED, _SENTENCE, _CLAUSE, _PHRASE, _LIST = 7, 6, 5, 4, 3, 1
@@ -24,7 +26,13 @@ _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
 _OBJECTS = frozenset(["dobj", "pobj", "dative", "attr", "oprd", "acomp", "xcomp", "prep"])
 _OPEN = frozenset(["when", "whether", "how", "why", "where", "what", "who", "if", "which"])
+_CONDITIONS = frozenset(["if", "unless", "until", "whether", "lest", "than", "whenever"])
+# A word that leads in a clause which is told as a fact, and can be told without it.
+_SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas", "as", "after", "since", "when"])
+_RELATIVE_TAGS = frozenset(["WDT", "WP", "WP$", "WRB"])
+_OPENING, _CLOSING = frozenset(["“", "``", "«", "„"]), frozenset(["”", "''", "»"])
 _SHORT_CUE = 8
+_SHORT_WHEN = 6
 # What is stated without a clause of its own is parted from its cue if it has so many words (more where it holds no verb),
 # and no more than this share of them all.
 _LEAST_ALONE = 4
@@ -54,10 +62,17 @@ def clause_spans(
         start, end = max(content[0], first), min(content[1], last)
         if start >= end:
             continue
-        if says_by_itself(parsed, start, end):
+        if says_by_itself(parsed, start, end) and not _leaves_open(parsed, start, end):
             firm += [start, _past_closing(parsed, end, last)]
-        elif _can_part(parsed, start, end):
+        elif _can_part(parsed, start, end) and not (first < start and _refuses(parsed, (first, start), start)):
             loose.append((start, end))
+    for at in range(first + 1, last):
+        before = at - 1
+        if parsed.deps[before] == "prep" and any(
+            parsed.deps[c] in {"pobj", "pcomp"} and c >= at for c in parsed.children[before]
+        ):
+            # A preposition stays with what it leads to.
+            strengths[at - first] = -1
     for at in firm:
         if first < at < last:
             strengths[at - first] = _STATEMENT
@@ -73,7 +88,7 @@ def clause_spans(
             spans.append((start, end))
         else:
             waiting += [(cut + first, end), (start, cut + first)]
-    clauses = _with_refusals(parsed, _with_subjects(parsed, spans))
+    clauses = _with_refusals(parsed, _with_subjects(parsed, _without_scraps(parsed, spans, frozenset(firm))))
     return clauses, list(_parts(parsed, clauses, loose))
 
 
@@ -113,6 +128,40 @@ def says_by_itself(parsed: Parsed, start: int, end: int) -> bool:
     root = max(outside, key=lambda i: parsed.edges[i][1] - parsed.edges[i][0])
     near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"aux", "auxpass", "cop"}]]
     return any(parsed.tags[i] in {"VBD", "VBP", "VBZ", "MD"} for i in near)
+
+
+def _without_scraps(parsed: Parsed, spans: Sequence[tuple[int, int]], firm: Set[int]) -> list[tuple[int, int]]:
+    """The spans, but a stretch without a verb of its own is told with the one that it hangs on, as far as that stands beside it
+    and both together are not too long; what is stated ends where it is `firm`."""
+    out: list[tuple[int, int]] = []
+    ahead = False
+    for start, end in spans:
+        before = out[-1] if out else None
+        joined = before is not None and sum(map(is_word, parsed.words[before[0] : end])) <= _LONG
+        if before is not None and joined and start not in firm and (ahead or _hangs_on(parsed, (start, end), before)):
+            out[-1] = (before[0], end)
+        else:
+            out.append((start, end))
+        nearest = next((s for s in spans if s[0] == end), None)
+        ahead = nearest is not None and out[-1][0] == start and _hangs_on(parsed, (start, end), nearest)
+    return out
+
+
+def _hangs_on(parsed: Parsed, scrap: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether the one span has no verb above it all, and hangs on a token of the other."""
+    root = top(parsed, *scrap)
+    verbal = parsed.tags[root] in _VERBS and parsed.deps[root] != "pcomp"
+    loose = not verbal and parsed.deps[root] not in {"appos", "ROOT"} and parsed.words[scrap[0]] != "("
+    return loose and other[0] <= parsed.heads[root] < other[1]
+
+
+def _leaves_open(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the tokens are a question that someone leaves open ("whether the port would close"), not in his own words."""
+    while start < end and not is_word(parsed.words[start]):
+        start += 1
+    if start >= end or parsed.lower[start] not in _OPEN or quotes(parsed, start, end):
+        return False
+    return parsed.deps[parsed.heads[start]] != "advcl"
 
 
 def _with_subjects(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -213,18 +262,21 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
                 offer(_past_closing(parsed, own[1], last), _REPORTED)
         if dep == "ccomp":
             reported = is_cue(parsed, head)
-            value = _REPORTED if reported else _PHRASE - 1
+            value = _LIST if parsed.lower[left] in _OPEN else _REPORTED if reported else _PHRASE - 1
             offer(left, value)
             offer(_past_closing(parsed, right, last), value)
         elif dep == "conj" and verb and parsed.tags[head] in _VERBS:
             subject = any(parsed.deps[c] in _SUBJECTS for c in parsed.children[i])
             # A second cue ("and recalled that ...") ends the first one's statement, however short it is itself.
             cue = is_cue(parsed, i) and any(parsed.deps[c] == "ccomp" for c in parsed.children[i])
-            value = _REPORTED if cue else _SENTENCE if subject else _CLAUSE
+            value = _REPORTED if cue else _SENTENCE if subject else _LIST if _under_infinitive(parsed, i) else _CLAUSE
             offer(_before_conjunction(parsed, left, head), value)
         elif dep in {"advcl", "relcl", "csubj", "parataxis"}:
             finite = any(parsed.deps[c] in _SUBJECTS or parsed.tags[c] == "MD" for c in parsed.children[i])
             value = _CLAUSE if finite or comma else _PHRASE - 1
+            infinitive = any(parsed.tags[c] == "TO" for c in parsed.children[i])
+            if dep == "advcl" and (infinitive or _is_condition(parsed, i) or _only_when(parsed, i)):
+                value = _LIST
             offer(left, value)
             offer(_past_closing(parsed, right, last), value)
         elif dep == "acl":
@@ -244,6 +296,36 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         elif dep in {"xcomp", "pcomp", "dobj", "npadvmod"}:
             offer(left, _LIST)
     return strength
+
+
+def _is_condition(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause of the verb tells under what condition the one above it holds: neither is a fact without the other."""
+    marks = {parsed.lower[c] for c in parsed.children[verb] if parsed.deps[c] in {"mark", "advmod"} and c < verb}
+    if marks & _CONDITIONS:
+        return True
+    near = [verb, *(c for c in parsed.children[verb] if parsed.deps[c] in {"aux", "auxpass"})]
+    return "when" in marks and not any(parsed.tags[i] == "VBD" for i in near)
+
+
+def _only_when(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause of the verb is but a few words that tell when ("after it leaves the bay"), of someone named elsewhere."""
+    marks = {parsed.lower[c] for c in parsed.children[verb] if parsed.deps[c] in {"mark", "advmod"} and c < verb}
+    left, right = parsed.edges[verb]
+    own = [c for c in parsed.children[verb] if parsed.deps[c] in _SUBJECTS]
+    named = any(parsed.tags[i].startswith("NNP") or parsed.tags[i] == "CD" for i in range(left, right))
+    return bool(own and marks & _SUBORDINATORS) and not named and right - left <= _SHORT_WHEN
+
+
+def _under_infinitive(parsed: Parsed, i: int) -> bool:
+    """Whether the verb stands beside another one below "to" ("vowed to cut taxes and raise pensions"); the parser hangs such a
+    bare form on the verb above, too."""
+    at = i
+    while parsed.deps[at] == "conj" and parsed.heads[at] != at:
+        at = parsed.heads[at]
+    if parsed.tags[i] == "VB" and parsed.tags[at] in {"VBD", "VBZ", "VBP", "VBN"}:
+        below = [c for c in parsed.children[at] if parsed.deps[c] == "xcomp" and c < i]
+        at = below[-1] if below else at
+    return parsed.deps[at] == "xcomp" and any(parsed.tags[c] == "TO" for c in parsed.children[at])
 
 
 def _in_date(parsed: Parsed, comma: int, last: int) -> bool:
@@ -332,19 +414,88 @@ def _bare_cue(parsed: Parsed, i: int, start: int, end: int) -> bool:
 
 
 def trim(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
-    """The span without punctuation at its ends, a leading conjunction or a word that only leads on ("... and", "... that");
-    empty where nothing is left."""
-    while start < end and (not is_word(parsed.words[start]) or parsed.lower[start] in _LEADERS):
-        if parsed.lower[start] == "that" and parsed.deps[start] != "mark":
-            break
-        if parsed.lower[start] == "so" and parsed.deps[start] != "cc":
-            break
+    """The span without punctuation at its ends, a leading conjunction or a word that only leads on ("... and", "... that"),
+    and without a cue whose statement comes behind it; empty where nothing is left. Quotation marks stay in pairs.
+    """
+    first, last = start, end
+    while start < end and (not is_word(parsed.words[start]) or _leads_in(parsed, start, end)):
         start += 1
-    while start < end and (_leads_on(parsed, end - 1) or not is_word(parsed.words[end - 1])):
+    while start < end and (
+        _leads_on(parsed, end - 1) or not is_word(parsed.words[end - 1]) or _brings_in(parsed, start, end)
+    ):
         if parsed.lower[end - 1] in {"%", "$"} or (parsed.lower[end - 1] == ")" and "(" in parsed.lower[start:end]):
             break
         end -= 1
+    return _with_marks(parsed, start, end, first, last) if start < end else (start, end)
+
+
+def _leads_in(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the token only joins the clause that it begins to another one."""
+    word = parsed.lower[i]
+    if word in _LEADERS:
+        return not (word == "that" and parsed.deps[i] != "mark") and not (word == "so" and parsed.deps[i] != "cc")
+    if word not in _SUBORDINATORS or parsed.deps[i] not in {"mark", "advmod"}:
+        return False
+    verb = parsed.heads[i]
+    own = any(parsed.deps[c] in _SUBJECTS and i < c < end for c in parsed.children[verb])
+    negated = i > 0 and (parsed.lower[i - 1] in NEGATIONS or parsed.lower[i - 1] in {"even", "only", "just"})
+    return own and i < verb < end and not negated and not (word in {"when", "as"} and _is_condition(parsed, verb))
+
+
+def _brings_in(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the last token is a cue with its subject, and what is stated stands behind it; or the "which" of such a one."""
+    i = end - 1
+    if parsed.heads[i] >= end and (parsed.tags[i] in {"WDT", "WP"} or parsed.deps[i] in {"aux", "auxpass", "neg"}):
+        return True
+    if not is_cue(parsed, i) or not any(parsed.deps[c] in {"ccomp", "parataxis"} and c > i for c in parsed.children[i]):
+        return False
+    return any(parsed.deps[c] in _SUBJECTS and start <= c < i for c in parsed.children[i])
+
+
+def _with_marks(parsed: Parsed, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """The span with a quotation mark beside it whose other half it holds."""
+    opened = 0
+    for i in range(start, end):
+        word = parsed.words[i]
+        if word in _OPENING or (word == '"' and parsed.tags[i] == "``"):
+            opened += 1
+        elif word in _CLOSING or word == '"':
+            opened -= 1
+            if opened < 0:
+                return (start - 1, end) if start > first and parsed.tags[start - 1] == "``" else (start, end)
+    if opened == 1:
+        for i in range(end, last):
+            if parsed.words[i] in _CLOSING or parsed.words[i] == '"':
+                return start, i + 1
+            if parsed.words[i] not in {".", ",", "!", "?"}:
+                break
     return start, end
+
+
+def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
+    """Where the noun phrase begins that the clause, participle or apposition of the tokens tells more of, and that stands right
+    before it: "the barge, which sank in 1998" is a statement, "which sank in 1998" is none."""
+    root = top(parsed, start, end)
+    if parsed.tags[start] in _RELATIVE_TAGS or (
+        parsed.tags[start] == "IN" and parsed.tags[min(start + 1, end - 1)] in _RELATIVE_TAGS
+    ):
+        while (
+            parsed.deps[root] not in {"relcl", "acl"}
+            and start <= parsed.heads[root] < end
+            and parsed.heads[root] != root
+        ):
+            root = parsed.heads[root]
+        if parsed.deps[root] != "relcl":
+            root = next((i for i in range(start, end) if parsed.deps[i] == "relcl" and parsed.heads[i] < start), root)
+    if parsed.deps[root] not in {"relcl", "acl", "appos"}:
+        return None
+    noun = parsed.heads[root]
+    if noun >= start or not parsed.tags[noun].startswith(("NN", "PRP", "CD", "DT")):
+        return None
+    begin = parsed.edges[noun][0]
+    while begin < noun and not is_word(parsed.words[begin]):
+        begin += 1
+    return begin if sum(map(is_word, parsed.words[begin:end])) <= _LONG else None
 
 
 def _leads_on(parsed: Parsed, i: int) -> bool:

@@ -92,6 +92,79 @@ ROLES = _set(
     witness woman man wife
     """
 )
+# Others that state, hold or want something: people, groups and bodies, and what is written.
+_SPEAKERS = _set(
+    """
+    account acquaintance activist actress ad administration administrator advertisement advocate affidavit ally ambassador
+    announcer anybody anyone article assembly assessment assistant association athlete audience authority backer band bishop
+    blog board book boss boy brother bureau businessman businesswoman cabinet camp campaign captain census champion child
+    citizen cleric club coalition coast colleague columnist commentator commission committee community complaint congress
+    conservative contestant correspondence cop council counsel country couple court creator crew critic crowd cruise
+    daughter delegate delegation democrat department deputy designer detective developer diplomat document documentary
+    donor editorial email employee employer engineer envoy establishment everybody everyone evidence examiner
+    expedition faculty family fan farmer file filing film finding firefighter fireman firm fisherman forecaster former fund
+    friend girl government guest guide guy half handful hospital host indictment industry insider institute institution intelligence
+    interview investor journal journalist junta jury justice kid king lab laboratory labour  lawsuit leadership league
+    legislator legislature liberal magazine majority male marshal mate medic medium member memo memorandum message
+    military militant minority mogul monk mother movement nation navy neighbor neighbour network none note nun nurse
+    observer op-ed operative opponent outlet panel parent parish partner passenger pastor patient peer people person personality
+    pharmacist physician pilot poem poet politician poll pollster pope population president-elect press priest prime prince princess
+    proponent protester psychologist public publisher queen radical reader rebel record region registry release resident
+    resistance resolution respondent retailer rival school seller senate sergeant series server servant service shareholder
+    side sibling sister soldier somebody someone son source speaker specialist sponsor staff staffer star state station
+    store story strategist student subpoena superintendent supporter survey tabloid teacher team technician teenager text
+    theologian think-tank tourist town transcript treasurer trooper tribunal troop tweet tycoon undersecretary university user
+    vendor veteran vet video villager visitor volunteer voter warden warning watchdog website widow worker writer youth
+    aunt cousin grandfather grandmother grandson granddaughter nephew niece uncle company surrogate percent database rest
+    office bank firm airline carrier embassy consulate chamber caucus charity force opposition nonprofit hotel trust relative
+    congregation biography bureaucracy regulator household palace town village
+    autopsy data dossier fact figure guideline  letter log  paper     post projection
+    result research rule    statistic study summary warrant
+    """
+)
+_PERSONAL = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "eer",
+    "ant",
+    "ee",
+    "eur",
+    "yst",
+    "person",
+    "body",
+    "one",
+)
+_NO_SPEAKERS = _set(
+    """
+    winter summer weather number order matter power water river quarter corner chapter border disaster encounter dinner
+    error color colour factor floor door labor favor favour behavior behaviour terror horror fear career coffee fee degree
+    restaurant plant event moment amount content extent want grant warrant garment pressure
+    """
+)
+
+
+def may_state(noun: str, form: str) -> bool:
+    """Whether a common noun, given as its lemma and as it is written, can be of one who states or holds something."""
+    if noun in ROLES or noun in _SPEAKERS or form in _SPEAKERS:
+        return True
+    return noun.endswith(_PERSONAL) and noun not in _NO_SPEAKERS and len(noun) > 4
+
+
+# Days and months, which the tagger takes for names.
+TIMES = _set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
+    november december today yesterday tomorrow tonight
+    """
+)
+# Verbs that make a speaker of anything.
+PLAINLY_SAYING = _set("say tell add announce write read note report warn argue deny claim insist state according per")
 # Others that a headline names as its source beside a colon.
 HEADLINE_SPEAKERS = _set("police officials media experts scientists prosecutors kremlin pentagon")
 # Words in the names of agencies, papers and stations, and names that hold none of them.
@@ -101,7 +174,7 @@ _OUTLET = re.compile(
     r"|interfax|kyodo|yonhap|anadolu|irna|fars|cnn|bbc|nbc|cbs|abc|msnbc|npr|pbs|cnbc|itv|rt|tmz|sky|bild|spiegel|politico"
     r"|axios|buzzfeed|huffpost|bloomberg|vox|slate|mediaite|newsmax|breitbart|jazeera|haaretz|monde|figaro|zeitung|pravda"
     r"|people|variety|billboard|wire|channel|network|show|mirror|sun|mail|express|star|globe|examiner|sentinel|independent"
-    r"|dw)\b",
+    r"|dw|presse|agence)\b",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"\b(?:[KW][A-Z]{2,3}|[A-Z]{2,4}\d{0,2})\b")

@@ -14,7 +14,7 @@ from rashomon.countries import sides
 from rashomon.gazetteer import PRESS, press_name, usual_name
 from rashomon.model import Article, Entity, Mention, Variant
 from rashomon.names.namesakes import BODY_NOUNS, Named, Tied, tie_names
-from rashomon.text.given_names import FIRST_NAMES
+from rashomon.text.given_names import FIRST_NAMES, gender
 from rashomon.text.names import TITLES, bare_name, best_name, name_words, person_words, titles_before
 from rashomon.text.parse import Parsed
 from rashomon.text.words import is_dictionary_word, is_word
@@ -78,6 +78,8 @@ _PERSONAL_ROLES = frozenset(
 # No name of four words or more has these: it is a sentence in capitals.
 _SENTENCE = frozenset("is are was were be been could would should will can cannot not has had have does did do".split())
 _LOCATIVE = frozenset("in at near from to of around outside across".split())
+# The party and the state of a member of Congress: "R-Tenn.".
+_PARTY = re.compile(r"[RDI][-–][A-Z][A-Za-z]*\.?(?:[A-Z]\.)?")
 # Words of a headline at most.
 _LONGEST_HEADLINE = 25
 
@@ -146,20 +148,69 @@ def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Enti
     groups: dict[int, list[int]] = defaultdict(list)
     for i, number in enumerate(tied.numbers):
         groups[introduced.get(names[i], number)].append(i)
+    named_last = _surnames_told(names, kinds, titles, list(groups.values()))
+    for i, number in named_last.items():
+        groups[introduced.get(names[i], tied.numbers[i])].remove(i)
+        groups[introduced.get(names[number], tied.numbers[number])].append(i)
     entities = []
-    for count, members in enumerate(groups.values()):
+    for count, unsorted in enumerate(groups.values()):
+        members = sorted(unsorted)
+        if not members:
+            continue
         sure = [i for i in members if names[i] in told]
         kind = Counter(kinds[i] for i in sure or members).most_common(1)[0][0]
         mentions = tuple(
             Mention(spans[i][0], spans[i][1], article.text[spans[i][0] : spans[i][1]], article.id) for i in members
         )
         name = best_name([names[i] for i in members], kind)
-        variants = _variants(name, {names[i]: i for i in members}, tied, introduced)
-        entities.append(Entity(id=f"{article.id}.e{count}", name=name, kind=kind, mentions=mentions, variants=variants))
+        variants = _variants(name, {names[i]: i for i in members if i not in named_last}, tied, introduced)
+        if told_by_place := {names[i] for i in members if i in named_last} - {v.text for v in variants}:
+            variants += [
+                Variant(text, f"{text}: {name} is named last before it, and most") for text in sorted(told_by_place)
+            ]
+        entities.append(Entity(f"{article.id}.e{count}", name, kind, mentions, tuple(variants)))
     return tuple(entities)
 
 
-def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[str, int]) -> tuple[Variant, ...]:
+def _surnames_told(
+    names: Sequence[str], kinds: Sequence[str], titles: Sequence[frozenset[str]], groups: Sequence[Sequence[int]]
+) -> dict[int, int]:
+    """For a surname alone that two people of the report have: a mention of the one it means, by their places in `names`.
+
+    It means the one named last before it, if the report also names that one first, and most often in full, and has no title
+    for the surname that this one never has; in doubt nobody.
+    """
+    full: dict[str, dict[int, list[int]]] = defaultdict(dict)
+    alone: dict[str, list[int]] = {}
+    for number, members in enumerate(groups):
+        people = [i for i in members if kinds[i] == "person"]
+        words = {person_words(names[i]) for i in people}
+        if people and all(len(w) == 1 for w in words):
+            alone.setdefault(person_words(names[people[0]])[0], []).extend(people)
+        elif people:
+            surname = max(words, key=len)[-1]
+            full[surname][number] = [i for i in people if len(person_words(names[i])) > 1]
+    told: dict[int, int] = {}
+    for surname, mentions in alone.items():
+        bearers = full.get(surname, {})
+        ranked = sorted(bearers.values(), key=len, reverse=True)
+        first = min((i for some in ranked for i in some), default=0)
+        if len(ranked) < 2 or len(ranked[0]) == len(ranked[1]) or first not in ranked[0]:
+            continue
+        held = frozenset().union(*(titles[i] for i in ranked[0])) | {"mr", "mrs", "ms", "miss"}
+        sex = gender(person_words(names[first])[0])
+        wrong = {"f": {"mr"}, "m": {"mrs", "ms", "miss"}}.get(sex, set())
+        if any(titles[i] - (held - wrong) for i in mentions):
+            continue
+        places = sorted((i, holder) for holder in bearers for i in bearers[holder])
+        for i in mentions:
+            before = [(j, holder) for j, holder in places if j < i][-1:]
+            if before and bearers[before[0][1]] is ranked[0]:
+                told[i] = before[0][0]
+    return told
+
+
+def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[str, int]) -> list[Variant]:
     """The other names of an entity, each with what ties it: the report's own words, or a rule."""
     variants = []
     reasons = tied.reasons_from(members.values(), name)
@@ -167,7 +218,7 @@ def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[s
         if name_words(text) != name_words(name):
             why = f"{text}: given in brackets behind {name}" if text in introduced else reasons.get(i)
             variants.append(Variant(text, why or f"{text}: same name as {name}"))
-    return tuple(variants)
+    return variants
 
 
 def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
@@ -301,6 +352,8 @@ def _is_common(parsed: Parsed, first: int, last: int, label: str) -> bool:
     """Whether the recogniser took a common word or a word of another script for a name."""
     words = parsed.words[first:last]
     if not any(c.isascii() and c.isalpha() for word in words for c in word):
+        return True
+    if _PARTY.fullmatch("".join(words)):
         return True
     if not any(c.isupper() for word in words for c in word) and all(map(is_word, parsed.lower[first:last])):
         return words[-1] not in BODY_NOUNS

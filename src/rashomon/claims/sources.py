@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.claims.clauses import is_word, quotes, reporting_clause, says_by_itself
+from rashomon.claims.clauses import is_word, quotes, reporting_clause, says_by_itself, top
 from rashomon.claims.cues import (
     DENYING,
     FIRST_PERSON,
     HEADLINE_SPEAKERS,
     HOLDING,
     OCCASIONS,
+    PLAINLY_SAYING,
     ROLES,
     SAYING,
     STANCES,
     STATEMENTS,
+    TIMES,
     VIEWS,
     is_outlet,
+    may_state,
 )
 from rashomon.claims.tagging import Statement
+from rashomon.claims.wording import may_hang_higher
 from rashomon.text.parse import Parsed, lemma
 
 _VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
@@ -45,8 +49,17 @@ _NO_LABELS = frozenset(
     ["also", "breaking", "exclusive", "live", "more", "note", "photo", "read", "related", "see", "video", "watch"]
 )
 _CLIMB = frozenset(["conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"])
+# What begins so tells when or why, and is nothing that was said.
+_CIRCUMSTANCES = frozenset(
+    ["as", "if", "when", "while", "because", "after", "before", "since", "until", "once", "though"]
+)
+# Tags of the words of which one must be among those that name a source.
+_NAMING = ("NN", "PRP", "CD", "JJ", "WP", "FW", "WDT", "DT", "RB")
+_ARTICLES = frozenset(["the", "a", "an"])
+_FEW_WORDS = 8  # tokens of "more of his aides"
 _SIGNATURE = 16  # the most tokens of a dash, a name and what the person is
 _DASHES = frozenset(["-", "–", "—", "―", "--"])
+_QUOTES = frozenset(['"', "“", "”", "''", "``", "«", "»", "„"])
 _HEADLINE_SOURCE = 5  # tokens before or after a headline's colon that can name a source
 
 
@@ -86,6 +99,9 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     """The attribution that a statement is, and the outlets through which it came; none where nobody is named."""
     i = statement.cue
     word = lemma_of(parsed, i)
+    if word == "quote" and parsed.tags[i] == "VBN" and (passive := _was_quoted(parsed, i, statement)):
+        yield from passive
+        return
     cited = _cited(parsed, i) if word == "cite" and parsed.tags[i] == "VBG" else None
     if cited is not None:
         yield cited
@@ -93,12 +109,15 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     source = _named(parsed, statement)
     if source is None:
         return
+    if not any(quotes(parsed, s, e) for s, e in statement.content) and not _can_state(parsed, source, word):
+        return
     negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
     denied = word == "denial" or (word in DENYING and not negated)
     reported = parsed.tags[i] in _VERBS and _as_reported(parsed, i)
     content = _without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
     if word in SAYING:
         content = _completed(parsed, i, content)
+    content = _believed_to(parsed, i) or content
     through = reported or parsed.lower[i] in {"according", "per"}
     if (
         parsed.tags[i] == "VBN"
@@ -108,12 +127,67 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         # What is "called" or "known as" something is so called by nobody in particular.
         return
     plain = parsed.tags[i] not in _VERBS or (word in STANCES and word not in _DEEDS)
-    if not plain and not any(says_by_itself(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
+    if not plain and not any(_told(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
         return
     mention = statement.source if statement.source and parsed.lower[statement.source[0]] in _RELATIVES else None
     cue = Cue(i, source, content, denied, int(through), mention, plain)
     yield cue
     yield from _heard_by(parsed, i, cue)
+
+
+def _can_state(parsed: Parsed, source: tuple[int, int], cue: str) -> bool:
+    """Whether the source can be one: no day, and with a verb that does not plainly say something, no mere thing."""
+    head = next((j for j in range(*source) if not source[0] <= parsed.heads[j] < source[1]), source[1] - 1)
+    if parsed.lower[head] in TIMES:
+        return False
+    if parsed.tags[head] not in {"NN", "NNS"} or cue in PLAINLY_SAYING or parsed.words[head][0].isupper():
+        return True
+    if any(parsed.tags[j] == "NNP" for j in range(head + 1, source[1])):
+        return True
+    return may_state(lemma_of(parsed, head), parsed.lower[head])
+
+
+def _told(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the content is a clause that a deed could be telling: not so what only tells more of its object."""
+    root = top(parsed, start, end)
+    marks = {parsed.lower[c] for c in parsed.children[root] if parsed.deps[c] in {"mark", "advmod"} and c < root}
+    aside = {"relcl": True, "acl": True, "advcl": bool(marks & _CIRCUMSTANCES)}.get(parsed.deps[root], False)
+    if parsed.lower[start] == "what":
+        return False
+    return says_by_itself(parsed, start, end) and (not aside or bool(marks & {"that", "whether"}))
+
+
+def _was_quoted(parsed: Parsed, i: int, statement: Statement) -> list[Cue]:
+    """In "the mayor was quoted by the Herald as saying", the mayor, and the Herald as the one through whom it came."""
+    content = tuple((max(s, i + 1), e) for s, e in statement.content if e > i + 1)
+    subjects = [c for c in parsed.children[i] if parsed.deps[c] == "nsubjpass"]
+    speaker = _noun_phrase(parsed, subjects[0]) if subjects and parsed.tags[subjects[0]] not in {"WP", "WDT"} else None
+    agent = _agent(parsed, i)
+    cues = [Cue(i, speaker, content)] if speaker else []
+    return [*cues, Cue(i, agent, content, rank=1)] if cues and agent else cues
+
+
+def _agent(parsed: Parsed, i: int) -> tuple[int, int] | None:
+    """Who a passive's "by" phrase names."""
+    for c in parsed.children[i]:
+        if parsed.deps[c] == "agent":
+            for g in parsed.children[c]:
+                phrase = _noun_phrase(parsed, g) if parsed.deps[g] == "pobj" else None
+                if phrase is not None:
+                    ends = [j for j in range(g + 1, phrase[1]) if parsed.lower[j] in {"as", "to"}]
+                    return phrase[0], min([phrase[1], *ends])
+    return None
+
+
+def _believed_to(parsed: Parsed, i: int) -> tuple[tuple[int, int], ...]:
+    """Of "Berger is believed by the police to have fled", all of it: what is believed has no clause of its own."""
+    if parsed.tags[i] != "VBN" or _agent(parsed, i) is None:
+        return ()
+    subjects = [c for c in parsed.children[i] if parsed.deps[c] == "nsubjpass"]
+    actions = [c for c in parsed.children[i] if parsed.deps[c] == "xcomp" and c > i]
+    if not subjects or not actions or parsed.tags[parsed.edges[actions[0]][0]] != "TO":
+        return ()
+    return ((parsed.edges[subjects[0]][0], parsed.edges[actions[0]][1]),)
 
 
 def _completed(parsed: Parsed, i: int, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -122,6 +196,7 @@ def _completed(parsed: Parsed, i: int, content: tuple[tuple[int, int], ...]) -> 
     for c in parsed.children[i]:
         left, right = parsed.edges[c]
         if parsed.deps[c] == "ccomp" and c > i and left > i and any(s < right and left < e for s, e in spans):
+            right = _before_aside(parsed, c, right, max(e for s, e in spans if s < right))
             spans = [(min(s, left), max(e, right)) if s < right and left < e else (s, e) for s, e in spans]
     merged: list[tuple[int, int]] = []
     for s, e in sorted(spans):
@@ -132,11 +207,29 @@ def _completed(parsed: Parsed, i: int, content: tuple[tuple[int, int], ...]) -> 
     return tuple(merged)
 
 
+def _before_aside(parsed: Parsed, clause: int, right: int, stated: int) -> int:
+    """Where the clause ends for its speaker: before a last relative clause behind a comma, or a second act, that was not taken
+    for stated, and which the report may be telling of its own."""
+    for i in range(max(stated - 2, clause), right):
+        left = parsed.edges[i][0]
+        if may_hang_higher(parsed, i) and parsed.heads[i] == clause and stated <= left:
+            return max(stated, clause + 1)
+        if (
+            parsed.deps[i] == "relcl"
+            and stated <= left + 1
+            and parsed.words[left - 1] == ","
+            and parsed.edges[i][1] >= right - 1
+        ):
+            return left - 1
+    return right
+
+
 def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     """The tokens that name the source; for "who" and "which" the noun that they stand for."""
     if statement.source is None:
         return None
-    first, last = statement.source
+    agent = _agent(parsed, statement.cue) if parsed.tags[statement.cue] == "VBN" else None
+    first, last = agent or _unbroken(parsed, *statement.source)
     if last - first == 1 and parsed.lower[first] in _RELATIVES:
         at = parsed.heads[first]
         while parsed.deps[at] not in {"relcl", "acl"}:
@@ -144,8 +237,9 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
                 return None
             at = parsed.heads[at]
         return _noun_phrase(parsed, parsed.heads[at])
+    someone = parsed.lower[first] == "one" and _spoke(parsed, statement)
     if last - first == 1 and (
-        parsed.lower[first] in _NOBODY
+        (parsed.lower[first] in _NOBODY and not someone)
         or (parsed.lower[first] == "it" and lemma_of(parsed, statement.cue) not in SAYING)
     ):
         return None
@@ -158,9 +252,40 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         while end < last and parsed.tags[end].startswith("NNP"):
             end += 1
         last = end
-    while last - 1 > first and (parsed.tags[last - 1] in {"IN", "TO", "CC"} or not is_word(parsed.words[last - 1])):
+    if last - first == 1 and parsed.tags[first] in {"JJR", "JJS", "DT", "CD", "JJ", "PDT"}:
+        # "More of his aides": the number alone names nobody.
+        of = [c for c in parsed.children[first] if c == last and parsed.lower[c] == "of"]
+        last = min(parsed.edges[of[0]][1], first + _FEW_WORDS) if of else last
+    idle = {"IN", "TO", "CC", "VBD", "VBZ"}
+    while last - 1 > first and (parsed.tags[last - 1] in idle or not is_word(parsed.words[last - 1])):
         last -= 1
+    if not any(parsed.tags[j].startswith(_NAMING) and parsed.lower[j] not in _ARTICLES for j in range(first, last)):
+        return None
     return first, last
+
+
+def _unbroken(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    """The tokens behind a bracket that was opened before them, and before one that opens or a quotation mark."""
+    depth = 0
+    begin = first
+    for i in range(first, last):
+        word = parsed.words[i]
+        if word == ")" and not depth and i + 1 < last:
+            begin = i + 1
+        elif word == ")":
+            depth -= 1
+        elif (word in {"(", "["} and not any(w in {")", "]"} for w in parsed.words[i:last])) or word in _QUOTES:
+            if i > begin:
+                return begin, i
+            begin = i + 1
+        elif word == "(":
+            depth += 1
+    return (begin, last) if begin < last else (first, last)
+
+
+def _spoke(parsed: Parsed, statement: Statement) -> bool:
+    """Whether "one" told something at a certain time, in quotation marks: one of those named before."""
+    return parsed.tags[statement.cue] == "VBD" and any(quotes(parsed, s, e) for s, e in statement.content)
 
 
 def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> Iterable[Cue]:
@@ -193,6 +318,11 @@ VIEWS_FORMS = VIEWS | {w + "s" for w in VIEWS}
 def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     verb = lemma_of(parsed, i)
     if not (verb in SAYING or verb in HOLDING):
+        return None
+    if verb == "allow" and not any(
+        parsed.deps[c] == "ccomp" and _told(parsed, *parsed.edges[c]) for c in parsed.children[i]
+    ):
+        # "The law allows shops to refuse": nobody says so.
         return None
     if parsed.deps[i] in {"amod", "compound", "aux", "auxpass"}:
         return None
@@ -230,6 +360,7 @@ def _as_reported(parsed: Parsed, i: int) -> bool:
         parsed.deps[i] in {"advcl", "ccomp"}
         and any(parsed.lower[c] == "as" and c < i for c in children)
         and not any(parsed.deps[c] == "dobj" and parsed.tags[c] != "PRP" for c in children)
+        and not any(parsed.deps[c] == "ccomp" and c > i for c in children)
     )
 
 
@@ -268,7 +399,7 @@ def _source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
     for step in range(5):
         children = parsed.children[at]
         for c in children:
-            if parsed.deps[c] in {"agent"} or (parsed.deps[c] == "prep" and parsed.lower[c] == "by" and step == 0):
+            if step == 0 and (parsed.deps[c] == "agent" or (parsed.deps[c] == "prep" and parsed.lower[c] == "by")):
                 objects = [g for g in parsed.children[c] if parsed.deps[g] == "pobj"]
                 if objects and parsed.tags[at] == "VBN":
                     return _noun_phrase(parsed, objects[0])
@@ -356,8 +487,15 @@ def _heard_by(parsed: Parsed, i: int, cue: Cue) -> Iterable[Cue]:
             inner = [g for p in parsed.children[noun] if parsed.deps[p] == "prep" for g in parsed.children[p]]
             for candidate in (noun, *inner):
                 phrase = _noun_phrase(parsed, candidate)
-                if phrase is not None and is_outlet(" ".join(parsed.words[phrase[0] : phrase[1]])):
+                if phrase is not None and (
+                    is_outlet(" ".join(parsed.words[phrase[0] : phrase[1]])) or _titled(parsed, noun, phrase)
+                ):
                     yield Cue(i, phrase, _without_many(cue.content, phrase), rank=1)
+
+
+def _titled(parsed: Parsed, noun: int, phrase: tuple[int, int]) -> bool:
+    """Whether the phrase is a paper's by its capital amid the sentence ("told The Lookout")."""
+    return parsed.words[phrase[0]] == "The" and parsed.tags[noun].startswith("NNP") and phrase[0] > 0
 
 
 def _without_many(content: Sequence[tuple[int, int]], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:

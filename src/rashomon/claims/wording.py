@@ -142,13 +142,31 @@ def lost_subject(parsed: Parsed, root: int, start: int, end: int) -> int | None:
             if parsed.tags[subject] in {"WDT", "WP"} and parsed.deps[at] == "relcl":
                 subject = parsed.heads[at]
             return None if start <= subject < end else subject
+        if parsed.deps[at] in {"advcl", "xcomp"} and parsed.tags[at] in {"VBD", "VBZ", "VBP"}:
+            # Such a clause has a subject of its own, which the parser hung elsewhere.
+            return None
         if parsed.deps[at] in {"acl", "relcl"}:
             subject = parsed.heads[at]
             return None if start <= subject < end else subject
-        if parsed.deps[at] not in {"conj", "advcl", "xcomp"} or parsed.heads[at] == at:
+        if parsed.deps[at] not in {"conj", "advcl", "xcomp"} or parsed.heads[at] == at or may_hang_higher(parsed, at):
             return None
         at = parsed.heads[at]
     return None
+
+
+def may_hang_higher(parsed: Parsed, i: int) -> bool:
+    """Whether a conjunct below a reporting verb may as well be that verb's own: "The crew found that a passenger had boarded, and
+    turned round"."""
+    head = parsed.heads[i]
+    above = parsed.heads[head]
+    if parsed.deps[i] != "conj" or parsed.deps[head] != "ccomp" or parsed.tags[i] not in {"VBD", "VBZ"}:
+        return False
+    left = parsed.edges[i][0]
+    while left - 1 > head and parsed.deps[left - 1] == "cc":
+        left -= 1
+    return parsed.tags[above] == parsed.tags[i] and (
+        parsed.words[left - 1] == "," or parsed.tags[head] != parsed.tags[i]
+    )
 
 
 def polarity(parsed: Parsed, start: int, end: int) -> Polarity:

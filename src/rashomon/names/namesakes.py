@@ -16,6 +16,7 @@ from rashomon.names.spellings import given_names, is_nickname, name_likeness
 from rashomon.text.given_names import gender
 from rashomon.text.names import (
     KIN,
+    OWNER,
     PARTICLES,
     SMALL,
     bare_name,
@@ -45,7 +46,7 @@ _GENERIC = _set("strip city province county region peninsula state district airp
 _LEADING = _set("operation hurricane cyclone typhoon storm flight tropical ins uss hms hmas hmcs mv ms rms mt fv ss")
 # "Energia" may be short for a name that ends in one of these.
 _CORPORATE = _set(
-    "company corporation corp inc incorporated ltd plc limited logistics holdings airlines airways industries motors"
+    "company corporation corp inc incorporated ltd plc limited group logistics holdings airlines airways industries motors"
 )
 # The bodies that a report calls by this word alone once it has named them: "the Times".
 BODY_NOUNS = _set(
@@ -173,7 +174,8 @@ def tie_names(named: Sequence[Named], wishes: Wishes = NO_WISHES) -> Tied:
         if usual and key[1] != "person" and known.setdefault(usual, key) != key:
             ties.tie(key, known[usual], "another name of {}")
     _tie_persons([k for k in weight if k[1] == "person" and k[0]], _Evidence(weight, seen, titles), ties)
-    _tie_bodies([k for k in weight if k[1] != "person" and k[0]], named, ties)
+    owners = {key for key in weight if OWNER in titles[key]}
+    _tie_bodies([k for k in weight if k[1] != "person" and k[0]], named, owners, ties)
     numbers: dict[_Key, int] = {}
     roots = [ties.root(key) for key in keys]
     return Tied(
@@ -359,10 +361,10 @@ def _tie_short(key: _Key, bearers: set[_Key], what: str, known: _Evidence, ties:
     if sex := _sex(titles):
         groups = {g: ms for g, ms in groups.items() if all(_sex_of(k, known) in {"", sex} for k in ms)}
     only = "the only one so called"
-    ranks = titles - _MALE - _FEMALE - {KIN}
+    ranks = titles - _MALE - _FEMALE - {KIN, OWNER}
     if ranks:
         # "President Berger" is not the daughter who bears the name too.
-        groups = {g: ms for g, ms in groups.items() if not all(KIN in known.titles[k] for k in ms)}
+        groups = {g: ms for g, ms in groups.items() if not all({KIN, "lady"} & known.titles[k] for k in ms)}
     if len(groups) > 1 and ranks:
         ranked = {g: ms for g, ms in groups.items() if ranks & set().union(*(known.titles[k] for k in ms))}
         if ranked:
@@ -469,7 +471,7 @@ def _codes(words: tuple[str, ...]) -> Iterable[str]:
             yield word
 
 
-def _tie_bodies(keys: list[_Key], named: Sequence[Named], ties: _Ties) -> None:
+def _tie_bodies(keys: list[_Key], named: Sequence[Named], owners: set[_Key], ties: _Ties) -> None:
     joined: dict[str, _Key] = {}
     ordered: dict[tuple[str, ...], _Key] = {}
     coded: dict[str, _Key] = {}
@@ -501,7 +503,7 @@ def _tie_bodies(keys: list[_Key], named: Sequence[Named], ties: _Ties) -> None:
             if len(expanded) == 1:
                 ties.tie(key, next(iter(expanded.values())), "initials of {}")
                 continue
-        longer = sorted(tails.get(normal[key], ()))
+        longer = sorted(k for k in tails.get(normal[key], ()) if k not in owners)
         whole = {ties.root(k): k for k in longer if _may_shorten(key, k, normal)}
         if len(words) == 1 and len({ties.root(k) for k in longer}) > 1:
             whole = {}
@@ -510,7 +512,7 @@ def _tie_bodies(keys: list[_Key], named: Sequence[Named], ties: _Ties) -> None:
             whole = {r: k for r, k in whole.items() if set(normal[k][: -len(normal[key])]) <= nations} or whole
         if len(whole) == 1:
             ties.tie(key, next(iter(whole.values())), "end of the name {}, the only one so called")
-        fitting = [o for o in starts[words[0][:2]][:_MOST_COMPARED] if key[1] == o[1] and _shortens(words, o[0])]
+        fitting = [o for o in starts[words[0][:2]][:_MOST_COMPARED] if _may_be_shortened(key, o, owners)]
         if len({ties.root(o) for o in fitting}) == 1 or (fitting and len(words) > 1):
             ties.tie(key, fitting[0], "beginning of the name {}")
         for other in starts[words[0][:2]][:_MOST_COMPARED]:
@@ -549,6 +551,11 @@ def _same_body(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if any(a[0] != b[0] or (a != b and ratio(a, b) < 78) for a, b in pairs):
         return False
     return ratio("".join(left), "".join(right)) >= 92
+
+
+def _may_be_shortened(key: _Key, long: _Key, owners: set[_Key]) -> bool:
+    """Whether a name may be short for another of its kind: "Norfin" for Norfin Group, unless that is told of as its owner."""
+    return key[1] == long[1] and long not in owners and _shortens(key[0], long[0])
 
 
 def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

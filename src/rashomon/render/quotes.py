@@ -191,9 +191,14 @@ def excerpt(
     )
 
 
-def begins_sentence(article: Article, claim: Claim) -> bool:
-    """Whether no word of its sentence, or of the sentence that it quotes, stands before the claim."""
-    return not _left_out(article.text[_sentence(claim)[0] : claim.start], claim.text)
+def opening(article: Article, claim: Claim) -> str:
+    """What is put before the words of a claim that stands alone: its subject where that stands outside of it, and an ellipsis
+    for what was left out; nothing before a claim that begins its sentence, or the sentence that it quotes."""
+    subject = claim.subject_before
+    if subject is not None:
+        between = article.text[subject.end : claim.start]
+        return f"{clean(article.text[subject.start : subject.end])} {'… ' if _says_something(between) else ''}"
+    return "… " if _left_out(article.text[_sentence(claim)[0] : claim.start], claim.text) else ""
 
 
 def paragraphs(article: Article) -> tuple[Labelled, ...]:
@@ -234,7 +239,9 @@ def _quote(
     if source.href:
         before, after = text[sentence[0] : first.start], text[first.end : max(first.end, sentence[1])]
         href = words_address(source.href, first.text, before, after)
-    marked = excerpt(text, sentence, ((claim.start, claim.end) for claim in claims), changed)
+    spans = [(role.start, role.end) for claim in claims if (role := claim.subject_before) is not None]
+    spans += [(claim.start, claim.end) for claim in claims]
+    marked = excerpt(text, sentence, spans, changed)
     return Quote(source, tuple(claims), marked, said, href)
 
 

@@ -15,7 +15,7 @@ from rashomon.model import Article, Aspect, Claim, Dated, Dossier, Doubt, Edge, 
 from rashomon.origins import origins
 from rashomon.render.links import web_address
 from rashomon.render.plain import clean, counted, date_order, is_date, listed, placed, spelled_date
-from rashomon.render.quotes import Excerpt, Quote, Source, Wording, begins_sentence, quotes, wordings
+from rashomon.render.quotes import Excerpt, Quote, Source, Wording, opening, quotes, wordings
 
 _TIMELINE_CONTEXT = 90
 _NAMED_REPORTERS = 8
@@ -284,12 +284,12 @@ def _point(point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapp
 
 
 def _title(point: Point, told: Mapping[str, tuple[Source, Claim]]) -> str:
-    """The point's own heading, in which claims that do not begin their sentence get an ellipsis."""
+    """The point's own heading, in which claims that do not begin their sentence get their subject, or an ellipsis."""
     title = clean(point.detail if point.status is Status.CONFLICT and point.detail else point.summary)
     for source, claim in (told[claim] for claim in point.claims):
-        if not begins_sentence(source.article, claim):
+        if before := opening(source.article, claim):
             words = clean(claim.text).strip()
-            title = title.replace(f"“{words}”", f"“… {words}”")
+            title = title.replace(f"“{words}”", f"“{before}{words}”")
     return title
 
 

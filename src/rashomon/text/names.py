@@ -62,6 +62,13 @@ _KIN = re.compile(
     r",?(?: (?!of\b)[\w-]+,?){0,3} $"
 )
 
+OWNER = "owner"
+"""Stands among the titles of a body that is named as another one's owner."""
+_OWNER_OF = re.compile(
+    r"\b(?:(?:subsidiary|subsidiaries|unit|division|arm|part|affiliate|brand) of|(?:owned|controlled|run|operated) by|parent"
+    r"(?: company| firm| group)?,?|belongs to|owner,?) (?:the )?$"
+)
+
 
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
@@ -96,14 +103,18 @@ def words_of(name: str, kind: str) -> tuple[str, ...]:
 
 
 def titles_before(text: str, start: int) -> frozenset[str]:
-    """The titles that stand right before a place in the text, in lower case: {"vice", "president"}; KIN and a word for relatives."""
+    """The titles that stand right before a place in the text, in lower case: {"vice", "president"}; KIN and a word for relatives;
+    OWNER for a body to which another one belongs."""
     found = []
     for word in reversed(text[max(0, start - 40) : start].replace("\n", " . ").split()[-3:]):
         plain = word.rstrip(".").lower()
         if plain not in TITLES:
             break
         found.append(plain)
-    kin = None if found else _KIN.search(text[max(0, start - 60) : start])
+    before = text[max(0, start - 60) : start]
+    if not found and _OWNER_OF.search(before):
+        return frozenset([OWNER])
+    kin = None if found else _KIN.search(before)
     return frozenset([KIN, kin[1].lower().rstrip("s")] if kin else found)
 
 

@@ -54,9 +54,12 @@ _FEW = 50
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _STOP = re.compile(r"[.!?…:;。！？]|--|[—–]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+# Chinese and Japanese are written without spaces: each sign is a word.
+_SIGN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTER = rf"(?:(?![{_SIGN}])[^\W\d_])"
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])|\d{1,2}[.:]\d\d(?=\s?[ap]\.?m)|\d[\d.,]*\d|\d+(?:st|nd|rd|th)\b|\d+"
-    r"|[^\W\d_](?:[^\W\d_]|['’‘ʼ*](?=[^\W\d_*])|\*)*|[%&]"
+    rf"[{_SIGN}]|(?:{_LETTER}\.){{2,}}{_LETTER}?(?![^\W_])|\d{{1,2}}[.:]\d\d(?=\s?[ap]\.?m)|\d[\d.,]*\d|\d+(?:st|nd|rd|th)\b|\d+"
+    rf"|{_LETTER}(?:{_LETTER}|['’‘ʼ*](?=[^\W\d_*])|\*)*|[%&]"
 )
 _BRACKETS = re.compile(r"\[[^\[\]\n]{0,200}\]|\([^()\n]{0,200}\)")
 
@@ -95,6 +98,7 @@ _FIGURES = {
         "eighteen nineteen".split()
     )
 } | {word: str(10 * n) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_FIGURES |= {sign: str(n) for n, sign in enumerate("一二三四五六七八九", 1)}
 _TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _UNITS = frozenset("123456789")
 _ORDINALS = {
@@ -160,6 +164,7 @@ _FUNCTION = frozenset(
     could may might must get got i me my mine we us our ours you your yours he him his she her hers it its they them their
     theirs who whom whose which what where when how there here also just very really well oh um uh ah er okay yes now too any
     some all both each whoever whatever myself yourself himself herself itself ourselves themselves because although while until like mean know
+    的 了 着 是 在 和 与 與 吗 嗎 呢 吧 啊 也 就 の は が を に で と へ や も て た だ
     even quite still much more going anything something everything anyone someone everyone anybody somebody everybody
     """.split()
 )
@@ -179,11 +184,16 @@ _IRREGULAR = {
 PERSONS = frozenset(
     "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who".split()
 )
-DENYING = frozenset("not no never none nobody nothing neither nor without".split())
+DENYING = frozenset("not no never none nobody nothing neither nor without 不 没 沒 未 无 無 非 别 別".split())
 # Function words that stand for themselves: to leave one out is to leave something out, not to say it in another form.
 BY_THEMSELVES = frozenset(
     "oh um uh ah er well okay yes then now here there also too mean know like even still so".split()
 )
+
+
+def is_sign(form: str) -> bool:
+    """Whether a word is one sign of Chinese or Japanese writing, which says less than a word of letters."""
+    return len(form) == 1 and re.match(f"[{_SIGN}]", form) is not None
 
 
 def is_content(form: str) -> bool:
