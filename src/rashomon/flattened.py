@@ -76,7 +76,7 @@ def read_flattened(page: Page, id: str) -> Article:
 
 def page_warnings(page: Page, text: str, id: str) -> tuple[Doubt, ...]:
     """What is doubtful in the page's bytes or in what is given of it, and the garbled words of the article's text."""
-    found = [("decoding", warning) for warning in page.warnings]
+    found: list[tuple[str, str]] = [*page.warnings]
     if page.given.published and published.from_given(page.given) is None:
         found.append(("published", f"given day of publication is no date, and ignored: {page.given.published[:40]!r}"))
     return (

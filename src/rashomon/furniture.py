@@ -113,6 +113,9 @@ _HOLDS = {
     "sign-up": (
         "verify (?:that )?you['’]re not a robot|thanks for subscribing|for subscribers only|to subscribers only"
         "|sign up for (?:our|the|breaking) .{0,30}(?:newsletter|e-?mails?)",
+        r"^(?:get|try|start|enjoy|unlock|download|install|read|become|support|join)\b.{0,120}\b(?:on your (?:phone|mobile|tablet)"
+        r"|your (?:e-?mail )?inbox|(?:app|journalism)[.!]?$|supporter|subscriber"
+        r"|(?:weeks|months|days) (?:for (?:just |only )?(?:[£$€]|free\b|(?:\w+ )?\w+ (?:crown|dollar|pound|euro|cent|penn)|\d)|free\b))",
     ),
 }
 _SHORT = 480
@@ -135,6 +138,13 @@ _PHRASE_CUES = (
     "robot",
     "subscri",
     "sign up",
+    " your ",
+    " weeks ",
+    " months ",
+    " days ",
+    "app",
+    "journalism",
+    "supporter",
 )
 """Lines that hold none of these hold no phrase either: a search of the phrases costs more."""
 
@@ -274,7 +284,7 @@ def cut_line(line: str) -> list[Cut]:
         if cues and not (_holds(lowered, cues) or line[-1].isupper()):
             continue
         if trail := pattern.search(line[tail:end]):
-            at = tail + trail.start()
+            at = _bracket(line, start, tail + trail.start(), end)
             text = line[at:end]
             after.insert(0, Cut(at + len(text) - len(text.lstrip()), at + len(text.rstrip()), kind))
             end = at
@@ -282,6 +292,13 @@ def cut_line(line: str) -> list[Cut]:
     if not own:
         return [Cut(0, len(line), (before + after)[0].kind)]
     return [*before, Cut(start, start + len(own), None), *after]
+
+
+def _bracket(line: str, start: int, at: int, end: int) -> int:
+    """Where an end of a line begins that closes a bracket: with that bracket, if it opens near; else where it was found."""
+    opens = line.rfind("(", max(start, at - _TEASER), at)
+    closed = line.endswith(")", at, end) and "(" not in line[at:end] and ")" not in line[opens:at]
+    return opens if opens >= 0 and closed else at
 
 
 def is_byline(line: str) -> bool:
