@@ -11,6 +11,7 @@ from rashomon.errors import PageError
 from rashomon.furniture import furniture_kind, is_byline, writer
 from rashomon.gazetteer import press_name
 from rashomon.inferred import infer_day
+from rashomon.lines import as_arrays
 from rashomon.markup import MOST_LINES
 from rashomon.model import Article, Doubt, Page
 from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units
@@ -35,7 +36,9 @@ def read_flattened(page: Page, id: str) -> Article:
     """Find the report in flattened page text. Raises PageError if there is none."""
     text = page.content
     units = split_units(page.source, text)
-    chances = line_chances([u.text for u in units], [u.blank_before for u in units])
+    if not units:
+        raise PageError(page.source, NO_ARTICLE)
+    chances = line_chances(as_arrays([u.text for u in units]), [u.blank_before for u in units])
     body = body_units(units, chances[:, BODY])
     if not body and len(units) <= _BRIEF:
         # A headline alone, with the day above it, as a ticker or a monitor keeps it.
@@ -115,8 +118,12 @@ def split_units(source: str, text: str) -> list[Unit]:
             raise PageError(source, f"a single line of {len(stripped):,} characters is no article")
         if len(lines) >= MOST_LINES:
             raise PageError(source, f"more than {MOST_LINES:,} lines are too many for one article")
-        start = match.start() + raw.index(stripped)
-        gap = text[before:start].replace("\r\n", "\n")
+        start = match.start()
+        if len(stripped) < len(raw):
+            start += raw.index(stripped)
+        gap = text[before:start]
+        if len(gap) > 1:
+            gap = gap.replace("\r\n", "\n")
         lines.append(Unit(start, start + len(stripped), stripped, gap.count("\n") > 1 or gap.count("\r") > 1))
         before = start + len(stripped)
     return _unwrap(text, lines)

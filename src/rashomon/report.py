@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from rashomon.cleaning import KINDS, Floats
+from rashomon.cleaning import KINDS
 from rashomon.furniture import cut_line, furniture_kind, is_byline, never_report
+from rashomon.lines import Floats
 from rashomon.model import Labelled
 
 BODY_CHANCE = 0.5
@@ -33,8 +34,7 @@ BODY = KINDS.index("body")
 NO_ARTICLE = "no article found in it, only menus and other site furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A line of a flattened page, or a paragraph that was wrapped over several."""
 
     start: int
@@ -49,11 +49,10 @@ def body_units(units: Sequence[Unit], chances: Floats) -> set[int]:
         return set()
     body = _likeliest_runs(units, chances)
     if not body:
-        body = {i for i, u in enumerate(units) if _is_sentence(u.text)}
-        if len(units) > 3:
-            body = {i for i in body if chances[i] > BODY_CHANCE / 4}
+        least = BODY_CHANCE / 4 if len(units) > 3 else 0
+        body = {i for i in np.flatnonzero(chances >= least).tolist() if _is_sentence(units[i].text)}
     elif len(body) > CLEAN_SHARE * len(units):
-        body |= {i for i, u in enumerate(units) if chances[i] > CLEAN_CHANCE and _is_sentence(u.text)}
+        body |= {i for i in np.flatnonzero(chances > CLEAN_CHANCE).tolist() if _is_sentence(units[i].text)}
         body |= {i for i, u in enumerate(units[:2]) if _is_prose(u.text)}
     for i in np.flatnonzero(chances > PROSE_CHANCE).tolist():
         if i not in body and i - 1 in body and _is_prose(units[i].text):
@@ -67,10 +66,10 @@ def _likeliest_runs(units: Sequence[Unit], chances: Floats) -> set[int]:
 
     A unit counts by its length; each start counts START against.
     """
-    odds = [min(MOST_ODDS, max(-MOST_ODDS, math.log(max(c, 1e-6) / max(1 - c, 1e-6)))) for c in chances.tolist()]
+    odds = np.clip(np.log(np.maximum(chances, 1e-6) / np.maximum(1 - chances, 1e-6)), -MOST_ODDS, MOST_ODDS)
     # Scripts without spaces have a word in about two letters.
-    sizes = [max(len(u.text.split()), len(u.text) // 8) for u in units]
-    gains = [o * min(60, size + 1) ** 0.5 for o, size in zip(odds, sizes, strict=True)]
+    sizes = np.array([max(u.text.count(" ") + 1, len(u.text) // 8) for u in units])
+    gains = (odds * np.minimum(60, sizes + 1) ** 0.5).tolist()
     out, inside = 0.0, -math.inf
     came: list[tuple[bool, bool]] = []  # whether the best way to be out, or inside, switched just before this unit
     for gain in gains:
@@ -107,12 +106,14 @@ def label_units(
     """The report's passages and the page's furniture, in reading order. `place` is the headline's unit; `chances` are
     those of each unit to be of each of KINDS."""
     passages, furniture = [], []
+    likeliest = (1 + chances[:, 1:].argmax(axis=1)).tolist()
     for i, unit in enumerate(units):
         if i == place:
             passages.append(_part(unit, *_headline_within(unit.text, headline), "headline"))
             furniture += _around(unit, passages[-1])
         elif i not in report:
-            furniture.append(_part(unit, 0, len(unit.text), _kind_of_furniture(unit.text, chances[i])))
+            kind = _kind_of_furniture(unit.text, KINDS[likeliest[i]])
+            furniture.append(Labelled(unit.start, unit.end, unit.text, kind))
         else:
             for cut in cut_line(unit.text):
                 if cut.kind is None:
@@ -122,12 +123,12 @@ def label_units(
     return tuple(passages), tuple(furniture)
 
 
-def _kind_of_furniture(line: str, chances: Floats) -> str:
+def _kind_of_furniture(line: str, likeliest: str) -> str:
     """What a line's own words say it is, else what the cleaner takes it for."""
     if is_byline(line):
         return "byline"
     kind = furniture_kind(line)
-    return kind if kind not in {"menu", "other"} else KINDS[1 + int(chances[1:].argmax())]
+    return kind if kind not in {"menu", "other"} else likeliest
 
 
 def _headline_within(line: str, headline: str | None) -> tuple[int, int]:
