@@ -66,6 +66,7 @@ _PROPS = {
 }  # fmt: skip
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]++)))?")
 _WORDS = re.compile(r"[a-z]+|[A-Z]{2,}(?![a-z])|[A-Z][a-z]*")
+_LOWER_WORDS = re.compile("[a-z]{2,}")
 _INVISIBLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(0|clip-path\s*:\s*inset\((?:50|100)%"
 )
@@ -111,7 +112,10 @@ def describe(tag: str, written: str) -> tuple[int, Words]:
 @functools.lru_cache(maxsize=1 << 15)
 def _named(value: str) -> tuple[Words, bool]:
     """The words of a class or an id, and whether it is one of texts for those who hear the page read."""
-    words = [word.lower() for word in _WORDS.findall(value[:300]) if len(word) > 1]
-    lowered = value.lower()
+    if value.islower():
+        words, lowered = _LOWER_WORDS.findall(value[:300]), value
+    else:
+        words = [word.lower() for word in _WORDS.findall(value[:300]) if len(word) > 1]
+        lowered = value.lower()
     may_hide = "hid" in lowered or "sr-" in lowered or "screen" in lowered
     return tuple(words), may_hide and _FOR_READERS_ALOUD.search(lowered) is not None

@@ -7,7 +7,6 @@ with a tree do not tell where in the source a text stood, which is what readers 
 
 from __future__ import annotations
 
-import functools
 import html
 import re
 from array import array
@@ -32,6 +31,7 @@ DEEPEST = 400
 _OWN = int(Mark.PARAGRAPH | Mark.HEADING1 | Mark.HEADING2 | Mark.HEADING3)
 """Marks that hold for the element's own text alone, not for blocks inside it."""
 
+_INHERITED = ~_OWN
 _BLOCKS = frozenset(
     "address article aside blockquote body center details dialog dd div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
@@ -47,7 +47,9 @@ _RAW = frozenset("script style noscript template svg math iframe textarea noembe
 
 _HEAD_TAGS = frozenset("meta link base script style noscript template title".split())
 _LINK, _HIDDEN, _AUTHOR = int(Mark.LINK), int(Mark.HIDDEN), int(Mark.AUTHOR)
-_LINK_AUTHOR = _LINK | _AUTHOR
+_LINKS: tuple[tuple[int, Words], ...] = ((_LINK, ()), (_LINK | _AUTHOR, ()))
+"""What a link says, not of an author and of one."""
+
 
 # What a tag does, as flags, so that one look-up tells it.
 _BLOCK, _ENDS_P, _EMPTY, _CONTENT, _SIBLING, _CELL, _ROW, _SPECIAL = (1 << k for k in range(8))
@@ -185,12 +187,37 @@ def unescape(text: str) -> str:
         return text
 
 
+class _Named:
+    """The words of an element's class and id, and the nearest element around it that has any. Elements that say the same
+    share one."""
+
+    __slots__ = ("around", "outer", "words")
+
+    def __init__(self, words: Words, outer: _Named | None) -> None:
+        self.words, self.outer = words, outer
+        self.around: Words | None = None
+
+
+def _words_around(named: _Named) -> Words:
+    """The words of the nearest elements outward that have any, nearest first, each once."""
+    if named.around is None:
+        found: list[str] = []
+        level: _Named | None = named
+        for _ in range(_NAMED_LEVELS):
+            if level is None:
+                break
+            found += level.words
+            level = level.outer
+        named.around = tuple(dict.fromkeys(found))[: 2 * MOST_WORDS]
+    return named.around
+
+
 class _Open:
     """An open element."""
 
     __slots__ = ("depth", "index", "marks", "named", "tag")
 
-    def __init__(self, tag: str, index: int, marks: int, named: tuple[Words, ...], depth: int) -> None:
+    def __init__(self, tag: str, index: int, marks: int, named: _Named, depth: int) -> None:
         self.tag, self.index, self.marks, self.named, self.depth = tag, index, marks, named, depth
 
 
@@ -290,11 +317,6 @@ class _Writer:
         return len(self.lines)
 
 
-@functools.lru_cache(maxsize=1 << 12)
-def _words_around(named: tuple[Words, ...]) -> Words:
-    return tuple(dict.fromkeys([word for level in named for word in level]))[: 2 * MOST_WORDS]
-
-
 def _segments(raw: str) -> list[tuple[int, int, str, int]]:
     """A text node as pieces: offset and width in the source, the text that is written for it, and the length of the
     node's own text before it. White space comes as one space; what is no text of a line is left out."""
@@ -338,7 +360,9 @@ class _Parser:
         self.tags: list[str] = ["html"]
         self.parents = [-1]
         self.opened = [0]
-        self.stack = [_Open("html", 0, 0, (), 0)]
+        self.unnamed = _Named((), None)
+        self.stack = [_Open("html", 0, 0, self.unnamed, 0)]
+        self.named: dict[tuple[int, _Named], _Named] = {}
         self.open: defaultdict[str, int] = defaultdict(int, {"html": 1})
         self.document = 0
         self.title: str | None = None
@@ -367,16 +391,23 @@ class _Parser:
         document = self.document
         inside = count["body"] > 0
         for found in _TOKEN.finditer(source, done):
-            start = found.start()
+            start, end = found.span()
             if start > done:
-                if nodes or not inside or not source[done:start].isspace():
+                if inside:
+                    raw = source[done:start]
+                    if nodes or not raw.isspace():
+                        holder = stack[-1]
+                        if not (holder.marks & _HIDDEN and self.is_aside(holder, raw)):
+                            nodes.append((done, start, document, holder))
+                        document += len(unescape(raw)) if "&" in raw else start - done
+                    else:
+                        document += start - done
+                    self.document = document
+                else:
                     self.text(done, start)
                     document = self.document
                     inside = count["body"] > 0
-                else:
-                    document += start - done
-                    self.document = document
-            done = found.end()
+            done = end
             closing, tag, written = found.groups()
             if tag is None:
                 continue
@@ -416,10 +447,26 @@ class _Parser:
                 tags.append(tag)
                 parents.append(stack[-1].index)
                 opened.append(document)
-            elif tag == "a":
-                self.push(tag, _LINK_AUTHOR if "author" in written else _LINK, ())
             else:
-                self.push(tag, *describe(tag, written))
+                marks, words = describe(tag, written) if tag != "a" else _LINKS["author" in written]
+                index = len(tags)
+                if len(stack) >= DEEPEST or index > MOST:
+                    self.push(tag, marks, words)
+                else:
+                    above = stack[-1]
+                    tags.append(tag)
+                    parents.append(above.index)
+                    opened.append(document)
+                    stack.append(
+                        _Open(
+                            tag,
+                            index,
+                            (above.marks & _INHERITED if does & _BLOCK else above.marks) | marks,
+                            self.naming(words, above.named) if words else above.named,
+                            above.depth + 1,
+                        )
+                    )
+                    count[tag] += 1
             if does & _CONTENT:
                 after = self.raw(tag, written, done)
                 document = self.document
@@ -469,11 +516,19 @@ class _Parser:
         tags.append(tag)
         self.parents.append(above.index)
         self.opened.append(self.document)
-        named = (words, *above.named[: _NAMED_LEVELS - 1]) if words else above.named
+        named = self.naming(words, above.named) if words else above.named
         stack.append(
             _Open(tag, index, (above.marks & ~_OWN if tag in _BLOCKS else above.marks) | marks, named, above.depth + 1)
         )
         self.open[tag] += 1
+
+    def naming(self, words: Words, outer: _Named) -> _Named:
+        """The words of an element inside another that has some."""
+        key = id(words), outer  # what is kept keeps its words, and so their id
+        found = self.named.get(key)
+        if found is None:
+            found = self.named[key] = _Named(words, outer)
+        return found
 
     def pop(self) -> None:
         top = self.stack.pop()
@@ -548,7 +603,7 @@ class _Parser:
         end, after = closed or ((len(self.source),) * 2 if tag in _TO_THE_END else (start, start))
         if tag == "title" and self.title is None:
             self.writer.close(self.stack[-1])
-            holder = _Open("title", len(self.tags) - 1, Mark.TITLE.value, (), 1)
+            holder = _Open("title", len(self.tags) - 1, Mark.TITLE.value, self.unnamed, 1)
             self.writer.nodes.append((start, min(end, start + _LONGEST_TITLE), NOWHERE, holder))
             if self.writer.close(holder):
                 self.title = self.writer.lines[-1].text

@@ -24,12 +24,16 @@ F1 on held-out domains is flat from 4 to 10, and lower by up to .006 without it 
 CLEAN_SHARE, CLEAN_CHANCE = 0.6, 0.1
 """Where this share of lines is body a page holds little furniture: sentences are body from this chance on."""
 
-PROSE_CHANCE = 0.15
+PROSE_CHANCE = 0.1
 """Full prose right below a line of body is body from this chance on."""
 
 STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", '"', "”", "»", ")", "’", "'")
 _FULL_STOPS = (".", "!", "?", ".”", '."', ".'", ".’", "?”", "!”", ".)")
+_WIDE_STOPS, _WIDE_PROSE = "。！？", 30
+"""Stops of scripts that put no space between words, and letters of two sentences in them."""
+
 _SENTENCE_END = re.compile(r"(?<=[^\W_]{2})[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-ZÀ-ÞΑ-ΩА-Я])")
+_LABEL, _LONGEST_TEASER = 40, 160
 BODY = KINDS.index("body")
 NO_ARTICLE = "no article found in it, only menus and other site furniture"
 
@@ -58,6 +62,7 @@ def body_units(units: Sequence[Unit], chances: Floats) -> set[int]:
         if i not in body and i - 1 in body and _is_prose(units[i].text):
             body.add(i)
     body = {i for i in body if not _is_plain_furniture(units[i].text)} or body
+    body -= _teasers(units, body)
     return body if len(units) == 1 or any(_is_sentence(units[i].text) for i in body) else set()
 
 
@@ -89,6 +94,21 @@ def _is_sentence(text: str) -> bool:
     return (len(words) >= 4 and text.endswith(STOPS)) or len(words) >= 12 or (not text.isascii() and len(text) >= 15)
 
 
+def _teasers(units: Sequence[Unit], body: set[int]) -> set[int]:
+    """Those of the body's units that only name other stories: what stands below "Read also" without a stop at its end."""
+    found = set()
+    for i in sorted(body):
+        above = units[i - 1].text if i else ""
+        heads = i - 1 not in body and len(above) <= _LABEL and furniture_kind(above) == "related"
+        if (
+            (heads or i - 1 in found)
+            and not units[i].text.endswith(_FULL_STOPS)
+            and len(units[i].text) < _LONGEST_TEASER
+        ):
+            found.add(i)
+    return found
+
+
 def _is_plain_furniture(text: str) -> bool:
     """Whether a line is never a report's own, however near it stands to it."""
     return never_report(text) is not None or (is_byline(text) and text[-1] not in ".!?")
@@ -97,6 +117,9 @@ def _is_plain_furniture(text: str) -> bool:
 def _is_prose(text: str) -> bool:
     """Whether a line holds two sentences or a long one, and no furniture's words."""
     several = len(text) >= 60 and text.endswith(_FULL_STOPS) and len(_SENTENCE_END.findall(text + " A")) >= 2
+    several = several or (
+        len(text) >= _WIDE_PROSE and text[-1] in _WIDE_STOPS and sum(map(text.count, _WIDE_STOPS)) >= 2
+    )
     return (several or len(text) >= 160) and furniture_kind(text) == "other"
 
 
