@@ -25,6 +25,7 @@ LONGEST_TEXT = 2_000_000
 LONGEST_LINE = 400_000
 
 _BRIEF = 3
+_LONGEST_BYLINE = 60
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ])[^().!?:;\n]{2,30}(?:\.[^().!?:;\n]{0,30}){0,2}\((?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{1,38})\)\s?(?:--?|[–—])\s"
 )
@@ -45,6 +46,7 @@ def read_flattened(page: Page, id: str) -> Article:
         body = {i for i, u in enumerate(units) if _is_title(u.text) and not _is_dated(u.text)}
     if not body:
         raise PageError(page.source, NO_ARTICLE)
+    body = _below_title(units, body)
     place, headline = find_headline(units, body)
     report = [i for i in sorted(body) if i != place]
     if not report:
@@ -52,9 +54,12 @@ def read_flattened(page: Page, id: str) -> Article:
     start = min(report)
     byline = _find_byline(units, place, start)
     passages, furniture = label_units(units, set(report), place, headline, chances)
-    above = max(0, start - 12)
-    near = [units[i].text for i in range(above, start)]
-    beside = place - above if place is not None and above <= place < start else None
+    # A byline that passes for the report's first line may stand before its date.
+    own = set(report) - {start}
+    stop = report[1] if len(report) > 1 and len(units[start].text) <= _LONGEST_BYLINE else start
+    shown = [i for i in range(max(0, start - 12), stop) if i not in own]
+    near = [units[i].text for i in shown]
+    beside = shown.index(place) if place in shown else None
     prose = "\n".join(units[i].text for i in report)
     language = detect_language(prose)
     day = published.of_flattened(page.given, near, beside, prose, language)
@@ -152,6 +157,14 @@ def _unwrap(text: str, lines: list[Unit]) -> list[Unit]:
 
 
 # --- headline, byline, outlet
+
+
+def _below_title(units: Sequence[Unit], body: set[int]) -> set[int]:
+    """The body without a first line that only repeats the page's title, its first line."""
+    first = min(body)
+    title = title_key(strip_site(units[0].text))
+    repeats = first > 0 and len(body) > 1 and len(title) > 6 and title_key(units[first].text) == title
+    return body - {first} if repeats else body
 
 
 def find_headline(units: Sequence[Unit], body: set[int]) -> tuple[int | None, str | None]:

@@ -13,6 +13,7 @@ from rashomon.cleaning import KINDS
 from rashomon.furniture import cut_line, furniture_kind, is_byline, never_report
 from rashomon.lines import Floats
 from rashomon.model import Labelled
+from rashomon.text.days import find_days
 
 BODY_CHANCE = 0.5
 """Chance from which a line is rather the report's than not."""
@@ -33,7 +34,7 @@ _WIDE_STOPS, _WIDE_PROSE = "。！？", 30
 """Stops of scripts that put no space between words, and letters of two sentences in them."""
 
 _SENTENCE_END = re.compile(r"(?<=[^\W_]{2})[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-ZÀ-ÞΑ-ΩА-Я])")
-_LABEL, _LONGEST_TEASER = 40, 160
+_LABEL, _LONGEST_TEASER, _LONGEST_DATE = 40, 160, 50
 BODY = KINDS.index("body")
 NO_ARTICLE = "no article found in it, only menus and other site furniture"
 
@@ -111,7 +112,14 @@ def _teasers(units: Sequence[Unit], body: set[int]) -> set[int]:
 
 def _is_plain_furniture(text: str) -> bool:
     """Whether a line is never a report's own, however near it stands to it."""
-    return never_report(text) is not None or (is_byline(text) and text[-1] not in ".!?")
+    return never_report(text) is not None or (is_byline(text) and text[-1] not in ".!?") or _is_date(text)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line holds a day and little else, in whatever language."""
+    if len(text) > _LONGEST_DATE or sum(map(str.isdigit, text)) < 4 or text.endswith(_FULL_STOPS):
+        return False
+    return 3 * sum(day.end - day.start for day in find_days(text)) >= len(text)
 
 
 def _is_prose(text: str) -> bool:
