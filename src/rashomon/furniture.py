@@ -232,6 +232,7 @@ def _holds(text: str, cues: tuple[str, ...]) -> bool:
     return False
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def never_report(line: str) -> str | None:
     """The kind of a line that is never a report's own, however near it stands to it; None of any other line."""
     if line[0] in "[【" and line[-1] in "]】" and len(line) < 160:
