@@ -260,6 +260,19 @@ def test_html_gives_the_report_and_what_the_page_says_of_itself() -> None:
     assert (article.published.value, article.published.method) == ("2025-03-05T09:30+01:00", "json-ld")
 
 
+def test_links_in_capitals_between_paragraphs_are_other_stories() -> None:
+    shouted = "MAYOR OPENS MARKET HALL IN MARL AFTER YEARS OF DELAY"
+    article = read(html(body=[*BODY[:2], f"<a href=/1><strong>{shouted}</strong></a>", *BODY[2:]]), is_html=True)
+    assert article.body.split("\n") == BODY
+    assert shouted in {line.text for line in article.furniture}
+
+
+def test_an_offer_of_the_paper_between_paragraphs_is_an_advertisement() -> None:
+    offer = "Get the Courier on your phone. Try six weeks for two crowns."
+    article = read(html(body=[*BODY[:2], offer, *BODY[2:]]), is_html=True)
+    assert article.body.split("\n") == BODY
+
+
 def test_what_is_given_goes_before_what_the_page_says() -> None:
     given = Given(url="https://other.example/x", outlet="The Other", published="2025-03-01")
     article = read(html("<meta property='og:site_name' content='Courier'>"), is_html=True, given=given)

@@ -5,15 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rashomon.cleaning import (
-    KINDS,
-    MARKUP_SIZE,
-    NO_WORD,
-    line_chances,
-    line_features,
-    line_words,
-    markup_features,
-)
+from rashomon.cleaning import KINDS, MARKUP_SIZE, line_chances, markup_features
+from rashomon.lines import as_arrays
 from rashomon.markup import parse
 
 PAGE = """<title>Ferry runs aground | Courier</title><nav><ul><li><a href=/n>News</a><li><a href=/s>Sport</a></ul></nav>
@@ -25,14 +18,11 @@ PAGE = """<title>Ferry runs aground | Courier</title><nav><ul><li><a href=/n>New
 <footer><p>© 2025 Courier. All rights reserved.</p></footer>"""
 
 
-def texts(source: str) -> list[str]:
-    return [line.text for line in parse(source).lines]
-
-
 def chances(source: str, *, marked: bool) -> dict[str, np.ndarray]:
     page = parse(source)
     lines = [line.text for line in page.lines]
-    found = line_chances(lines, [False] * len(lines), markup_features(page) if marked else None)
+    words = as_arrays(lines)
+    found = line_chances(words, [False] * len(lines), markup_features(page, words) if marked else None)
     return dict(zip(lines, found, strict=True))
 
 
@@ -55,26 +45,31 @@ def test_furniture_is_told_by_its_kind() -> None:
 
 def test_features_are_finite_and_of_one_width() -> None:
     page = parse(PAGE)
-    lines = texts(PAGE)
-    plain = line_features(lines, [False] * len(lines))
-    marked = markup_features(page, body="A ferry with 212 people on board ran aground", description="Fishing boats")
-    assert marked.numbers.shape == (len(lines), MARKUP_SIZE)
-    assert marked.groups.shape == (len(lines), 2)
-    assert np.isfinite(plain).all()
+    words = as_arrays([line.text for line in page.lines])
+    marked = markup_features(page, words, "A ferry with 212 people on board ran aground", "Fishing boats")
+    assert marked.numbers.shape == (len(page.lines), MARKUP_SIZE)
+    assert marked.groups.shape == (len(page.lines), 2)
+    assert len(marked.words) == marked.groups[:, 1].max() + 1
     assert np.isfinite(marked.numbers).all()
-    assert line_chances([], []).shape == (0, len(KINDS))
 
 
 def test_lines_of_one_container_are_one_group() -> None:
-    lines = texts(PAGE)
-    container = markup_features(parse(PAGE)).groups[:, 0]
+    page = parse(PAGE)
+    lines = [line.text for line in page.lines]
+    container = markup_features(page, as_arrays(lines)).groups[:, 0]
     first = lines.index(next(line for line in lines if line.startswith("A ferry")))
     assert container[first] == container[first + 1] != container[0]
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [("三崎浦で漁船衝突、乗組員八人全員を救助", 1), ("x" * 40, 1), ("The ferry", 0)],
-)
-def test_runs_without_spaces_are_no_words(line: str, expected: int) -> None:
-    assert sum(word == NO_WORD for word in line_words(line)) == expected
+def test_a_page_of_one_line_and_one_without_prose_are_read() -> None:
+    for source in ("<p>Ferry", "<title>Ferry</title><a href=/>News</a>"):
+        found = chances(source, marked=True)
+        assert all(np.isfinite(chance).all() for chance in found.values())
+
+
+def test_where_most_prose_stands_is_told_by_the_order_of_elements() -> None:
+    page = parse(PAGE)
+    inside = markup_features(page, as_arrays([line.text for line in page.lines])).numbers[:, 24]
+    assert [line.text[:7] for line, within in zip(page.lines, inside, strict=True) if within] == [
+        *("A ferry", "Fishing", "The com"),
+    ]

@@ -25,6 +25,8 @@ from rashomon.furniture import Cut, cut_line, is_byline, never_report, writer
         ("Courier writer J. P. Holt contributed to this report.", "credit"),
         ("Correction: An earlier version of this article misspelt the name of the ferry.", "note"),
         ("Sign up for our newsletter", "sign-up"),
+        ("Get the Gazette on your tablet. Try six weeks for two crowns.", "sign-up"),
+        ("Join 3,000 readers and support local journalism.", "sign-up"),
         ("Ваш адрес email не будет опубликован. Обязательные поля помечены", "comment form"),
         ("The ferry on its way to the yard (Marta Ilves/AP)", "caption"),
     ],
@@ -64,6 +66,7 @@ def test_sentences_of_a_report_are_not(line: str) -> None:
         ("", "The ferry lies on her side off Porto Vero on Tuesday, March 4.", "Photograph: Marta Ilves/Getty Images"),
         ("Story highlights", "Eleven people were hurt.", ""),
         ("Getty Images", "The captain was taken from the harbour to the court by three officers on Monday", ""),
+        ("", "The yard opens on Monday.", "(Marl Press Agency. Reporting by Ana Duarte; editing by Lea Wolf)"),
     ],
 )
 def test_ends_that_are_none_of_the_report_are_cut_off(before: str, own: str, after: str) -> None:
@@ -86,3 +89,15 @@ def test_time_grows_with_the_length_of_hostile_lines(line: str) -> None:
     for size in (300, 450, 620, len(line)):
         cut_line(line[:size].strip())
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get out of the harbour, the mayor told the crews after 12 days at sea.",
+        "Support for the mayor has fallen for six months for want of money.",
+        "Join the queue for two days for a seat, and you will know why the ferry matters.",
+    ],
+)
+def test_what_only_begins_as_an_offer_does_may_be_the_reports(line: str) -> None:
+    assert never_report(line) is None

@@ -85,14 +85,14 @@ def test_an_undeclared_old_encoding_is_guessed_and_said_to_be(tmp_path: Path) ->
     text = "Мост через реку закрыт до весны, сообщил мэр города в понедельник. Жители недовольны решением. " * 5
     found = page(write(tmp_path, "a.txt", text.encode("cp1251")))
     assert found.content == text
-    assert "guess" in found.warnings[0]
+    assert "guess" in found.warnings[0].detail
 
 
 def test_broken_utf8_is_read_with_a_warning(tmp_path: Path) -> None:
     raw = "Die Brücke über die Öse ist gesperrt, sagte der Bürgermeister.".encode() + b"\xff Ende"
     found = page(write(tmp_path, "a.txt", raw))
     assert "Die Brücke über die Öse" in found.content
-    assert found.warnings == ("not clean UTF-8: 1 broken characters replaced",)
+    assert found.warnings == (("decoding", "not clean UTF-8: 1 broken characters replaced"),)
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,8 @@ def test_a_page_that_cannot_be_had_is_replaced_by_the_summary_with_a_warning():
     web = FakeWeb().at(FEED, html(rss(item(summary="<p>The bridge is <b>shut</b>.</p>")), "text/xml"))
     (page,) = pages(web.read(FEED))
     assert page.content == "Bridge & road shut\n\nThe bridge is shut."
-    assert "404 Not Found" in page.warnings[0]
+    assert page.warnings[0].kind == "text"
+    assert "404 Not Found" in page.warnings[0].detail
 
 
 def test_an_item_that_gives_nothing_is_named_and_the_others_are_read():

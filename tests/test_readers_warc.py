@@ -8,6 +8,7 @@ import zipfile
 import zlib
 
 import pytest
+import zstandard
 
 from rashomon.model import Given
 from tests.reading import HTML, failures, gzipped, only_page, only_reason, pages, read, warc_record, write
@@ -15,8 +16,29 @@ from tests.reading import HTML, failures, gzipped, only_page, only_reason, pages
 OK = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
 
 
+def zstd(*records: bytes) -> bytes:
+    return b"".join(map(zstandard.compress, records))
+
+
+def with_dictionary(*records: bytes, packed: bool = False) -> bytes:
+    """Records in Zstandard with a dictionary in the first frame, as archivers of large crawls write them."""
+    words = b"".join(records)[:2000]
+    pack = zstandard.ZstdCompressor(dict_data=zstandard.ZstdCompressionDict(words)).compress
+    head = zstandard.compress(words) if packed else words
+    return b"\x5d\x2a\x4d\x18" + len(head).to_bytes(4, "little") + head + b"".join(map(pack, records))
+
+
 @pytest.mark.parametrize(
-    "pack", [b"".join, lambda records: gzipped(*records), lambda records: gzip.compress(b"".join(records))]
+    "pack",
+    [
+        b"".join,
+        lambda records: gzipped(*records),
+        lambda records: gzip.compress(b"".join(records)),
+        lambda records: zstd(*records),
+        lambda records: zstd(b"".join(records)),
+        lambda records: with_dictionary(*records),
+        lambda records: with_dictionary(*records, packed=True),
+    ],
 )
 def test_each_captured_page_is_a_source_with_its_address(pack, tmp_path):
     records = [
@@ -51,6 +73,7 @@ def test_records_that_are_no_pages_are_passed_over(tmp_path):
         ("Content-Encoding: deflate\r\n", zlib.compress(HTML.encode())),
         ("Content-Encoding: deflate\r\n", zlib.compress(HTML.encode())[2:-4]),
         ("Content-Encoding: gzip\r\n", HTML.encode()),
+        ("Content-Encoding: zstd\r\n", zstandard.compress(HTML.encode())),
         ("Transfer-Encoding: chunked\r\n", b"%x\r\n" % len(HTML) + HTML.encode() + b"\r\n0\r\n\r\n"),
         ("Transfer-Encoding: chunked\r\n", HTML.encode()),
     ],
@@ -109,6 +132,8 @@ def test_a_damaged_archive_is_read_as_far_as_it_goes(tmp_path):
     for name, data, told in (
         ("cut.warc.gz", cut, "cut short"),
         ("broken.warc.gz", bytes(broken), "damaged compressed data"),
+        ("cut.warc.zst", zstd(*good)[:-30], "cut short"),
+        ("broken.warc.zst", zstd(*good[:2]) + b"what is this", "damaged compressed data"),
         ("plain.warc", plain, "not a valid WARC from here on"),
     ):
         path = write(tmp_path, name, data)
@@ -123,10 +148,11 @@ def test_a_record_that_ends_before_its_length_is_told(tmp_path):
     assert failures(read(path)) == [(f"{path}#2", "record cut short")]
 
 
-def test_an_archive_that_grows_beyond_reason_is_given_up(tmp_path, monkeypatch):
+@pytest.mark.parametrize("pack", [gzipped, zstd])
+def test_an_archive_that_grows_beyond_reason_is_given_up(pack, tmp_path, monkeypatch):
     monkeypatch.setattr("rashomon.readers.inflate.FREE", 2**20)
     bomb = warc_record(b"\0" * (8 * 2**20), "https://paper.example/x", http=OK.replace("html", "css"))
-    path = write(tmp_path, "a.warc.gz", gzipped(warc_record(HTML), bomb, warc_record(HTML, id="2")))
+    path = write(tmp_path, "a.warc", pack(warc_record(HTML), bomb, warc_record(HTML, id="2")))
     found = read(path)
     assert len(pages(found)) == 1
     assert failures(found) == [
@@ -134,9 +160,17 @@ def test_an_archive_that_grows_beyond_reason_is_given_up(tmp_path, monkeypatch):
     ]
 
 
+def test_a_dictionary_beyond_reason_is_refused(tmp_path):
+    data = b"\x5d\x2a\x4d\x18" + (2**31).to_bytes(4, "little") + zstd(warc_record(HTML))
+    assert "dictionary of more than 16 MB" in only_reason(write(tmp_path, "a.warc.zst", data))
+    bomb = zstandard.compress(bytes(64 * 2**20))
+    data = b"\x5d\x2a\x4d\x18" + len(bomb).to_bytes(4, "little") + bomb + zstd(warc_record(HTML))
+    assert "dictionary of more than 16 MB" in only_reason(write(tmp_path, "b.warc.zst", data))
+
+
 def test_a_page_that_the_archive_holds_in_part_has_a_warning(tmp_path):
     page = only_page(write(tmp_path, "a.warc", warc_record(HTML, extra="WARC-Truncated: length\r\n")))
-    assert page.warnings == ("the archive holds only its beginning (length)",)
+    assert page.warnings == (("text", "the archive holds only its beginning (length)"),)
 
 
 def test_wacz(tmp_path):

@@ -207,7 +207,7 @@ def test_compressed_answers_that_are_cut_or_unknown_are_told():
     whole = gzip.compress(HTML.encode() * 50)
     assert reason(FakeWeb().at(URL, packed(whole[:-20]))) == "could not be fetched: compressed data cut short"
     assert "damaged" in reason(FakeWeb().at(URL, packed(b"no gzip at all")))
-    assert "zstd" in reason(FakeWeb().at(URL, packed(b"x", "zstd")))
+    assert "compress," in reason(FakeWeb().at(URL, packed(b"x", "compress")))
 
 
 def test_an_answer_without_end_is_cut_at_the_size_limit():

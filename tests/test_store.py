@@ -22,7 +22,7 @@ from rashomon.store.codec import StaleRecord, packed, squeezed, unpacked, unsque
 from rashomon.store.database import StoreError, open_store
 from rashomon.store.ingest import finish, ingest, refresh
 from rashomon.store.migrations import MIGRATIONS
-from rashomon.store.pages import Added
+from rashomon.store.pages import Added, stored_page
 from rashomon.store.queries import Filters
 from rashomon.store.schema import articles, members, migrations, pages, programs, stories, texts, versions
 
@@ -406,6 +406,15 @@ def test_what_another_version_made_is_made_anew(store, monkeypatch):
     assert list(refresh(store)) == []
     with store.reading() as conn:
         assert conn.execute(select(programs.c.version)).scalars().all() == ["0.0.1", package.__version__]
+
+
+def test_what_was_doubtful_in_pages_of_older_stores_is_kept(store):
+    ingest(store, [page(FERRY)])
+    with store.writing() as conn:
+        conn.execute(update(versions).values(warnings=json.dumps(["a guess", ["text", "cut short"]])))
+        number = conn.execute(select(versions.c.id)).scalar_one()
+        found, _ = stored_page(conn, number)
+    assert found.warnings == (("decoding", "a guess"), ("text", "cut short"))
 
 
 def test_records_that_cannot_be_read_are_read_anew_from_their_pages(store):

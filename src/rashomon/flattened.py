@@ -11,6 +11,7 @@ from rashomon.errors import PageError
 from rashomon.furniture import furniture_kind, is_byline, writer
 from rashomon.gazetteer import press_name
 from rashomon.inferred import infer_day
+from rashomon.lines import as_arrays
 from rashomon.markup import MOST_LINES
 from rashomon.model import Article, Doubt, Page
 from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units
@@ -24,6 +25,7 @@ LONGEST_TEXT = 2_000_000
 LONGEST_LINE = 400_000
 
 _BRIEF = 3
+_LONGEST_BYLINE = 60
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ])[^().!?:;\n]{2,30}(?:\.[^().!?:;\n]{0,30}){0,2}\((?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{1,38})\)\s?(?:--?|[–—])\s"
 )
@@ -35,13 +37,16 @@ def read_flattened(page: Page, id: str) -> Article:
     """Find the report in flattened page text. Raises PageError if there is none."""
     text = page.content
     units = split_units(page.source, text)
-    chances = line_chances([u.text for u in units], [u.blank_before for u in units])
+    if not units:
+        raise PageError(page.source, NO_ARTICLE)
+    chances = line_chances(as_arrays([u.text for u in units]), [u.blank_before for u in units])
     body = body_units(units, chances[:, BODY])
     if not body and len(units) <= _BRIEF:
         # A headline alone, with the day above it, as a ticker or a monitor keeps it.
         body = {i for i, u in enumerate(units) if _is_title(u.text) and not _is_dated(u.text)}
     if not body:
         raise PageError(page.source, NO_ARTICLE)
+    body = _below_title(units, body)
     place, headline = find_headline(units, body)
     report = [i for i in sorted(body) if i != place]
     if not report:
@@ -49,9 +54,12 @@ def read_flattened(page: Page, id: str) -> Article:
     start = min(report)
     byline = _find_byline(units, place, start)
     passages, furniture = label_units(units, set(report), place, headline, chances)
-    above = max(0, start - 12)
-    near = [units[i].text for i in range(above, start)]
-    beside = place - above if place is not None and above <= place < start else None
+    # A byline that passes for the report's first line may stand before its date.
+    own = set(report) - {start}
+    stop = report[1] if len(report) > 1 and len(units[start].text) <= _LONGEST_BYLINE else start
+    shown = [i for i in range(max(0, start - 12), stop) if i not in own]
+    near = [units[i].text for i in shown]
+    beside = shown.index(place) if place in shown else None
     prose = "\n".join(units[i].text for i in report)
     language = detect_language(prose)
     day = published.of_flattened(page.given, near, beside, prose, language)
@@ -76,7 +84,7 @@ def read_flattened(page: Page, id: str) -> Article:
 
 def page_warnings(page: Page, text: str, id: str) -> tuple[Doubt, ...]:
     """What is doubtful in the page's bytes or in what is given of it, and the garbled words of the article's text."""
-    found = [("decoding", warning) for warning in page.warnings]
+    found: list[tuple[str, str]] = [*page.warnings]
     if page.given.published and published.from_given(page.given) is None:
         found.append(("published", f"given day of publication is no date, and ignored: {page.given.published[:40]!r}"))
     return (
@@ -115,8 +123,12 @@ def split_units(source: str, text: str) -> list[Unit]:
             raise PageError(source, f"a single line of {len(stripped):,} characters is no article")
         if len(lines) >= MOST_LINES:
             raise PageError(source, f"more than {MOST_LINES:,} lines are too many for one article")
-        start = match.start() + raw.index(stripped)
-        gap = text[before:start].replace("\r\n", "\n")
+        start = match.start()
+        if len(stripped) < len(raw):
+            start += raw.index(stripped)
+        gap = text[before:start]
+        if len(gap) > 1:
+            gap = gap.replace("\r\n", "\n")
         lines.append(Unit(start, start + len(stripped), stripped, gap.count("\n") > 1 or gap.count("\r") > 1))
         before = start + len(stripped)
     return _unwrap(text, lines)
@@ -145,6 +157,14 @@ def _unwrap(text: str, lines: list[Unit]) -> list[Unit]:
 
 
 # --- headline, byline, outlet
+
+
+def _below_title(units: Sequence[Unit], body: set[int]) -> set[int]:
+    """The body without a first line that only repeats the page's title, its first line."""
+    first = min(body)
+    title = title_key(strip_site(units[0].text))
+    repeats = first > 0 and len(body) > 1 and len(title) > 6 and title_key(units[first].text) == title
+    return body - {first} if repeats else body
 
 
 def find_headline(units: Sequence[Unit], body: set[int]) -> tuple[int | None, str | None]:

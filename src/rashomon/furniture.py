@@ -15,9 +15,9 @@ _PIECE = "(?:article|story|report|post|piece)"
 _SHARING = "(?:share|tweet|save|facebook|twitter|whatsapp|e-?mail|print|linkedin|pinterest|reddit|telegram|copy link)"
 _NETWORK = "(?:twitter|facebook|instagram|telegram|whatsapp|youtube|linkedin|tiktok|google news|x)"
 
-# Kinds by what the whole line is.
+# Kinds by what the whole line is, in lower case: to match in either case takes three times as long.
 _WHOLE = {
-    "weather": (r"-?\d{1,3}(?:[.,]\d)?\s?°?\s?[CF]", r"-?\d{1,3}\s?°"),
+    "weather": (r"-?\d{1,3}(?:[.,]\d)?\s?°?\s?[cf]", r"-?\d{1,3}\s?°"),
     "clock": (_DATE, r"\d{1,2}:\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?", r"(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?.{0,20}"),
     "comment form": (
         "(?:leave|post|add|write) a (?:reply|comment)",
@@ -56,7 +56,7 @@ _WHOLE = {
         r"(?:read|see|watch) (?:more|also|next)(?: (?:on|about|from|at|here)\b.{0,160}|\s?[:>›»].{0,200})?",
         "also read.{0,160}",
         "more (?:on|from|in|stories|news).{0,60}",
-        "(?-i:M(?:ost|OST)) (?:read|popular|viewed|shared|commented)(?: (?-i:(?=in|IN|on)).{0,600}| .{0,30})?",
+        "most (?:read|popular|viewed|shared|commented)(?: (?=in|on).{0,600}| .{0,30})?",
         "(?:recommended|trending|up next|top (?:deals|stories)|editors?['’]? picks?)(?: .{0,40})?",
         "you (?:may|might) also (?:like|be interested).{0,40}",
         "lire aussi.{0,160}|mehr zum thema.{0,60}|lesen sie (?:auch|mehr).{0,160}|leggi anche.{0,160}|lees ook.{0,160}"
@@ -113,30 +113,27 @@ _HOLDS = {
     "sign-up": (
         "verify (?:that )?you['’]re not a robot|thanks for subscribing|for subscribers only|to subscribers only"
         "|sign up for (?:our|the|breaking) .{0,30}(?:newsletter|e-?mails?)",
+        r"^(?:get|try|start|enjoy|unlock|download|install|read|become|support|join)\b.{0,120}\b(?:on your (?:phone|mobile|tablet)"
+        r"|your (?:e-?mail )?inbox|(?:app|journalism)[.!]?$|supporter|subscriber"
+        r"|(?:weeks|months|days) (?:for (?:just |only )?(?:[£$€]|free\b|(?:\w+ )?\w+ (?:crown|dollar|pound|euro|cent|penn)|\d)|free\b))",
     ),
 }
 _SHORT = 480
 
 # One pattern of all, each kind a group: the last group that matched is the one that did.
 _NAMES = {kind.replace(" ", "_").replace("-", "_"): kind for kind in _WHOLE}
-_KINDS = re.compile(
-    "|".join(f"(?P<{name}>(?:{'|'.join(_WHOLE[kind])})[.…!:*]*)" for name, kind in _NAMES.items()), re.IGNORECASE
-)
+_KINDS = re.compile("|".join(f"(?P<{name}>(?:{'|'.join(_WHOLE[kind])})[.…!:*]*)" for name, kind in _NAMES.items()))
 _PHRASES = [(kind, re.compile("|".join(phrases), re.IGNORECASE)) for kind, phrases in _HOLDS.items()]
-_PHRASE_CUES = (
-    "rights",
-    "feeds",
-    "contributed",
-    "@",
-    "version",
-    "appeared",
-    "published",
-    "transcript",
-    "robot",
-    "subscri",
-    "sign up",
-)
-"""Lines that hold none of these hold no phrase either: a search of the phrases costs more."""
+_CUES = {
+    "legal": ("rights", "feeds"),
+    "credit": ("contributed", "@"),
+    "note": ("version", "appeared", "published", "transcript"),
+    "sign-up": (
+        *("robot", "subscri", "sign up", " your ", " app", "journalism", "supporter"),
+        *(" weeks f", " months f", " days f"),
+    ),
+}
+"""A line that holds none of these in lower case holds no phrase of the kind either: to search the phrases costs more."""
 
 _STRICT = frozenset({"comment form", "clock", "weather", "legal", "credit", "note", "sign-up", "player", "caption"})
 """Kinds that no line of a report is taken for."""
@@ -207,17 +204,23 @@ _BYLINE = re.compile(
     r"|[\w.'’ -]{4,40},?\s(?:staff writer|staff reporter|senior reporter|correspondent|associated press)",
     re.IGNORECASE,
 )
+_OPENS_LOWER = ("by", "written", "reported", "story", "von", "par", "por")
+_ENDS_LOWER = ("writer", "reporter", "correspondent", "associated press")
+"""How bylines begin or end in lower case: what does neither need not be matched."""
+
 _OPENS_BYLINE = re.compile(rf"{_BY}(?:\s*:)?\s+(?=\S)", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=1 << 13)
 def furniture_kind(line: str) -> str:
     """What a line of furniture is: a key of the tables above, menu (a few words without a full stop) or other."""
-    if len(line) <= 640 and (whole := _KINDS.fullmatch(line)):
+    lowered = line.lower()
+    # "most viewed" opens a sentence's rest, "Most viewed" a list.
+    if len(line) <= 640 and (whole := _KINDS.fullmatch(lowered)) and not line.startswith("most "):
         return _NAMES[whole.lastgroup or ""]
-    if len(line) <= _SHORT and _holds(line.lower(), _PHRASE_CUES):
+    if len(line) <= _SHORT:
         for kind, pattern in _PHRASES:
-            if pattern.search(line):
+            if _holds(lowered, _CUES[kind]) and pattern.search(line):
                 return kind
     return "menu" if len(line) <= 25 and len(line.split()) <= 3 and line[-1:] not in ".!?" else "other"
 
@@ -229,6 +232,7 @@ def _holds(text: str, cues: tuple[str, ...]) -> bool:
     return False
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def never_report(line: str) -> str | None:
     """The kind of a line that is never a report's own, however near it stands to it; None of any other line."""
     if line[0] in "[【" and line[-1] in "]】" and len(line) < 160:
@@ -274,7 +278,7 @@ def cut_line(line: str) -> list[Cut]:
         if cues and not (_holds(lowered, cues) or line[-1].isupper()):
             continue
         if trail := pattern.search(line[tail:end]):
-            at = tail + trail.start()
+            at = _bracket(line, start, tail + trail.start(), end)
             text = line[at:end]
             after.insert(0, Cut(at + len(text) - len(text.lstrip()), at + len(text.rstrip()), kind))
             end = at
@@ -284,9 +288,20 @@ def cut_line(line: str) -> list[Cut]:
     return [*before, Cut(start, start + len(own), None), *after]
 
 
+def _bracket(line: str, start: int, at: int, end: int) -> int:
+    """Where an end of a line begins that closes a bracket: with that bracket, if it opens near; else where it was found."""
+    opens = line.rfind("(", max(start, at - _TEASER), at)
+    closed = line.endswith(")", at, end) and "(" not in line[at:end] and ")" not in line[opens:at]
+    return opens if opens >= 0 and closed else at
+
+
 def is_byline(line: str) -> bool:
     """Whether a line names who wrote the article and little else."""
-    return len(line) <= 120 and _BYLINE.fullmatch(line) is not None
+    if len(line) > 120:
+        return False
+    lowered = line.lower()
+    may_be = lowered.startswith(_OPENS_LOWER) or lowered.endswith(_ENDS_LOWER)
+    return may_be and _BYLINE.fullmatch(line) is not None
 
 
 def writer(byline: str) -> str:

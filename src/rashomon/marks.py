@@ -52,6 +52,8 @@ _TAGS = {
     "h6": Mark.HEADING3, "b": Mark.STRONG, "strong": Mark.STRONG, "video": Mark.HIDDEN, "audio": Mark.HIDDEN,
     "canvas": Mark.HIDDEN, "object": Mark.HIDDEN,
 }  # fmt: skip
+# Plain numbers: to join flags of an enumeration takes ten times as long.
+_OF_TAG = {tag: int(mark) for tag, mark in _TAGS.items()}
 _ROLES = {
     "navigation": Mark.NAV, "menu": Mark.NAV, "menubar": Mark.NAV, "tablist": Mark.NAV, "banner": Mark.HEADER,
     "contentinfo": Mark.FOOTER, "complementary": Mark.ASIDE, "article": Mark.ARTICLE, "main": Mark.MAIN,
@@ -62,12 +64,9 @@ _PROPS = {
     "articlebody": Mark.BODY, "author": Mark.AUTHOR, "creator": Mark.AUTHOR, "caption": Mark.CAPTION,
     "headline": Mark.TITLE, "name headline": Mark.TITLE, "datepublished": Mark.TIME, "datemodified": Mark.TIME,
 }  # fmt: skip
-_TELLING = re.compile(
-    r"(?:^|[\s\"'])(class|id|role|itemprop|hidden|aria-hidden|rel|style|data-testid|data-component)(?=[\s=/>]|$)"
-    r"(?:\s*=\s*(?:\"([^\"]*)\"?|'([^']*)'?|([^\s>]+)))?",
-    re.IGNORECASE,
-)
+_ATTRIBUTE = re.compile(r"([^\s=/>\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s>]++)))?")
 _WORDS = re.compile(r"[a-z]+|[A-Z]{2,}(?![a-z])|[A-Z][a-z]*")
+_LOWER_WORDS = re.compile("[a-z]{2,}")
 _INVISIBLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(0|clip-path\s*:\s*inset\((?:50|100)%"
 )
@@ -76,27 +75,47 @@ _FOR_READERS_ALOUD = re.compile(
 )
 
 
+_HIDDEN, _AUTHOR = int(Mark.HIDDEN), int(Mark.AUTHOR)
+_OF_ROLE = {role: int(mark) for role, mark in _ROLES.items()}
+_OF_PROP = {prop: int(mark) for prop, mark in _PROPS.items()}
+_NAMES = frozenset({"class", "id", "data-testid", "data-component"})
+
+
 @functools.lru_cache(maxsize=1 << 15)
 def describe(tag: str, written: str) -> tuple[int, Words]:
     """What a tag and its attributes say of the text inside: marks, and the words of its class and id."""
-    marks = _TAGS.get(tag, Mark(0))
-    words: list[str] = []
-    for name, double, single, bare in _TELLING.findall(written[:4000]):
+    marks = _OF_TAG.get(tag, 0)
+    if not written:
+        return marks, ()
+    words: Words = ()
+    for name, double, single, bare in _ATTRIBUTE.findall(written[:4000]):
         value = double or single or bare
-        match name.lower():
-            case "class" | "id" | "data-testid" | "data-component":
-                words += [w.lower() for w in _WORDS.findall(value[:300])]
-                marks |= Mark.HIDDEN if name == "class" and _FOR_READERS_ALOUD.search(value.lower()) else Mark(0)
-            case "role":
-                marks |= _ROLES.get(value.lower().strip(), Mark(0))
-            case "itemprop":
-                marks |= _PROPS.get(value.lower().strip(), Mark(0))
-            case "rel":
-                marks |= Mark.AUTHOR if "author" in value.lower() else Mark(0)
-            case "style":
-                marks |= Mark.HIDDEN if _INVISIBLE.search(value.lower()) else Mark(0)
-            case "hidden":
-                marks |= Mark.HIDDEN
-            case "aria-hidden":
-                marks |= Mark.HIDDEN if value.lower() == "true" else Mark(0)
-    return int(marks), tuple(dict.fromkeys(w for w in words if len(w) > 1))[:MOST_WORDS]
+        if not name.islower():
+            name = name.lower()
+        if name in _NAMES:
+            own, hides = _named(value)
+            words += own
+            marks |= _HIDDEN if hides and name == "class" else 0
+        elif name == "role":
+            marks |= _OF_ROLE.get(value.lower().strip(), 0)
+        elif name == "itemprop":
+            marks |= _OF_PROP.get(value.lower().strip(), 0)
+        elif name == "rel":
+            marks |= _AUTHOR if "author" in value.lower() else 0
+        elif name == "style":
+            marks |= _HIDDEN if _INVISIBLE.search(value.lower()) else 0
+        elif name == "hidden" or (name == "aria-hidden" and value.lower() == "true"):
+            marks |= _HIDDEN
+    return marks, tuple(dict.fromkeys(words))[:MOST_WORDS]
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _named(value: str) -> tuple[Words, bool]:
+    """The words of a class or an id, and whether it is one of texts for those who hear the page read."""
+    if value.islower():
+        words, lowered = _LOWER_WORDS.findall(value[:300]), value
+    else:
+        words = [word.lower() for word in _WORDS.findall(value[:300]) if len(word) > 1]
+        lowered = value.lower()
+    may_hide = "hid" in lowered or "sr-" in lowered or "screen" in lowered
+    return tuple(words), may_hide and _FOR_READERS_ALOUD.search(lowered) is not None

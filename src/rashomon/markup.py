@@ -7,12 +7,13 @@ with a tree do not tell where in the source a text stood, which is what readers 
 
 from __future__ import annotations
 
-import functools
 import html
 import re
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from rashomon.marks import MOST_WORDS, Mark, Words, describe
 from rashomon.model import NOWHERE, SourceMap
@@ -30,6 +31,7 @@ DEEPEST = 400
 _OWN = int(Mark.PARAGRAPH | Mark.HEADING1 | Mark.HEADING2 | Mark.HEADING3)
 """Marks that hold for the element's own text alone, not for blocks inside it."""
 
+_INHERITED = ~_OWN
 _BLOCKS = frozenset(
     "address article aside blockquote body center details dialog dd div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
@@ -45,6 +47,12 @@ _RAW = frozenset("script style noscript template svg math iframe textarea noembe
 
 _HEAD_TAGS = frozenset("meta link base script style noscript template title".split())
 _LINK, _HIDDEN, _AUTHOR = int(Mark.LINK), int(Mark.HIDDEN), int(Mark.AUTHOR)
+_LINKS: tuple[tuple[int, Words], ...] = ((_LINK, ()), (_LINK | _AUTHOR, ()))
+"""What a link says, not of an author and of one."""
+
+
+# What a tag does, as flags, so that one look-up tells it.
+_BLOCK, _ENDS_P, _EMPTY, _CONTENT, _SIBLING, _CELL, _ROW, _SPECIAL = (1 << k for k in range(8))
 
 _SIBLINGS = {  # what an opening tag ends, and what stops the search for it
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
@@ -58,6 +66,23 @@ _SIBLINGS = {  # what an opening tag ends, and what stops the search for it
     "thead": (frozenset({"tbody", "thead", "tfoot"}), frozenset({"table"})),
     "tfoot": (frozenset({"tbody", "thead", "tfoot"}), frozenset({"table"})),
 }
+_DOES: dict[str, int] = {}
+for _flag, _tags in (
+    (_BLOCK, (*_BLOCKS, "br")),
+    (_ENDS_P, _CLOSES_P),
+    (_EMPTY, _VOID),
+    (_CONTENT, _RAW),
+    (_SIBLING, _SIBLINGS),
+    (_CELL, ("td", "th")),
+    (_ROW, ("tr",)),
+    (_SPECIAL, ("html", "head", "body", "meta", "link", "time")),
+    (
+        0,
+        "a abbr b big button cite code em font i ins label nobr s small span strike strong sub sup u picture time".split(),
+    ),
+):
+    for _tag in _tags:
+        _DOES[_tag] = _DOES.get(_tag, 0) | _flag
 _P = frozenset({"p"})
 _SCOPE = frozenset({"table", "td", "th", "caption", "body", "html", "button"})
 _TABLE_PARTS = frozenset("table tbody thead tfoot tr td th caption".split())
@@ -78,7 +103,8 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"?|'([^']*)'?|([^\s>]+)))?")
 _UNEVEN = re.compile(r"&[^\s&;<]{1,32};?|\s+|[\x00\xad\u200b\ufeff]")
-_IGNORED = re.compile("[\x00\xad\u200b\ufeff]+")
+_LEFT_OUT = "\xad\u200b\ufeff"
+_IGNORED = re.compile(f"[\x00{_LEFT_OUT}]+")
 _STAMPED = (
     ("Published", 4),
     ("publishe", 0),
@@ -90,6 +116,7 @@ _STAMPED = (
 )
 """What the names of such fields hold, and how many characters of a name may stand before it."""
 
+_MAY_STAMP = re.compile("ub(?:lish|licationDate|[Dd]ate)")
 _STAMP = re.compile(
     r"(?:date|first)?_?(?:Published|published?|publication|pub)_?(?:At|Date|Time|On|_at|at|date|time|_date|_time)?(?:Utc|UTC)?"
     r"\\?[\"']?\s{0,3}:\s{0,3}\\?[\"']?([12]\d{3}-?\d\d-?\d\d[^\"'\\<>\n]{0,30}|1[0-9]{9}(?:\d{3})?\b)"
@@ -103,8 +130,7 @@ _NAMED_LEVELS = 4
 """Elements outward from a text whose class and id are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the page: a stretch of `Markup.text`. `linked` is the share of it inside links; `words` are those of the
     classes and ids around it, nearest first; `block` numbers the element that holds it and `depth` how deep that is."""
 
@@ -161,12 +187,37 @@ def unescape(text: str) -> str:
         return text
 
 
+class _Named:
+    """The words of an element's class and id, and the nearest element around it that has any. Elements that say the same
+    share one."""
+
+    __slots__ = ("around", "outer", "words")
+
+    def __init__(self, words: Words, outer: _Named | None) -> None:
+        self.words, self.outer = words, outer
+        self.around: Words | None = None
+
+
+def _words_around(named: _Named) -> Words:
+    """The words of the nearest elements outward that have any, nearest first, each once."""
+    if named.around is None:
+        found: list[str] = []
+        level: _Named | None = named
+        for _ in range(_NAMED_LEVELS):
+            if level is None:
+                break
+            found += level.words
+            level = level.outer
+        named.around = tuple(dict.fromkeys(found))[: 2 * MOST_WORDS]
+    return named.around
+
+
 class _Open:
     """An open element."""
 
     __slots__ = ("depth", "index", "marks", "named", "tag")
 
-    def __init__(self, tag: str, index: int, marks: int, named: tuple[Words, ...], depth: int) -> None:
+    def __init__(self, tag: str, index: int, marks: int, named: _Named, depth: int) -> None:
         self.tag, self.index, self.marks, self.named, self.depth = tag, index, marks, named, depth
 
 
@@ -175,6 +226,8 @@ class _Writer:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        # Whether no letter that is left out of lines stands anywhere in the source, as in most pages.
+        self.even = not any(letter in source for letter in _LEFT_OUT)
         self.lines: list[Line] = []
         self.size = 0
         self.runs: list[tuple[int, int, int, int, int, int]] = []
@@ -187,48 +240,81 @@ class _Writer:
 
     def close(self, block: _Open) -> int:
         """End the line: the text of its nodes with white space collapsed. The number of lines so far."""
-        if not self.nodes:
+        nodes = self.nodes
+        if not nodes:
             return len(self.lines)
-        if len(self.nodes) + len(self.runs) > MOST:
+        runs = self.runs
+        if len(nodes) + len(runs) > MOST:
             raise ValueError(f"more than {MOST:,} pieces of text are too many for one article")
-        nodes, self.nodes = self.nodes, []
+        source, even = self.source, self.even
         parts: list[str] = []
-        runs: list[tuple[int, int, int, int, int, int]] = []
-        at = self.size
+        at = begin = self.size
+        made = len(runs)
+        blank = True  # whether white space here would only repeat some, or open the line
         linked = 0
         marks = -1
         first: _Open | None = None
         for start, end, document, holder in nodes:
-            shown = 0
-            for offset, width, written, before in _segments(self.source[start:end]):
-                if written == " " and (not parts or parts[-1] == " "):
-                    continue
-                parts.append(written)
-                runs.append((at, start + offset, document + before, len(written), width, holder.index))
-                at += len(written)
-                shown += written != " " and len(written)
+            raw = source[start:end]
+            core = raw.strip()
+            length = len(core)
+            if even and length and "&" not in core and "\0" not in core and " ".join(core.split()) == core:
+                lead = raw.index(core[0])
+                if lead and not blank:
+                    parts.append(" ")
+                    runs.append((at, start, document, 1, lead, holder.index))
+                    at += 1
+                parts.append(core)
+                runs.append((at, start + lead, document + lead, length, length, holder.index))
+                at += length
+                blank = lead + length < len(raw)
+                if blank:
+                    parts.append(" ")
+                    runs.append(
+                        (at, start + lead + length, document + lead + length, 1, len(raw) - lead - length, holder.index)
+                    )
+                    at += 1
+                shown = length
+            elif not length:
+                shown = 0
+                if not blank:
+                    blank = True
+                    parts.append(" ")
+                    runs.append((at, start, document, 1, len(raw), holder.index))
+                    at += 1
+            else:
+                shown = 0
+                for offset, width, written, before in _segments(raw):
+                    if written == " ":
+                        if blank:
+                            continue
+                        blank = True
+                    else:
+                        blank = False
+                        shown += len(written)
+                    parts.append(written)
+                    runs.append((at, start + offset, document + before, len(written), width, holder.index))
+                    at += len(written)
             if shown:
                 first = first or holder
                 marks &= holder.marks
-                linked += shown if holder.marks & _LINK else 0
-        if first is not None:
-            if parts[-1] == " ":
-                parts.pop()
-                at = runs.pop()[0]
-            text = "".join(parts)
-            words = _words_around(first.named)
-            share = min(1.0, linked / max(1, len(text) - text.count(" ")))
-            if len(self.lines) >= MOST_LINES:
-                raise ValueError(f"more than {MOST_LINES:,} lines are too many for one article")
-            self.lines.append(Line(self.size, text, marks & ~_LINK, share, words, block.tag, block.index, block.depth))
-            self.runs += runs
-            self.size = at + 1
+                if holder.marks & _LINK:
+                    linked += shown
+        nodes.clear()
+        if first is None:
+            del runs[made:]
+            return len(self.lines)
+        if parts[-1] == " ":
+            parts.pop()
+            at = runs.pop()[0]
+        text = "".join(parts)
+        share = min(1.0, linked / max(1, len(text) - text.count(" "))) if linked else 0.0
+        if len(self.lines) >= MOST_LINES:
+            raise ValueError(f"more than {MOST_LINES:,} lines are too many for one article")
+        words = _words_around(first.named)
+        self.lines.append(Line(begin, text, marks & ~_LINK, share, words, block.tag, block.index, block.depth))
+        self.size = at + 1
         return len(self.lines)
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def _words_around(named: tuple[Words, ...]) -> Words:
-    return tuple(dict.fromkeys([word for level in named for word in level]))[: 2 * MOST_WORDS]
 
 
 def _segments(raw: str) -> list[tuple[int, int, str, int]]:
@@ -272,9 +358,11 @@ class _Parser:
         self.source = source
         self.writer = _Writer(source)
         self.tags: list[str] = ["html"]
-        self.parents = array("i", [-1])
-        self.opened = array("i", [0])
-        self.stack = [_Open("html", 0, 0, (), 0)]
+        self.parents = [-1]
+        self.opened = [0]
+        self.unnamed = _Named((), None)
+        self.stack = [_Open("html", 0, 0, self.unnamed, 0)]
+        self.named: dict[tuple[int, _Named], _Named] = {}
         self.open: defaultdict[str, int] = defaultdict(int, {"html": 1})
         self.document = 0
         self.title: str | None = None
@@ -285,7 +373,6 @@ class _Parser:
         self.stamps: list[str] = []
         self.language: str | None = None
         self.unclosed: set[str] = set()
-        self.place = 0
 
     def run(self) -> None:
         done: int | None = 0
@@ -294,23 +381,95 @@ class _Parser:
         self.writer.close(self.stack[-1])
 
     def stretch(self, done: int) -> int | None:
-        """Read from `done` to the end of the next element with raw content; where to go on, None at the page's end."""
-        source = self.source
+        """Read from `done` to the end of the next element with raw content; where to go on, None at the page's end.
+
+        The usual cases of texts and tags are written out here: there are thousands on a page, and a call costs more than
+        what is to be done.
+        """
+        source, stack, count, nodes, close = self.source, self.stack, self.open, self.writer.nodes, self.writer.close
+        tags, parents, opened = self.tags, self.parents, self.opened
+        document = self.document
+        inside = count["body"] > 0
         for found in _TOKEN.finditer(source, done):
-            start = found.start()
+            start, end = found.span()
             if start > done:
-                self.text(done, start)
-            self.place = done = found.end()
+                if inside:
+                    raw = source[done:start]
+                    if nodes or not raw.isspace():
+                        holder = stack[-1]
+                        if not (holder.marks & _HIDDEN and self.is_aside(holder, raw)):
+                            nodes.append((done, start, document, holder))
+                        document += len(unescape(raw)) if "&" in raw else start - done
+                    else:
+                        document += start - done
+                    self.document = document
+                else:
+                    self.text(done, start)
+                    document = self.document
+                    inside = count["body"] > 0
+            done = end
             closing, tag, written = found.groups()
             if tag is None:
                 continue
-            tag = tag.lower()
+            does = _DOES.get(tag)
+            if does is None:
+                tag = tag.lower()
+                does = _DOES.get(tag, 0)
             if closing:
-                self.end(tag)
+                if nodes and does & _BLOCK and not (does & _CELL and self.writer.in_row()):
+                    close(stack[-1])
+                if stack[-1].tag == tag and not does & _SPECIAL:
+                    stack.pop()
+                    count[tag] -= 1
+                elif count[tag]:
+                    self.end(tag)
                 continue
-            self.start(tag, written)
-            if tag in _RAW:
+            if does & _SPECIAL or not inside:
+                done_with = self.outside(tag, written)
+                inside = count["body"] > 0
+                if done_with:
+                    continue
+            if does & _BLOCK:
+                if does & _CELL and self.writer.in_row():
+                    nodes.append((done, done, document, stack[-1]))
+                else:
+                    if nodes:
+                        close(stack[-1])
+                    if does & _ENDS_P and count["p"]:
+                        self.close_to(_P, _SCOPE)
+                if does & _SIBLING:
+                    self.close_to(*_SIBLINGS[tag])
+                if does & _ROW:
+                    self.writer.row = len(self.writer.lines)
+                    if stack[-1].tag == "table":
+                        self.push("tbody", 0, ())
+            if does & _EMPTY:
+                tags.append(tag)
+                parents.append(stack[-1].index)
+                opened.append(document)
+            else:
+                marks, words = describe(tag, written) if tag != "a" else _LINKS["author" in written]
+                index = len(tags)
+                if len(stack) >= DEEPEST or index > MOST:
+                    self.push(tag, marks, words)
+                else:
+                    above = stack[-1]
+                    tags.append(tag)
+                    parents.append(above.index)
+                    opened.append(document)
+                    stack.append(
+                        _Open(
+                            tag,
+                            index,
+                            (above.marks & _INHERITED if does & _BLOCK else above.marks) | marks,
+                            self.naming(words, above.named) if words else above.named,
+                            above.depth + 1,
+                        )
+                    )
+                    count[tag] += 1
+            if does & _CONTENT:
                 after = self.raw(tag, written, done)
+                document = self.document
                 if after != done:
                     return after
         if done < len(source):
@@ -318,21 +477,23 @@ class _Parser:
         return None
 
     def text(self, start: int, end: int) -> None:
-        holder = self.stack[-1]
+        """Take a text between tags for the line."""
         raw = self.source[start:end]
         blank = raw.isspace()
-        if holder.index == 0 or holder.tag == "head":
+        holder = self.stack[-1]
+        if len(self.stack) < 3 and (holder.index == 0 or holder.tag == "head"):
             if blank:
                 return
             holder = self.into_body()
-        if (not blank or self.writer.nodes) and not self.is_aside(holder, raw):
-            self.writer.nodes.append((start, end, self.document, holder))
+        nodes = self.writer.nodes
+        if (nodes or not blank) and not (holder.marks & _HIDDEN and self.is_aside(holder, raw)):
+            nodes.append((start, end, self.document, holder))
         self.document += len(unescape(raw)) if "&" in raw else end - start
 
     def is_aside(self, holder: _Open, raw: str) -> bool:
-        """Whether a text is hidden amid a line that is shown, as hints for those who hear the page read are; a mark that
+        """Whether a hidden text stands amid a line that is shown, as hints for those who hear the page read do; a mark that
         parts what stands before and after it is none."""
-        if len(raw.strip()) < 3 or not holder.marks & _HIDDEN or holder.tag in _BLOCKS or not self.writer.nodes:
+        if len(raw.strip()) < 3 or holder.tag in _BLOCKS or not self.writer.nodes:
             return False
         return not self.writer.nodes[-1][3].marks & _HIDDEN
 
@@ -344,34 +505,46 @@ class _Parser:
         return self.stack[-1]
 
     def push(self, tag: str, marks: int, words: Words) -> None:
-        if len(self.stack) >= DEEPEST:
+        """Open an element in the innermost one that is open."""
+        stack, tags = self.stack, self.tags
+        if len(stack) >= DEEPEST:
             self.pop()
-        above = self.stack[-1]
-        index = len(self.tags)
+        above = stack[-1]
+        index = len(tags)
         if index > MOST:
             raise ValueError(f"more than {MOST:,} elements are too many for one article")
-        self.tags.append(tag)
+        tags.append(tag)
         self.parents.append(above.index)
         self.opened.append(self.document)
-        named = (words, *above.named[: _NAMED_LEVELS - 1]) if words else above.named
-        inherited = above.marks & ~_OWN if tag in _BLOCKS else above.marks
-        self.stack.append(_Open(tag, index, inherited | marks, named, above.depth + 1))
+        named = self.naming(words, above.named) if words else above.named
+        stack.append(
+            _Open(tag, index, (above.marks & ~_OWN if tag in _BLOCKS else above.marks) | marks, named, above.depth + 1)
+        )
         self.open[tag] += 1
+
+    def naming(self, words: Words, outer: _Named) -> _Named:
+        """The words of an element inside another that has some."""
+        key = id(words), outer  # what is kept keeps its words, and so their id
+        found = self.named.get(key)
+        if found is None:
+            found = self.named[key] = _Named(words, outer)
+        return found
 
     def pop(self) -> None:
         top = self.stack.pop()
         self.open[top.tag] -= 1
 
-    def start(self, tag: str, written: str) -> None:
+    def outside(self, tag: str, written: str) -> bool:
+        """Heed what a start tag of or in the page's head, or of no place in the text, says. Whether that is all it does."""
         if tag == "html":
             self.language = self.language or attributes(written).get("lang")
-            return
+            return True
         if tag in ("head", "body"):
             if not self.open["body"] and (tag == "body" or not self.open["head"]):
                 if self.open["head"]:
                     self.pop()
                 self.push(tag, *describe(tag, written))
-            return
+            return True
         if not self.open["body"]:
             if tag not in _HEAD_TAGS:
                 self.into_body()
@@ -381,33 +554,11 @@ class _Parser:
             self.head_tag(tag, written)
         elif tag == "time":
             self.times.append((attributes(written), len(self.writer.lines)))
-        if tag in ("td", "th") and self.writer.in_row():
-            place = self.place
-            self.writer.nodes.append((place, place, self.document, self.stack[-1]))
-            self.close_to(*_SIBLINGS[tag])
-        elif tag in _BLOCKS or tag == "br":
-            self.writer.close(self.stack[-1])
-            if self.open["p"] and tag in _CLOSES_P:
-                self.close_to(_P, _SCOPE)
-            if tag in _SIBLINGS:
-                self.close_to(*_SIBLINGS[tag])
-            if tag == "tr":
-                self.writer.row = len(self.writer.lines)
-                if self.stack[-1].tag == "table":
-                    self.push("tbody", 0, ())
-        if tag in _VOID:
-            self.tags.append(tag)
-            self.parents.append(self.stack[-1].index)
-            self.opened.append(self.document)
-        elif tag == "a":
-            self.push(tag, _LINK | (_AUTHOR if "author" in written else 0), ())
-        else:
-            self.push(tag, *describe(tag, written))
+        return False
 
     def end(self, tag: str) -> None:
-        if (tag in _BLOCKS or tag == "br") and (tag not in ("td", "th") or not self.writer.in_row()):
-            self.writer.close(self.stack[-1])
-        if tag in ("html", "body") or not self.open[tag]:
+        """Close an open element that is not the innermost one."""
+        if tag in ("html", "body"):
             return
         stack = self.stack
         if stack[-1].tag == tag:
@@ -452,7 +603,7 @@ class _Parser:
         end, after = closed or ((len(self.source),) * 2 if tag in _TO_THE_END else (start, start))
         if tag == "title" and self.title is None:
             self.writer.close(self.stack[-1])
-            holder = _Open("title", len(self.tags) - 1, Mark.TITLE.value, (), 1)
+            holder = _Open("title", len(self.tags) - 1, Mark.TITLE.value, self.unnamed, 1)
             self.writer.nodes.append((start, min(end, start + _LONGEST_TITLE), NOWHERE, holder))
             if self.writer.close(holder):
                 self.title = self.writer.lines[-1].text
@@ -470,6 +621,8 @@ class _Parser:
         """Note when a script's data say that something was published; plain search finds the place, for scripts are long."""
         if end - start <= _SHORT_SCRIPT and self.open["body"] and (call := _CALLED.search(self.source, start, end)):
             self.stamps.append(call[1])
+        if not _MAY_STAMP.search(self.source, start, end):
+            return
         for needle, before in _STAMPED:
             at = start
             while len(self.stamps) < _MOST_STAMPS and (at := self.source.find(needle, at, end)) >= 0:
@@ -497,7 +650,7 @@ def parse(source: str) -> Markup:
     parser = _Parser(source)
     parser.run()
     writer = parser.writer
-    text, origin, document, length, width, element = (array("i", [run[k] for run in writer.runs]) for k in range(6))
+    text, origin, document, length, width, element = (array("i", map(itemgetter(k), writer.runs)) for k in range(6))
     return Markup(
         text="\n".join([line.text for line in writer.lines]),
         lines=tuple(writer.lines),
@@ -509,6 +662,9 @@ def parse(source: str) -> Markup:
         stamps=tuple(parser.stamps),
         language=parser.language,
         source_map=SourceMap(
-            text, origin, document, length, width, element, tuple(parser.tags), parser.parents, parser.opened
+            *(text, origin, document, length, width, element),
+            tags=tuple(parser.tags),
+            parents=array("i", parser.parents),
+            opened=array("i", parser.opened),
         ),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Mode(StrEnum):
@@ -102,6 +103,13 @@ class Given:
     language: str | None = None
 
 
+class Caveat(NamedTuple):
+    """What is doubtful in a page as it came: of what kind (`decoding`, or `text` where the page is not whole), and why."""
+
+    kind: str
+    detail: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What came in, never changed. `content` is the decoded text or the HTML source; `sha256` is of the raw bytes.
@@ -114,7 +122,7 @@ class Page:
     is_html: bool
     sha256: str
     given: Given = Given()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Caveat, ...] = ()
     raw: bytes | None = field(default=None, repr=False, compare=False)
 
 

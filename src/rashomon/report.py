@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from rashomon.cleaning import KINDS, Floats
+from rashomon.cleaning import KINDS
 from rashomon.furniture import cut_line, furniture_kind, is_byline, never_report
+from rashomon.lines import Floats
 from rashomon.model import Labelled
+from rashomon.text.days import find_days
 
 BODY_CHANCE = 0.5
 """Chance from which a line is rather the report's than not."""
@@ -23,18 +25,21 @@ F1 on held-out domains is flat from 4 to 10, and lower by up to .006 without it 
 CLEAN_SHARE, CLEAN_CHANCE = 0.6, 0.1
 """Where this share of lines is body a page holds little furniture: sentences are body from this chance on."""
 
-PROSE_CHANCE = 0.15
+PROSE_CHANCE = 0.1
 """Full prose right below a line of body is body from this chance on."""
 
 STOPS = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", '"', "”", "»", ")", "’", "'")
 _FULL_STOPS = (".", "!", "?", ".”", '."', ".'", ".’", "?”", "!”", ".)")
+_WIDE_STOPS, _WIDE_PROSE = "。！？", 30
+"""Stops of scripts that put no space between words, and letters of two sentences in them."""
+
 _SENTENCE_END = re.compile(r"(?<=[^\W_]{2})[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-ZÀ-ÞΑ-ΩА-Я])")
+_LABEL, _LONGEST_TEASER, _LONGEST_DATE = 40, 160, 50
 BODY = KINDS.index("body")
 NO_ARTICLE = "no article found in it, only menus and other site furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A line of a flattened page, or a paragraph that was wrapped over several."""
 
     start: int
@@ -49,16 +54,16 @@ def body_units(units: Sequence[Unit], chances: Floats) -> set[int]:
         return set()
     body = _likeliest_runs(units, chances)
     if not body:
-        body = {i for i, u in enumerate(units) if _is_sentence(u.text)}
-        if len(units) > 3:
-            body = {i for i in body if chances[i] > BODY_CHANCE / 4}
+        least = BODY_CHANCE / 4 if len(units) > 3 else 0
+        body = {i for i in np.flatnonzero(chances >= least).tolist() if _is_sentence(units[i].text)}
     elif len(body) > CLEAN_SHARE * len(units):
-        body |= {i for i, u in enumerate(units) if chances[i] > CLEAN_CHANCE and _is_sentence(u.text)}
+        body |= {i for i in np.flatnonzero(chances > CLEAN_CHANCE).tolist() if _is_sentence(units[i].text)}
         body |= {i for i, u in enumerate(units[:2]) if _is_prose(u.text)}
     for i in np.flatnonzero(chances > PROSE_CHANCE).tolist():
         if i not in body and i - 1 in body and _is_prose(units[i].text):
             body.add(i)
     body = {i for i in body if not _is_plain_furniture(units[i].text)} or body
+    body -= _teasers(units, body)
     return body if len(units) == 1 or any(_is_sentence(units[i].text) for i in body) else set()
 
 
@@ -67,10 +72,10 @@ def _likeliest_runs(units: Sequence[Unit], chances: Floats) -> set[int]:
 
     A unit counts by its length; each start counts START against.
     """
-    odds = [min(MOST_ODDS, max(-MOST_ODDS, math.log(max(c, 1e-6) / max(1 - c, 1e-6)))) for c in chances.tolist()]
+    odds = np.clip(np.log(np.maximum(chances, 1e-6) / np.maximum(1 - chances, 1e-6)), -MOST_ODDS, MOST_ODDS)
     # Scripts without spaces have a word in about two letters.
-    sizes = [max(len(u.text.split()), len(u.text) // 8) for u in units]
-    gains = [o * min(60, size + 1) ** 0.5 for o, size in zip(odds, sizes, strict=True)]
+    sizes = np.array([max(u.text.count(" ") + 1, len(u.text) // 8) for u in units])
+    gains = (odds * np.minimum(60, sizes + 1) ** 0.5).tolist()
     out, inside = 0.0, -math.inf
     came: list[tuple[bool, bool]] = []  # whether the best way to be out, or inside, switched just before this unit
     for gain in gains:
@@ -90,14 +95,39 @@ def _is_sentence(text: str) -> bool:
     return (len(words) >= 4 and text.endswith(STOPS)) or len(words) >= 12 or (not text.isascii() and len(text) >= 15)
 
 
+def _teasers(units: Sequence[Unit], body: set[int]) -> set[int]:
+    """Those of the body's units that only name other stories: what stands below "Read also" without a stop at its end."""
+    found = set()
+    for i in sorted(body):
+        above = units[i - 1].text if i else ""
+        heads = i - 1 not in body and len(above) <= _LABEL and furniture_kind(above) == "related"
+        if (
+            (heads or i - 1 in found)
+            and not units[i].text.endswith(_FULL_STOPS)
+            and len(units[i].text) < _LONGEST_TEASER
+        ):
+            found.add(i)
+    return found
+
+
 def _is_plain_furniture(text: str) -> bool:
     """Whether a line is never a report's own, however near it stands to it."""
-    return never_report(text) is not None or (is_byline(text) and text[-1] not in ".!?")
+    return never_report(text) is not None or (is_byline(text) and text[-1] not in ".!?") or _is_date(text)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line holds a day and little else, in whatever language."""
+    if len(text) > _LONGEST_DATE or sum(map(str.isdigit, text)) < 4 or text.endswith(_FULL_STOPS):
+        return False
+    return 3 * sum(day.end - day.start for day in find_days(text)) >= len(text)
 
 
 def _is_prose(text: str) -> bool:
     """Whether a line holds two sentences or a long one, and no furniture's words."""
     several = len(text) >= 60 and text.endswith(_FULL_STOPS) and len(_SENTENCE_END.findall(text + " A")) >= 2
+    several = several or (
+        len(text) >= _WIDE_PROSE and text[-1] in _WIDE_STOPS and sum(map(text.count, _WIDE_STOPS)) >= 2
+    )
     return (several or len(text) >= 160) and furniture_kind(text) == "other"
 
 
@@ -107,12 +137,14 @@ def label_units(
     """The report's passages and the page's furniture, in reading order. `place` is the headline's unit; `chances` are
     those of each unit to be of each of KINDS."""
     passages, furniture = [], []
+    likeliest = (1 + chances[:, 1:].argmax(axis=1)).tolist()
     for i, unit in enumerate(units):
         if i == place:
             passages.append(_part(unit, *_headline_within(unit.text, headline), "headline"))
             furniture += _around(unit, passages[-1])
         elif i not in report:
-            furniture.append(_part(unit, 0, len(unit.text), _kind_of_furniture(unit.text, chances[i])))
+            kind = _kind_of_furniture(unit.text, KINDS[likeliest[i]])
+            furniture.append(Labelled(unit.start, unit.end, unit.text, kind))
         else:
             for cut in cut_line(unit.text):
                 if cut.kind is None:
@@ -122,12 +154,12 @@ def label_units(
     return tuple(passages), tuple(furniture)
 
 
-def _kind_of_furniture(line: str, chances: Floats) -> str:
+def _kind_of_furniture(line: str, likeliest: str) -> str:
     """What a line's own words say it is, else what the cleaner takes it for."""
     if is_byline(line):
         return "byline"
     kind = furniture_kind(line)
-    return kind if kind not in {"menu", "other"} else KINDS[1 + int(chances[1:].argmax())]
+    return kind if kind not in {"menu", "other"} else likeliest
 
 
 def _headline_within(line: str, headline: str | None) -> tuple[int, int]:

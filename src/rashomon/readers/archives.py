@@ -109,7 +109,7 @@ def _buffered(stream: object) -> BinaryIO:
 
 
 def _is_warc(name: str) -> bool:
-    return name.startswith("archive/") and name.endswith((".warc.gz", ".warc"))
+    return name.startswith("archive/") and name.endswith((".warc.gz", ".warc.zst", ".warc"))
 
 
 def _is_page(name: str, names: set[str]) -> bool:

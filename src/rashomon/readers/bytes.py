@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.errors import PageError
-from rashomon.model import Given, Page
+from rashomon.model import Caveat, Given, Page
 
 LIMIT = 32 * 1024 * 1024
 """Most bytes of one page: far above any article, far below what would exhaust memory."""
@@ -34,6 +34,7 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
     (b"\x1f\x8b", "a gzip archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (b"{\\rtf", "an RTF document"),
 )
 _CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
@@ -53,11 +54,12 @@ def page_from_bytes(source: str, raw: bytes, given: Given, charset: str | None =
     kind = next((kind for start, kind in _SIGNATURES if raw.startswith(start)), None)
     if kind:
         raise PageError(source, f"{kind}, neither text nor HTML")
-    content, warnings = _decode(source, raw, charset)
+    content, doubtful = _decode(source, raw, charset)
     if not content.strip():
         raise PageError(source, "empty")
     if _no_characters(content) * 20 > min(len(content), _GUESS_FROM):
         raise PageError(source, "binary data, neither text nor HTML")
+    warnings = tuple(Caveat("decoding", detail) for detail in doubtful)
     own = None if content.encode("utf-8", "surrogatepass") == raw else raw
     return Page(source, content, looks_like_html(content), hashlib.sha256(raw).hexdigest(), given, warnings, own)
 
@@ -75,7 +77,7 @@ def page_from_text(source: str, content: str, given: Given, *, is_html: bool | N
         raise PageError(source, "empty")
     if "\x00" in clean:
         raise PageError(source, "binary data, neither text nor HTML")
-    warnings = (f"{lost} broken characters replaced",) if lost else ()
+    warnings = (Caveat("decoding", f"{lost} broken characters replaced"),) if lost else ()
     html = looks_like_html(clean) if is_html is None else is_html
     return Page(source, clean, html, hashlib.sha256(raw).hexdigest(), given, warnings)
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from rashomon.errors import PageError
 from rashomon.model import Given
 from rashomon.readers.bytes import LIMIT, looks_like_html
-from rashomon.readers.inflate import InflateError, gunzipped, inflated
+from rashomon.readers.inflate import InflateError, inflated, packing, unpacked, unpacked_head
 from rashomon.readers.items import Carried, Item, Wanted, ending, reason_of
 from rashomon.readers.single import is_mhtml, is_pdf, read_single
 
@@ -95,9 +95,9 @@ def format_of(head: bytes, carried: Carried) -> Format:
 def _read(source: str, file: BinaryIO, given: Given, carried: Carried) -> Iterator[Item]:
     head = file.read(_HEAD)
     file.seek(0)
-    packed = head.startswith(b"\x1f\x8b")
+    packed = packing(head)
     if packed:
-        head = _inflated_head(file)
+        head = unpacked_head(file, packed, _HEAD)
     format = format_of(head, carried)
     _check(source, format, carried.wanted)
     # Read as they come, however large they are.
@@ -117,12 +117,14 @@ def _read(source: str, file: BinaryIO, given: Given, carried: Carried) -> Iterat
         from rashomon.readers.tables import read_csv, read_jsonl
 
         read = read_csv if format is Format.TABLE else read_jsonl
-        yield from read(source, gunzipped(file) if packed else file, given)
+        yield from read(source, unpacked(file, packed) if packed else file, given)
     else:
-        yield from _read_whole(source, _whole(source, file, packed), given, carried, format)
+        yield from _read_whole(source, _whole(source, file, packed), given, carried, format, packed)
 
 
-def _read_whole(source: str, raw: bytes, given: Given, carried: Carried, format: Format) -> Iterator[Item]:
+def _read_whole(
+    source: str, raw: bytes, given: Given, carried: Carried, format: Format, packed: str | None
+) -> Iterator[Item]:
     if format is Format.PAGE:
         yield read_single(source, raw, replace(given, url=given.url or carried.base), carried.charset)
         return
@@ -135,7 +137,7 @@ def _read_whole(source: str, raw: bytes, given: Given, carried: Carried, format:
     elif format is Format.JSON:
         yield from _read_json(source, raw, given, carried)
     else:
-        raise PageError(source, f"{format.value} in gzip; unpack it first")
+        raise PageError(source, f"{format.value} in {packed}; unpack it first")
 
 
 def _read_json(source: str, raw: bytes, given: Given, carried: Carried) -> Iterator[Item]:
@@ -161,22 +163,13 @@ def _check(source: str, format: Format, wanted: Wanted) -> None:
         raise PageError(source, f"{format.value} where a page was expected")
 
 
-def _inflated_head(file: BinaryIO) -> bytes:
-    head = file.read(_HEAD * 16)
-    file.seek(0)
-    try:
-        return inflated(head, "gzip", _HEAD)[:_HEAD]
-    except InflateError:  # cut short, as the head of a file is
-        return b""
-
-
-def _whole(source: str, file: BinaryIO, packed: bool) -> bytes:
+def _whole(source: str, file: BinaryIO, packed: str | None) -> bytes:
     raw = file.read(LIMIT + 1)
     if len(raw) > LIMIT:
         raise PageError(source, f"larger than {LIMIT // 2**20} MB")
     if not packed:
         return raw
-    raw = inflated(raw, "gzip", LIMIT)
+    raw = inflated(raw, packed, LIMIT)
     if len(raw) > LIMIT:
         raise PageError(source, f"larger than {LIMIT // 2**20} MB unpacked")
     return raw

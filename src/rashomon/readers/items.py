@@ -81,6 +81,6 @@ def reason_of(error: Exception) -> str:
 
 
 def ending(name: str) -> str:
-    """The name's ending in lower case, its dot included; of `pages.csv.gz` it is `.csv`."""
+    """The name's ending in lower case, its dot included; of `pages.csv.gz` and `pages.csv.zst` it is `.csv`."""
     stem, last = os.path.splitext(name.lower())
-    return os.path.splitext(stem)[1] if last == ".gz" else last
+    return os.path.splitext(stem)[1] if last in {".gz", ".zst"} else last

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rashomon.errors import PageError
-from rashomon.model import Failure, Page
+from rashomon.model import Caveat, Failure, Page
 from rashomon.readers.formats import read_stream
 from rashomon.readers.items import Carried, Item, Link, failure
 
@@ -119,7 +119,7 @@ def _arrived(started: Started, fetchers: Fetchers) -> Iterator[Page | Failure]:
             yield failure(error)
         else:
             warning = f"only what the feed says of it: the page itself was not to be had ({error.reason})"
-            yield replace(link.instead, warnings=(*link.instead.warnings, warning))
+            yield replace(link.instead, warnings=(*link.instead.warnings, Caveat("text", warning)))
 
 
 def _host(url: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rashomon.errors import PageError
 from rashomon.model import Given, Page
 from rashomon.readers.bytes import LIMIT, page_from_bytes
-from rashomon.readers.inflate import InflateError, inflated
+from rashomon.readers.inflate import InflateError, inflated, packing
 
 # Browsers' "save page as" and the SingleFile extension say in a comment where a page came from.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(https?://\S+?)\s*-->", re.IGNORECASE)
@@ -18,17 +18,17 @@ _HEAD = 4096
 
 
 def read_single(source: str, raw: bytes, given: Given, charset: str | None = None) -> Page:
-    """A page from text, HTML, MHTML, PDF, or any of these gzipped; `charset` is what the carrier declared.
+    """A page from text, HTML, MHTML, PDF, or any of these in gzip or Zstandard; `charset` is what the carrier declared.
 
     Raises PageError if there is nothing in it, too much, or no text.
     """
-    if raw.startswith(b"\x1f\x8b"):
+    if packed := packing(raw[:4]):
         try:
-            raw = inflated(raw, "gzip", LIMIT)
+            raw = inflated(raw, packed, LIMIT)
         except InflateError as error:
             raise PageError(source, str(error)) from None
-        if raw.startswith(b"\x1f\x8b"):
-            raise PageError(source, "gzip in gzip; unpack it first")
+        if packing(raw[:4]):
+            raise PageError(source, f"{packing(raw[:4])} in {packed}; unpack it first")
     if is_pdf(raw):
         from rashomon.readers.pdf import read_pdf
 

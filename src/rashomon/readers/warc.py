@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.errors import PageError
-from rashomon.model import Failure, Given, Page
+from rashomon.model import Caveat, Failure, Given, Page
 from rashomon.readers.bytes import LIMIT
-from rashomon.readers.inflate import InflateError, gunzipped, inflated
+from rashomon.readers.inflate import InflateError, inflated, packing, unpacked
 from rashomon.readers.items import failure, first_given, is_web_address
 from rashomon.readers.single import read_single
 
@@ -21,18 +21,18 @@ _TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "applica
 
 
 def read_warc(source: str, file: BinaryIO, given: Given) -> Iterator[Page | Failure]:
-    """The pages of an archive, plain or gzipped, in order: responses of status 200, resources and conversions that are
+    """The pages of an archive, plain, gzipped or in Zstandard, in order: responses of status 200, resources and conversions that are
     HTML, plain text or PDF. Other records are passed over.
 
     A page is named `ARCHIVE#RECORD-ID`, or by the record's number where it has no id; its url is WARC-Target-URI.
     One record is in memory at a time. Raises PageError, after what could be read, if the archive is damaged or cut
     short, or if there was no page in it.
     """
-    gzipped = file.read(2) == b"\x1f\x8b"
+    packed = packing(file.read(4))
     file.seek(0)
     found = False
     try:
-        for number, record in enumerate(_records(source, gunzipped(file) if gzipped else file), 1):
+        for number, record in enumerate(_records(source, unpacked(file, packed) if packed else file), 1):
             if not _is_page(record):
                 continue
             found = True
@@ -93,7 +93,8 @@ def _page(name: str, record: WarcRecord, given: Given) -> Page:
         raw = _decoded(name, raw, headers.get("Transfer-Encoding", ""), headers.get("Content-Encoding", ""))
     page = read_single(name, raw, told, charset)
     if cut := record.headers.get("WARC-Truncated"):
-        page = replace(page, warnings=(*page.warnings, f"the archive holds only its beginning ({cut[:20]})"))
+        held = Caveat("text", f"the archive holds only its beginning ({cut[:20]})")
+        page = replace(page, warnings=(*page.warnings, held))
     return page
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from rashomon.errors import PageError, RashomonError
 from rashomon.inferred import anchor
-from rashomon.model import Article, Given, Page
+from rashomon.model import Article, Caveat, Given, Page
 from rashomon.readers.items import is_web_address
 from rashomon.store.codec import StaleRecord, packed, squeezed, squeezed_bytes, unsqueezed
 from rashomon.store.database import Store
@@ -166,7 +166,10 @@ def stored_page(conn: Connection, version_id: int) -> tuple[Page, str]:
     row = conn.execute(select(versions).where(versions.c.id == version_id)).one()
     content, kind, sha256 = page_content(conn, row.page_id)
     try:
-        given, warnings = Given(**json.loads(row.given)), tuple(json.loads(row.warnings))
+        given = Given(**json.loads(row.given))
+        # Stores that were made before caveats had kinds hold what was doubtful in the decoding alone, as strings.
+        told = (Caveat("decoding", w) if isinstance(w, str) else Caveat(*w) for w in json.loads(row.warnings))
+        warnings = tuple(told)
     except (ValueError, TypeError) as error:
         raise StaleRecord(f"{row.source}: damaged record: {error}") from None
     return Page(row.source, content, kind == "html", sha256, given, warnings), row.key
