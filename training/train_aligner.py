@@ -15,7 +15,9 @@ import argparse
 import json
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +91,7 @@ def load_judged(name: str, rows: list[dict[str, Any]], data: Path, folder: Path)
     found = candidate_features(claims, by_id, NEAREST)
     said = labels(rows, claims, by_id)
     targets = np.array([TARGETS[said.get(pair, "other")] for pair in found.pairs]).reshape(-1, 3)
-    weights = np.array([float(pair in said) for pair in found.pairs])
+    weights = np.array([COUNTS.get(said.get(pair, ""), 0.0) for pair in found.pairs])
     fillings = [row for row in event_rows(name, claims, by_id, found, targets, weights, RANK) if row[2] > 0]
     kept = weights > 0
     told = Told(claims, by_id, found, targets[:, 2], weights)
@@ -98,6 +100,9 @@ def load_judged(name: str, rows: list[dict[str, Any]], data: Path, folder: Path)
 
 TARGETS = {"same": (1, 1, 0), "conflict": (1, 0, 1), "more": (0, 0, 0), "other": (0, 0, 0)}
 """Aligned, same, conflict of each label of a judged pair."""
+
+COUNTS = {"same": 1.0, "conflict": 1.0, "more": 0.5, "other": 1.0}
+"""What a pair of each label counts: annotators of events take some of what goes further for the same."""
 
 
 def roles_of(claims: list[Claim], articles: dict[str, Article], case: dict[str, Any]) -> list[Roles]:
@@ -283,12 +288,12 @@ def main() -> None:
     ap.add_argument("--check", type=Path, help="events to check on, never trained on")
     ap.add_argument("--out", type=Path, required=True)
     args = ap.parse_args()
-    events = [load(p.parent) for p in sorted(args.cases.glob("*/case.json"))]
-    if args.data:
-        with tempfile.TemporaryDirectory() as folder:
-            for name, rows in judged_events().items():
-                events.append(load_judged(name, rows, args.data, Path(folder)))
-    checks = [load(p.parent) for p in sorted(args.check.glob("*/case.json"))] if args.check else []
+    with ProcessPoolExecutor() as pool, tempfile.TemporaryDirectory() as folder:
+        events = [*pool.map(load, (p.parent for p in sorted(args.cases.glob("*/case.json"))))]
+        if args.data:
+            judged = judged_events()
+            events += pool.map(load_judged, judged, judged.values(), repeat(args.data), repeat(Path(folder)))
+        checks = [*pool.map(load, (p.parent for p in sorted(args.check.glob("*/case.json"))))] if args.check else []
     print(f"{len(events)} events, {sum(len(e.features) for e in events)} pairs")
     more = [written(args.pairs)] if args.pairs else []
     held: dict[str, np.ndarray] = {}
