@@ -13,6 +13,7 @@ from rashomon.model import Aspect, Certainty, Claim, Mode, Polarity, Value
 from rashomon.points.actors import actors_differ
 from rashomon.points.difference import Difference
 from rashomon.points.residue import residue
+from rashomon.text.calendar import overlap
 from rashomon.text.numbers import compare_numbers, is_people
 from rashomon.text.opposites import opposed
 from rashomon.text.pieces import alike
@@ -163,9 +164,9 @@ def _same_act(left: Claim, right: Claim) -> bool:
 
 
 def times_apart(left: Claim, right: Claim) -> tuple[Value, Value] | None:
-    """Two values of one precision that differ, where nothing the claims name of time agrees."""
+    """Two values of time that share no day, where nothing that the claims name of time does."""
     ours, theirs = ([v for v in of_kind(c, "date") if v.value[:4].isdigit()] for c in (left, right))
-    if any(_agree(a.value, b.value) for a in ours for b in theirs):
+    if any(overlap(a.value, b.value) for a in ours for b in theirs):
         return None
     return next(((a, b) for a in ours for b in theirs if _comparable(a.value, b.value)), None)
 
@@ -181,11 +182,6 @@ _NO_ACT = frozenset(("be", "have", "do", "say", "tell", "add", "speak"))
 
 def _acts(claim: Claim) -> list[str]:
     return [w for w, role in claim.words if role == "root" and w not in _NO_ACT]
-
-
-def _agree(left: str, right: str) -> bool:
-    """Whether one of two ISO values holds the other: 2021-01 and 2021-01-26."""
-    return left.startswith(right) or right.startswith(left)
 
 
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
