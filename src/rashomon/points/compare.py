@@ -262,6 +262,27 @@ def speakers_differ(left: Claim, right: Claim) -> Difference | None:
     return Difference(Aspect.ATTRIBUTION, names[0].name, names[1].name)
 
 
+def roles_swapped(left: Claim, right: Claim) -> Difference | None:
+    """One act, and who did it in the one is to whom it was done in the other: "the army attacked the rebels", "the rebels attacked the
+    army"; not of acts that both do to each other, nor at two times."""
+    ours, theirs = (
+        {role: {w for w, r in c.words if r == role} for role in ("root", "agent", "patient")} for c in (left, right)
+    )
+    act = (ours["root"] & theirs["root"]) - _NO_ACT - _MUTUAL
+    doer, done = ours["agent"] & theirs["patient"], ours["patient"] & theirs["agent"]
+    if not act or not doer or not done or ours["agent"] & theirs["agent"] or ours["patient"] & theirs["patient"]:
+        return None
+    if denies(left) is not denies(right) or times_apart(left, right) is not None:
+        return None
+    return Difference(Aspect.ACTOR, _as_written(left, min(doer)), _as_written(right, min(done)))
+
+
+_MUTUAL = frozenset(
+    "meet marry play face fight join accompany follow call phone contact see know discuss debate resemble equal divorce date "
+    "collide hit match border tie draw negotiate exchange visit host greet thank love hate like need blame accuse".split()
+)
+"""Acts that both may have done to each other, or of which the one is told as the other."""
+
 SAME_WORDS = 0.7
 """Share of all words of two quotations that stand in both, from which they are one quotation."""
 
@@ -272,6 +293,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     polarity_differs,
     stances_differ,
     speakers_differ,
+    roles_swapped,
 )
 
 

@@ -225,6 +225,8 @@ def _same_name(a: Slot, b: Slot) -> bool:
     if a.value is not None and b.value is not None and a.value.value == b.value.value:
         return True
     ours, theirs = ({w.strip(".").casefold() for w in re.findall(r"[\w.]{2,}", s.text)} for s in (a, b))
+    if _generic_apart(ours, theirs):
+        return False
     if (ours & theirs) - _PARTICLES or {w[:5] for w in ours if len(w) > 4} & {w[:5] for w in theirs if len(w) > 4}:
         return True
     if set(sides(a.text)) & set(sides(b.text)):
@@ -232,6 +234,19 @@ def _same_name(a: Slot, b: Slot) -> bool:
     return any(_initials(long) == short.replace(".", "") for long, short in ((a.text, b.text), (b.text, a.text)))
 
 
+def _generic_apart(ours: set[str], theirs: set[str]) -> bool:
+    """Whether two names share only what very many bodies and places are called, and each has a word of its own."""
+    shared = (ours & theirs) - _PARTICLES
+    return bool(shared) and shared <= _GENERIC and all(own - shared - _PARTICLES for own in (ours, theirs))
+
+
+_GENERIC = frozenset(
+    "university college school institute academy hospital clinic bank court church party committee council commission ministry "
+    "department agency office bureau association federation union foundation society company group club team street road "
+    "avenue square bridge airport station port county province district state region river lake island mount bay beach north "
+    "south east west northern southern eastern western new national international central general army navy police force "
+    "forces minister senator governor mayor judge".split()
+)
 _PARTICLES = frozenset(("the", "of", "de", "al", "mr", "mrs", "ms", "dr", "sir", "st", "president", "city"))
 
 
