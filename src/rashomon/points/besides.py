@@ -55,13 +55,13 @@ class Besides:
 
 def besides(left: Claim, right: Claim) -> Besides:
     """Compare all that two claims tell, but for what it is that differs."""
-    acts, agents, patients = ([_of(c, role) for c in (left, right)] for role in ("root", "agent", "patient"))
+    acts, agents, patients = ((_of(left, r), _of(right, r)) for r in ("root", "agent", "patient"))
     all_words = [{w for w, _ in c.words} | set(_WORD.findall(c.text.casefold())) for c in (left, right)]
     ours, theirs = stages(left), stages(right)
     return Besides(
-        acts=_alike(*([w for w in some if w not in LIGHT] for some in acts)),
-        agents=_alike(*agents),
-        patients=_alike(*patients),
+        acts=_alike(_heavy(acts[0]), _heavy(acts[1])),
+        agents=_alike(agents[0], agents[1]),
+        patients=_alike(patients[0], patients[1]),
         crossed=min(_alike(agents[0], patients[1], 0.0), _alike(patients[0], agents[1], 0.0)),
         times=times_apart(left, right) is not None,
         opposite=opposed(*all_words) is not None,
@@ -76,6 +76,10 @@ _PART = re.compile(
     r"|\bof (?:the|those|these|them)\b[^.,;]{0,30},|\b(?:among|including|alone|the (?:oldest|youngest|eldest))\b",
     re.I,
 )
+
+
+def _heavy(words: Iterable[str]) -> list[str]:
+    return [w for w in words if w not in LIGHT]
 
 
 def _of(claim: Claim, role: str) -> list[str]:
