@@ -15,6 +15,7 @@ from rashomon.points.compare import (
     numbers_differ,
     of_kind,
     polarity_differs,
+    roles_swapped,
     speakers_differ,
     stances_differ,
 )
@@ -217,3 +218,26 @@ def test_what_no_comparison_sees_is_named_by_the_words_left_over(claim, left, ri
 )
 def test_all_differences_are_found_but_none_between_a_text_and_a_part_of_it(claim, left, right, aspects):
     assert {one.aspect for one in differences(claim(left), claim(right))} == aspects
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        ("The army attacked the rebels.", "The rebels attacked the army.", ("army", "rebels")),
+        ("The army attacked the rebels.", "The army was attacked by the rebels.", ("army", "rebels")),
+        ("The army attacked the rebels.", "The rebels were attacked by the army.", None),
+        ("The mayor met the miners.", "The miners met the mayor.", None),
+        ("The army attacked the rebels in May 2031.", "The rebels attacked the army in June 2031.", None),
+        ("The army attacked the rebels.", "The rebels did not attack the army.", None),
+    ],
+)
+def test_who_did_it_to_whom(claim, left, right, words):
+    found = roles_swapped(claim(left), claim(right))
+    assert (found and (found.left, found.right)) == words
+
+
+def test_a_month_within_a_quarter_is_no_other_time(claim):
+    assert (
+        days_differ(claim("The mill closed in March 2031."), claim("The mill closed in the first quarter of 2031."))
+        is None
+    )

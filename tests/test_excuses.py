@@ -2,6 +2,7 @@
 
 import pytest
 
+from rashomon.claims import read_claims
 from rashomon.model import Aspect, Polarity, Speaker, Value
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
@@ -83,3 +84,30 @@ def test_only_names_of_one_kind_outside_a_shared_list_stand_against_each_other(v
         claims.append(found(page, text, values=tuple(known)))
     why = excuse(Difference(Aspect.PLACE, "Brisk", "Halvane"), *claims, {p.id: p for p in pages})
     assert (why is not None) is expected
+
+
+def read_and_excused(left: str, right: str, difference: Difference) -> str | None:
+    pages = [article(left, outlet="A", language="en"), article(right, outlet="B", language="en")]
+    ours, theirs = (r.claims[0] for r in read_claims(pages))
+    return excuse(difference, ours, theirs, {p.id: p for p in pages}, chance=1.0)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "aspect", "words", "expected"),
+    [
+        ("The mill sold 900 sacks in May 2031.", "The mill sold 1,400 sacks in June 2031.", Aspect.NUMBER, ("900 sacks", "1,400 sacks"), True),
+        ("The first race drew 90 riders.", "The second race drew 70 riders.", Aspect.NUMBER, ("90 riders", "70 riders"), True),
+        ("The race drew 90 riders.", "The race drew 70 riders.", Aspect.NUMBER, ("90 riders", "70 riders"), False),
+        ("The mill will not close in Brisk.", "The mill will close in Osk.", Aspect.PLACE, ("Brisk", "Osk"), True),
+        ("The union backs the toll road.", "The union opposes the night shift.", Aspect.STANCE, ("backs", "opposes"), True),
+        ("The union backs the toll road.", "The union opposes the toll road.", Aspect.STANCE, ("backs", "opposes"), False),
+        ("The tour begins in Brisk.", "The tour ends in Osk.", Aspect.PLACE, ("Brisk", "Osk"), True),
+        ("The park has 60 deer.", "Eight deer died in the park.", Aspect.NUMBER, ("60 deer", "Eight deer"), True),
+        ("One of the divers is 19 years old.", "The oldest diver is 63 years old.", Aspect.IDENTITY, ("19", "63"), True),
+        ("The flood hit Osk, a village in Hemmel.", "The flood hit Hemmel.", Aspect.PLACE, ("Osk", "Hemmel"), True),
+        ("The rain will not stop the fair.", "The fair will be held.", Aspect.POLARITY, ("not stop", "fair"), True),
+        ("The ban was lifted.", "It is no longer banned.", Aspect.POLARITY, ("ban", "no longer banned"), True),
+    ],
+)  # fmt: skip
+def test_two_particulars_are_no_two_versions_of_one(left, right, aspect, words, expected):
+    assert (read_and_excused(left, right, Difference(aspect, *words)) is not None) is expected

@@ -109,6 +109,7 @@ def test_spans_to_skip_and_offset() -> None:
         ("aged 10 to 15", "aged 10 to 14", "differ"),
         ("aged 10 to 15", "aged 12", "more exact"),
         ("10 miles", "16 km", "more exact"),
+        ("30 to 80 pounds", "14 to 36 kilograms", "more exact"),
         ("10 miles", "25 km", "differ"),
         ("two days", "48 hours", "same"),
         ("$300", "£300", "incomparable"),

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from rashomon.trees import Trees
+from rashomon.trees import BLOCK, Trees
 
 
 def logistic(x):
@@ -51,6 +51,12 @@ def test_one_row(made, row, score):
 def test_rows_go_their_own_ways():
     rows = np.array([(-1, 0), (1, 0), (1, 9), (-1, 9)], dtype=np.float32)
     assert trees(DEEP).chances(rows) == pytest.approx([logistic(x) for x in (-1, 1, 3, -1)])
+
+
+def test_very_many_rows_are_as_each_by_itself():
+    rows = np.random.default_rng(3).normal(size=(3 * BLOCK + 1, 2)).astype(np.float32)
+    made = trees(STUMP, DEEP, LEAF)
+    assert made.chances(rows) == pytest.approx([made.chances(row[None])[0] for row in rows])
 
 
 def test_no_rows():

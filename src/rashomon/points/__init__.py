@@ -34,9 +34,23 @@ def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
     """The points of a story: conflicts, then what is corroborated, then what only one says, the weightiest of each first."""
     if len(story.readings) < 2:
         return ()
-    claims = [c for r in story.readings for c in r.claims if states_something(c)]
-    articles = {r.article.id: r.article for r in story.readings}
-    judged = judge(claims, articles, settings)
+    claims = telling_claims(story)
+    return points_of(story, claims, judge(claims, articles_of(story), settings), settings)
+
+
+def telling_claims(story: Story) -> list[Claim]:
+    """The claims of a story on which a point can rest, in the order of its readings."""
+    return [c for r in story.readings for c in r.claims if states_something(c)]
+
+
+def articles_of(story: Story) -> dict[str, Article]:
+    """The articles of a story by id."""
+    return {r.article.id: r.article for r in story.readings}
+
+
+def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], settings: Settings) -> tuple[Point, ...]:
+    """The points that follow from what was made of a story's pairs of claims, in the order of `find_points`."""
+    articles = articles_of(story)
     groups = same_groups(len(claims), judged, settings.same)
     back = Origins(articles, origins(list(articles.values()), story.lineage))
     makers = Maker(claims, articles, back, nearness(judged), settings)

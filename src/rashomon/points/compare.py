@@ -13,6 +13,7 @@ from rashomon.model import Aspect, Certainty, Claim, Mode, Polarity, Value
 from rashomon.points.actors import actors_differ
 from rashomon.points.difference import Difference
 from rashomon.points.residue import residue
+from rashomon.text.calendar import overlap
 from rashomon.text.numbers import compare_numbers, is_people
 from rashomon.text.opposites import opposed
 from rashomon.text.pieces import alike
@@ -163,9 +164,9 @@ def _same_act(left: Claim, right: Claim) -> bool:
 
 
 def times_apart(left: Claim, right: Claim) -> tuple[Value, Value] | None:
-    """Two values of one precision that differ, where nothing the claims name of time agrees."""
+    """Two values of time that share no day, where nothing that the claims name of time does."""
     ours, theirs = ([v for v in of_kind(c, "date") if v.value[:4].isdigit()] for c in (left, right))
-    if any(_agree(a.value, b.value) for a in ours for b in theirs):
+    if any(overlap(a.value, b.value) for a in ours for b in theirs):
         return None
     return next(((a, b) for a in ours for b in theirs if _comparable(a.value, b.value)), None)
 
@@ -181,11 +182,6 @@ _NO_ACT = frozenset(("be", "have", "do", "say", "tell", "add", "speak"))
 
 def _acts(claim: Claim) -> list[str]:
     return [w for w, role in claim.words if role == "root" and w not in _NO_ACT]
-
-
-def _agree(left: str, right: str) -> bool:
-    """Whether one of two ISO values holds the other: 2021-01 and 2021-01-26."""
-    return left.startswith(right) or right.startswith(left)
 
 
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
@@ -266,6 +262,27 @@ def speakers_differ(left: Claim, right: Claim) -> Difference | None:
     return Difference(Aspect.ATTRIBUTION, names[0].name, names[1].name)
 
 
+def roles_swapped(left: Claim, right: Claim) -> Difference | None:
+    """One act, and who did it in the one is to whom it was done in the other: "the army attacked the rebels", "the rebels attacked the
+    army"; not of acts that both do to each other, nor at two times."""
+    ours, theirs = (
+        {role: {w for w, r in c.words if r == role} for role in ("root", "agent", "patient")} for c in (left, right)
+    )
+    act = (ours["root"] & theirs["root"]) - _NO_ACT - _MUTUAL
+    doer, done = ours["agent"] & theirs["patient"], ours["patient"] & theirs["agent"]
+    if not act or not doer or not done or ours["agent"] & theirs["agent"] or ours["patient"] & theirs["patient"]:
+        return None
+    if denies(left) is not denies(right) or times_apart(left, right) is not None:
+        return None
+    return Difference(Aspect.ACTOR, _as_written(left, min(doer)), _as_written(right, min(done)))
+
+
+_MUTUAL = frozenset(
+    "meet marry play face fight join accompany follow call phone contact see know discuss debate resemble equal divorce date "
+    "collide hit match border tie draw negotiate exchange visit host greet thank love hate like need blame accuse".split()
+)
+"""Acts that both may have done to each other, or of which the one is told as the other."""
+
 SAME_WORDS = 0.7
 """Share of all words of two quotations that stand in both, from which they are one quotation."""
 
@@ -276,6 +293,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     polarity_differs,
     stances_differ,
     speakers_differ,
+    roles_swapped,
 )
 
 

@@ -9,8 +9,12 @@ import re
 from collections.abc import Callable, Mapping
 
 from rashomon.model import Article, Aspect, Claim
+from rashomon.points.besides import LIGHT, besides, stages
+from rashomon.points.compare import of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.table import SOLE
+from rashomon.text.opposites import opposites
+from rashomon.text.pieces import alike
 
 Excuse = Callable[[Difference, Claim, Claim, Mapping[str, Article]], str | None]
 
@@ -39,6 +43,15 @@ _NOT_ALL = re.compile(
 )
 _NOT_DENIED = re.compile(
     r"(?:\b(?:not|never|cannot|nor)\b|n[’']t\b)(?:\s+[\w-]+){0,2}\s+(?:rul(?:e|ed|ing) out|exclud\w+|den(?:y|ied|ying)|disput\w+|doubt\w*)",
+    re.I,
+)
+_UNHINDERED = re.compile(
+    r"(?:\b(?:not|never|cannot|nor|nothing|no)\b|n[’']t\b)(?:\s+[\w-]+){0,2}\s+(?:stop\w*|prevent\w*|deter\w*|hinder\w*|halt\w*|keep|kept)\b",
+    re.I,
+)
+_NO_LONGER = re.compile(r"\b(?:no longer|no more|any ?more|any longer)\b", re.I)
+_ENDED = re.compile(
+    r"\b(?:lift\w*|end(?:ed|s)?|expir\w*|cancel\w*|scrap\w*|drop(?:ped|s)|abolish\w*|withdr[ae]w\w*|remov\w*|stopp?\w*|ceas\w*|former\w*)\b",
     re.I,
 )
 _ONLY = re.compile(r"\b(?:only|solely|merely|just|exclusively|nothing but)\b", re.I)
@@ -79,6 +92,10 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
         return "not all, or not only, is no denial of some"
     if any(_NOT_DENIED.search(c.text) for c in (left, right)):
         return "not to rule out is no denial"
+    if any(_UNHINDERED.search(c.text) for c in (left, right)):
+        return "what is not hindered goes on"
+    if any(_NO_LONGER.search(c.text) and _ENDED.search(d.text) for c, d in ((left, right), (right, left))):
+        return "both say that it has ended"
     if _UNSAID.search(left.text) and _UNSAID.search(right.text):
         return "both deny"
     for one, other in ((left, right), (right, left)):
@@ -143,4 +160,126 @@ def _kinds(claim: Claim, words: str) -> set[str]:
     )
 
 
-EXCUSES: tuple[Excuse, ...] = (one_under_an_office, denied_in_other_words, open_range, long_past)
+def other_time(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """They name two times that share no day, or two stages ("early returns", "the final count"): what was so then need not be so now."""
+    if difference.aspect is Aspect.DATE or difference.certain:
+        return None
+    if besides(left, right).times:
+        return "they tell of different times"
+    ours, theirs = (stages(c) for c in (left, right))
+    return "they tell of different ones of several" if ours and theirs and not ours & theirs else None
+
+
+def one_denied(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """One denies of its filling what the other affirms of its own: not in the one place, but in the other."""
+    if difference.certain or difference.aspect not in {Aspect.ACTOR, Aspect.PLACE, Aspect.DATE, Aspect.NUMBER}:
+        return None
+    if any(_UNSAID.search(c.text) for c in (left, right)):
+        return None
+    return "one denies what the other affirms of another" if besides(left, right).denial else None
+
+
+def other_matter(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Opposites said of two matters ("opposes the runway", "supports the train"): what either names besides is not in the other."""
+    if difference.aspect is not Aspect.STANCE or difference.certain:
+        return None
+    words = (difference.left.casefold(), difference.right.casefold())
+    if words[1] not in opposites(words[0]):
+        return None
+    ours, theirs = (_matters(c) for c in (left, right))
+    if not ours or not theirs or alike(ours, theirs) >= SAME_MATTER:
+        return None
+    return "they speak of two matters"
+
+
+SAME_MATTER = 0.6
+"""Cosine of two words from which they name one matter."""
+
+
+def _matters(claim: Claim) -> list[str]:
+    """What a claim is about, besides who acts and what is done."""
+    own = {w for w, role in claim.words if role == "agent"}
+    return [
+        w for w, role in claim.words if role in {"patient", "other"} and w not in own and w.isalpha() and len(w) > 3
+    ]
+
+
+def other_act(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Two acts, of which each has its own day, place or count: "was launched on 3 June", "sent its first picture on 19 June"."""
+    if difference.certain or difference.aspect not in {Aspect.DATE, Aspect.PLACE, Aspect.NUMBER}:
+        return None
+    ours, theirs = ([w for w, role in c.words if role == "root" and w not in LIGHT] for c in (left, right))
+    if not ours or not theirs:
+        return None
+    if any(b in opposites(a) for a in ours for b in theirs):
+        return "they tell of opposite acts"
+    said = [[w for w, role in c.words if role != "agent"] for c in (left, right)]
+    if difference.aspect is not Aspect.DATE or max(alike(ours, said[1]), alike(theirs, said[0])) >= LIKE_ACT:
+        return None
+    return "they tell of two acts"
+
+
+LIKE_ACT = 0.35
+"""Cosine of the main word of one claim and the nearest word of the other under which they tell of two acts."""
+
+
+def other_one(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Ages and the like of which one is marked as of one among several: "one of the cavers is 19", "the oldest is 63"."""
+    if difference.aspect is not Aspect.IDENTITY or difference.certain:
+        return None
+    return "they may tell of different people" if any(_ONE_OF.search(c.text) for c in (left, right)) else None
+
+
+_ONE_OF = re.compile(r"\b(?:one of|another|some of|the (?:oldest|youngest|eldest|other|second))\b", re.I)
+
+
+_STOCK = frozenset(("have", "own", "contain", "comprise", "include", "employ", "count", "number", "total"))
+
+
+def _stock(claim: Claim) -> bool:
+    """Whether a claim tells only how many there are."""
+    roots = [w for w, role in claim.words if role == "root"]
+    return bool(roots) and all(w in _STOCK for w in roots)
+
+
+def place_within(difference: Difference, left: Claim, right: Claim, articles: Mapping[str, Article]) -> str | None:
+    """Of two places, one lies within the other, as either report says: "Osk, a village in Hemmel"."""
+    if difference.aspect is not Aspect.PLACE:
+        return None
+    names = [re.escape(w) for w in (difference.left, difference.right)]
+    within = re.compile(
+        "|".join(rf"\b{a}(?:,| in| near|[’']s)\s+(?:[\w-]+\s+){{0,4}}{b}\b" for a, b in (names, names[::-1]))
+    )
+    told = any(within.search(articles[c.article].text) for c in (left, right))
+    return "one place lies within the other" if told else None
+
+
+def part_of_it(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """One tells how many there are ("has 60 turbines"), the other what a smaller number of them did ("eight stood idle")."""
+    if difference.aspect is not Aspect.NUMBER or difference.certain:
+        return None
+    sizes = [_size(c, words) for c, words in ((left, difference.left), (right, difference.right))]
+    if None in sizes or sizes[0] == sizes[1]:
+        return None
+    small, large = (left, right) if sizes[0] < sizes[1] else (right, left)  # type: ignore[operator]
+    return "one tells how many there are, the other of a part" if _stock(large) and not _stock(small) else None
+
+
+def _size(claim: Claim, words: str) -> float | None:
+    found = (v for v in of_kind(claim, "number") if words.startswith(v.text))
+    return next((float(v.value.partition("..")[0]) for v in found), None)
+
+
+EXCUSES: tuple[Excuse, ...] = (
+    one_under_an_office,
+    denied_in_other_words,
+    open_range,
+    long_past,
+    other_time,
+    one_denied,
+    other_matter,
+    other_act,
+    other_one,
+    place_within,
+    part_of_it,
+)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from rashomon.model import Aspect, Reading
+from rashomon.model import Aspect, Reading, Status, Story
 from rashomon.names import merge_entities
-from rashomon.points import judge
-from rashomon.points.compare import named_difference
-from rashomon.points.excuses import excuse
-from rashomon.points.frames import states_something
+from rashomon.points import articles_of, judge, points_of, telling_claims
 from rashomon.settings import Settings
 
-SURE = 0.5
+SURE = 0.6
 """Score from which a pair that stands alone contradicts: without rivals almost all seem aligned, so more is asked than in a story."""
 
 
@@ -39,23 +36,26 @@ class Relation:
 
 
 def relation(left: Reading, right: Reading, settings: Settings) -> Relation:
-    """Two readings of a sentence or two: in conflict where any of their claims are, else the same where any say the same.
+    """Two readings of a sentence or two, as a story of their own: in conflict where a dossier would show one, else the same where it
+    would show a corroboration.
 
     Claims that speak to one particular and do neither are compatible; where none are aligned the texts are unrelated.
     """
     readings, _ = merge_entities([left, right])
-    claims = [c for r in readings for c in r.claims if states_something(c)]
-    articles = {r.article.id: r.article for r in readings}
-    judged = judge(claims, articles, settings)
+    story = Story("pair", "", None, readings)
+    claims = telling_claims(story)
+    judged = judge(claims, articles_of(story), settings)
     if not judged:
         return Relation(Kind.UNRELATED)
-    worst = max(judged, key=lambda p: p.verdict.conflict)
-    scores = (worst.verdict.conflict, max(p.verdict.same for p in judged), max(p.opinion.aligned for p in judged))
-    if scores[0] >= SURE:
-        left_claim, right_claim = claims[worst.left], claims[worst.right]
-        found = worst.verdict.difference or named_difference(left_claim, right_claim)
-        if excuse(found, left_claim, right_claim, articles, scores[0]) is None:
-            return Relation(Kind.CONFLICT, found.aspect, found.detail, *scores)
-    if scores[1] >= settings.same:
+    scores = (
+        max(p.verdict.conflict for p in judged),
+        max(p.verdict.same for p in judged),
+        max(p.opinion.aligned for p in judged),
+    )
+    points = points_of(story, claims, judged, replace(settings, conflict=SURE))
+    for point in points:
+        if point.status is Status.CONFLICT and point.aspect is not Aspect.WORDING:
+            return Relation(Kind.CONFLICT, point.aspect, point.detail, *scores)
+    if any(point.status is Status.CORROBORATED for point in points):
         return Relation(Kind.SAME, None, "", *scores)
     return Relation(Kind.COMPATIBLE if scores[2] >= settings.alone else Kind.UNRELATED, None, "", *scores)

@@ -17,9 +17,11 @@ import numpy as np
 
 from rashomon.countries import sides
 from rashomon.model import Aspect, Claim, Value
-from rashomon.points.compare import counted, located, named_difference
+from rashomon.points.besides import Besides, besides
+from rashomon.points.compare import counted, fate, located, named_difference
 from rashomon.points.difference import Difference
 from rashomon.points.likeness import Seen
+from rashomon.text.calendar import overlap
 from rashomon.text.numbers import compare_numbers
 from rashomon.text.opposites import opposites
 
@@ -215,7 +217,7 @@ def _same_day(a: Slot, b: Slot) -> bool:
         return True
     if a.value is None or b.value is None:
         return False
-    return a.value.value.startswith(b.value.value) or b.value.value.startswith(a.value.value)
+    return overlap(a.value.value, b.value.value)
 
 
 def _same_name(a: Slot, b: Slot) -> bool:
@@ -223,6 +225,8 @@ def _same_name(a: Slot, b: Slot) -> bool:
     if a.value is not None and b.value is not None and a.value.value == b.value.value:
         return True
     ours, theirs = ({w.strip(".").casefold() for w in re.findall(r"[\w.]{2,}", s.text)} for s in (a, b))
+    if _generic_apart(ours, theirs):
+        return False
     if (ours & theirs) - _PARTICLES or {w[:5] for w in ours if len(w) > 4} & {w[:5] for w in theirs if len(w) > 4}:
         return True
     if set(sides(a.text)) & set(sides(b.text)):
@@ -230,6 +234,19 @@ def _same_name(a: Slot, b: Slot) -> bool:
     return any(_initials(long) == short.replace(".", "") for long, short in ((a.text, b.text), (b.text, a.text)))
 
 
+def _generic_apart(ours: set[str], theirs: set[str]) -> bool:
+    """Whether two names share only what very many bodies and places are called, and each has a word of its own."""
+    shared = (ours & theirs) - _PARTICLES
+    return bool(shared) and shared <= _GENERIC and all(own - shared - _PARTICLES for own in (ours, theirs))
+
+
+_GENERIC = frozenset(
+    "university college school institute academy hospital clinic bank court church party committee council commission ministry "
+    "department agency office bureau association federation union foundation society company group club team street road "
+    "avenue square bridge airport station port county province district state region river lake island mount bay beach north "
+    "south east west northern southern eastern western new national international central general army navy police force "
+    "forces minister senator governor mayor judge".split()
+)
 _PARTICLES = frozenset(("the", "of", "de", "al", "mr", "mrs", "ms", "dr", "sir", "st", "president", "city"))
 
 
@@ -256,6 +273,9 @@ FEATURES = (
     *("same role", "either speaks", "told by other left", "told by other right"),
     *("unit same", "counts differ", "ratio", "hedged", "spelt", "kind same", "place both", "person both", "denials", "direct"),
     *("weekday both", "precision same", "figures else", "opposite main", "lengths", "root same", "compared", "last words alike", "long left", "long right"),
+    *("acts alike", "agents alike", "patients alike", "crossed", "times apart", "opposite else", "denial else", "staged", "part"),
+    *("context before", "context after", "beside in context", "fate same", "fates apart", "restricted left", "restricted right"),
+    *("fills agent", "fills patient", "day relative", "telling"),
 )  # fmt: skip
 
 COVERED = FEATURES.index("covered least")
@@ -264,7 +284,7 @@ COVERED = FEATURES.index("covered least")
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two claims side by side with all that a filling is judged by: their likenesses by `rashomon.points.likeness.MEASURES`, the
-    aspects in which the exact comparisons find them to differ, and the texts of their articles, lower case."""
+    aspects in which the exact comparisons find them to differ, the texts of their articles, lower case, and what else sets them apart."""
 
     left: Claim
     right: Claim
@@ -274,6 +294,7 @@ class Pair:
     likenesses: Sequence[float]
     compared: set[str]
     texts: tuple[str, str]
+    besides: Besides
 
 
 def features(c: Candidate, all_found: Sequence[Candidate], pair: Pair) -> list[float]:
@@ -337,7 +358,51 @@ def features(c: Candidate, all_found: Sequence[Candidate], pair: Pair) -> list[f
         float(laid.near[a.last - 1, b.last - 1]) if a.last > a.first and b.last > b.first else 0.0,
         a.last - a.first,
         b.last - b.first,
+        *_beyond(c, pair),
     ]
+
+
+def _beyond(c: Candidate, pair: Pair) -> list[float]:
+    """What sets the claims apart besides the fillings, and how the fillings stand in their clauses."""
+    a, b, else_ = c.left, c.right, pair.besides
+    before, _ = _beside(pair.laid.context, a.first - 1, b.first - 1, -1, pair.ours, pair.theirs)
+    after, _ = _beside(pair.laid.context, a.last, b.last, 1, pair.ours, pair.theirs)
+    fates = [fate(x, s.value) if c.kind == "number" and s.value else "" for x, s in ((pair.left, a), (pair.right, b))]
+    roles = [_roles(x, s) for x, s in ((pair.left, a), (pair.right, b))]
+    telling = [float(w.words.rarity[s.first : s.last].max(initial=0)) for w, s in ((pair.ours, a), (pair.theirs, b))]
+    return [
+        else_.acts,
+        else_.agents,
+        else_.patients,
+        else_.crossed,
+        else_.times and c.kind != "date",
+        else_.opposite and c.kind != "opposite",
+        else_.denial and c.kind != "denial",
+        else_.staged,
+        else_.part,
+        before,
+        after,
+        _around(pair.laid.context, a, b),
+        bool(fates[0]) and fates[0] == fates[1],
+        bool(fates[0]) and bool(fates[1]) and fates[0] != fates[1],
+        _restricted(pair.left, a),
+        _restricted(pair.right, b),
+        sum("agent" in r for r in roles),
+        sum("patient" in r for r in roles),
+        sum(s.text.casefold() in _RELATIVE for s in (a, b)),
+        min(telling),
+    ]
+
+
+_RELATIVE = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+_RESTRICTION = re.compile(r"\s+(?:[\w-]+\s+){1,3}?(?:of|from|in|with|who|whose|aged|at|on)\b")
+
+
+def _restricted(claim: Claim, slot: Slot) -> bool:
+    """Whether what follows a filling says which of several it is: "three divers from the navy"."""
+    if slot.value is None:
+        return False
+    return bool(_RESTRICTION.match(claim.text[slot.value.end - claim.start :]))
 
 
 def _mean(table: NDArray[np.float32], c: Candidate) -> float:
@@ -433,5 +498,5 @@ def described(
     laid = lay(ours, theirs)
     found = candidates(left, right, ours, theirs, laid)
     compared = {d.aspect.value for d in exact}
-    pair = Pair(left, right, ours, theirs, laid, likenesses, compared, texts)
+    pair = Pair(left, right, ours, theirs, laid, likenesses, compared, texts, besides(left, right))
     return [Described(c, [float(x) for x in features(c, found, pair)]) for c in found]

@@ -508,8 +508,8 @@ def compare_numbers(left: Value, right: Value) -> Comparison:
     writer means by it: "about" within a tenth, or one; "at least" up to a tenth more, or one more, being said of counts
     that are known; "more than 30" from 30 to short of the next number as round, 40 (who knows of 47 says more than 40);
     "less than" and "at most" the same downwards; a figure from 1,000 on, or one with decimals, as rounded at its last
-    digit, by 3 percent at most. Spans that meet are compatible; two plain ranges ("10 to 15", "10 to 14") must be
-    equal. Measures are converted ("10 miles", "16 km"). Kinds of persons are compared with "people" and the dead with
+    digit, by 3 percent at most. Spans that meet are compatible; two plain ranges of one unit ("10 to 15", "10 to 14")
+    must be equal. Measures are converted ("10 miles", "16 km"). Kinds of persons are compared with "people" and the dead with
     the killed; two kinds of persons only where their numbers agree.
     """
     factor = _common_factor(left.unit, right.unit)
@@ -518,7 +518,7 @@ def compare_numbers(left: Value, right: Value) -> Comparison:
     a, b = _ends(left.value), _scaled(_ends(right.value), factor)
     if a == b and left.comparator == right.comparator:
         return "same"
-    two_ranges = a[0] != a[1] and b[0] != b[1] and not (left.comparator or right.comparator)
+    two_ranges = a[0] != a[1] and b[0] != b[1] and factor == 1 and not (left.comparator or right.comparator)
     (low, high), (other_low, other_high) = _meant(left), _scaled(_meant(right), factor)
     slack = 1 if factor == 1 else 1 + _ROUNDING  # writers round what they convert
     agree = low <= other_high * slack and other_low <= high * slack and not two_ranges

@@ -11,7 +11,7 @@ accepts/rejects confirmed/denied confirms/denies confirm/deny admitted/denied ad
 supported/opposed support/oppose backed/opposed backs/opposes approval/rejection approved/rejected approved/blocked approve/reject
 open/closed open/shut opened/closed opens/closes reopened/closed opening/closure dead/alive died/survived killed/survived
 killed/wounded killed/injured dead/injured dead/unharmed injured/unharmed injured/unhurt guilty/innocent convicted/acquitted
-began/ended begin/end start/end started/ended started/stopped continue/stop continued/stopped continued/ceased north/south
+began/ended begin/end begins/ends start/end starts/ends good/bad started/ended started/stopped continue/stop continued/stopped continued/ceased north/south
 northern/southern east/west eastern/western northeast/northwest northeastern/northwestern southeastern/southwestern
 arrested/released detained/released detained/freed held/released jailed/freed agreed/refused agrees/refuses agree/refuse
 agree/disagree agreed/disagreed more/fewer more/less most/least higher/lower high/low larger/smaller major/minor serious/minor
