@@ -52,7 +52,7 @@ def relation(left: Reading, right: Reading, settings: Settings) -> Relation:
         max(p.verdict.same for p in judged),
         max(p.opinion.aligned for p in judged),
     )
-    points = points_of(story, claims, judged, replace(settings, conflict=SURE))
+    points = points_of(story, claims, judged, replace(settings, conflict=SURE, stands=0.0))
     for point in points:
         if point.status is Status.CONFLICT and point.aspect is not Aspect.WORDING:
             return Relation(Kind.CONFLICT, point.aspect, point.detail, *scores)
