@@ -39,6 +39,9 @@ def chain(claims: tuple[Claim, ...], words: str) -> list[str]:
         ("The engineers believe that the tank had leaked for days.", "the tank had leaked", ["engineers"]),
         ("“The tank had leaked for days,” the harbour master said.", "The tank had leaked", ["harbour master"]),
         ("As stated in the report, the tank had leaked for days.", "the tank had leaked", ["report"]),
+        ("The tank had leaked “for days,” according to a statement Monday.", "The tank had leaked", ["statement"]),
+        ("The tank costs $82 per Brisk share, up from $70.", "The tank costs", []),
+        ("The tank was said to be older than Olsen's harbour.", "The tank was said", []),
         ("The tank had leaked for days and nobody noticed.", "The tank had leaked", []),
     ],
 )

@@ -106,8 +106,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if cited is not None:
         yield cited
         return
-    source = _named(parsed, statement)
-    if source is None:
+    source = _but_for_days(parsed, _named(parsed, statement))
+    if source is None or (source[0] > i and _has_no_agent(parsed, i)) or _is_rate(parsed, i):
         return
     if not any(quotes(parsed, s, e) for s, e in statement.content) and not _can_state(parsed, source, word):
         return
@@ -133,6 +133,26 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     cue = Cue(i, source, content, denied, int(through), mention, plain)
     yield cue
     yield from _heard_by(parsed, i, cue)
+
+
+def _but_for_days(parsed: Parsed, source: tuple[int, int] | None) -> tuple[int, int] | None:
+    """ "A statement Monday" without its day; None where nothing else is left."""
+    if source is None:
+        return None
+    start, end = source
+    while end > start and parsed.lower[end - 1] in TIMES:
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _is_rate(parsed: Parsed, i: int) -> bool:
+    """Whether "per" tells a rate ("$82 per share", "40 miles per hour") and not who says so."""
+    return parsed.lower[i] == "per" and "CD" in parsed.tags[max(0, i - 2) : i]
+
+
+def _has_no_agent(parsed: Parsed, i: int) -> bool:
+    """Whether a passive leaves open who says so ("was said to be ...")."""
+    return any(parsed.deps[c] == "auxpass" for c in parsed.children[i]) and _agent(parsed, i) is None
 
 
 def _can_state(parsed: Parsed, source: tuple[int, int], cue: str) -> bool:
@@ -540,7 +560,10 @@ def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
 def _according(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     """ "According to X": its content is the clause that it stands beside."""
     if parsed.lower[i] == "per" and (
-        i + 1 >= last or parsed.tags[i + 1] not in {"NNP", "DT"} or parsed.lower[i + 1] in {"a", "the"}
+        i + 1 >= last
+        or parsed.tags[i + 1] not in {"NNP", "DT"}
+        or parsed.lower[i + 1] in {"a", "the"}
+        or _is_rate(parsed, i)
     ):
         return None
     start = i + 1
