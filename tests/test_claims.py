@@ -139,6 +139,10 @@ def test_a_sentence_without_end_is_cut() -> None:
     [
         ("The minister did not sign the treaty.", "treaty", Polarity.NEGATED, Certainty.ASSERTED),
         ("No warning was given to the crew.", "warning", Polarity.NEGATED, Certainty.ASSERTED),
+        ("“I don't think the harbour should close,” Olsen said.", "should close", Polarity.NEGATED, Certainty.REPORTED),
+        ("Olsen said he did not believe the tank never leaked.", "leaked", Polarity.AFFIRMED, Certainty.REPORTED),
+        ("Olsen hopes that the harbour stays open.", "stays open", Polarity.AFFIRMED, Certainty.POSSIBLE),
+        ("“If we think it is safe, we are wrong,” Olsen said.", "it is safe", Polarity.AFFIRMED, Certainty.POSSIBLE),
         ("The company denied that the tank had leaked.", "the tank had leaked", Polarity.NEGATED, Certainty.DENIED),
         ("The port may reopen in March.", "reopen", Polarity.AFFIRMED, Certainty.POSSIBLE),
         ("The port will reopen in March.", "reopen", Polarity.AFFIRMED, Certainty.PLANNED),

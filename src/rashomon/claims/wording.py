@@ -169,23 +169,54 @@ def may_hang_higher(parsed: Parsed, i: int) -> bool:
     )
 
 
+# Verbs whose denial is of what is thought ("I do not think it should"), and those that hold nothing to be so.
+_THINKING = frozenset("think believe suppose expect feel imagine reckon want intend agree accept seem appear".split())
+_WISHING = frozenset("hope wish pray wonder doubt fear ask want wait hypothesize hypothesise".split())
+_CONDITIONS = frozenset("if unless whether lest".split())
+_STEPS = 6  # up the tree, at most
+
+
+def governed(parsed: Parsed, start: int, end: int) -> tuple[bool, bool]:
+    """Whether what governs a clause denies it ("I do not think that ..."), and whether it leaves it open ("if ...", "we hope that
+    ..."), by the verbs and conditions above it."""
+    at, denied, left_open = top(parsed, start, end), False, False
+    for _ in range(_STEPS):
+        marks = {parsed.lower[c] for c in parsed.children[at] if parsed.deps[c] == "mark"}
+        left_open = left_open or bool(marks & _CONDITIONS)
+        dep, head = parsed.deps[at], parsed.heads[at]
+        if head == at or dep not in {"ccomp", "xcomp", "conj"}:
+            break
+        if dep != "conj":
+            word = lemma(parsed.words[head], parsed.tags[head])
+            denied ^= word in _THINKING and any(parsed.deps[c] == "neg" for c in parsed.children[head])
+            left_open = left_open or word in _WISHING
+        at = head
+    return denied, left_open
+
+
 def polarity(parsed: Parsed, start: int, end: int) -> Polarity:
-    """Negated where the clause's governing word is, or a subject or object of it is none at all. "Not until six" is at six."""
+    """Negated where the clause's governing word is, or a subject or object of it is none at all, or what is above it denies it."""
+    denied = _denied_by_itself(parsed, start, end) is not governed(parsed, start, end)[0]
+    return Polarity.NEGATED if denied else Polarity.AFFIRMED
+
+
+def _denied_by_itself(parsed: Parsed, start: int, end: int) -> bool:
+    """ "Not until six" is at six."""
     root = top(parsed, start, end)
     if "until" in parsed.lower[root + 1 : end]:
-        return Polarity.AFFIRMED
+        return False
     near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"xcomp", "attr", "acomp"}]]
     for i in near:
         for c in parsed.children[i]:
             if parsed.lower[c] in NEGATIONS and (start <= c < end or parsed.deps[c] == "neg"):
-                return Polarity.NEGATED
+                return True
             if start <= c < end and parsed.deps[c] in {"nsubj", "nsubjpass", "dobj", "attr"}:
                 below = parsed.children[c]
                 if any(parsed.lower[g] in {"no", "neither"} and parsed.deps[g] in {"det", "neg"} for g in below):
-                    return Polarity.NEGATED
+                    return True
     if start < end and parsed.lower[start] in {"no", "not", "never", "without"}:
-        return Polarity.NEGATED
-    return Polarity.AFFIRMED
+        return True
+    return False
 
 
 def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
@@ -206,7 +237,7 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.PLANNED
     if lemma(parsed.words[root], parsed.tags[root]) in {"plan", "intend", "vow", "pledge"}:
         return Certainty.PLANNED
-    return Certainty.ASSERTED
+    return Certainty.POSSIBLE if governed(parsed, start, end)[1] else Certainty.ASSERTED
 
 
 def _so_called(words: list[str]) -> bool:
