@@ -214,9 +214,7 @@ def _denied_by_itself(parsed: Parsed, start: int, end: int) -> bool:
                 below = parsed.children[c]
                 if any(parsed.lower[g] in {"no", "neither"} and parsed.deps[g] in {"det", "neg"} for g in below):
                     return True
-    if start < end and parsed.lower[start] in {"no", "not", "never", "without"}:
-        return True
-    return False
+    return start < end and parsed.lower[start] in {"no", "not", "never", "without"}
 
 
 def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
