@@ -7,7 +7,7 @@ import pytest
 from rashomon.claims import read_claims
 from rashomon.lineage import lineage
 from rashomon.model import Aspect, Status, Story
-from rashomon.points import Judged, contradictions, find_points, judge, loners, same_groups
+from rashomon.points import Contradiction, Judged, contradictions, find_points, judge, loners, same_groups
 from rashomon.points.difference import Difference
 from rashomon.points.frames import only_frames
 from rashomon.points.judge import Opinion
@@ -196,3 +196,33 @@ def test_outlets_without_a_name_go_by_their_file():
     nameless = replace(made.readings[0], article=replace(made.readings[0].article, outlet=None, source="in/a.txt"))
     details = [p.detail for p in find_points(replace(made, readings=(nameless, made.readings[1])), DEFAULT)]
     assert "only a.txt says this" in details
+
+
+def number(left, right):
+    return Difference(Aspect.NUMBER, f"{left} people", f"{right} people")
+
+
+def opened(difference, left, right):
+    pair = Judged(left, right, Opinion(0.9, 0.1, 0.5), Verdict(0.0, 0.5, difference))
+    return Contradiction.of(pair, difference, 0.5, ({left}, {right}))
+
+
+def test_a_third_figure_is_a_version_of_its_own():
+    found = opened(number(25, 27), 0, 1)
+    assert found.takes(number(27, 30), ({1}, {2}))
+    assert list(found.versions.values()) == [{0}, {1}, {2}]
+    assert found.takes(number(30, 25), ({2}, {0, 3}))
+    assert list(found.versions.values()) == [{0, 3}, {1}, {2}]
+
+
+def test_figures_of_another_thing_open_another_conflict():
+    assert not opened(number(25, 27), 0, 1).takes(number(3, 5), ({2}, {3}))
+    assert not opened(number(25, 27), 0, 1).takes(number(25, 40), ({2}, {3}))
+
+
+def test_who_sides_with_one_version_stands_on_its_side():
+    sunk = Difference(Aspect.POLARITY, "sank", "did not sink")
+    found = opened(sunk, 0, 1)
+    assert found.takes(sunk, ({0}, {2}))
+    assert list(found.versions.values()) == [{0}, {1, 2}]
+    assert not found.takes(sunk, ({0, 1}, {3}))

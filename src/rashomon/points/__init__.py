@@ -128,25 +128,44 @@ def loners(claims: Sequence[Claim], judged: Iterable[Judged], threshold: float) 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two versions of one particular, as sets of claim indices, with the pair that shows it best and the chance that it stands."""
+    """Versions of one particular, as sets of claim indices, with the pair that shows it best and the chance that it stands. Two
+    versions; more only of a figure, each by what it begins with."""
 
     pair: Judged
     difference: Difference
     chance: float
-    sides: tuple[set[int], set[int]]
+    versions: dict[str, set[int]]
+
+    @classmethod
+    def of(cls, pair: Judged, difference: Difference, chance: float, sides: tuple[set[int], set[int]]) -> Contradiction:
+        return cls(pair, difference, chance, dict(zip(_names(difference), sides, strict=True)))
 
     def takes(self, difference: Difference, sides: tuple[set[int], set[int]]) -> bool:
-        """Join a further pair where it shares one version and its other does not cross over; False where it does not belong."""
-        for ours, theirs in (self.sides, self.sides[::-1]):
+        """Join a further pair that shares a version and crosses none; False where it does not belong."""
+        if difference.aspect is not self.difference.aspect:
+            return False
+        if difference.figures:
+            named = dict(zip(_names(difference), sides, strict=True))
+            if not any(named[k] & self.versions[k] for k in named.keys() & self.versions.keys()):
+                return False
+            for key, side in named.items():
+                self.versions.setdefault(key, set()).update(side)
+            return True
+        ours, theirs = self.versions.values()
+        for one, other in ((ours, theirs), (theirs, ours)):
             for left, right in (sides, sides[::-1]):
-                crossed = theirs & left or ours & right
-                if difference.aspect is self.difference.aspect and ours & left and not crossed:
-                    if difference.figures and not difference.figures & self.difference.figures:
-                        return False
-                    ours |= left
-                    theirs |= right
+                if one & left and not (other & left or one & right):
+                    one |= left
+                    other |= right
                     return True
         return False
+
+
+def _names(difference: Difference) -> tuple[str, str]:
+    """What to call the two versions: figures by themselves."""
+    if len(difference.figures) == 2:
+        return difference.left.split()[0], difference.right.split()[0]
+    return "left", "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +196,7 @@ class Maker:
             if found.figures and self._tells_both(p, sides):
                 continue
             if not any(c.takes(found, sides) for c in opened):
-                opened.append(Contradiction(p, found, chance, sides))
+                opened.append(Contradiction.of(p, found, chance, sides))
         return [self._conflict(c) for c in opened]
 
     def _tells_both(self, pair: Judged, sides: tuple[set[int], set[int]]) -> bool:
@@ -198,8 +217,8 @@ class Maker:
 
     def _conflict(self, found: Contradiction) -> Point:
         left, right = self.claims[found.pair.left], self.claims[found.pair.right]
-        sides = tuple(tuple(self.claims[k].id for k in sorted(side)) for side in found.sides)
-        members = sorted(found.sides[0] | found.sides[1])
+        sides = tuple(tuple(self.claims[k].id for k in sorted(side)) for side in found.versions.values())
+        members = sorted(set().union(*found.versions.values()))
         return Point(
             id="",
             status=Status.CONFLICT,
