@@ -111,3 +111,18 @@ def read_and_excused(left: str, right: str, difference: Difference) -> str | Non
 )  # fmt: skip
 def test_two_particulars_are_no_two_versions_of_one(left, right, aspect, words, expected):
     assert (read_and_excused(left, right, Difference(aspect, *words)) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("a 4-year-old boy fell in", "a 17-year-old mare was shot", True),
+        ("a 4-year-old boy fell in", "a 6-year-old girl fell in", True),
+        ("a 4-year-old boy fell in", "a 3-year-old boy fell in", False),
+        ("the 31-year-old driver fled", "the 33-year-old man fled", False),
+        ("the 31-year-old fled", "the 33-year-old man fled", False),
+    ],
+)
+def test_the_ages_of_two_beings_do_not_contradict(left, right, expected):
+    words = [next(w for w in text.split() if "-year-old" in w) for text in (left, right)]
+    assert (excused(left, right, Difference(Aspect.IDENTITY, *words)) is not None) is expected

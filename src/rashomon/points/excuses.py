@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from rashomon.claims.cues import may_state
 from rashomon.model import Article, Aspect, Claim
 from rashomon.points.besides import LIGHT, besides, stages
 from rashomon.points.compare import of_kind
@@ -270,6 +271,34 @@ def _size(claim: Claim, words: str) -> float | None:
     return next((float(v.value.partition("..")[0]) for v in found), None)
 
 
+_AGED = re.compile(
+    r"\byears?[- ]olds?\s+(?:[A-Z][\w’'-]*\s+)*(?!(?:and|as|at|by|from|had|has|in|is|of|on|or|was|were|who|with)\b)([a-z][\w-]*)(?<!ed)\b"
+)
+_MALE = frozenset("boy man son father brother husband grandfather grandson nephew uncle actor king prince".split())
+_FEMALE = frozenset(
+    "girl woman daughter mother sister wife grandmother granddaughter niece aunt actress queen princess".split()
+)
+_ANY_PERSON = frozenset("baby child infant kid native resident person pupil student teen toddler twin youth".split())
+
+
+def of_another_being(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """The ages of a boy and a girl, or of a boy and a bridge."""
+    if difference.aspect is not Aspect.IDENTITY:
+        return None
+    nouns = [m[1] if (m := _AGED.search(c.text)) else None for c in (left, right)]
+    if None in nouns or nouns[0] == nouns[1]:
+        return None
+    kinds = [_being(noun) for noun in nouns if noun]
+    return "the ages are of two" if (kinds[0] != kinds[1] and "person" not in kinds) or "thing" in kinds else None
+
+
+def _being(noun: str) -> str:
+    """male, female, person or thing."""
+    if noun in _MALE or noun in _FEMALE:
+        return "male" if noun in _MALE else "female"
+    return "person" if noun in _ANY_PERSON or may_state(noun, noun) else "thing"
+
+
 EXCUSES: tuple[Excuse, ...] = (
     one_under_an_office,
     denied_in_other_words,
@@ -282,4 +311,5 @@ EXCUSES: tuple[Excuse, ...] = (
     other_one,
     place_within,
     part_of_it,
+    of_another_being,
 )
