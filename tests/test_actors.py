@@ -20,7 +20,7 @@ from tests.builders import claim
 def test_the_doer_of_an_act(text, who, side):
     found = exclusive_act(claim(text))
     assert found is not None
-    assert found[1:] == (who, ("country", frozenset({side})))
+    assert (found.who, found.doer) == (who, ("country", frozenset({side})))
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ def chain(claims: tuple[Claim, ...], words: str) -> list[str]:
         ("“The tank had leaked for days,” the harbour master said.", "The tank had leaked", ["harbour master"]),
         ("As stated in the report, the tank had leaked for days.", "the tank had leaked", ["report"]),
         ("The tank had leaked “for days,” according to a statement Monday.", "The tank had leaked", ["statement"]),
+        ("The tank has not leaked at all, underlined the press service.", "The tank has not", ["press service"]),
+        ("The tank will be emptied in July, reports agency TerInfo.", "The tank will", ["agency TerInfo"]),
         ("The tank costs $82 per Brisk share, up from $70.", "The tank costs", []),
         ("The tank was said to be older than Olsen's harbour.", "The tank was said", []),
         ("The tank had leaked for days and nobody noticed.", "The tank had leaked", []),

@@ -14,7 +14,6 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from rashomon.model import Article, Claim
-from rashomon.points.compare import named_difference
 from rashomon.points.excuses import excuse
 from rashomon.points.features import Pairs
 from rashomon.points.judge import opinions_of
@@ -53,9 +52,8 @@ def differences_of(name: str, told: Told, trees: Mapping[str, Trees]) -> Iterato
         verdicts = verdict(opinion)
         if verdicts.conflict < DEFAULT.conflict or told.weights[n] == 0:
             continue
-        pair = told.claims[i], told.claims[j]
-        found = verdicts.difference or named_difference(*pair)
-        if excuse(found, *pair, told.articles, verdicts.conflict) is None:
+        pair, found = (told.claims[i], told.claims[j]), verdicts.difference
+        if found is not None and excuse(found, *pair, told.articles, verdicts.conflict) is None:
             seen = signs(found, *pair, told.articles, opinion, verdicts)
             yield Sign(name, tuple(seen[s] for s in WEIGHTS), bool(told.contradicts[n]), float(told.weights[n]))
 

@@ -387,7 +387,8 @@ class Story:
 class Point:
     """A particular to which claims speak. `claims` are claim ids; of a conflict, `sides` has them by version.
 
-    `changed` are the words in which quotations of one utterance differ, where `aspect` is `WORDING`.
+    `changed` are the words in which quotations of one utterance differ, where `aspect` is `WORDING`. A conflict is `doubtful` where
+    the sources more likely speak of two things than contradict each other.
     """
 
     id: str
@@ -400,6 +401,7 @@ class Point:
     sides: tuple[tuple[str, ...], ...] = ()
     weight: float = 0.0
     changed: tuple[Mention, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

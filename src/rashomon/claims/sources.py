@@ -323,6 +323,8 @@ def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> It
             cue = _noun_cue(parsed, i)
         else:
             cue = None
+        if cue is None and (tag in _VERBS or parsed.lower[i] in _NOUNLIKE):
+            cue = _trailing(parsed, first, last, i)
         if cue is None and parsed.lower[i] in {"according", "per"}:
             cue = _according(parsed, first, last, i)
         elif cue is None and parsed.lower[i] in VIEWS_FORMS and i > first:
@@ -330,6 +332,39 @@ def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> It
         if cue is not None and cue.size:
             yield cue
             yield from _heard_by(parsed, i, cue)
+
+
+def _trailing(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
+    """A verb of saying behind a whole clause and a comma, with who says so behind it and no other verb: "..., underlined the press
+    service". The parser often takes it for a clause of its own."""
+    if i - first < _CLAUSE or parsed.words[i - 1] not in {",", "”", '"', "–", "-"}:
+        return None
+    if parsed.lower[i] not in _NOUNLIKE and lemma_of(parsed, i) not in SAYING:
+        return None
+    behind = range(i + 1, last)
+    if any(parsed.tags[j] in _FINITE and not _nominal(parsed, j) for j in behind):
+        return None
+    if not any(parsed.tags[j] in _FINITE for j in range(first, i)):
+        return None
+    if any(parsed.deps[c] in {"nsubj", "nsubjpass", "auxpass"} and c < i for c in parsed.children[i]):
+        return None
+    start = next((j for j in behind if parsed.tags[j] not in {"RB", "RP"}), last)
+    end = next((j for j in range(start, last) if not _nominal(parsed, j)), last)
+    if start == end or parsed.tags[end - 1] in {"DT", "JJ", "CD"} or not _can_state(parsed, (start, end), "say"):
+        return None
+    return Cue(i, (start, end), ((first, i - 1),))
+
+
+def _nominal(parsed: Parsed, i: int) -> bool:
+    """Whether a token can stand in a name or a noun phrase; a word for a speaker can, whatever the tagger takes it for."""
+    return parsed.tags[i].startswith(("NN", "DT", "JJ", "PRP", "POS", "CD")) or may_state(
+        parsed.lower[i], parsed.lower[i]
+    )
+
+
+_CLAUSE = 4  # words, at least
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_NOUNLIKE = frozenset(("reports", "notes", "claims", "states"))  # that the tagger takes for nouns
 
 
 VIEWS_FORMS = VIEWS | {w + "s" for w in VIEWS}

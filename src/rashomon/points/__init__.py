@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Claim, Mode, Point, Status, Story
 from rashomon.origins import Origins, origins
-from rashomon.points.compare import named_difference, of_kind, times_apart
+from rashomon.points.compare import of_kind, times_apart
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.frames import states_something
@@ -62,7 +62,7 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
     ranked = [
         p
         for part in (_wanted(parts.conflicts, settings), parts.agreed, parts.single)
-        for p in sorted(part, key=lambda p: -p.weight)
+        for p in sorted(part, key=lambda p: (p.doubtful, -p.weight))
     ]
     return tuple(makers.named(ranked))
 
@@ -183,11 +183,11 @@ class Maker:
         opened: list[Contradiction] = []
         for p in pairs:
             pair = self.claims[p.left], self.claims[p.right]
-            found = p.verdict.difference or named_difference(*pair)
-            if excuse(found, *pair, self.articles, p.verdict.conflict):
+            found = p.verdict.difference
+            if found is None or excuse(found, *pair, self.articles, p.verdict.conflict):
                 continue
             chance = stands(signs(found, *pair, self.articles, p.opinion, p.verdict))
-            if chance < self.settings.stands:
+            if chance < self.settings.stands and not found.certain:
                 continue
             sides = (
                 self._version(p.left, groups[p.left], found.left),
@@ -229,6 +229,7 @@ class Maker:
             detail=found.difference.detail,
             independent_sources=self._independent(members),
             weight=found.chance + self._weight(members),
+            doubtful=found.chance < self.settings.sure and not found.difference.certain,
         )
 
     def corroborated(self, groups: Iterable[list[int]]) -> list[Point]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from rashomon.countries import sides
 from rashomon.model import Aspect, Claim
@@ -36,19 +37,28 @@ _ACTIVE = re.compile(r"^(?:the )?(?P<who>[\w.'’-]+(?: [\w.'’-]+){0,3})$", re
 
 
 def actors_differ(left: Claim, right: Claim) -> Difference | None:
-    """Both tell an act that only one side can have done, of the same thing, and it was not the same one: not the same country, person or name."""
+    """Both tell an act that only one side can have done, of the same thing, and it was not the same one: not the same country, person or name. Certain
+    where one of the two is about who did it."""
     ours, theirs = exclusive_act(left), exclusive_act(right)
-    if ours is None or theirs is None or ours[0] != theirs[0]:
+    if ours is None or theirs is None or ours.kind != theirs.kind:
         return None
-    (_, who, doer), (_, other, other_doer) = ours, theirs
-    if doer[0] != other_doer[0] or doer[1] & other_doer[1] or not _same_object(_rest(left, who), _rest(right, other)):
+    (doer, other) = ours.doer, theirs.doer
+    if doer[0] != other[0] or doer[1] & other[1] or not _same_object(_object(left, ours), _object(right, theirs)):
         return None
-    return Difference(Aspect.ACTOR, who, other, certain=True)
+    return Difference(Aspect.ACTOR, ours.who, theirs.who, certain=ours.focused or theirs.focused)
 
 
-def _rest(claim: Claim, who: str) -> str:
-    """The clause without its doer and its exclusive acts."""
-    return " ".join(w for w in _WORD.findall(claim.text.replace(who, " ")) if w.casefold() not in _VERBAL)
+def _object(claim: Claim, act: Act) -> str:
+    """The words around an act, its doer and the exclusive acts left out: what it was done to stands near, what follows further on
+    is why and when."""
+    before, after = claim.text[: act.start].replace(act.who, " "), claim.text[act.start :].replace(act.who, " ")
+    before = re.split(r"[,;:]", before)[-1]
+    words = [*_WORD.findall(before)[-BEFORE:], *_WORD.findall(after)[:AFTER]]
+    return " ".join(w for w in words if w.casefold() not in _VERBAL)
+
+
+BEFORE, AFTER = 8, 5
+"""Words on either side of an act that may name what it was done to."""
 
 
 def _same_object(left: str, right: str) -> bool:
@@ -62,8 +72,24 @@ def _same_object(left: str, right: str) -> bool:
     return all(float(m.mean()) >= SHARED for m in met)
 
 
-def exclusive_act(claim: Claim) -> tuple[int, str, Doer] | None:
-    """The kind of an exclusive act, the words that name its doer and the doer; None where the clause tells none.
+Doer = tuple[str, frozenset[str]]
+"""What a doer is ("country", "person" or "name") and the words that tell it from another of its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An exclusive act: its kind, where its word begins in the claim, the words that name its doer, the doer, and whether the clause
+    is about who did it ("it was Moscow that ...", "at the suggestion of ...", "by ...")."""
+
+    kind: int
+    start: int
+    who: str
+    doer: Doer
+    focused: bool
+
+
+def exclusive_act(claim: Claim) -> Act | None:
+    """The exclusive act that a clause tells first; None where it tells none.
 
     The doer is the focus of a cleft ("it was Moscow that proposed"), the of-phrase of a nominal ("at the suggestion of American
     leaders"), the by-phrase of a passive, or the subject before the verb.
@@ -83,12 +109,8 @@ def exclusive_act(claim: Claim) -> tuple[int, str, Doer] | None:
             continue
         doer = _doer(claim, found["who"])
         if doer is not None:
-            return kind, found["who"].strip(), doer
+            return Act(kind, m.start(), found["who"].strip(), doer, found is not active)
     return None
-
-
-Doer = tuple[str, frozenset[str]]
-"""What a doer is ("country", "person" or "name") and the words that tell it from another of its kind."""
 
 
 def _doer(claim: Claim, who: str) -> Doer | None:

@@ -10,8 +10,8 @@ from rashomon.names import merge_entities
 from rashomon.points import articles_of, judge, points_of, telling_claims
 from rashomon.settings import Settings
 
-SURE = 0.6
-"""Score from which a pair that stands alone contradicts: without rivals almost all seem aligned, so more is asked than in a story."""
+SURE = 0.2
+"""Score from which a pair that stands alone contradicts: without rivals almost all seem aligned, so more is asked than for a look in a story."""
 
 
 class Kind(Enum):

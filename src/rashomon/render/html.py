@@ -17,7 +17,7 @@ from rashomon.model import Article, Claim, Dossier, Labelled
 from rashomon.render.picture import Picture, picture
 from rashomon.render.plain import clean, clipped, version_name
 from rashomon.render.quotes import Source, paragraphs
-from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, standing_of, story_view
+from rashomon.render.view import DOUBTFUL, HEADINGS, PointView, Standing, StoryView, standing_of, story_view
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -165,6 +165,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         CONFLICTS_SHOWN=_CONFLICTS_SHOWN,
+        DOUBTFUL=DOUBTFUL,
         UNSHARED_SHOWN=_UNSHARED_SHOWN,
         clipped=clipped,
         version_name=version_name,

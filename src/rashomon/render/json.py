@@ -169,6 +169,7 @@ def _point(point: Point) -> Record:
         "sides": [list(side) for side in point.sides],
         "weight": point.weight,
         "changed": [_mention(mention) for mention in point.changed],
+        "doubtful": point.doubtful,
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.model import Dossier
 from rashomon.render.plain import conflicts_named, counted, listed, version_name
 from rashomon.render.quotes import Source, Wording, wordings
-from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, story_view
+from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, numbered_conflicts, story_view
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -35,9 +35,10 @@ def _story(story: StoryView) -> Iterator[str]:
     for source in story.sources:
         yield f"- {_source(source)}"
     if story.conflicts:
-        yield from _heading(HEADINGS[Standing.CONFLICT])
-        for number, point in enumerate(story.conflicts, 1):
-            yield from _conflict(number, point)
+        for heading, numbered in numbered_conflicts(story.conflicts):
+            yield from _heading(heading)
+            for number, point in numbered:
+                yield from _conflict(number, point)
     for standing, points in ((Standing.CORROBORATED, story.corroborated), (Standing.REPEATED, story.repeated)):
         if points:
             yield from _heading(HEADINGS[standing])

@@ -14,7 +14,7 @@ from rich.text import Text
 from rashomon.model import Dossier
 from rashomon.render.plain import clipped, conflicts_named, counted, listed, version_name
 from rashomon.render.quotes import Excerpt, Source
-from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, story_view
+from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, numbered_conflicts, story_view
 
 _NARROWEST, _WIDEST = 40, 100
 _LONGEST_QUOTE = 320
@@ -69,11 +69,12 @@ def _story(console: Console, story: StoryView) -> None:
     for source in _cut(console, story.sources, _SOURCES):
         _line(console, _source(source), 2, "-")
     if story.conflicts:
-        _heading(console, HEADINGS[Standing.CONFLICT], len(story.conflicts), "red")
-        for number, point in enumerate(_cut(console, story.conflicts, _CONFLICTS), 1):
-            if number > 1:
-                console.print()
-            _conflict(console, number, point)
+        for heading, numbered in numbered_conflicts(story.conflicts):
+            _heading(console, heading, len(numbered), "red")
+            for position, (number, point) in enumerate(_cut(console, numbered, _CONFLICTS)):
+                if position:
+                    console.print()
+                _conflict(console, number, point)
     for standing, points, limit, style in (
         (Standing.CORROBORATED, story.corroborated, _CORROBORATED, "green"),
         (Standing.REPEATED, story.repeated, _REPEATED, "blue"),

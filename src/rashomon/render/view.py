@@ -37,6 +37,9 @@ HEADINGS: Mapping[Standing, str] = {
     Standing.ONE_SIDED: "Only one source says",
 }
 
+DOUBTFUL = "Perhaps in conflict: read both"
+"""The heading of doubtful conflicts, which stand behind the others."""
+
 _PARTICULARS: Mapping[Aspect, str] = {
     Aspect.NUMBER: "how many",
     Aspect.DATE: "when",
@@ -232,6 +235,14 @@ def story_view(dossier: Dossier) -> StoryView:
     )
 
 
+def numbered_conflicts(conflicts: Sequence[PointView]) -> Iterator[tuple[str, list[tuple[int, PointView]]]]:
+    """The conflicts with their numbers, from 1, under a heading each: the sure ones, then the doubtful."""
+    for heading, doubtful in ((HEADINGS[Standing.CONFLICT], False), (DOUBTFUL, True)):
+        numbered = [(n, p) for n, p in enumerate(conflicts, 1) if p.point.doubtful is doubtful]
+        if numbered:
+            yield heading, numbered
+
+
 def doubts(dossier: Dossier) -> tuple[Doubt, ...]:
     """What is doubtful in the story as a whole and in each of its articles, everything once."""
     of_articles = (doubt for reading in dossier.story.readings for doubt in reading.article.warnings)
@@ -307,9 +318,14 @@ def _backing(point: Point, sides: Iterable[Iterable[Quote]]) -> str:
 
 
 def _counts(of: Mapping[Standing, Sequence[PointView]]) -> str:
-    """How many points of each standing; of what was only repeated, if there is any."""
+    """How many points of each standing; of what was only repeated or is doubtful, if there is any."""
+    doubtful = sum(p.point.doubtful for p in of[Standing.CONFLICT])
+    against = [
+        counted(len(of[Standing.CONFLICT]) - doubtful, "conflict"),
+        *([f"{doubtful} doubtful"] if doubtful else []),
+    ]
     others = [s for s in Standing if s is not Standing.CONFLICT and (of[s] or s is not Standing.REPEATED)]
-    return " · ".join((counted(len(of[Standing.CONFLICT]), "conflict"), *(f"{len(of[s])} {s.value}" for s in others)))
+    return " · ".join((*against, *(f"{len(of[s])} {s.value}" for s in others)))
 
 
 def _tie(edge: Edge, by_id: Mapping[str, Source]) -> Tie:

@@ -278,14 +278,16 @@ def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
             headline=dossier.story.headline,
             date=dossier.story.date,
             day=newest,
-            conflicts=count[Status.CONFLICT],
+            conflicts=count[Status.CONFLICT] - sum(p.doubtful for p in dossier.points),
             corroborated=count[Status.CORROBORATED],
             one_sided=count[Status.ONE_SIDED],
             program_id=program_id(conn),
             dossier=packed(dossier),
         )
     )
-    conflicts = (p for p in dossier.points if p.status is Status.CONFLICT and p.aspect is not Aspect.WORDING)
+    conflicts = (
+        p for p in dossier.points if p.status is Status.CONFLICT and p.aspect is not Aspect.WORDING and not p.doubtful
+    )
     return tuple(p for p in conflicts if not set(p.claims) <= before)
 
 
