@@ -29,7 +29,7 @@ class Settings:
     alone: float = 0.8
     """Probability of alignment with a claim of another article from which a claim that joined no point is not called one-sided."""
 
-    story: float = 0.86
+    story: float = 0.8
     """Chance of reporting the same event from which two groups of articles are one story; learned with the trees that give it."""
 
     reprint: float = 0.5

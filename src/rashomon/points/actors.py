@@ -38,26 +38,27 @@ _ACTIVE = re.compile(r"^(?:the )?(?P<who>[\w.'’-]+(?: [\w.'’-]+){0,3})$", re
 
 def actors_differ(left: Claim, right: Claim) -> Difference | None:
     """Both tell an act that only one side can have done, of the same thing, and it was not the same one: not the same country, person or name. Certain
-    where one of the two is about who did it."""
+    where one of the two is about who did it, or names a country or a person."""
     ours, theirs = exclusive_act(left), exclusive_act(right)
     if ours is None or theirs is None or ours.kind != theirs.kind:
         return None
     (doer, other) = ours.doer, theirs.doer
     if doer[0] != other[0] or doer[1] & other[1] or not _same_object(_object(left, ours), _object(right, theirs)):
         return None
-    return Difference(Aspect.ACTOR, ours.who, theirs.who, certain=ours.focused or theirs.focused)
+    return Difference(Aspect.ACTOR, ours.who, theirs.who, certain=ours.sure or theirs.sure)
 
 
 def _object(claim: Claim, act: Act) -> str:
     """The words around an act, its doer and the exclusive acts left out: what it was done to stands near, what follows further on
     is why and when."""
     before, after = claim.text[: act.start].replace(act.who, " "), claim.text[act.start :].replace(act.who, " ")
-    before = re.split(r"[,;:]", before)[-1]
+    before, after = _BREAK.split(before)[-1], _BREAK.split(after)[0]
     words = [*_WORD.findall(before)[-BEFORE:], *_WORD.findall(after)[:AFTER]]
     return " ".join(w for w in words if w.casefold() not in _VERBAL)
 
 
-BEFORE, AFTER = 8, 5
+_BREAK = re.compile(r"[,;:“\"]")
+BEFORE, AFTER = 8, 7
 """Words on either side of an act that may name what it was done to."""
 
 
@@ -86,6 +87,11 @@ class Act:
     who: str
     doer: Doer
     focused: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether the clause is about the doer, or the doer a country or a person: a mere name may be anything."""
+        return self.focused or self.doer[0] != "name"
 
 
 def exclusive_act(claim: Claim) -> Act | None:

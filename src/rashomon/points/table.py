@@ -53,19 +53,20 @@ def verdict(opinion: Opinion) -> Verdict:
     2. two fillings that are all that differs count their chance;
     3. else the surest decides: an exact difference or two fillings, as far as the claims are aligned, or the aligner.
 
-    Claims of which an exact difference is seen do not say the same; with two fillings they do so as far as those agree.
+    Claims of which a firm exact difference is seen do not say the same; with two fillings they do so as far as those agree.
     """
     hard = surest(opinion.exact)
     if hard is not None and hard.certain:
         return Verdict(0.0, weight_of(hard), hard)
     filling = opinion.filling
+    same = 0.0 if hard is not None and hard.firm else opinion.same * (1 - filling.chance if filling else 1)
     if filling is not None and filling.chance >= SOLE and filling.covered >= REST:
-        return Verdict(opinion.same * (1 - filling.chance), filling.chance, filling.difference)
+        return Verdict(same, filling.chance, filling.difference)
     heard = opinion.conflict if hard is not None or opinion.conflict >= SOFT * opinion.aligned else 0.0
     exact = 0.0 if hard is None else weight_of(hard) * opinion.aligned
     filled = filling.chance * opinion.aligned if filling is not None and _counts(filling, opinion) else 0.0
     if filling is not None and filled > max(exact, heard):
-        return Verdict(opinion.same * (1 - filling.chance), filled, filling.difference)
+        return Verdict(same, filled, filling.difference)
     if hard is None:
         return Verdict(opinion.same, heard, None)
     return Verdict(0.0, max(exact, heard), hard)
