@@ -1,8 +1,8 @@
 """Whether what looks like a contradiction stands: would a careful reader print it?
 
 Of the pairs of claims that differ somewhere, one in twenty contradicts: most speak of two moments, two things or two people. A
-logistic regression over what sets those apart, fitted by `training/fit_stands.py` on pairs that readers judged (see
-`training/stands.md`).
+logistic regression over what sets those apart, fitted on pairs that readers judged (`training/standing.py`,
+figures in `training/aligner.md`).
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ WEIGHTS = {
 """What each of `signs` counts, in log-odds."""
 
 
-def stands(chance: Mapping[str, float]) -> float:
+def stands(seen: Mapping[str, float]) -> float:
     """The chance, 0 to 1, that a difference with these signs is a contradiction."""
-    return 1 / (1 + math.exp(-CONSTANT - sum(WEIGHTS[name] * value for name, value in chance.items())))
+    return 1 / (1 + math.exp(-CONSTANT - sum(WEIGHTS[name] * value for name, value in seen.items())))
 
 
 def signs(
