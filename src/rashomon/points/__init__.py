@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.model import Article, Claim, Mode, Point, Status, Story
+from rashomon.model import Article, Aspect, Claim, Mode, Point, Status, Story
 from rashomon.origins import Origins, origins
 from rashomon.points.compare import of_kind, times_apart
 from rashomon.points.difference import Difference
@@ -161,6 +161,14 @@ class Contradiction:
         return False
 
 
+_SETTLED = frozenset((Aspect.NUMBER, Aspect.IDENTITY, Aspect.DATE, Aspect.PLACE))
+"""Aspects in which no article gives two versions of one thing in its own right: of two stances it well may."""
+
+
+_DOUBTFUL = frozenset((Aspect.ACTOR, Aspect.STANCE, Aspect.PLACE, Aspect.CAUSE))
+"""Aspects in which words that differ seldom contradict (one in twenty of those judged): doubtful unless a comparison is certain."""
+
+
 def _names(difference: Difference) -> tuple[str, str]:
     """What to call the two versions: figures by themselves."""
     if len(difference.figures) == 2:
@@ -193,14 +201,16 @@ class Maker:
                 self._version(p.left, groups[p.left], found.left),
                 self._version(p.right, groups[p.right], found.right),
             )
-            if found.figures and self._tells_both(p, sides):
+            if found.aspect in _SETTLED and self._tells_both(p, sides):
                 continue
-            if not any(c.takes(found, sides) for c in opened):
+            # What is doubtful adds no version to what is not.
+            alike = [c for c in opened if (c.chance >= self.settings.sure) is (chance >= self.settings.sure)]
+            if not any(c.takes(found, sides) for c in alike):
                 opened.append(Contradiction.of(p, found, chance, sides))
         return [self._conflict(c) for c in opened]
 
     def _tells_both(self, pair: Judged, sides: tuple[set[int], set[int]]) -> bool:
-        """Whether the article of either claim gives the other's figure as well: it then counts two things ("four hours into the
+        """Whether the article of either claim gives the other's version as well: it then tells of two things ("four hours into the
         flight", "eight hours in the air"), and contradicts nobody."""
         told = [{self.claims[k].article for k in side} for side in sides]
         return self.claims[pair.left].article in told[1] or self.claims[pair.right].article in told[0]
@@ -229,7 +239,8 @@ class Maker:
             detail=found.difference.detail,
             independent_sources=self._independent(members),
             weight=found.chance + self._weight(members),
-            doubtful=found.chance < self.settings.sure and not found.difference.certain,
+            doubtful=not found.difference.certain
+            and (found.chance < self.settings.sure or found.difference.aspect in _DOUBTFUL),
         )
 
     def corroborated(self, groups: Iterable[list[int]]) -> list[Point]:

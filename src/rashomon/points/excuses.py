@@ -285,7 +285,8 @@ def of_another_being(difference: Difference, left: Claim, right: Claim, _: Mappi
     """The ages of a boy and a girl, or of a boy and a bridge."""
     if difference.aspect is not Aspect.IDENTITY:
         return None
-    nouns = [m[1] if (m := _AGED.search(c.text)) else None for c in (left, right)]
+    told = ((difference.left, left.text), (difference.right, right.text))
+    nouns = [m[1] if (m := _AGED.search(text, max(0, text.find(words)))) else None for words, text in told]
     if None in nouns or nouns[0] == nouns[1]:
         return None
     kinds = [_being(noun) for noun in nouns if noun]
