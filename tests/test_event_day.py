@@ -105,4 +105,4 @@ def test_words_of_one_headline_alone_count_for_little_among_three() -> None:
 def test_time_grows_with_the_length_of_hostile_text() -> None:
     started = time.process_time()
     event_day(reports("on Monday " * 20_000, "x" * 100_000, "“", ""))
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 10

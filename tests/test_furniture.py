@@ -88,7 +88,7 @@ def test_time_grows_with_the_length_of_hostile_lines(line: str) -> None:
     start = time.process_time()
     for size in (300, 450, 620, len(line)):
         cut_line(line[:size].strip())
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

