@@ -298,6 +298,24 @@ def test_json_names_the_one_who_draws_first():
     assert (edge["from"], edge["to"], edge["kind"]) == ("Wire", "NWS", "cites")
 
 
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_doubtful_conflicts_stand_apart_behind_the_others(form):
+    pages = [
+        article("The mill burned on Monday. Two hurt.", outlet="A"),
+        article("It burned on Friday. Nine hurt.", outlet="B"),
+    ]
+    told = [[found(page, words) for words in page.text.removesuffix(".").split(". ")] for page in pages]
+    sure = conflict(told[0][0], told[1][0], aspect=Aspect.DATE, detail="“Monday” against “Friday”")
+    doubtful = conflict(told[0][1], told[1][1], detail="“Two” against “Nine”", doubtful=True)
+    readings = [reading(page, *claims) for page, claims in zip(pages, told, strict=True)]
+    written = render([dossier(*readings, points=[sure, doubtful])], form)
+    places = [
+        written.casefold().index(w) for w in ("against “friday”", "perhaps in conflict: read both", "against “nine”")
+    ]
+    assert places == sorted(places)
+    assert "1 conflict · 1 doubtful" in written or "in conflict, 1 perhaps" in written
+
+
 # -- terminal
 
 
