@@ -42,16 +42,13 @@ REST = 0.5
 NEAR = 0.5
 """Probability of alignment from which fillings count as far as the claims are aligned."""
 
-SOFT = 0.35
-"""Chance of contradiction, given alignment, from which the aligner is heard without an exact difference."""
-
 
 def verdict(opinion: Opinion) -> Verdict:
     """Weigh one pair, by the first line that holds:
 
     1. an exact difference that is certain of what both speak to counts its weight;
     2. two fillings that are all that differs count their chance;
-    3. else the surest decides: an exact difference or two fillings, as far as the claims are aligned, or the aligner.
+    3. else the surest decides: an exact difference or two fillings, as far as the claims are aligned; for the former the aligner is heard, too.
 
     Claims of which a firm exact difference is seen do not say the same; with two fillings they do so as far as those agree.
     """
@@ -62,14 +59,13 @@ def verdict(opinion: Opinion) -> Verdict:
     same = 0.0 if hard is not None and hard.firm else opinion.same * (1 - filling.chance if filling else 1)
     if filling is not None and filling.chance >= SOLE and filling.covered >= REST:
         return Verdict(same, filling.chance, filling.difference)
-    heard = opinion.conflict if hard is not None or opinion.conflict >= SOFT * opinion.aligned else 0.0
-    exact = 0.0 if hard is None else weight_of(hard) * opinion.aligned
+    exact = 0.0 if hard is None else max(weight_of(hard) * opinion.aligned, opinion.conflict)
     filled = filling.chance * opinion.aligned if filling is not None and _counts(filling, opinion) else 0.0
-    if filling is not None and filled > max(exact, heard):
+    if filling is not None and filled > exact:
         return Verdict(same, filled, filling.difference)
     if hard is None:
-        return Verdict(opinion.same, heard, None)
-    return Verdict(0.0, max(exact, heard), hard)
+        return Verdict(opinion.same, 0.0, None)
+    return Verdict(0.0, exact, hard)
 
 
 def surest(exact: Iterable[Difference]) -> Difference | None:

@@ -14,7 +14,7 @@ from rashomon.model import Article, Certainty, Claim, Mode, Polarity
 TRIFLE = 0.11
 """Chance under which a claim is not worth a line: a fortieth of all, and one in a hundred of what annotators note."""
 
-_CONSTANT = -2.77 + 0.135 * 4.0
+_CONSTANT = -2.23
 _WEIGHTS = {
     "word": 0.047,  # of the first 25
     "number": 0.5,  # of the first three
