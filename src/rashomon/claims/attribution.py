@@ -13,11 +13,13 @@ from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PE
 from rashomon.claims.holders import find_holders, form
 from rashomon.claims.persons import HE, SHE, pronouns
 from rashomon.claims.sources import (
+    NO_ONE,
     Cue,
     find_cues,
     headline_cues,
     lemma_of,
     signature_cue,
+    stated_spans,
     statement_cues,
     transcript_speaker,
 )
@@ -36,6 +38,7 @@ class Attributed:
     sentences: list[int]
     speakers: dict[tuple[int, int], Speaker]
     carried: dict[int, Speaker]
+    stated: dict[int, list[tuple[int, int]]]
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether most of the tokens stand between quotation marks."""
@@ -43,7 +46,12 @@ class Attributed:
 
     def contents(self, sentence: int) -> list[tuple[int, int]]:
         """The spans of tokens that are stated in the sentence by someone."""
-        return [span for c in self.cues.get(sentence, []) for span in c.content]
+        return self.stated.get(sentence, [])
+
+    def unbroken(self, sentence: int) -> list[tuple[int, int]]:
+        """From the cue to the first token of what someone does not say or hold, which is told with it."""
+        unsaid = [c for c in self.cues.get(sentence, []) if c.unsaid]
+        return [(c.at, s) for c in unsaid for s, _ in c.content if c.at < s]
 
     def frame(self, sentence: int) -> set[int]:
         """The tokens of the cues and of the sources of what is stated in the sentence, and is not itself stated."""
@@ -178,6 +186,7 @@ class Attributor:
         stated: dict[int, list[Statement]] = {}
         for s in statements:
             stated.setdefault(bisect_right(starts, s.cue) - 1, []).append(s)
+        silent: list[Cue] = []
         labelled: tuple[int, int] | None = None
         signed = signature_cue(parsed, inside)
         for n, (first, last) in enumerate(parsed.sentences):
@@ -206,7 +215,10 @@ class Attributor:
                 if speaker is not None and cue.mention not in {None, cue.source}:
                     speaker = _mentioned(parsed, offset, speaker, cue.mention)
                     cue = replace(cue, source=cue.mention)
-                if speaker is not None:
+                if speaker is not None and cue.unsaid and parsed.lower[cue.source[0]] in NO_ONE:
+                    # What nobody says is nobody's.
+                    silent.append(cue)
+                elif speaker is not None:
                     speakers[cue.source] = speaker
                     kept.append(cue)
             own[n] = kept
@@ -217,7 +229,10 @@ class Attributor:
         carried = self._carry(parsed, inside, own, cues, speakers)
         if parsed.words and parsed.words[-1] == ":":
             self._introduce(parsed, offset, inside, own, speakers)
-        return Attributed(inside, cues, starts, speakers, carried)
+        for n, some in _by_sentence(parsed, {0: silent}).items():
+            cues[n] += some
+        stated = {n: [span for c in some for span in stated_spans(parsed, c)] for n, some in cues.items()}
+        return Attributed(inside, cues, starts, speakers, carried, stated)
 
     def _carry(
         self,

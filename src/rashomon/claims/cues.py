@@ -71,6 +71,15 @@ STATEMENTS = _set(
     rumour speculation statement suggestion suspicion testimony theory threat view vow warning word
     """
 )
+# Whoever does not do this with a statement leaves it as true as it was ("did not know that the bridge was closed").
+FACTIVE = _set(
+    """
+    acknowledge admit care confess detail disclose discover find forget hear learn matter mention mind narrate note notice notify
+    realise realize recall recognise recognize recount regret remember remind reveal see specify underline underscore understand know
+    """
+)
+# Verbs that say that what they govern is not done.
+REFUSING = _set("decline refuse fail neglect forbear stop avoid refrain")
 DENYING = _set("deny refute reject dispute rebut dismiss disavow doubt denial")
 PLANNING = _set("plan intend aim prepare vow pledge promise propose seek want hope expect agree decide")
 ALLEGING = _set("allegedly reportedly purportedly supposedly apparently ostensibly presumably seemingly")

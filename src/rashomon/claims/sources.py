@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.claims.clauses import is_word, quotes, reporting_clause, says_by_itself, top
+from rashomon.claims.clauses import is_finite, is_word, quotes, reporting_clause, says_by_itself, top
 from rashomon.claims.cues import (
     DENYING,
+    FACTIVE,
     FIRST_PERSON,
     HEADLINE_SPEAKERS,
     HOLDING,
     OCCASIONS,
     PLAINLY_SAYING,
+    REFUSING,
     ROLES,
     SAYING,
     STANCES,
     STATEMENTS,
+    TAGS,
     TIMES,
     VIEWS,
     is_outlet,
@@ -55,6 +58,11 @@ _CIRCUMSTANCES = frozenset(
 )
 # Tags of the words of which one must be among those that name a source.
 _NAMING = ("NN", "PRP", "CD", "JJ", "WP", "FW", "WDT", "DT", "RB")
+# Between a cue and what is stated: "for his arrest", "as a fraud", "him to leave".
+_LEADING = frozenset(["prep", "agent", "dative", "dobj", "xcomp", "ccomp", "oprd", "conj"])
+_HINDERING = frozenset(["resist", "help", "hesitate", "mind", "regret", "shy", "shrink", "wait", "tire"])
+_PERCEIVING = frozenset(["see", "hear", "feel", "find", "sense", "notice", "observe"])
+NO_ONE = frozenset(["no", "none", "nobody", "neither"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _FEW_WORDS = 8  # tokens of "more of his aides"
 _SIGNATURE = 16  # the most tokens of a dash, a name and what the person is
@@ -69,7 +77,8 @@ class Cue:
 
     `rank` orders sources of the same content: -1 one that a speaker cites, 1 one through whom it came ("as reported by
     X"). `mention` is the "who" that stands for the source; `plain` tells a word of speech or stance
-    from one that only shows a stance here ("cheered").
+    from one that only shows a stance here ("cheered"); `unsaid`, that the source does not state or hold the content ("No group has
+    said ..."), which is then nothing without the cue.
     """
 
     at: int
@@ -79,6 +88,7 @@ class Cue:
     rank: int = 0
     mention: tuple[int, int] | None = None
     plain: bool = True
+    unsaid: bool = False
 
     def says(self, i: int) -> bool:
         """Whether the token is content."""
@@ -117,8 +127,10 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     content = _without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
     if word in SAYING:
         content = _completed(parsed, i, content)
-    content = _believed_to(parsed, i) or content
     through = reported or parsed.lower[i] in {"according", "per"}
+    content = _believed_to(parsed, i) or (content if through else _its_own(parsed, i, content))
+    if not content:
+        return
     if (
         parsed.tags[i] == "VBN"
         and parsed.deps[i] == "acl"
@@ -130,9 +142,74 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if not plain and not any(_told(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
         return
     mention = statement.source if statement.source and parsed.lower[statement.source[0]] in _RELATIVES else None
-    cue = Cue(i, source, content, denied, int(through), mention, plain)
+    left = is_unsaid(parsed, i, source)
+    if left and word in FACTIVE:
+        return
+    cue = Cue(i, source, content, denied, int(through), mention, plain, left)
     yield cue
     yield from _heard_by(parsed, i, cue)
+
+
+def stated_spans(parsed: Parsed, cue: Cue) -> list[tuple[int, int]]:
+    """The spans of the cue's content that may be told apart from it.
+
+    None of what is not said or held: "He did not say that the port was closed".
+    """
+    return [] if cue.unsaid else list(cue.content)
+
+
+def _its_own(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Of the content of a cue what is a clause or a quotation, and of what is neither only what hangs on the cue: the tagger
+    sometimes takes other parts of its sentence."""
+    if parsed.tags[at] not in _VERBS or lemma_of(parsed, at) in PLAINLY_SAYING | TAGS:
+        return tuple(content)
+    return tuple(
+        (s, e)
+        for s, e in content
+        if says_by_itself(parsed, s, e) or quotes(parsed, s, e) or _hangs_on_cue(parsed, at, s, e)
+    )
+
+
+def _hangs_on_cue(parsed: Parsed, at: int, start: int, end: int) -> bool:
+    """Whether a word that governs the tokens is the cue's own object, infinitive or phrase."""
+    for i in range(start, end):
+        head = parsed.heads[i]
+        if start <= head < end or parsed.deps[i] == "punct":
+            continue
+        if head == at or i == at or (parsed.heads[head] == at and parsed.deps[head] in _LEADING):
+            return True
+    return False
+
+
+def is_unsaid(parsed: Parsed, i: int, source: tuple[int, int]) -> bool:
+    """Whether the cue tells that its source does not say or think what it governs ("did not say", "refused to say", "without
+    saying", "nobody said"); so not a word of denial, which says something."""
+    if parsed.tags[i] not in _VERBS or lemma_of(parsed, i) in DENYING:
+        return False
+    if any(parsed.lower[j] in NO_ONE for j in range(source[0], min(source[1], source[0] + 2))):
+        return True
+    if lemma_of(parsed, i) in REFUSING and not any(parsed.deps[c] == "neg" for c in parsed.children[i]):
+        return True
+    if any(parsed.lower[c] in {"whether", "if", "unless"} and parsed.deps[c] == "mark" for c in parsed.children[i]):
+        return True
+    at = i
+    for _ in range(3):
+        if any(parsed.deps[c] == "neg" and not _only(parsed, c) for c in parsed.children[at]):
+            # "Could not resist saying", "did not hesitate to say": he said it.
+            return lemma_of(parsed, at) not in _HINDERING | REFUSING
+        head = parsed.heads[at]
+        if parsed.deps[at] == "pcomp":
+            return parsed.lower[head] == "without" or parsed.lower[max(0, head - 1) : head + 1] == ["short", "of"]
+        if parsed.deps[at] != "xcomp":
+            return False
+        if lemma_of(parsed, head) in REFUSING:
+            return True
+        at = head
+    return False
+
+
+def _only(parsed: Parsed, i: int) -> bool:
+    return parsed.lower[i + 1 : i + 2] in (["only"], ["just"], ["merely"])
 
 
 def _but_for_days(parsed: Parsed, source: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -381,6 +458,9 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
         return None
     if parsed.deps[i] in {"amod", "compound", "aux", "auxpass"}:
         return None
+    if verb in _PERCEIVING and not any(parsed.deps[c] == "ccomp" and is_finite(parsed, c) for c in parsed.children[i]):
+        # "We see ships going to the north": that is no view of theirs.
+        return None
     if verb == "cite" and parsed.tags[i] == "VBG":
         return _cited(parsed, i)
     stated = _as_stated_in(parsed, i)
@@ -393,7 +473,8 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     own = reporting_clause(parsed, i)
     content = _clause_content(parsed, first, i, verb, own)
     if content and any(parsed.deps[c] == "ccomp" for c in parsed.children[i]):
-        return Cue(i, source, tuple(content), denied)
+        left = is_unsaid(parsed, i, source)
+        return None if left and verb in FACTIVE else Cue(i, source, tuple(content), denied, unsaid=left)
     if _as_reported(parsed, i):
         return Cue(i, source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), denied, rank=1)
     return None
