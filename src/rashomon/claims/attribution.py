@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_outlet
+from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_human, is_outlet
 from rashomon.claims.holders import find_holders, form
-from rashomon.claims.persons import HE, SHE, pronouns
+from rashomon.claims.persons import HE, SHE, pronouns, sex_of
 from rashomon.claims.sources import (
     NO_ONE,
     Cue,
@@ -120,6 +120,11 @@ class Attributed:
 
 
 _PEOPLE_KEPT = 5
+# Tokens before a pronoun in which its own sentence may name whom it means, and characters after which someone named earlier may
+# be forgotten.
+_NEAR = 15
+_LONG_AGO = 400
+_TELLING = frozenset(["said", "says", "told", "added", "reported", "reports"])
 # No report is passed on so often; more cues than that around a clause are a text made to be slow.
 _LONGEST_CHAIN = 8
 # A mark that no space parts from the word behind it, and the tokenizer does not either.
@@ -134,7 +139,8 @@ _PRONOUNS = dict.fromkeys(["he", "him", "his", "himself"], HE) | dict.fromkeys([
 class _Memory:
     """Who spoke last, for pronouns, roles and quotations that continue.
 
-    `people` runs from the latest back; `group` is the latest body or several people, whom "they" means.
+    `people` runs from the latest back; `group` is the latest body or several people, whom "they" means; `stranger` is where
+    somebody without a name was last told of.
     """
 
     people: list[Speaker] = field(default_factory=list)
@@ -145,6 +151,7 @@ class _Memory:
     open_quote: bool = False
     bodies: list[Speaker] = field(default_factory=list)
     papers: dict[str, Speaker] = field(default_factory=dict)
+    stranger: int | None = None
 
     def note_person(self, speaker: Speaker) -> None:
         others = [p for p in self.people if p.name != speaker.name]
@@ -332,6 +339,9 @@ class Attributor:
         entity = self._entity(parsed, offset, first, last)
         if entity is None or not all(parsed.tags[i].startswith("NNP") for i in range(last - 1, last)):
             return False
+        if last - first > 2 and self._entity(parsed, offset, last - 1, last) is None:
+            # "Olsen Attacks Student: ..." is what happened.
+            return False
         if entity.kind == "person":
             said = [i for s, e in cue.content for i in range(s, e)]
             if parsed.tags[said[0]] in {"WP", "WRB", "WDT"}:
@@ -351,6 +361,8 @@ class Attributor:
             if (agent or parsed.deps[i] in {"nsubj", "nsubjpass"}) and i not in sources and not inside[i]:
                 entity = self._entity(parsed, offset, i, i + 1)
                 if entity is None:
+                    if parsed.tags[i] == "NN" and is_human(parsed.lower[i]):
+                        self._memory.stranger = offset + parsed.starts[i]
                     continue
                 speaker = Speaker(entity.name, offset + parsed.starts[i], offset + parsed.ends[i], entity.id)
                 if entity.kind == "person":
@@ -371,9 +383,14 @@ class Attributor:
             for c in parsed.children[root]:
                 if parsed.deps[c] == "nsubj" and c not in sources and not inside[c]:
                     entity = self._entity(parsed, offset, c, c + 1)
-                    if entity is not None and entity.kind == "person":
-                        start, end = offset + parsed.starts[c], offset + parsed.ends[c]
-                        self._memory.note_person(Speaker(entity.name, start, end, entity.id))
+                    if entity is None or entity.kind not in {"person", "body"}:
+                        continue
+                    start, end = offset + parsed.starts[c], offset + parsed.ends[c]
+                    topic = Speaker(entity.name, start, end, entity.id)
+                    if entity.kind == "person":
+                        self._memory.note_person(topic)
+                    elif not kept and not is_outlet(entity.name):
+                        self._memory.note_body(topic)
 
     def _note_papers(
         self,
@@ -429,6 +446,13 @@ class Attributor:
             for i in range(s, t)
             if parsed.tags[i].startswith("NNP") and (e := self._entity(parsed, offset, i, i + 1)) is not None
         }
+        # "Berger said by the time he came the tank was empty, he said": one says both.
+        named -= {
+            e.id
+            for c in found
+            if c is not cue and cue.says(c.at) and not inside[c.at] and parsed.lower[c.at] in {"said", "says"}
+            if (e := self._entity(parsed, offset, *c.source)) is not None and cue.content[0][0] <= c.source[0] < c.at
+        }
         at = cue.source[0]
         if inside[at]:
             outer = [c.source for c in found if c.says(at) and not inside[c.source[0]]]
@@ -479,7 +503,9 @@ class Attributor:
         if last - first == 1 and text in FIRST_PERSON:
             return Speaker(parsed.words[first].strip(_GLUED), start, end)
         if last - first == 1 and text in PERSONAL:
-            return self._resolved(self._person(_PRONOUNS[text], others), parsed, source, offset)
+            known = self._beside(parsed, offset, first, _PRONOUNS[text], others)
+            known = known or self._person(_PRONOUNS[text], others, start)
+            return self._resolved(known, parsed, source, offset)
         if last - first == 1 and text in COLLECTIVE:
             known = self._memory.body if text in {"it", "its", "itself"} else self._memory.group
             written = text == "it" and parsed.lower[cue.at] in {"read", "reads"}
@@ -493,11 +519,17 @@ class Attributor:
         head = _head(parsed, first, last)
         if parsed.tags[head] == "VBG" or parsed.lower[first] == "your":
             return None
-        if head < last - 1 and parsed.tags[head] == "NN" and parsed.tags[last - 1] == "NNP":
+        comma = next((i for i in range(head + 1, last) if parsed.words[i] == ","), last)
+        if comma < last and parsed.tags[head] == "NN" and self._entity(parsed, offset, comma, last) is None:
+            # "The former governor, a member of the board".
+            last = comma
+            end = offset + parsed.ends[last - 1]
+        named = last - 1
+        while named > head + 1 and parsed.tags[named - 1] == "NNP":
+            named -= 1
+        if named == head + 1 < last and parsed.tags[head] == "NN" and parsed.tags[named] == "NNP":
             # "the news agency Ansel": the proper name behind the noun is the speaker's.
-            head = last - 1
-            while parsed.tags[head - 1] == "NNP":
-                head -= 1
+            head = named
             entity = self._entity(parsed, offset, head, last)
             if entity is None or entity.kind == "place":
                 own = " ".join(self._text[offset + parsed.starts[head] : end].split())
@@ -522,13 +554,14 @@ class Attributor:
                 return Speaker(known.name, start, end, known.entity)
         bare = first + (parsed.lower[first] in {"the", "a", "an"} and last - first > 1)
         name = " ".join(self._text[offset + parsed.starts[bare] : end].split())
-        if not any(c.isalpha() for c in name):
+        if not any(c.isalpha() for c in name) or name.lower() in _RELATIVES:
             return None
         speaker = Speaker(name, start, end)
-        if role in ROLES | _BODY_ROLES or parsed.tags[head] in {"NNP", "NNPS"}:
+        human = parsed.tags[head] == "NN" and is_human(role)
+        if human or role in ROLES | _BODY_ROLES or parsed.tags[head] in {"NNP", "NNPS"}:
             if parsed.tags[head] in {"NNS", "NNPS"}:
                 self._memory.group = speaker
-            elif role in _BODY_ROLES:
+            elif role in _BODY_ROLES and not human:
                 self._memory.note_body(speaker)
             else:
                 self._memory.note_person(speaker)
@@ -536,14 +569,45 @@ class Attributor:
             self._memory.group = speaker
         return speaker
 
-    def _person(self, pronoun: str, others: frozenset[str] = frozenset()) -> Speaker | None:
-        """The latest person of whom the pronoun can be said, and who is none of the others."""
+    def _person(self, pronoun: str, others: frozenset[str], start: int) -> Speaker | None:
+        """The latest person of whom the pronoun at `start` can be said, and who is none of the others; nobody if the report has
+        since turned to someone without a name."""
         people = [*self._memory.people, *([self._memory.direct] if self._memory.direct else [])]
         able = [p for p in people if p.entity not in others and self._kinds.get(p.entity or "", "person") == "person"]
-        fitting = (p for p in able if self._pronouns.get(p.entity or "", pronoun) == pronoun)
+        fitting = (p for p in able if self._fits(p, pronoun))
         # A first name tells little where nobody else is spoken of.
         alone = len({p.name for p in people}) == 1
-        return next(fitting, able[0] if able and alone else None)
+        found = next(fitting, able[0] if able and alone else None)
+        stranger = self._memory.stranger
+        if found is None or stranger is None or not found.start < stranger < start:
+            return found
+        return found if start - found.start < _LONG_AGO else None
+
+    def _fits(self, speaker: Speaker, pronoun: str) -> bool:
+        """Whether the speaker can be "he" or "she"; where nothing tells he can be either."""
+        told = self._pronouns.get(speaker.entity) if speaker.entity else sex_of(speaker.name)
+        return not told or told == pronoun
+
+    def _beside(
+        self, parsed: Parsed, offset: int, at: int, pronoun: str, others: frozenset[str]
+    ) -> Speaker | None:
+        """Whom the pronoun of a lesser clause means by its own sentence: the last person named before it there, if the sentence is
+        about a thing ("Talks broke down with Olsen when he refused")."""
+        n = bisect_right([first for first, _ in parsed.sentences], at) - 1
+        first, last = parsed.sentences[n]
+        root = next((i for i in range(first, last) if parsed.heads[i] == i), first)
+        subjects = [c for c in parsed.children[root] if parsed.deps[c] in {"nsubj", "nsubjpass"}]
+        if not subjects or not subjects[0] < at or parsed.tags[subjects[0]] not in {"NN", "NNS"}:
+            return None
+        if parsed.heads[at] == root or is_human(parsed.lower[subjects[0]]) or parsed.lower[root] in _TELLING:
+            return None
+        for i in range(at - 1, max(subjects[0], at - _NEAR), -1):
+            entity = self._entity(parsed, offset, i, i + 1) if parsed.tags[i].startswith("NNP") else None
+            if entity is None or entity.kind != "person" or entity.id in others:
+                continue
+            speaker = Speaker(entity.name, offset + parsed.starts[i], offset + parsed.ends[i], entity.id)
+            return speaker if self._pronouns.get(entity.id) == pronoun else None
+        return None
 
     def _in_office(self, parsed: Parsed, first: int, head: int, others: frozenset[str]) -> Speaker | None:
         """Whom "the governor" or "the shipping company" means: the latest who was so called, else the only one in the report.
@@ -559,6 +623,8 @@ class Attributor:
         ]
         if any(parsed.lower[i] in _FORMER for i in range(first, head)):
             return None
+        if not marks and role == "company" and (firm := self._firm(others)) is not None:
+            return firm
         holding = {e for e in self._holders.of(role) - others if self._holders.fits(e, marks)}
         sex = SHE if role == "spokesman" and parsed.lower[head].endswith("woman") else None
         sex = HE if role == "spokesman" and parsed.lower[head].endswith("man") and sex is None else sex
@@ -572,9 +638,7 @@ class Attributor:
             entity = self._names[only]
             mention = entity.mentions[0]
             return Speaker(entity.name, mention.start, mention.end, only)
-        if not holding and not marks and role in _FIRMS:
-            return self._firm(others)
-        return None
+        return self._firm(others) if not holding and not marks and role in _FIRMS else None
 
     def _firm(self, others: frozenset[str]) -> Speaker | None:
         """The body spoken of last, if it can be a company by its name, and the report names it again and again."""
@@ -606,6 +670,7 @@ class Attributor:
 
 # Whoever says in a quotation that others know something says it himself.
 _FACTIVE = frozenset(["know", "see", "learn", "realise", "realize", "remember", "forget"])
+_RELATIVES = frozenset(["who", "which", "that", "what", "whom", "whose"])
 _FORMER = frozenset(["former", "ex", "late", "deputy", "vice", "acting", "then"])
 _PAPERS = frozenset(["statement", "letter", "memo", "release", "tweet", "email", "post", "message", "filing"])
 _ISSUED = frozenset(["issued", "released", "published", "sent", "wrote", "posted", "issues", "releases"])

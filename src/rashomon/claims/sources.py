@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.claims.clauses import is_finite, is_word, quotes, reporting_clause, says_by_itself, top
 from rashomon.claims.cues import (
+    CUES,
     DENYING,
     FACTIVE,
     FIRST_PERSON,
@@ -19,6 +20,7 @@ from rashomon.claims.cues import (
     OCCASIONS,
     PLAINLY_SAYING,
     REFUSING,
+    RULES,
     ROLES,
     SAYING,
     STANCES,
@@ -61,6 +63,11 @@ _NAMING = ("NN", "PRP", "CD", "JJ", "WP", "FW", "WDT", "DT", "RB")
 # Between a cue and what is stated: "for his arrest", "as a fraud", "him to leave".
 _LEADING = frozenset(["prep", "agent", "dative", "dobj", "xcomp", "ccomp", "oprd", "conj"])
 _HINDERING = frozenset(["resist", "help", "hesitate", "mind", "regret", "shy", "shrink", "wait", "tire"])
+# Above this chance a noun is a cue that the lists do not know.
+_SURE = 0.5
+# Verbs of the mind with which "as X ..." brings in what X holds; with others it tells what goes on meanwhile.
+_HELD = frozenset(["believe", "think", "know", "expect", "hope", "fear", "suspect", "understand", "assume", "anticipate"])
+_ABOUT = frozenset(["on", "of", "about", "with"])
 _PERCEIVING = frozenset(["see", "hear", "feel", "find", "sense", "notice", "observe"])
 NO_ONE = frozenset(["no", "none", "nobody", "neither"])
 _ARTICLES = frozenset(["the", "a", "an"])
@@ -119,6 +126,15 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     source = _but_for_days(parsed, _named(parsed, statement))
     if source is None or (source[0] > i and _has_no_agent(parsed, i)) or _is_rate(parsed, i):
         return
+    if parsed.tags[i] == "VBG" and source[0] > i and parsed.lower[i] not in {"according", "quoting", "saying"}:
+        # "Reflecting the port's record": that is what the word is about.
+        return
+    if parsed.lower[i] == "according":
+        source = _before_content(parsed, source, statement.content)
+        if _is_rule(parsed, source):
+            return
+    if parsed.tags[i].startswith("NN") and statement.chance < _SURE and word not in STATEMENTS | STANCES | VIEWS:
+        return
     if not any(quotes(parsed, s, e) for s, e in statement.content) and not _can_state(parsed, source, word):
         return
     negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
@@ -138,6 +154,12 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     ):
         # What is "called" or "known as" something is so called by nobody in particular.
         return
+    if parsed.tags[i] == "VBN" and parsed.deps[i] == "acl" and word not in CUES:
+        # "The army, backed by its ally, advanced": the ally says nothing.
+        left, right = parsed.edges[i]
+        content = tuple((s, e) for s, e in content if left <= s < right or not says_by_itself(parsed, s, e))
+        if not content:
+            return
     plain = parsed.tags[i] not in _VERBS or (word in STANCES and word not in _DEEDS)
     if not plain and not any(_told(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
         return
@@ -212,12 +234,27 @@ def _only(parsed: Parsed, i: int) -> bool:
     return parsed.lower[i + 1 : i + 2] in (["only"], ["just"], ["merely"])
 
 
+def _before_content(
+    parsed: Parsed, source: tuple[int, int], content: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """In "According to a summary of the call, Olsen and Berger agreed", the summary, where the tagger took the first of the
+    two with it."""
+    commas = [j for j in range(*source) if parsed.words[j] == ","]
+    return (source[0], commas[0]) if commas and any(s <= source[1] < e for s, e in content) else source
+
+
+def _is_rule(parsed: Parsed, source: tuple[int, int]) -> bool:
+    """Whether something is done according to it, and it says nothing ("according to plan")."""
+    head = next((j for j in range(*source) if not source[0] <= parsed.heads[j] < source[1]), source[1] - 1)
+    return parsed.tags[head] in {"NN", "NNS"} and lemma_of(parsed, head) in RULES
+
+
 def _but_for_days(parsed: Parsed, source: tuple[int, int] | None) -> tuple[int, int] | None:
     """ "A statement Monday" without its day; None where nothing else is left."""
     if source is None:
         return None
     start, end = source
-    while end > start and parsed.lower[end - 1] in TIMES:
+    while end > start and (parsed.lower[end - 1] in TIMES or parsed.tags[end - 1] == "IN"):
         end -= 1
     return (start, end) if end > start else None
 
@@ -467,6 +504,8 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     if stated is not None:
         return Cue(i, stated, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), rank=1)
     source = _source_of(parsed, i)
+    if source is not None and parsed.tags[i] == "VBG" and not _can_state(parsed, source, verb):
+        source = _speaker_above(parsed, i)
     if source is None:
         return None
     denied = verb in DENYING and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
@@ -492,12 +531,22 @@ def _as_stated_in(parsed: Parsed, i: int) -> tuple[int, int] | None:
 def _as_reported(parsed: Parsed, i: int) -> bool:
     """Whether the verb is that of "as X said"; one with an object of its own tells what went on meanwhile."""
     children = parsed.children[i]
+    verb = lemma_of(parsed, i)
     return (
         parsed.deps[i] in {"advcl", "ccomp"}
+        and (verb in _HELD or (verb in SAYING and verb != "speak"))
+        and not any(parsed.deps[c] == "prep" and c > i and _is_topic(parsed, c) for c in children)
         and any(parsed.lower[c] == "as" and c < i for c in children)
         and not any(parsed.deps[c] == "dobj" and parsed.tags[c] != "PRP" for c in children)
         and not any(parsed.deps[c] == "ccomp" and c > i for c in children)
     )
+
+
+def _is_topic(parsed: Parsed, preposition: int) -> bool:
+    """Whether the preposition leads to what is spoken of, and not to whom or when."""
+    if parsed.lower[preposition] not in _ABOUT:
+        return False
+    return not any(parsed.lower[g] in TIMES or g != preposition and is_outlet(parsed.words[g]) for g in parsed.children[preposition])
 
 
 def _clause_content(parsed: Parsed, first: int, i: int, verb: str, own: tuple[int, int]) -> list[tuple[int, int]]:
@@ -559,6 +608,19 @@ def _source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
         if parsed.deps[at] == "ccomp" and parsed.tags[at] not in {"VBG", "VB"} and step == 0:
             return None
         at = parsed.heads[at]
+    return None
+
+
+def _speaker_above(parsed: Parsed, i: int) -> tuple[int, int] | None:
+    """Who says what a participle adds to: "Olsen said the work would begin, suggesting that ...", below whatever verb it hangs."""
+    at = i
+    for _ in range(6):
+        if parsed.heads[at] == at:
+            return None
+        at = parsed.heads[at]
+        subjects = [c for c in parsed.children[at] if parsed.deps[c] == "nsubj"]
+        if subjects and parsed.tags[at] in _VERBS and lemma_of(parsed, at) in SAYING:
+            return _subject(parsed, subjects[0], at)
     return None
 
 
@@ -689,7 +751,7 @@ def _according(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
         start += 1
     heads = [j for j in range(start, last) if parsed.deps[j] == "pobj" and parsed.heads[j] in {i, i + 1}]
     source = _noun_phrase(parsed, heads[0]) if heads else None
-    if source is None or source[0] < start:
+    if source is None or source[0] < start or _is_rule(parsed, source):
         return None
     return Cue(i, source, _beside(parsed, first, last, i, max(source[1], parsed.edges[i][1])), rank=1)
 
