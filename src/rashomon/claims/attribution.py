@@ -18,7 +18,7 @@ from rashomon.claims.sources import (
     find_cues,
     headline_cues,
     lemma_of,
-    signature_cue,
+    signature_cues,
     stated_spans,
     statement_cues,
     transcript_speaker,
@@ -195,7 +195,7 @@ class Attributor:
             stated.setdefault(bisect_right(starts, s.cue) - 1, []).append(s)
         silent: list[Cue] = []
         labelled: tuple[int, int] | None = None
-        signed = signature_cue(parsed, inside)
+        signed = signature_cues(parsed, inside)
         for n, (first, last) in enumerate(parsed.sentences):
             found = []
             for s in stated.get(n, []):
@@ -210,8 +210,8 @@ class Attributor:
             if labelled is not None:
                 found = [c for c in found if c.source != labelled]
                 found.append(Cue(labelled[1], labelled, ((labelled[1] + 1, last),) if n == 0 else ((first, last),)))
-            if signed is not None and first <= signed.at < last:
-                found = [*(c for c in found if c.at != signed.at), signed]
+            found = [c for c in found if all(c.at != s.at for s in signed)]
+            found += [s for s in signed if first <= s.at < last]
             if passage.kind in {"headline", "subheading"}:
                 found += [c for c in headline_cues(parsed, first, last) if self._speaks(parsed, offset, c, inside)]
             self._note_subject(parsed, first, last, offset, found, inside)

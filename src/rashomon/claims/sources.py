@@ -66,9 +66,9 @@ _HINDERING = frozenset(["resist", "help", "hesitate", "mind", "regret", "shy", "
 # Above this chance a noun is a cue that the lists do not know.
 _SURE = 0.5
 # Verbs of the mind with which "as X ..." brings in what X holds; with others it tells what goes on meanwhile.
-_HELD = frozenset(["believe", "think", "know", "expect", "hope", "fear", "suspect", "understand", "assume", "anticipate"])
-_ABOUT = frozenset(["on", "of", "about", "with"])
-_PERCEIVING = frozenset(["see", "hear", "feel", "find", "sense", "notice", "observe"])
+_HELD = frozenset(["believe", "think", "know", "expect", "hope", "fear", "suspect", "understand", "assume", "anticipate", "see", "put"])
+_ABOUT = frozenset(["on", "of", "about"])
+_PERCEIVING = frozenset(["see", "hear", "feel", "sense", "notice", "observe"])
 NO_ONE = frozenset(["no", "none", "nobody", "neither"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _FEW_WORDS = 8  # tokens of "more of his aides"
@@ -799,22 +799,28 @@ def transcript_speaker(parsed: Parsed, first: int, last: int) -> tuple[int, int]
     return None
 
 
-def signature_cue(parsed: Parsed, inside: Sequence[bool]) -> Cue | None:
+def signature_cues(parsed: Parsed, inside: Sequence[bool]) -> list[Cue]:
     """The name behind a dash under a quotation that is a paragraph of its own ("“...” — Martin Olsen, harbour master"), or
-    under a post ("... — Martin Olsen (@molsen) March 3, 2031")."""
+    under a post ("... — Martin Olsen (@molsen) March 3, 2031"); and those behind several quotations one after the other."""
     size = len(parsed.words)
-    for at in range(max(1, size - _SIGNATURE), size - 1):
-        if parsed.words[at] not in _DASHES or inside[at] or not parsed.tags[at + 1].startswith("NNP"):
+    cues, begin = [], 0
+    for at in range(1, size - 1):
+        dash = parsed.words[at][-1] in _DASHES and not is_word(parsed.words[at])
+        if not dash or inside[at] or not parsed.tags[at + 1].startswith("NNP"):
             continue
         end = at + 1
-        while end < size and parsed.tags[end].startswith("NNP"):
+        while end < size and parsed.tags[end].startswith("NNP") and is_word(parsed.words[end]):
             end += 1
         behind = parsed.words[end] if end < size else ","
+        spoken = sum(inside[begin:at]) >= 0.7 * (at - begin)
         # Behind a post stands whose it is, whether or not there are quotation marks around it.
         posted = behind == "(" and end + 1 < size and parsed.words[end + 1].startswith("@")
-        if posted or (sum(inside[:at]) >= 0.7 * at and (behind in {",", "(", "."} or end >= size)):
-            return Cue(at, (at + 1, end), ((0, at),))
-    return None
+        closing = at >= size - _SIGNATURE and (posted or (spoken and (behind in {",", "(", "."} or end >= size)))
+        between = spoken and end < size and (parsed.tags[end] in {"``", "_SP"} or not behind.strip())
+        if closing or between:
+            cues.append(Cue(at, (at + 1, end), ((begin, at),)))
+            begin = end
+    return cues
 
 
 def headline_cues(parsed: Parsed, first: int, last: int) -> list[Cue]:
