@@ -123,7 +123,7 @@ _PEOPLE_KEPT = 5
 # Tokens before a pronoun in which its own sentence may name whom it means, and characters after which someone named earlier may
 # be forgotten.
 _NEAR = 15
-_LONG_AGO = 400
+_LONG_AGO = 250
 _TELLING = frozenset(["said", "says", "told", "added", "reported", "reports"])
 # No report is passed on so often; more cues than that around a clause are a text made to be slow.
 _LONGEST_CHAIN = 8
@@ -447,12 +447,9 @@ class Attributor:
             if parsed.tags[i].startswith("NNP") and (e := self._entity(parsed, offset, i, i + 1)) is not None
         }
         # "Berger said by the time he came the tank was empty, he said": one says both.
-        named -= {
-            e.id
-            for c in found
-            if c is not cue and cue.says(c.at) and not inside[c.at] and parsed.lower[c.at] in {"said", "says"}
-            if (e := self._entity(parsed, offset, *c.source)) is not None and cue.content[0][0] <= c.source[0] < c.at
-        }
+        said = [i for s, t in cue.content for i in range(s, t) if parsed.lower[i] in {"said", "says"} and not inside[i]]
+        for c in (c for i in said for c in parsed.children[i] if parsed.deps[c] == "nsubj" and not inside[c]):
+            named -= {e.id for e in [self._entity(parsed, offset, c, c + 1)] if e is not None}
         at = cue.source[0]
         if inside[at]:
             outer = [c.source for c in found if c.says(at) and not inside[c.source[0]]]
@@ -550,6 +547,9 @@ class Attributor:
                 return Speaker(issuer.name, start, end, issuer.entity)
         if parsed.lower[first] in {"the", "this"} and parsed.tags[head] in {"NN", "NNP"} and head >= last - 1:
             known = self._in_office(parsed, first + 1, head, others)
+            if known is None and parsed.lower[cue.at] in {"added", "adds", "continued"} and is_human(role):
+                # Only who has spoken adds something.
+                known = self._memory.direct
             if known is not None:
                 return Speaker(known.name, start, end, known.entity)
         bare = first + (parsed.lower[first] in {"the", "a", "an"} and last - first > 1)
@@ -574,19 +574,26 @@ class Attributor:
         since turned to someone without a name."""
         people = [*self._memory.people, *([self._memory.direct] if self._memory.direct else [])]
         able = [p for p in people if p.entity not in others and self._kinds.get(p.entity or "", "person") == "person"]
-        fitting = (p for p in able if self._fits(p, pronoun))
+        fitting = [p for p in able if self._fits(p, pronoun)]
+        if pronoun == SHE:
+            # Whoever is not known to be a woman is less likely meant than one who is.
+            fitting.sort(key=lambda p: not self._sex(p))
         # A first name tells little where nobody else is spoken of.
         alone = len({p.name for p in people}) == 1
-        found = next(fitting, able[0] if able and alone else None)
+        found = fitting[0] if fitting else able[0] if able and alone else None
         stranger = self._memory.stranger
-        if found is None or stranger is None or not found.start < stranger < start:
+        sure = pronoun == SHE and found is not None and self._sex(found) == SHE
+        if found is None or stranger is None or sure or not found.start < stranger < start:
             return found
         return found if start - found.start < _LONG_AGO else None
 
     def _fits(self, speaker: Speaker, pronoun: str) -> bool:
         """Whether the speaker can be "he" or "she"; where nothing tells he can be either."""
-        told = self._pronouns.get(speaker.entity) if speaker.entity else sex_of(speaker.name)
+        told = self._sex(speaker)
         return not told or told == pronoun
+
+    def _sex(self, speaker: Speaker) -> str | None:
+        return self._pronouns.get(speaker.entity) if speaker.entity else sex_of(speaker.name)
 
     def _beside(
         self, parsed: Parsed, offset: int, at: int, pronoun: str, others: frozenset[str]
@@ -618,8 +625,8 @@ class Attributor:
         marks = [
             parsed.lower[i]
             for i in range(first, head)
-            if "-" not in parsed.words[max(0, i - 1) : i + 2]
-            and (parsed.tags[i].startswith("NN") or (parsed.words[i][0].isupper() and parsed.tags[i] != "CD"))
+            if ("-" not in parsed.words[max(0, i - 1) : i + 2] or _counts(parsed, i))
+            and (parsed.tags[i].startswith("NN") or _counts(parsed, i) or (parsed.words[i][0].isupper() and parsed.tags[i] != "CD"))
         ]
         if any(parsed.lower[i] in _FORMER for i in range(first, head)):
             return None
@@ -671,6 +678,7 @@ class Attributor:
 # Whoever says in a quotation that others know something says it himself.
 _FACTIVE = frozenset(["know", "see", "learn", "realise", "realize", "remember", "forget"])
 _RELATIVES = frozenset(["who", "which", "that", "what", "whom", "whose"])
+_COUNTED = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "double", "triple", "quadruple"])
 _FORMER = frozenset(["former", "ex", "late", "deputy", "vice", "acting", "then"])
 _PAPERS = frozenset(["statement", "letter", "memo", "release", "tweet", "email", "post", "message", "filing"])
 _ISSUED = frozenset(["issued", "released", "published", "sent", "wrote", "posted", "issues", "releases"])
@@ -704,6 +712,11 @@ _BODY_ROLES = frozenset(
     organisation organization paper parliament party police poll report senate statement study survey union
     """.split()
 )
+
+
+def _counts(parsed: Parsed, i: int) -> bool:
+    """Whether the token is the number of "the four-time champion", who is no other champion."""
+    return parsed.lower[i] in _COUNTED and (parsed.lower[i + 2 : i + 3] in (["time"], ["times"]) or parsed.tags[i] == "JJ")
 
 
 def _one(left: Speaker, right: Speaker) -> bool:

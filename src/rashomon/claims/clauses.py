@@ -38,7 +38,7 @@ _LEFT = frozenset(
     """.split()
 )
 # Of "not only ... but also" and the like the second half, where what it brings in is cut off.
-_HALVES = frozenset([("but", "also", "that"), ("but", "also"), ("as", "well", "as"), ("but", "rather")])
+_HALVES = frozenset([("but", "also"), ("as", "well"), ("but", "rather")])
 _TOLD_OF = frozenset(["appos", "relcl", "acl"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _SHORT_CUE = 8
@@ -88,8 +88,11 @@ def clause_spans(
         ):
             # A preposition stays with what it leads to.
             strengths[at - first] = -1
+        if parsed.heads[before] >= at and (parsed.deps[before] == "mark" or parsed.tags[before] in _RELATIVE_TAGS):
+            # And so does "that" and "which".
+            strengths[at - first] = -1
     for at in firm:
-        if first < at < last:
+        if first < at < last and not _parts_object(parsed, at):
             strengths[at - first] = _STATEMENT
     for cue, begin in unbroken:
         for at in range(max(cue, first) + 1, min(begin + 1, last)):
@@ -108,6 +111,14 @@ def clause_spans(
             waiting += [(cut + first, end), (start, cut + first)]
     clauses = _with_refusals(parsed, _with_subjects(parsed, _without_scraps(parsed, spans, frozenset(firm))))
     return clauses, list(_parts(parsed, clauses, loose))
+
+
+def _parts_object(parsed: Parsed, at: int) -> bool:
+    """Whether the token begins the object of the verb right before it."""
+    i = at
+    while parsed.heads[i] > i:
+        i = parsed.heads[i]
+    return parsed.deps[i] in {"dobj", "attr", "acomp", "oprd"} and parsed.heads[i] == at - 1
 
 
 def _parts(
@@ -289,7 +300,8 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
             subject = any(parsed.deps[c] in _SUBJECTS for c in parsed.children[i])
             # A second cue ("and recalled that ...") ends the first one's statement, however short it is itself.
             cue = is_cue(parsed, i) and any(parsed.deps[c] == "ccomp" for c in parsed.children[i])
-            value = _REPORTED if cue else _SENTENCE if subject else _LIST if _under_infinitive(parsed, i) else _CLAUSE
+            bound = _under_infinitive(parsed, i) or _under_condition(parsed, i)
+            value = _REPORTED if cue else _LIST if bound else _SENTENCE if subject else _CLAUSE
             offer(_before_conjunction(parsed, left, head), value)
         elif dep in {"advcl", "relcl", "csubj", "parataxis"}:
             finite = any(parsed.deps[c] in _SUBJECTS or parsed.tags[c] == "MD" for c in parsed.children[i])
@@ -354,6 +366,13 @@ def _under_infinitive(parsed: Parsed, i: int) -> bool:
     return parsed.deps[at] == "xcomp" and any(parsed.tags[c] == "TO" for c in parsed.children[at])
 
 
+def _under_condition(parsed: Parsed, i: int) -> bool:
+    """Whether the verb stands beside another one below a condition ("unless a deal is struck or the board is elected")."""
+    while parsed.deps[i] == "conj" and parsed.heads[i] != i:
+        i = parsed.heads[i]
+    return parsed.deps[i] == "advcl" and _is_condition(parsed, i)
+
+
 def _in_date(parsed: Parsed, comma: int, last: int) -> bool:
     """Whether the comma stands between a day and its year ("December 30, 2017")."""
     year = parsed.words[comma + 1] if comma + 1 < last else ""
@@ -361,8 +380,11 @@ def _in_date(parsed: Parsed, comma: int, last: int) -> bool:
 
 
 def is_cue(parsed: Parsed, i: int) -> bool:
-    """Whether the token is a verb of saying or holding."""
-    return parsed.tags[i] in _VERBS and lemma(parsed.words[i], parsed.tags[i]) in CUES
+    """Whether the token is a verb of saying or holding; to "hold off" is none."""
+    if parsed.tags[i] not in _VERBS:
+        return False
+    verb = lemma(parsed.words[i], parsed.tags[i])
+    return verb in CUES and not (verb == "hold" and any(parsed.deps[c] == "prt" for c in parsed.children[i]))
 
 
 def reporting_clause(parsed: Parsed, i: int) -> tuple[int, int]:
@@ -378,7 +400,9 @@ def reporting_clause(parsed: Parsed, i: int) -> tuple[int, int]:
 def inserted_cue(parsed: Parsed, i: int) -> tuple[int, int] | None:
     """The reporting clause of a cue that stands after or amid what is said ("..., he said, ..."); else None."""
     subjects = [c for c in parsed.children[i] if parsed.deps[c] in {"nsubj", "nsubjpass"}]
-    if not subjects or not any(parsed.deps[c] in {"ccomp", "parataxis"} and c < i for c in parsed.children[i]):
+    stated = [c for c in parsed.children[i] if parsed.deps[c] in {"ccomp", "parataxis"} and c < i]
+    # In "Cargo, experts say, will find other ports" it is the experts who say so.
+    if not subjects or not any(parsed.deps[c] == "ccomp" or not is_cue(parsed, c) for c in stated):
         return None
     own = reporting_clause(parsed, i)
     return own if own[0] > 0 and not is_word(parsed.words[own[0] - 1]) else None
@@ -463,7 +487,7 @@ def _without_last(parsed: Parsed, start: int, end: int, stated: bool) -> int:
         return end
     if not is_word(parsed.words[i]) or _leads_on(parsed, i) or _brings_in(parsed, start, end):
         return i
-    if i - 1 > start and tuple(parsed.lower[i - 1 : end + 1]) in _HALVES:
+    if i - 1 > start and (parsed.lower[i - 1], parsed.lower[i]) in _HALVES and parsed.lower[end : end + 1] != ["."]:
         return i - 1
     begin = _before_lost(parsed, start, end)
     return end if stated and begin == start else begin
@@ -561,6 +585,10 @@ def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
     if parsed.deps[root] not in {"relcl", "acl", "appos"}:
         return None
     noun = parsed.heads[root]
+    own = any(parsed.deps[c] in _SUBJECTS and start <= c < root for c in parsed.children[root])
+    if parsed.deps[root] == "relcl" and own and parsed.tags[start] not in _RELATIVE_TAGS | {"IN"} and parsed.words[start - 1] == ",":
+        # "In the autumn, the mayor left": a clause with its own subject behind a comma is no relative one, whatever the parse.
+        return None
     if noun >= start or not parsed.tags[noun].startswith(("NN", "PRP", "CD", "DT")):
         return None
     begin = parsed.edges[noun][0]

@@ -174,7 +174,7 @@ RULES = _set(
     """
 )
 # Bodies and things among those who state something: "he" and "she" mean none of them.
-_UNHUMAN = _set(
+UNHUMAN = _set(
     """
     agency foundation ministry newspaper organisation organization paper report statement study union group account ad
     administration advertisement affidavit article assembly assessment association authority blog board book bureau cabinet camp
@@ -194,7 +194,7 @@ _UNHUMAN = _set(
 
 def is_human(noun: str) -> bool:
     """Whether a common noun, as its lemma, is of a single person who can state something."""
-    return may_state(noun, noun) and noun not in _UNHUMAN
+    return may_state(noun, noun) and noun not in UNHUMAN and not noun.endswith(("body", "one"))
 
 
 # Days and months, which the tagger takes for names.

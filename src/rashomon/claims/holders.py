@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.claims.cues import UNHUMAN
 from rashomon.model import Entity
 
 NEAR = 90
@@ -176,7 +177,7 @@ def _told(before: str, after: str, kind: str) -> Iterator[tuple[str, list[str]]]
         phrases.append(_head_first(found[1]))
     for phrase in phrases:
         if phrase and not any(w.lower() in _FORMER or w.lower().startswith(("ex-", "then-")) for w in phrase):
-            yield from _roles_of(phrase)
+            yield from (r for r in _roles_of(phrase) if kind != "person" or r[0] not in UNHUMAN)
     if kind == "person" and (party := _PARTY.match(after)):
         yield "republican" if party[1] == "R" else "democrat", [after.strip(" ,()")[2:6].lower()]
         yield "lawmaker", []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.claims.clauses import is_finite, is_word, quotes, reporting_clause, says_by_itself, top
+from rashomon.claims.clauses import is_cue, is_finite, is_word, quotes, reporting_clause, says_by_itself, top
 from rashomon.claims.cues import (
     CUES,
     DENYING,
@@ -68,6 +68,10 @@ _SURE = 0.5
 # Verbs of the mind with which "as X ..." brings in what X holds; with others it tells what goes on meanwhile.
 _HELD = frozenset(["believe", "think", "know", "expect", "hope", "fear", "suspect", "understand", "assume", "anticipate", "see", "put"])
 _ABOUT = frozenset(["on", "of", "about"])
+_ADDRESSING = frozenset(
+    ["ask", "tell", "inform", "accuse", "urge", "warn", "advise", "remind", "notify", "order", "request", "blame", "criticise", "criticize"]
+)
+_INNER = frozenset(["det", "poss", "amod", "compound", "nummod", "predet"])
 _PERCEIVING = frozenset(["see", "hear", "feel", "sense", "notice", "observe"])
 NO_ONE = frozenset(["no", "none", "nobody", "neither"])
 _ARTICLES = frozenset(["the", "a", "an"])
@@ -119,15 +123,23 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if word == "quote" and parsed.tags[i] == "VBN" and (passive := _was_quoted(parsed, i, statement)):
         yield from passive
         return
-    cited = _cited(parsed, i) if word == "cite" and parsed.tags[i] == "VBG" else None
-    if cited is not None:
-        yield cited
+    if word == "cite" and parsed.tags[i] == "VBG":
+        cited = _cited(parsed, i)
+        if cited is not None:
+            yield cited
         return
     source = _but_for_days(parsed, _named(parsed, statement))
     if source is None or (source[0] > i and _has_no_agent(parsed, i)) or _is_rate(parsed, i):
         return
     if parsed.tags[i] == "VBG" and source[0] > i and parsed.lower[i] not in {"according", "quoting", "saying"}:
         # "Reflecting the port's record": that is what the word is about.
+        return
+    if word in _ADDRESSING and any(
+        parsed.deps[c] == "nsubjpass" and source[0] <= c < source[1] for c in parsed.children[i]
+    ):
+        # Who "was asked about the claims" has not made them.
+        return
+    if parsed.words[i] == ":" and source[0] > i and _is_sentence(parsed, i):
         return
     if parsed.lower[i] == "according":
         source = _before_content(parsed, source, statement.content)
@@ -141,8 +153,11 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     denied = word == "denial" or (word in DENYING and not negated)
     reported = parsed.tags[i] in _VERBS and _as_reported(parsed, i)
     content = _without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
+    if (charge := _denied_charge(parsed, i, word)) is not None:
+        content = tuple((s, e) for s, e in content if s > charge)
     if word in SAYING:
         content = _completed(parsed, i, content)
+    content = tuple((_phrase_start(parsed, i, source, s, e), e) for s, e in content)
     through = reported or parsed.lower[i] in {"according", "per"}
     content = _believed_to(parsed, i) or (content if through else _its_own(parsed, i, content))
     if not content:
@@ -234,13 +249,43 @@ def _only(parsed: Parsed, i: int) -> bool:
     return parsed.lower[i + 1 : i + 2] in (["only"], ["just"], ["merely"])
 
 
+def _denied_charge(parsed: Parsed, i: int, verb: str) -> int | None:
+    """The noun in "..., a charge the port denies": what stands before it is what others say."""
+    if verb not in DENYING:
+        return None
+    nouns = [parsed.heads[i]] if parsed.deps[i] == "relcl" else []
+    nouns += [c for c in parsed.children[i] if c < i and parsed.deps[c] == "dobj"]
+    apart = (n for n in nouns if lemma_of(parsed, n) in STATEMENTS and parsed.words[parsed.edges[n][0] - 1] == ",")
+    return next(apart, None)
+
+
+def _phrase_start(parsed: Parsed, at: int, source: tuple[int, int], start: int, end: int) -> int:
+    """Where the content begins with all of the noun phrase that the tagger began it amid."""
+    i = start - 1
+    while i >= 0 and i != at and not source[0] <= i < source[1]:
+        inner = parsed.deps[i] in _INNER and start <= parsed.heads[i] < end and parsed.deps[parsed.heads[i]] not in {"ccomp", "ROOT"}
+        if not inner and not (parsed.words[i] in _QUOTES and i and parsed.heads[i - 1] >= start):
+            break
+        if inner:
+            start = i
+        i -= 1
+    return start
+
+
+def _is_sentence(parsed: Parsed, i: int) -> bool:
+    """Whether the sentence of the token ends like one of a text, and is no headline ("The port is shut: mayor")."""
+    last = next((e for s, e in parsed.sentences if s <= i < e), len(parsed.words))
+    return any(w in {".", "”", '"'} for w in parsed.words[max(0, last - 2) : last])
+
+
 def _before_content(
     parsed: Parsed, source: tuple[int, int], content: Sequence[tuple[int, int]]
 ) -> tuple[int, int]:
     """In "According to a summary of the call, Olsen and Berger agreed", the summary, where the tagger took the first of the
     two with it."""
     commas = [j for j in range(*source) if parsed.words[j] == ","]
-    return (source[0], commas[0]) if commas and any(s <= source[1] < e for s, e in content) else source
+    behind = any(s >= source[1] for s, _ in content) and parsed.words[min(source[1], len(parsed.words) - 1)] not in {",", "."}
+    return (source[0], commas[0]) if commas and behind else source
 
 
 def _is_rule(parsed: Parsed, source: tuple[int, int]) -> bool:
@@ -451,7 +496,7 @@ def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> It
 def _trailing(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     """A verb of saying behind a whole clause and a comma, with who says so behind it and no other verb: "..., underlined the press
     service". The parser often takes it for a clause of its own."""
-    if i - first < _CLAUSE or parsed.words[i - 1] not in {",", "”", '"', "–", "-"}:
+    if i - first < _CLAUSE or parsed.words[i - 1] not in {",", "”", '"', "–", "-"} or parsed.tags[i] == "VBG":
         return None
     if parsed.lower[i] not in _NOUNLIKE and lemma_of(parsed, i) not in SAYING:
         return None
@@ -493,7 +538,7 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     ):
         # "The law allows shops to refuse": nobody says so.
         return None
-    if parsed.deps[i] in {"amod", "compound", "aux", "auxpass"}:
+    if parsed.deps[i] in {"amod", "compound", "aux", "auxpass"} or not is_cue(parsed, i):
         return None
     if verb in _PERCEIVING and not any(parsed.deps[c] == "ccomp" and is_finite(parsed, c) for c in parsed.children[i]):
         # "We see ships going to the north": that is no view of theirs.
@@ -506,6 +551,8 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     source = _source_of(parsed, i)
     if source is not None and parsed.tags[i] == "VBG" and not _can_state(parsed, source, verb):
         source = _speaker_above(parsed, i)
+    if source is not None and parsed.tags[i] == "VBG" and source[0] > i:
+        return None
     if source is None:
         return None
     denied = verb in DENYING and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
@@ -568,7 +615,8 @@ def _cited(parsed: Parsed, i: int) -> Cue | None:
     """ "..., citing X": the cited source stands nearer to the statement than who cites it."""
     objects = [c for c in parsed.children[i] if parsed.deps[c] == "dobj"]
     source = _noun_phrase(parsed, objects[0]) if objects else None
-    if source is None:
+    if source is None or not _can_state(parsed, source, "cite"):
+        # "Citing the need to save" names a reason, and nobody.
         return None
     return Cue(i, source, _without(parsed.edges[parsed.heads[i]], parsed.edges[i]), rank=-1)
 
