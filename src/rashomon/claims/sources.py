@@ -558,6 +558,8 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     denied = verb in DENYING and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
     own = reporting_clause(parsed, i)
     content = _clause_content(parsed, first, i, verb, own)
+    if (charge := _denied_charge(parsed, i, verb)) is not None:
+        content = [(s, e) for s, e in content if s > charge]
     if content and any(parsed.deps[c] == "ccomp" for c in parsed.children[i]):
         left = is_unsaid(parsed, i, source)
         return None if left and verb in FACTIVE else Cue(i, source, tuple(content), denied, unsaid=left)
