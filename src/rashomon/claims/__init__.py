@@ -172,9 +172,7 @@ def _spans(
         clauses: list[tuple[int, int]] = [(first, last)]
         parts: list[tuple[int, int]] = []
     else:
-        clauses, parts = clause_spans(
-            parsed, first, last, attributed.contents(sentence), attributed.unbroken(sentence)
-        )
+        clauses, parts = clause_spans(parsed, first, last, attributed.contents(sentence), attributed.unbroken(sentence))
     for n, span in enumerate((*clauses, *parts)):
         start, end = trim(parsed, *span, stated=n >= len(clauses))
         enough = sum(map(is_word, parsed.words[start:end])) >= _FEWEST_WORDS

@@ -595,9 +595,7 @@ class Attributor:
     def _sex(self, speaker: Speaker) -> str | None:
         return self._pronouns.get(speaker.entity) if speaker.entity else sex_of(speaker.name)
 
-    def _beside(
-        self, parsed: Parsed, offset: int, at: int, pronoun: str, others: frozenset[str]
-    ) -> Speaker | None:
+    def _beside(self, parsed: Parsed, offset: int, at: int, pronoun: str, others: frozenset[str]) -> Speaker | None:
         """Whom the pronoun of a lesser clause means by its own sentence: the last person named before it there, if the sentence is
         about a thing ("Talks broke down with Olsen when he refused")."""
         n = bisect_right([first for first, _ in parsed.sentences], at) - 1
@@ -626,7 +624,11 @@ class Attributor:
             parsed.lower[i]
             for i in range(first, head)
             if ("-" not in parsed.words[max(0, i - 1) : i + 2] or _counts(parsed, i))
-            and (parsed.tags[i].startswith("NN") or _counts(parsed, i) or (parsed.words[i][0].isupper() and parsed.tags[i] != "CD"))
+            and (
+                parsed.tags[i].startswith("NN")
+                or _counts(parsed, i)
+                or (parsed.words[i][0].isupper() and parsed.tags[i] != "CD")
+            )
         ]
         if any(parsed.lower[i] in _FORMER for i in range(first, head)):
             return None
@@ -678,7 +680,9 @@ class Attributor:
 # Whoever says in a quotation that others know something says it himself.
 _FACTIVE = frozenset(["know", "see", "learn", "realise", "realize", "remember", "forget"])
 _RELATIVES = frozenset(["who", "which", "that", "what", "whom", "whose"])
-_COUNTED = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "double", "triple", "quadruple"])
+_COUNTED = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "double", "triple", "quadruple"]
+)
 _FORMER = frozenset(["former", "ex", "late", "deputy", "vice", "acting", "then"])
 _PAPERS = frozenset(["statement", "letter", "memo", "release", "tweet", "email", "post", "message", "filing"])
 _ISSUED = frozenset(["issued", "released", "published", "sent", "wrote", "posted", "issues", "releases"])
@@ -716,7 +720,9 @@ _BODY_ROLES = frozenset(
 
 def _counts(parsed: Parsed, i: int) -> bool:
     """Whether the token is the number of "the four-time champion", who is no other champion."""
-    return parsed.lower[i] in _COUNTED and (parsed.lower[i + 2 : i + 3] in (["time"], ["times"]) or parsed.tags[i] == "JJ")
+    return parsed.lower[i] in _COUNTED and (
+        parsed.lower[i + 2 : i + 3] in (["time"], ["times"]) or parsed.tags[i] == "JJ"
+    )
 
 
 def _one(left: Speaker, right: Speaker) -> bool:

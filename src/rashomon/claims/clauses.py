@@ -540,7 +540,11 @@ def _brings_in(parsed: Parsed, start: int, end: int) -> bool:
     led = parsed.deps[i] == "pcomp" and parsed.lower[parsed.heads[i]] != "to"
     if parsed.tags[i] == "VBG" and behind & {"ccomp", "xcomp"} and (led or parsed.deps[i] in {"advcl", "acl"}):
         return True
-    if parsed.heads[i] >= end and (parsed.tags[i] in {"WDT", "WP", "WRB"} or parsed.lower[i] == "that" or parsed.deps[i] in {"aux", "auxpass", "neg"}):
+    if parsed.heads[i] >= end and (
+        parsed.tags[i] in {"WDT", "WP", "WRB"}
+        or parsed.lower[i] == "that"
+        or parsed.deps[i] in {"aux", "auxpass", "neg"}
+    ):
         return True
     if not is_cue(parsed, i) or not any(parsed.deps[c] in {"ccomp", "parataxis"} and c > i for c in parsed.children[i]):
         return False
@@ -586,7 +590,12 @@ def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
         return None
     noun = parsed.heads[root]
     own = any(parsed.deps[c] in _SUBJECTS and start <= c < root for c in parsed.children[root])
-    if parsed.deps[root] == "relcl" and own and parsed.tags[start] not in _RELATIVE_TAGS | {"IN"} and parsed.words[start - 1] == ",":
+    if (
+        parsed.deps[root] == "relcl"
+        and own
+        and parsed.tags[start] not in _RELATIVE_TAGS | {"IN"}
+        and parsed.words[start - 1] == ","
+    ):
         # "In the autumn, the mayor left": a clause with its own subject behind a comma is no relative one, whatever the parse.
         return None
     if noun >= start or not parsed.tags[noun].startswith(("NN", "PRP", "CD", "DT")):

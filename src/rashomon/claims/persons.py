@@ -72,7 +72,9 @@ def pronouns(text: str, entities: Sequence[Entity]) -> dict[str, str]:
             end = min(mention.end + BEHIND, people[at] if at < len(people) else len(text))
             own = _QUOTE.split(text[mention.end : end])[0]
             followed.update(HE if p in _HIS else SHE for p in _PRONOUN.findall(own.lower()))
-        if abs(followed[HE] - followed[SHE]) >= _LEAST and min(followed.values(), default=0) * 3 <= max(followed.values()):
+        if abs(followed[HE] - followed[SHE]) >= _LEAST and min(followed.values(), default=0) * 3 <= max(
+            followed.values()
+        ):
             known[entity.id] = followed.most_common(1)[0][0]
     return known
 

@@ -20,8 +20,8 @@ from rashomon.claims.cues import (
     OCCASIONS,
     PLAINLY_SAYING,
     REFUSING,
-    RULES,
     ROLES,
+    RULES,
     SAYING,
     STANCES,
     STATEMENTS,
@@ -66,10 +66,40 @@ _HINDERING = frozenset(["resist", "help", "hesitate", "mind", "regret", "shy", "
 # Above this chance a noun is a cue that the lists do not know.
 _SURE = 0.5
 # Verbs of the mind with which "as X ..." brings in what X holds; with others it tells what goes on meanwhile.
-_HELD = frozenset(["believe", "think", "know", "expect", "hope", "fear", "suspect", "understand", "assume", "anticipate", "see", "put"])
+_HELD = frozenset(
+    [
+        "believe",
+        "think",
+        "know",
+        "expect",
+        "hope",
+        "fear",
+        "suspect",
+        "understand",
+        "assume",
+        "anticipate",
+        "see",
+        "put",
+    ]
+)
 _ABOUT = frozenset(["on", "of", "about"])
 _ADDRESSING = frozenset(
-    ["ask", "tell", "inform", "accuse", "urge", "warn", "advise", "remind", "notify", "order", "request", "blame", "criticise", "criticize"]
+    [
+        "ask",
+        "tell",
+        "inform",
+        "accuse",
+        "urge",
+        "warn",
+        "advise",
+        "remind",
+        "notify",
+        "order",
+        "request",
+        "blame",
+        "criticise",
+        "criticize",
+    ]
 )
 _INNER = frozenset(["det", "poss", "amod", "compound", "nummod", "predet"])
 _PERCEIVING = frozenset(["see", "hear", "feel", "sense", "notice", "observe"])
@@ -213,7 +243,7 @@ def _hangs_on_cue(parsed: Parsed, at: int, start: int, end: int) -> bool:
         head = parsed.heads[i]
         if start <= head < end or parsed.deps[i] == "punct":
             continue
-        if head == at or i == at or (parsed.heads[head] == at and parsed.deps[head] in _LEADING):
+        if at in {head, i} or (parsed.heads[head] == at and parsed.deps[head] in _LEADING):
             return True
     return False
 
@@ -263,7 +293,11 @@ def _phrase_start(parsed: Parsed, at: int, source: tuple[int, int], start: int, 
     """Where the content begins with all of the noun phrase that the tagger began it amid."""
     i = start - 1
     while i >= 0 and i != at and not source[0] <= i < source[1]:
-        inner = parsed.deps[i] in _INNER and start <= parsed.heads[i] < end and parsed.deps[parsed.heads[i]] not in {"ccomp", "ROOT"}
+        inner = (
+            parsed.deps[i] in _INNER
+            and start <= parsed.heads[i] < end
+            and parsed.deps[parsed.heads[i]] not in {"ccomp", "ROOT"}
+        )
         if not inner and not (parsed.words[i] in _QUOTES and i and parsed.heads[i - 1] >= start):
             break
         if inner:
@@ -278,13 +312,14 @@ def _is_sentence(parsed: Parsed, i: int) -> bool:
     return any(w in {".", "”", '"'} for w in parsed.words[max(0, last - 2) : last])
 
 
-def _before_content(
-    parsed: Parsed, source: tuple[int, int], content: Sequence[tuple[int, int]]
-) -> tuple[int, int]:
+def _before_content(parsed: Parsed, source: tuple[int, int], content: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """In "According to a summary of the call, Olsen and Berger agreed", the summary, where the tagger took the first of the
     two with it."""
     commas = [j for j in range(*source) if parsed.words[j] == ","]
-    behind = any(s >= source[1] for s, _ in content) and parsed.words[min(source[1], len(parsed.words) - 1)] not in {",", "."}
+    behind = any(s >= source[1] for s, _ in content) and parsed.words[min(source[1], len(parsed.words) - 1)] not in {
+        ",",
+        ".",
+    }
     return (source[0], commas[0]) if commas and behind else source
 
 
@@ -595,7 +630,10 @@ def _is_topic(parsed: Parsed, preposition: int) -> bool:
     """Whether the preposition leads to what is spoken of, and not to whom or when."""
     if parsed.lower[preposition] not in _ABOUT:
         return False
-    return not any(parsed.lower[g] in TIMES or g != preposition and is_outlet(parsed.words[g]) for g in parsed.children[preposition])
+    return not any(
+        parsed.lower[g] in TIMES or (g != preposition and is_outlet(parsed.words[g]))
+        for g in parsed.children[preposition]
+    )
 
 
 def _clause_content(parsed: Parsed, first: int, i: int, verb: str, own: tuple[int, int]) -> list[tuple[int, int]]:

@@ -224,7 +224,11 @@ def _denied_by_itself(parsed: Parsed, start: int, end: int) -> bool:
                 below = parsed.children[c]
                 if any(parsed.lower[g] in {"no", "neither"} and parsed.deps[g] in {"det", "neg"} for g in below):
                     return True
-    if start >= end or _is_only(parsed, start) or parsed.lower[start : start + 2] in (["no", "matter"], ["no", "doubt"]):
+    if (
+        start >= end
+        or _is_only(parsed, start)
+        or parsed.lower[start : start + 2] in (["no", "matter"], ["no", "doubt"])
+    ):
         return False
     return parsed.lower[start] in {"no", "not", "never", "without"}
 
