@@ -19,7 +19,6 @@ from rashomon.claims.sources import (
     headline_cues,
     lemma_of,
     signature_cues,
-    stated_spans,
     statement_cues,
     transcript_speaker,
 )
@@ -38,15 +37,14 @@ class Attributed:
     sentences: list[int]
     speakers: dict[tuple[int, int], Speaker]
     carried: dict[int, Speaker]
-    stated: dict[int, list[tuple[int, int]]]
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether most of the tokens stand between quotation marks."""
         return sum(self.in_quotes[start:end]) > 0.6 * (end - start)
 
     def contents(self, sentence: int) -> list[tuple[int, int]]:
-        """The spans of tokens that are stated in the sentence by someone."""
-        return self.stated.get(sentence, [])
+        """The spans of tokens that are stated in the sentence by someone, and can be told without that."""
+        return [span for c in self.cues.get(sentence, []) if not c.unsaid for span in c.content]
 
     def unbroken(self, sentence: int) -> list[tuple[int, int]]:
         """From the cue to the first token of what someone does not say or hold, which is told with it."""
@@ -238,8 +236,7 @@ class Attributor:
             self._introduce(parsed, offset, inside, own, speakers)
         for n, some in _by_sentence(parsed, {0: silent}).items():
             cues[n] += some
-        stated = {n: [span for c in some for span in stated_spans(parsed, c)] for n, some in cues.items()}
-        return Attributed(inside, cues, starts, speakers, carried, stated)
+        return Attributed(inside, cues, starts, speakers, carried)
 
     def _carry(
         self,

@@ -217,14 +217,6 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     yield from _heard_by(parsed, i, cue)
 
 
-def stated_spans(parsed: Parsed, cue: Cue) -> list[tuple[int, int]]:
-    """The spans of the cue's content that may be told apart from it.
-
-    None of what is not said or held: "He did not say that the port was closed".
-    """
-    return [] if cue.unsaid else list(cue.content)
-
-
 def _its_own(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Of the content of a cue what is a clause or a quotation, and of what is neither only what hangs on the cue: the tagger
     sometimes takes other parts of its sentence."""
