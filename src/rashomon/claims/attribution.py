@@ -11,17 +11,11 @@ from itertools import pairwise
 
 from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_human, is_outlet
 from rashomon.claims.holders import find_holders, form
+from rashomon.claims.labels import headline_cues, signature_cues, transcript_speaker
 from rashomon.claims.persons import HE, SHE, pronouns, sex_of
-from rashomon.claims.sources import (
-    NO_ONE,
-    Cue,
-    find_cues,
-    headline_cues,
-    lemma_of,
-    signature_cues,
-    statement_cues,
-    transcript_speaker,
-)
+from rashomon.claims.plain_cues import find_cues
+from rashomon.claims.sources import NO_ONE, Cue, lemma_of
+from rashomon.claims.statements import statement_cues
 from rashomon.claims.tagging import Statement
 from rashomon.gazetteer import usual_kind
 from rashomon.model import Entity, Labelled, Speaker
