@@ -641,14 +641,23 @@ class Attributor:
         return self._firm(others) if not holding and not marks and role in _FIRMS else None
 
     def _firm(self, others: frozenset[str]) -> Speaker | None:
-        """The body spoken of last, if it can be a company by its name, and the report names it again and again."""
-        body = self._memory.bodies[0] if self._memory.bodies else None
-        if body is None or body.entity is None or body.entity in others:
-            return None
-        entity = self._names[body.entity]
-        public = any(form(w) in _PUBLIC for m in entity.mentions for w in m.text.lower().split())
-        nation = usual_kind(entity.name) is not None
-        return None if public or nation or is_outlet(entity.name) or len(entity.mentions) < 2 else body
+        """The body spoken of last, else the one named most, if it can be a company by its name and is named again and again."""
+        for body in [*self._memory.bodies[:1], *self._main_body()]:
+            entity = self._names.get(body.entity or "")
+            if entity is None or entity.id in others or len(entity.mentions) < 2:
+                continue
+            public = any(form(w) in _PUBLIC for m in entity.mentions for w in m.text.lower().split())
+            if not public and usual_kind(entity.name) is None and not is_outlet(entity.name):
+                return body
+        return None
+
+    def _main_body(self) -> list[Speaker]:
+        """The body that the report names far more often than any other."""
+        bodies = sorted((e for e in self._names.values() if e.kind == "body"), key=lambda e: -len(e.mentions))
+        if not bodies or (len(bodies) > 1 and len(bodies[0].mentions) < 2 * len(bodies[1].mentions)):
+            return []
+        main = bodies[0]
+        return [Speaker(main.name, main.mentions[0].start, main.mentions[0].end, main.id)]
 
     def _head_entity(self, parsed: Parsed, offset: int, first: int, last: int, head: int) -> Entity | None:
         entity = self._entity(parsed, offset, head, head + 1)

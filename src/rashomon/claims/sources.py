@@ -111,6 +111,9 @@ def is_unsaid(parsed: Parsed, i: int, source: tuple[int, int]) -> bool:
             return parsed.lower[head] == "without" or parsed.lower[max(0, head - 1) : head + 1] == ["short", "of"]
         if parsed.deps[at] != "xcomp":
             return False
+        if parsed.tags[head].startswith("JJ"):
+            # "More likely to say", "unwilling to say": nobody has said it.
+            return True
         if lemma_of(parsed, head) in REFUSING:
             return True
         at = head

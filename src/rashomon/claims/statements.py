@@ -107,7 +107,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         content = tuple((s, e) for s, e in content if s > charge)
     if word in SAYING:
         content = _completed(parsed, i, content)
-    content = tuple((_phrase_start(parsed, i, source, s, e), e) for s, e in content)
+    content = tuple((_phrase_start(parsed, i, source, s, e), _phrase_end(parsed, s, e)) for s, e in content)
     through = reported or parsed.lower[i] in {"according", "per"}
     content = _believed_to(parsed, i) or (content if through else _its_own(parsed, i, content))
     if not content:
@@ -175,6 +175,12 @@ def _phrase_start(parsed: Parsed, at: int, source: tuple[int, int], start: int, 
             start = i
         i -= 1
     return start
+
+
+def _phrase_end(parsed: Parsed, start: int, end: int) -> int:
+    """Where the content ends with what a preposition leads to after which the tagger ended it."""
+    led = [c for c in parsed.children[end - 1] if c >= end and parsed.deps[c] == "pobj"]
+    return parsed.edges[led[0]][1] if led and end - start > 1 and parsed.edges[led[0]][0] == end else end
 
 
 def _is_sentence(parsed: Parsed, i: int) -> bool:
