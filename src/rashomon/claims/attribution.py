@@ -647,7 +647,10 @@ class Attributor:
             if entity is None or entity.id in others or len(entity.mentions) < 2:
                 continue
             public = any(form(w) in _PUBLIC for m in entity.mentions for w in m.text.lower().split())
-            if not public and usual_kind(entity.name) is None and not is_outlet(entity.name):
+            # The gazetteer's nations and alliances are no companies; some companies stand in it as well.
+            known = usual_kind(entity.name)
+            firm = known is None or (known == "body" and not entity.name.isupper())
+            if firm and not public and not is_outlet(entity.name):
                 return body
         return None
 
