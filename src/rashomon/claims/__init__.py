@@ -102,7 +102,7 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
     for piece, stated in zip(pieces, statements, strict=True):
         attributed = attributor.attribute(piece.passage, piece.parsed, piece.offset, piece.inside, stated)
         for n, (first, last) in enumerate(piece.parsed.sentences):
-            for start, end, parts in _spans(piece, first, last, attributed.contents(n), attributed.frame(n)):
+            for start, end, parts in _spans(piece, first, last, attributed, n):
                 claim = _claim(
                     article, piece.parsed, piece.offset, (first, last), (start, end), parts or (), attributed
                 )
@@ -161,10 +161,10 @@ def _sources(pieces: Sequence[Piece], statements: Sequence[Sequence[Statement]])
 
 
 def _spans(
-    piece: Piece, first: int, last: int, contents: Sequence[tuple[int, int]], frame: set[int]
+    piece: Piece, first: int, last: int, attributed: Attributed, sentence: int
 ) -> Iterator[tuple[int, int, list[tuple[int, int]] | None]]:
     """The token spans of a sentence's claims, each with those of its parts; None where it is itself a part of another."""
-    parsed = piece.parsed
+    parsed, frame = piece.parsed, attributed.frame(sentence)
     asked = "?" in parsed.words[max(first, last - 2) : last]
     if asked and sum(piece.inside[first:last]) <= (last - first) / 2:
         return
@@ -172,9 +172,9 @@ def _spans(
         clauses: list[tuple[int, int]] = [(first, last)]
         parts: list[tuple[int, int]] = []
     else:
-        clauses, parts = clause_spans(parsed, first, last, contents)
+        clauses, parts = clause_spans(parsed, first, last, attributed.contents(sentence), attributed.unbroken(sentence))
     for n, span in enumerate((*clauses, *parts)):
-        start, end = trim(parsed, *span)
+        start, end = trim(parsed, *span, stated=n >= len(clauses))
         enough = sum(map(is_word, parsed.words[start:end])) >= _FEWEST_WORDS
         if enough and not only_reports(parsed, start, end, frame):
             yield start, end, None if n >= len(clauses) else [p for p in parts if start <= p[0] and p[1] <= end]

@@ -9,18 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_outlet
+from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HEADLINE_SPEAKERS, PERSONAL, ROLES, is_human, is_outlet
 from rashomon.claims.holders import find_holders, form
-from rashomon.claims.persons import HE, SHE, pronouns
-from rashomon.claims.sources import (
-    Cue,
-    find_cues,
-    headline_cues,
-    lemma_of,
-    signature_cue,
-    statement_cues,
-    transcript_speaker,
-)
+from rashomon.claims.labels import headline_cues, signature_cues, transcript_speaker
+from rashomon.claims.persons import HE, SHE, pronouns, sex_of
+from rashomon.claims.plain_cues import find_cues
+from rashomon.claims.sources import NO_ONE, Cue, lemma_of
+from rashomon.claims.statements import statement_cues
 from rashomon.claims.tagging import Statement
 from rashomon.gazetteer import usual_kind
 from rashomon.model import Entity, Labelled, Speaker
@@ -42,8 +37,13 @@ class Attributed:
         return sum(self.in_quotes[start:end]) > 0.6 * (end - start)
 
     def contents(self, sentence: int) -> list[tuple[int, int]]:
-        """The spans of tokens that are stated in the sentence by someone."""
-        return [span for c in self.cues.get(sentence, []) for span in c.content]
+        """The spans of tokens that are stated in the sentence by someone, and can be told without that."""
+        return [span for c in self.cues.get(sentence, []) if not c.unsaid for span in c.content]
+
+    def unbroken(self, sentence: int) -> list[tuple[int, int]]:
+        """From the cue to the first token of what someone does not say or hold, which is told with it."""
+        unsaid = [c for c in self.cues.get(sentence, []) if c.unsaid]
+        return [(c.at, s) for c in unsaid for s, _ in c.content if c.at < s]
 
     def frame(self, sentence: int) -> set[int]:
         """The tokens of the cues and of the sources of what is stated in the sentence, and is not itself stated."""
@@ -112,6 +112,11 @@ class Attributed:
 
 
 _PEOPLE_KEPT = 5
+# Tokens before a pronoun in which its own sentence may name whom it means, and characters after which someone named earlier may
+# be forgotten.
+_NEAR = 15
+_LONG_AGO = 250
+_TELLING = frozenset(["said", "says", "told", "added", "reported", "reports"])
 # No report is passed on so often; more cues than that around a clause are a text made to be slow.
 _LONGEST_CHAIN = 8
 # A mark that no space parts from the word behind it, and the tokenizer does not either.
@@ -126,7 +131,8 @@ _PRONOUNS = dict.fromkeys(["he", "him", "his", "himself"], HE) | dict.fromkeys([
 class _Memory:
     """Who spoke last, for pronouns, roles and quotations that continue.
 
-    `people` runs from the latest back; `group` is the latest body or several people, whom "they" means.
+    `people` runs from the latest back; `group` is the latest body or several people, whom "they" means; `stranger` is where
+    somebody without a name was last told of.
     """
 
     people: list[Speaker] = field(default_factory=list)
@@ -137,6 +143,7 @@ class _Memory:
     open_quote: bool = False
     bodies: list[Speaker] = field(default_factory=list)
     papers: dict[str, Speaker] = field(default_factory=dict)
+    stranger: int | None = None
 
     def note_person(self, speaker: Speaker) -> None:
         others = [p for p in self.people if p.name != speaker.name]
@@ -178,8 +185,9 @@ class Attributor:
         stated: dict[int, list[Statement]] = {}
         for s in statements:
             stated.setdefault(bisect_right(starts, s.cue) - 1, []).append(s)
+        silent: list[Cue] = []
         labelled: tuple[int, int] | None = None
-        signed = signature_cue(parsed, inside)
+        signed = signature_cues(parsed, inside)
         for n, (first, last) in enumerate(parsed.sentences):
             found = []
             for s in stated.get(n, []):
@@ -194,8 +202,8 @@ class Attributor:
             if labelled is not None:
                 found = [c for c in found if c.source != labelled]
                 found.append(Cue(labelled[1], labelled, ((labelled[1] + 1, last),) if n == 0 else ((first, last),)))
-            if signed is not None and first <= signed.at < last:
-                found = [*(c for c in found if c.at != signed.at), signed]
+            found = [c for c in found if all(c.at != s.at for s in signed)]
+            found += [s for s in signed if first <= s.at < last]
             if passage.kind in {"headline", "subheading"}:
                 found += [c for c in headline_cues(parsed, first, last) if self._speaks(parsed, offset, c, inside)]
             self._note_subject(parsed, first, last, offset, found, inside)
@@ -206,7 +214,10 @@ class Attributor:
                 if speaker is not None and cue.mention not in {None, cue.source}:
                     speaker = _mentioned(parsed, offset, speaker, cue.mention)
                     cue = replace(cue, source=cue.mention)
-                if speaker is not None:
+                if speaker is not None and cue.unsaid and parsed.lower[cue.source[0]] in NO_ONE:
+                    # What nobody says is nobody's.
+                    silent.append(cue)
+                elif speaker is not None:
                     speakers[cue.source] = speaker
                     kept.append(cue)
             own[n] = kept
@@ -217,6 +228,8 @@ class Attributor:
         carried = self._carry(parsed, inside, own, cues, speakers)
         if parsed.words and parsed.words[-1] == ":":
             self._introduce(parsed, offset, inside, own, speakers)
+        for n, some in _by_sentence(parsed, {0: silent}).items():
+            cues[n] += some
         return Attributed(inside, cues, starts, speakers, carried)
 
     def _carry(
@@ -317,6 +330,9 @@ class Attributor:
         entity = self._entity(parsed, offset, first, last)
         if entity is None or not all(parsed.tags[i].startswith("NNP") for i in range(last - 1, last)):
             return False
+        if last - first > 2 and self._entity(parsed, offset, last - 1, last) is None:
+            # "Olsen Attacks Student: ..." is what happened.
+            return False
         if entity.kind == "person":
             said = [i for s, e in cue.content for i in range(s, e)]
             if parsed.tags[said[0]] in {"WP", "WRB", "WDT"}:
@@ -336,6 +352,8 @@ class Attributor:
             if (agent or parsed.deps[i] in {"nsubj", "nsubjpass"}) and i not in sources and not inside[i]:
                 entity = self._entity(parsed, offset, i, i + 1)
                 if entity is None:
+                    if parsed.tags[i] == "NN" and is_human(parsed.lower[i]):
+                        self._memory.stranger = offset + parsed.starts[i]
                     continue
                 speaker = Speaker(entity.name, offset + parsed.starts[i], offset + parsed.ends[i], entity.id)
                 if entity.kind == "person":
@@ -356,9 +374,14 @@ class Attributor:
             for c in parsed.children[root]:
                 if parsed.deps[c] == "nsubj" and c not in sources and not inside[c]:
                     entity = self._entity(parsed, offset, c, c + 1)
-                    if entity is not None and entity.kind == "person":
-                        start, end = offset + parsed.starts[c], offset + parsed.ends[c]
-                        self._memory.note_person(Speaker(entity.name, start, end, entity.id))
+                    if entity is None or entity.kind not in {"person", "body"}:
+                        continue
+                    start, end = offset + parsed.starts[c], offset + parsed.ends[c]
+                    topic = Speaker(entity.name, start, end, entity.id)
+                    if entity.kind == "person":
+                        self._memory.note_person(topic)
+                    elif not kept and not is_outlet(entity.name):
+                        self._memory.note_body(topic)
 
     def _note_papers(
         self,
@@ -414,6 +437,10 @@ class Attributor:
             for i in range(s, t)
             if parsed.tags[i].startswith("NNP") and (e := self._entity(parsed, offset, i, i + 1)) is not None
         }
+        # "Berger said by the time he came the tank was empty, he said": one says both.
+        said = [i for s, t in cue.content for i in range(s, t) if parsed.lower[i] in {"said", "says"} and not inside[i]]
+        for c in (c for i in said for c in parsed.children[i] if parsed.deps[c] == "nsubj" and not inside[c]):
+            named -= {e.id for e in [self._entity(parsed, offset, c, c + 1)] if e is not None}
         at = cue.source[0]
         if inside[at]:
             outer = [c.source for c in found if c.says(at) and not inside[c.source[0]]]
@@ -464,7 +491,9 @@ class Attributor:
         if last - first == 1 and text in FIRST_PERSON:
             return Speaker(parsed.words[first].strip(_GLUED), start, end)
         if last - first == 1 and text in PERSONAL:
-            return self._resolved(self._person(_PRONOUNS[text], others), parsed, source, offset)
+            known = self._beside(parsed, offset, first, _PRONOUNS[text], others)
+            known = known or self._person(_PRONOUNS[text], others, start)
+            return self._resolved(known, parsed, source, offset)
         if last - first == 1 and text in COLLECTIVE:
             known = self._memory.body if text in {"it", "its", "itself"} else self._memory.group
             written = text == "it" and parsed.lower[cue.at] in {"read", "reads"}
@@ -478,11 +507,17 @@ class Attributor:
         head = _head(parsed, first, last)
         if parsed.tags[head] == "VBG" or parsed.lower[first] == "your":
             return None
-        if head < last - 1 and parsed.tags[head] == "NN" and parsed.tags[last - 1] == "NNP":
+        comma = next((i for i in range(head + 1, last) if parsed.words[i] == ","), last)
+        if comma < last and parsed.tags[head] == "NN" and self._entity(parsed, offset, comma, last) is None:
+            # "The former governor, a member of the board".
+            last = comma
+            end = offset + parsed.ends[last - 1]
+        named = last - 1
+        while named > head + 1 and parsed.tags[named - 1] == "NNP":
+            named -= 1
+        if named == head + 1 < last and parsed.tags[head] == "NN" and parsed.tags[named] == "NNP":
             # "the news agency Ansel": the proper name behind the noun is the speaker's.
-            head = last - 1
-            while parsed.tags[head - 1] == "NNP":
-                head -= 1
+            head = named
             entity = self._entity(parsed, offset, head, last)
             if entity is None or entity.kind == "place":
                 own = " ".join(self._text[offset + parsed.starts[head] : end].split())
@@ -503,17 +538,21 @@ class Attributor:
                 return Speaker(issuer.name, start, end, issuer.entity)
         if parsed.lower[first] in {"the", "this"} and parsed.tags[head] in {"NN", "NNP"} and head >= last - 1:
             known = self._in_office(parsed, first + 1, head, others)
+            if known is None and parsed.lower[cue.at] in {"added", "adds", "continued"} and is_human(role):
+                # Only who has spoken adds something.
+                known = self._memory.direct
             if known is not None:
                 return Speaker(known.name, start, end, known.entity)
         bare = first + (parsed.lower[first] in {"the", "a", "an"} and last - first > 1)
         name = " ".join(self._text[offset + parsed.starts[bare] : end].split())
-        if not any(c.isalpha() for c in name):
+        if not any(c.isalpha() for c in name) or name.lower() in _RELATIVES:
             return None
         speaker = Speaker(name, start, end)
-        if role in ROLES | _BODY_ROLES or parsed.tags[head] in {"NNP", "NNPS"}:
+        human = parsed.tags[head] == "NN" and is_human(role)
+        if human or role in ROLES | _BODY_ROLES or parsed.tags[head] in {"NNP", "NNPS"}:
             if parsed.tags[head] in {"NNS", "NNPS"}:
                 self._memory.group = speaker
-            elif role in _BODY_ROLES:
+            elif role in _BODY_ROLES and not human:
                 self._memory.note_body(speaker)
             else:
                 self._memory.note_person(speaker)
@@ -521,14 +560,50 @@ class Attributor:
             self._memory.group = speaker
         return speaker
 
-    def _person(self, pronoun: str, others: frozenset[str] = frozenset()) -> Speaker | None:
-        """The latest person of whom the pronoun can be said, and who is none of the others."""
+    def _person(self, pronoun: str, others: frozenset[str], start: int) -> Speaker | None:
+        """The latest person of whom the pronoun at `start` can be said, and who is none of the others; nobody if the report has
+        since turned to someone without a name."""
         people = [*self._memory.people, *([self._memory.direct] if self._memory.direct else [])]
         able = [p for p in people if p.entity not in others and self._kinds.get(p.entity or "", "person") == "person"]
-        fitting = (p for p in able if self._pronouns.get(p.entity or "", pronoun) == pronoun)
+        fitting = [p for p in able if self._fits(p, pronoun)]
+        if pronoun == SHE:
+            # Whoever is not known to be a woman is less likely meant than one who is.
+            fitting.sort(key=lambda p: not self._sex(p))
         # A first name tells little where nobody else is spoken of.
         alone = len({p.name for p in people}) == 1
-        return next(fitting, able[0] if able and alone else None)
+        found = fitting[0] if fitting else able[0] if able and alone else None
+        stranger = self._memory.stranger
+        sure = pronoun == SHE and found is not None and self._sex(found) == SHE
+        if found is None or stranger is None or sure or not found.start < stranger < start:
+            return found
+        return found if start - found.start < _LONG_AGO else None
+
+    def _fits(self, speaker: Speaker, pronoun: str) -> bool:
+        """Whether the speaker can be "he" or "she"; where nothing tells he can be either."""
+        told = self._sex(speaker)
+        return not told or told == pronoun
+
+    def _sex(self, speaker: Speaker) -> str | None:
+        return self._pronouns.get(speaker.entity) if speaker.entity else sex_of(speaker.name)
+
+    def _beside(self, parsed: Parsed, offset: int, at: int, pronoun: str, others: frozenset[str]) -> Speaker | None:
+        """Whom the pronoun of a lesser clause means by its own sentence: the last person named before it there, if the sentence is
+        about a thing ("Talks broke down with Olsen when he refused")."""
+        n = bisect_right([first for first, _ in parsed.sentences], at) - 1
+        first, last = parsed.sentences[n]
+        root = next((i for i in range(first, last) if parsed.heads[i] == i), first)
+        subjects = [c for c in parsed.children[root] if parsed.deps[c] in {"nsubj", "nsubjpass"}]
+        if not subjects or not subjects[0] < at or parsed.tags[subjects[0]] not in {"NN", "NNS"}:
+            return None
+        if parsed.heads[at] == root or is_human(parsed.lower[subjects[0]]) or parsed.lower[root] in _TELLING:
+            return None
+        for i in range(at - 1, max(subjects[0], at - _NEAR), -1):
+            entity = self._entity(parsed, offset, i, i + 1) if parsed.tags[i].startswith("NNP") else None
+            if entity is None or entity.kind != "person" or entity.id in others:
+                continue
+            speaker = Speaker(entity.name, offset + parsed.starts[i], offset + parsed.ends[i], entity.id)
+            return speaker if self._pronouns.get(entity.id) == pronoun else None
+        return None
 
     def _in_office(self, parsed: Parsed, first: int, head: int, others: frozenset[str]) -> Speaker | None:
         """Whom "the governor" or "the shipping company" means: the latest who was so called, else the only one in the report.
@@ -539,11 +614,17 @@ class Attributor:
         marks = [
             parsed.lower[i]
             for i in range(first, head)
-            if "-" not in parsed.words[max(0, i - 1) : i + 2]
-            and (parsed.tags[i].startswith("NN") or (parsed.words[i][0].isupper() and parsed.tags[i] != "CD"))
+            if ("-" not in parsed.words[max(0, i - 1) : i + 2] or _counts(parsed, i))
+            and (
+                parsed.tags[i].startswith("NN")
+                or _counts(parsed, i)
+                or (parsed.words[i][0].isupper() and parsed.tags[i] != "CD")
+            )
         ]
         if any(parsed.lower[i] in _FORMER for i in range(first, head)):
             return None
+        if not marks and role == "company" and (firm := self._firm(others)) is not None:
+            return firm
         holding = {e for e in self._holders.of(role) - others if self._holders.fits(e, marks)}
         sex = SHE if role == "spokesman" and parsed.lower[head].endswith("woman") else None
         sex = HE if role == "spokesman" and parsed.lower[head].endswith("man") and sex is None else sex
@@ -557,19 +638,29 @@ class Attributor:
             entity = self._names[only]
             mention = entity.mentions[0]
             return Speaker(entity.name, mention.start, mention.end, only)
-        if not holding and not marks and role in _FIRMS:
-            return self._firm(others)
-        return None
+        return self._firm(others) if not holding and not marks and role in _FIRMS else None
 
     def _firm(self, others: frozenset[str]) -> Speaker | None:
-        """The body spoken of last, if it can be a company by its name, and the report names it again and again."""
-        body = self._memory.bodies[0] if self._memory.bodies else None
-        if body is None or body.entity is None or body.entity in others:
-            return None
-        entity = self._names[body.entity]
-        public = any(form(w) in _PUBLIC for m in entity.mentions for w in m.text.lower().split())
-        nation = usual_kind(entity.name) is not None
-        return None if public or nation or is_outlet(entity.name) or len(entity.mentions) < 2 else body
+        """The body spoken of last, else the one named most, if it can be a company by its name and is named again and again."""
+        for body in [*self._memory.bodies[:1], *self._main_body()]:
+            entity = self._names.get(body.entity or "")
+            if entity is None or entity.id in others or len(entity.mentions) < 2:
+                continue
+            public = any(form(w) in _PUBLIC for m in entity.mentions for w in m.text.lower().split())
+            # The gazetteer's nations and alliances are no companies; some companies stand in it as well.
+            known = usual_kind(entity.name)
+            firm = known is None or (known == "body" and not entity.name.isupper())
+            if firm and not public and not is_outlet(entity.name):
+                return body
+        return None
+
+    def _main_body(self) -> list[Speaker]:
+        """The body that the report names far more often than any other."""
+        bodies = sorted((e for e in self._names.values() if e.kind == "body"), key=lambda e: -len(e.mentions))
+        if not bodies or (len(bodies) > 1 and len(bodies[0].mentions) < 2 * len(bodies[1].mentions)):
+            return []
+        main = bodies[0]
+        return [Speaker(main.name, main.mentions[0].start, main.mentions[0].end, main.id)]
 
     def _head_entity(self, parsed: Parsed, offset: int, first: int, last: int, head: int) -> Entity | None:
         entity = self._entity(parsed, offset, head, head + 1)
@@ -591,6 +682,10 @@ class Attributor:
 
 # Whoever says in a quotation that others know something says it himself.
 _FACTIVE = frozenset(["know", "see", "learn", "realise", "realize", "remember", "forget"])
+_RELATIVES = frozenset(["who", "which", "that", "what", "whom", "whose"])
+_COUNTED = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "double", "triple", "quadruple"]
+)
 _FORMER = frozenset(["former", "ex", "late", "deputy", "vice", "acting", "then"])
 _PAPERS = frozenset(["statement", "letter", "memo", "release", "tweet", "email", "post", "message", "filing"])
 _ISSUED = frozenset(["issued", "released", "published", "sent", "wrote", "posted", "issues", "releases"])
@@ -624,6 +719,13 @@ _BODY_ROLES = frozenset(
     organisation organization paper parliament party police poll report senate statement study survey union
     """.split()
 )
+
+
+def _counts(parsed: Parsed, i: int) -> bool:
+    """Whether the token is the number of "the four-time champion", who is no other champion."""
+    return parsed.lower[i] in _COUNTED and (
+        parsed.lower[i + 2 : i + 3] in (["time"], ["times"]) or parsed.tags[i] == "JJ"
+    )
 
 
 def _one(left: Speaker, right: Speaker) -> bool:

@@ -31,6 +31,16 @@ _CONDITIONS = frozenset(["if", "unless", "until", "whether", "lest", "than", "wh
 _SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas", "as", "after", "since", "when"])
 _RELATIVE_TAGS = frozenset(["WDT", "WP", "WP$", "WRB"])
 _OPENING, _CLOSING = frozenset(["“", "``", "«", "„"]), frozenset(["”", "''", "»"])
+# What stands before the word that it belongs to; and what tells something of a noun.
+_LEFT = frozenset(
+    """
+    nsubj nsubjpass csubj det predet preconj amod poss compound nummod quantmod aux auxpass neg advmod npadvmod mark cc prep
+    """.split()
+)
+# Of "not only ... but also" and the like the second half, where what it brings in is cut off.
+_HALVES = frozenset([("but", "also"), ("as", "well"), ("but", "rather")])
+_TOLD_OF = frozenset(["appos", "relcl", "acl"])
+_FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _SHORT_CUE = 8
 _SHORT_WHEN = 6
 # What is stated without a clause of its own is parted from its cue if it has so many words (more where it holds no verb),
@@ -47,13 +57,18 @@ def is_word(word: str) -> bool:
 
 
 def clause_spans(
-    parsed: Parsed, first: int, last: int, contents: Sequence[tuple[int, int]] = ()
+    parsed: Parsed,
+    first: int,
+    last: int,
+    contents: Sequence[tuple[int, int]] = (),
+    unbroken: Sequence[tuple[int, int]] = (),
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Token spans of the clauses of the sentence `first` to `last` (past-last), in order, which together tile it; and those of
     what is stated within a clause without being one ("his resignation" in "they demanded his resignation").
 
     Every dependent clause, conjunct, apposition and heavy phrase offers a boundary with a strength; the sentence is cut
-    at the strongest, its parts again, as long as they are long enough for a boundary of that strength.
+    at the strongest, its parts again, as long as they are long enough for a boundary of that strength. Between the tokens of
+    the pairs `unbroken` it is not cut.
     """
     strengths = _boundaries(parsed, first, last)
     firm: list[int] = []
@@ -73,9 +88,15 @@ def clause_spans(
         ):
             # A preposition stays with what it leads to.
             strengths[at - first] = -1
+        if parsed.heads[before] >= at and (parsed.deps[before] == "mark" or parsed.tags[before] in _RELATIVE_TAGS):
+            # And so does "that" and "which".
+            strengths[at - first] = -1
     for at in firm:
-        if first < at < last:
+        if first < at < last and not _parts_object(parsed, at):
             strengths[at - first] = _STATEMENT
+    for cue, begin in unbroken:
+        for at in range(max(cue, first) + 1, min(begin + 1, last)):
+            strengths[at - first] = -1
     sizes = [0]
     for word in parsed.words[first:last]:
         sizes.append(sizes[-1] + is_word(word))
@@ -90,6 +111,14 @@ def clause_spans(
             waiting += [(cut + first, end), (start, cut + first)]
     clauses = _with_refusals(parsed, _with_subjects(parsed, _without_scraps(parsed, spans, frozenset(firm))))
     return clauses, list(_parts(parsed, clauses, loose))
+
+
+def _parts_object(parsed: Parsed, at: int) -> bool:
+    """Whether the token begins the object of the verb right before it."""
+    i = at
+    while parsed.heads[i] > i:
+        i = parsed.heads[i]
+    return parsed.deps[i] in {"dobj", "attr", "acomp", "oprd"} and parsed.heads[i] == at - 1
 
 
 def _parts(
@@ -159,7 +188,7 @@ def _leaves_open(parsed: Parsed, start: int, end: int) -> bool:
     """Whether the tokens are a question that someone leaves open ("whether the port would close"), not in his own words."""
     while start < end and not is_word(parsed.words[start]):
         start += 1
-    if start >= end or parsed.lower[start] not in _OPEN or quotes(parsed, start, end):
+    if start >= end or parsed.lower[start] not in _OPEN or (start and parsed.tags[start - 1] == "``"):
         return False
     return parsed.deps[parsed.heads[start]] != "advcl"
 
@@ -262,14 +291,17 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
                 offer(_past_closing(parsed, own[1], last), _REPORTED)
         if dep == "ccomp":
             reported = is_cue(parsed, head)
-            value = _LIST if parsed.lower[left] in _OPEN else _REPORTED if reported else _PHRASE - 1
+            # "It allows ships to enter": without "allows" it would read as if they did.
+            bare = verb and not is_finite(parsed, i)
+            value = _LIST if parsed.lower[left] in _OPEN or bare else _REPORTED if reported else _PHRASE - 1
             offer(left, value)
             offer(_past_closing(parsed, right, last), value)
         elif dep == "conj" and verb and parsed.tags[head] in _VERBS:
             subject = any(parsed.deps[c] in _SUBJECTS for c in parsed.children[i])
             # A second cue ("and recalled that ...") ends the first one's statement, however short it is itself.
             cue = is_cue(parsed, i) and any(parsed.deps[c] == "ccomp" for c in parsed.children[i])
-            value = _REPORTED if cue else _SENTENCE if subject else _LIST if _under_infinitive(parsed, i) else _CLAUSE
+            bound = _under_infinitive(parsed, i) or _under_condition(parsed, i)
+            value = _REPORTED if cue else _LIST if bound else _SENTENCE if subject else _CLAUSE
             offer(_before_conjunction(parsed, left, head), value)
         elif dep in {"advcl", "relcl", "csubj", "parataxis"}:
             finite = any(parsed.deps[c] in _SUBJECTS or parsed.tags[c] == "MD" for c in parsed.children[i])
@@ -296,6 +328,12 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         elif dep in {"xcomp", "pcomp", "dobj", "npadvmod"}:
             offer(left, _LIST)
     return strength
+
+
+def is_finite(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause of the verb has a tense of its own; one of a parse that lost its subject's verb does not tell."""
+    near = [verb, *(c for c in parsed.children[verb] if parsed.deps[c] in {"aux", "auxpass"})]
+    return any(parsed.tags[i] in _FINITE for i in near)
 
 
 def _is_condition(parsed: Parsed, verb: int) -> bool:
@@ -328,6 +366,13 @@ def _under_infinitive(parsed: Parsed, i: int) -> bool:
     return parsed.deps[at] == "xcomp" and any(parsed.tags[c] == "TO" for c in parsed.children[at])
 
 
+def _under_condition(parsed: Parsed, i: int) -> bool:
+    """Whether the verb stands beside another one below a condition ("unless a deal is struck or the board is elected")."""
+    while parsed.deps[i] == "conj" and parsed.heads[i] != i:
+        i = parsed.heads[i]
+    return parsed.deps[i] == "advcl" and _is_condition(parsed, i)
+
+
 def _in_date(parsed: Parsed, comma: int, last: int) -> bool:
     """Whether the comma stands between a day and its year ("December 30, 2017")."""
     year = parsed.words[comma + 1] if comma + 1 < last else ""
@@ -335,8 +380,11 @@ def _in_date(parsed: Parsed, comma: int, last: int) -> bool:
 
 
 def is_cue(parsed: Parsed, i: int) -> bool:
-    """Whether the token is a verb of saying or holding."""
-    return parsed.tags[i] in _VERBS and lemma(parsed.words[i], parsed.tags[i]) in CUES
+    """Whether the token is a verb of saying or holding; to "hold off" is none."""
+    if parsed.tags[i] not in _VERBS:
+        return False
+    verb = lemma(parsed.words[i], parsed.tags[i])
+    return verb in CUES and not (verb == "hold" and any(parsed.deps[c] == "prt" for c in parsed.children[i]))
 
 
 def reporting_clause(parsed: Parsed, i: int) -> tuple[int, int]:
@@ -352,7 +400,9 @@ def reporting_clause(parsed: Parsed, i: int) -> tuple[int, int]:
 def inserted_cue(parsed: Parsed, i: int) -> tuple[int, int] | None:
     """The reporting clause of a cue that stands after or amid what is said ("..., he said, ..."); else None."""
     subjects = [c for c in parsed.children[i] if parsed.deps[c] in {"nsubj", "nsubjpass"}]
-    if not subjects or not any(parsed.deps[c] in {"ccomp", "parataxis"} and c < i for c in parsed.children[i]):
+    stated = [c for c in parsed.children[i] if parsed.deps[c] in {"ccomp", "parataxis"} and c < i]
+    # In "Cargo, experts say, will find other ports" it is the experts who say so.
+    if not subjects or not any(parsed.deps[c] == "ccomp" or not is_cue(parsed, c) for c in stated):
         return None
     own = reporting_clause(parsed, i)
     return own if own[0] > 0 and not is_word(parsed.words[own[0] - 1]) else None
@@ -413,20 +463,58 @@ def _bare_cue(parsed: Parsed, i: int, start: int, end: int) -> bool:
     )
 
 
-def trim(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
+def trim(parsed: Parsed, start: int, end: int, stated: bool = False) -> tuple[int, int]:
     """The span without punctuation at its ends, a leading conjunction or a word that only leads on ("... and", "... that"),
-    and without a cue whose statement comes behind it; empty where nothing is left. Quotation marks stay in pairs.
+    and without a cue whose statement comes behind it; empty where nothing is left. Quotation marks stay in pairs. What is
+    `stated` without being a clause may hang on what follows it.
     """
     first, last = start, end
     while start < end and (not is_word(parsed.words[start]) or _leads_in(parsed, start, end)):
         start += 1
-    while start < end and (
-        _leads_on(parsed, end - 1) or not is_word(parsed.words[end - 1]) or _brings_in(parsed, start, end)
-    ):
-        if parsed.lower[end - 1] in {"%", "$"} or (parsed.lower[end - 1] == ")" and "(" in parsed.lower[start:end]):
+    start = _past_according(parsed, start, end)
+    while start < end:
+        ended = _without_last(parsed, start, end, stated)
+        if ended == end:
             break
-        end -= 1
+        end = ended
     return _with_marks(parsed, start, end, first, last) if start < end else (start, end)
+
+
+def _without_last(parsed: Parsed, start: int, end: int, stated: bool) -> int:
+    """Where the span ends without a last mark or word that belongs to what follows; its own end if there is none."""
+    i = end - 1
+    if parsed.lower[i] in {"%", "$"} or (parsed.lower[i] == ")" and "(" in parsed.lower[start:end]):
+        return end
+    if not is_word(parsed.words[i]) or _leads_on(parsed, i) or _brings_in(parsed, start, end):
+        return i
+    if i - 1 > start and (parsed.lower[i - 1], parsed.lower[i]) in _HALVES and parsed.lower[end : end + 1] != ["."]:
+        return i - 1
+    begin = _before_lost(parsed, start, end)
+    return end if stated and begin == start else begin
+
+
+def _before_lost(parsed: Parsed, start: int, end: int) -> int:
+    """Where what hangs on a later verb begins at the span's end ("After the call, Olsen", of which "said" is cut off): a phrase
+    without a verb, or a subject of which nothing else is told."""
+    i = end - 1
+    while start <= parsed.heads[i] < end and parsed.heads[i] != i:
+        i = parsed.heads[i]
+    if parsed.heads[i] < end or parsed.deps[i] not in _LEFT or quotes(parsed, max(0, start - 1), end):
+        return end
+    begin = max(parsed.edges[i][0], start)
+    told = any(parsed.deps[c] in _TOLD_OF or parsed.tags[c] in _FINITE for c in range(begin, end))
+    return end if told else begin
+
+
+def _past_according(parsed: Parsed, start: int, end: int) -> int:
+    """Where the span begins without "according to" if it holds nothing else than who says so: behind that if more is told of
+    him, at the span's end if not."""
+    if start + 2 >= end or parsed.lower[start] != "according" or parsed.lower[start + 1] != "to":
+        return start
+    if any(parsed.deps[i] != "punct" for i in range(parsed.edges[start][1], end)):
+        return start
+    told = [i for i in range(start + 2, end) if parsed.deps[i] in _TOLD_OF]
+    return start + 2 if any(parsed.tags[parsed.edges[i][0]] != "TO" for i in told) else end
 
 
 def _leads_in(parsed: Parsed, i: int, end: int) -> bool:
@@ -443,9 +531,20 @@ def _leads_in(parsed: Parsed, i: int, end: int) -> bool:
 
 
 def _brings_in(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether the last token is a cue with its subject, and what is stated stands behind it; or the "which" of such a one."""
+    """Whether the last token is a cue with its subject, and what is stated stands behind it; or the "which" of such a one; or a
+    participle ("..., adding") or a preposition of which all stands behind it."""
     i = end - 1
-    if parsed.heads[i] >= end and (parsed.tags[i] in {"WDT", "WP"} or parsed.deps[i] in {"aux", "auxpass", "neg"}):
+    behind = {parsed.deps[c] for c in parsed.children[i] if c >= end}
+    if parsed.tags[i] in {"IN", "TO"} and behind & {"pobj", "pcomp", "prep"}:
+        return True
+    led = parsed.deps[i] == "pcomp" and parsed.lower[parsed.heads[i]] != "to"
+    if parsed.tags[i] == "VBG" and behind & {"ccomp", "xcomp"} and (led or parsed.deps[i] in {"advcl", "acl"}):
+        return True
+    if parsed.heads[i] >= end and (
+        parsed.tags[i] in {"WDT", "WP", "WRB"}
+        or parsed.lower[i] == "that"
+        or parsed.deps[i] in {"aux", "auxpass", "neg"}
+    ):
         return True
     if not is_cue(parsed, i) or not any(parsed.deps[c] in {"ccomp", "parataxis"} and c > i for c in parsed.children[i]):
         return False
@@ -490,6 +589,15 @@ def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
     if parsed.deps[root] not in {"relcl", "acl", "appos"}:
         return None
     noun = parsed.heads[root]
+    own = any(parsed.deps[c] in _SUBJECTS and start <= c < root for c in parsed.children[root])
+    if (
+        parsed.deps[root] == "relcl"
+        and own
+        and parsed.tags[start] not in _RELATIVE_TAGS | {"IN"}
+        and parsed.words[start - 1] == ","
+    ):
+        # "In the autumn, the mayor left": a clause with its own subject behind a comma is no relative one, whatever the parse.
+        return None
     if noun >= start or not parsed.tags[noun].startswith(("NN", "PRP", "CD", "DT")):
         return None
     begin = parsed.edges[noun][0]

@@ -71,6 +71,15 @@ STATEMENTS = _set(
     rumour speculation statement suggestion suspicion testimony theory threat view vow warning word
     """
 )
+# Whoever does not do this with a statement leaves it as true as it was ("did not know that the bridge was closed").
+FACTIVE = _set(
+    """
+    acknowledge admit care confess detail disclose discover find forget hear learn matter mention mind narrate note notice notify
+    realise realize recall recognise recognize recount regret remember remind reveal see specify underline underscore understand know
+    """
+)
+# Verbs that say that what they govern is not done.
+REFUSING = _set("decline refuse fail neglect forbear stop avoid refrain")
 DENYING = _set("deny refute reject dispute rebut dismiss disavow doubt denial")
 PLANNING = _set("plan intend aim prepare vow pledge promise propose seek want hope expect agree decide")
 ALLEGING = _set("allegedly reportedly purportedly supposedly apparently ostensibly presumably seemingly")
@@ -154,6 +163,38 @@ def may_state(noun: str, form: str) -> bool:
     if noun in ROLES or noun in _SPEAKERS or form in _SPEAKERS:
         return True
     return noun.endswith(_PERSONAL) and noun not in _NO_SPEAKERS and len(noun) > 4
+
+
+# What something is done according to, and that says nothing.
+RULES = _set(
+    """
+    ability age agreement alphabet budget calendar circumstance class clock color colour convention custom demand design height
+    instruction law merit need order plan preference principle protocol rank recipe rule schedule script season size standard taste
+    timeline timetable tradition type usage wish
+    """
+)
+# Bodies and things among those who state something: "he" and "she" mean none of them.
+UNHUMAN = _set(
+    """
+    agency foundation ministry newspaper organisation organization paper report statement study union group account ad
+    administration advertisement affidavit article assembly assessment association authority blog board book bureau cabinet camp
+    campaign census club coalition coast commission committee community complaint congress correspondence council country court
+    database data document documentary dossier editorial email embassy establishment evidence faculty family file filing film
+    finding firm force fund government half handful hospital household indictment industry institute institution intelligence
+    journal junta jury lab laboratory lawsuit leadership league legislature magazine majority media memo memorandum message
+    military minority movement nation navy network note office op-ed opposition outlet palace panel parish paper parliament party
+    people percent poem police poll population post press projection public record region registry release resistance resolution
+    rest result retailer rule school senate server service side state station statistic store story subpoena summary survey
+    tabloid team text think-tank town transcript tribunal trust tweet university video village warning warrant watchdog website
+    band bank airline carrier caucus chamber charity company congregation consulate crew crowd couple department experience expedition
+    hotel nonprofit autopsy biography bureaucracy log letter guideline fact figure research station publisher regulator
+    """
+)
+
+
+def is_human(noun: str) -> bool:
+    """Whether a common noun, as its lemma, is of a single person who can state something."""
+    return may_state(noun, noun) and noun not in UNHUMAN and not noun.endswith(("body", "one"))
 
 
 # Days and months, which the tagger takes for names.

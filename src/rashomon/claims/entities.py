@@ -251,7 +251,7 @@ def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tu
                 kind = "person"
             elif kind == "person" and not rest and plain in FIRST_NAMES:
                 surname = _LOWER_SURNAME.match(article.text, end)
-                if surname and not is_dictionary_word(surname[1]):
+                if surname and not is_dictionary_word(surname[1]) and not is_word(surname[1]):
                     cuts = [(start, surname.end(1))]
         if cuts != [(start, end)]:
             del found[start, end]

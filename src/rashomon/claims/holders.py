@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.claims.cues import UNHUMAN, may_state
 from rashomon.model import Entity
 
 NEAR = 90
@@ -164,19 +165,22 @@ def _name_words() -> dict[str, frozenset[str]]:
 
 
 def _told(before: str, after: str, kind: str) -> Iterator[tuple[str, list[str]]]:
-    phrases = []
+    phrases: list[list[str]] = []
     if found := _BEFORE.search(before):
         words = found[1].split()
         if not words[-1].endswith(",") and words[-1].rstrip(".").lower() not in _NOT_ROLES:
             phrases.append([w.rstrip(".,") for w in words])
     if found := _SET_OFF.search(before):
-        phrases.append(_head_first(found[1]))
+        phrase = _head_first(found[1])
+        # "To block the bill, Olsen said": what stands before the comma may be the end of a clause.
+        if kind != "person" or (phrase and may_state(form(phrase[-1]), phrase[-1].lower())):
+            phrases.append(phrase)
     found = _APPOSED.match(after)
     if found and not (found[0].startswith(", ") and (verb := _CLAUSE.search(found[1])) and not verb[1]):
         phrases.append(_head_first(found[1]))
     for phrase in phrases:
         if phrase and not any(w.lower() in _FORMER or w.lower().startswith(("ex-", "then-")) for w in phrase):
-            yield from _roles_of(phrase)
+            yield from (r for r in _roles_of(phrase) if kind != "person" or r[0] not in UNHUMAN)
     if kind == "person" and (party := _PARTY.match(after)):
         yield "republican" if party[1] == "R" else "democrat", [after.strip(" ,()")[2:6].lower()]
         yield "lawmaker", []

@@ -72,9 +72,13 @@ _SIGNS = (
         2,
         None,
         re.compile(
-            r"['’]s? (?:chief executive|ceo|chairman|chairwoman|shares|shareholders|engineers|customers)\b", re.I
+            r"['’]s? (?:chief executive|ceo|chairman|chairwoman|shares|shareholders|engineers|customers|board|stock|debt"
+            r"|share price|executives|revenues?|profits|earnings|products|headquarters|management)\b",
+            re.I,
         ),
     ),
+    ("body", 2, None, re.compile(r" (?:shares?|shareholders?|stock|executives|board members)\b")),
+    ("body", 2, re.compile(r"(?i:\b(?:merger with|takeover of|acquisition of|bid for) )$"), None),
 )
 
 

@@ -173,6 +173,8 @@ def may_hang_higher(parsed: Parsed, i: int) -> bool:
 _THINKING = frozenset("think believe suppose expect feel imagine reckon want intend agree accept seem appear".split())
 _WISHING = frozenset("hope wish pray wonder doubt fear ask want wait hypothesize hypothesise".split())
 _CONDITIONS = frozenset("if unless whether lest".split())
+# "He may have thought that ...": nobody says that he did.
+_MAYBE = frozenset(["may", "might"])
 _STEPS = 6  # up the tree, at most
 
 
@@ -189,7 +191,8 @@ def governed(parsed: Parsed, start: int, end: int) -> tuple[bool, bool]:
         if dep != "conj":
             word = lemma(parsed.words[head], parsed.tags[head])
             denied ^= word in _THINKING and any(parsed.deps[c] == "neg" for c in parsed.children[head])
-            left_open = left_open or word in _WISHING
+            maybe = any(parsed.lower[c] in _MAYBE and parsed.deps[c] == "aux" for c in parsed.children[head])
+            left_open = left_open or word in _WISHING or maybe
         at = head
     return denied, left_open
 
@@ -197,6 +200,11 @@ def governed(parsed: Parsed, start: int, end: int) -> tuple[bool, bool]:
 def polarity(parsed: Parsed, start: int, end: int) -> Polarity:
     """Negated where the clause's governing word is, or a subject or object of it is none at all, or what is above it denies it."""
     denied = _denied_by_itself(parsed, start, end) is not governed(parsed, start, end)[0]
+    root = top(parsed, start, end)
+    if lemma(parsed.words[root], parsed.tags[root]) in _THINKING:
+        # "He did not believe that the tank never leaked": it did.
+        thought = [c for c in parsed.children[root] if parsed.deps[c] == "ccomp" and start <= c < end]
+        denied ^= any(parsed.deps[g] == "neg" and not _is_only(parsed, g) for c in thought for g in parsed.children[c])
     return Polarity.NEGATED if denied else Polarity.AFFIRMED
 
 
@@ -208,13 +216,26 @@ def _denied_by_itself(parsed: Parsed, start: int, end: int) -> bool:
     near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"xcomp", "attr", "acomp"}]]
     for i in near:
         for c in parsed.children[i]:
+            if _is_only(parsed, c):
+                continue
             if parsed.lower[c] in NEGATIONS and (start <= c < end or parsed.deps[c] == "neg"):
                 return True
             if start <= c < end and parsed.deps[c] in {"nsubj", "nsubjpass", "dobj", "attr"}:
                 below = parsed.children[c]
                 if any(parsed.lower[g] in {"no", "neither"} and parsed.deps[g] in {"det", "neg"} for g in below):
                     return True
-    return start < end and parsed.lower[start] in {"no", "not", "never", "without"}
+    if (
+        start >= end
+        or _is_only(parsed, start)
+        or parsed.lower[start : start + 2] in (["no", "matter"], ["no", "doubt"])
+    ):
+        return False
+    return parsed.lower[start] in {"no", "not", "never", "without"}
+
+
+def _is_only(parsed: Parsed, i: int) -> bool:
+    """Whether the "not" is that of "not only", which denies nothing."""
+    return parsed.lower[i] in {"not", "n't", "n’t"} and parsed.lower[i + 1 : i + 2] in (["only"], ["just"], ["merely"])
 
 
 def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:

@@ -1,0 +1,334 @@
+"""Attributions out of the statements that the tagger finds: their sources named, their contents made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.claims.clauses import is_word, quotes, says_by_itself
+from rashomon.claims.cues import CUES, DENYING, FACTIVE, PLAINLY_SAYING, SAYING, STANCES, STATEMENTS, TAGS, TIMES, VIEWS
+from rashomon.claims.sources import (
+    NOBODY,
+    RELATIVES,
+    VERBS,
+    Cue,
+    as_reported,
+    by_whom,
+    can_state,
+    cited_source,
+    denied_charge,
+    heard_by,
+    is_rate,
+    is_rule,
+    is_unsaid,
+    lemma_of,
+    noun_phrase,
+    told,
+    without,
+)
+from rashomon.claims.tagging import Statement
+from rashomon.claims.wording import may_hang_higher
+from rashomon.text.parse import Parsed
+
+# With a thing for their object these are deeds, no speech ("accepted the money", "claim a refund", "read the verdict").
+_DEEDS = frozenset(
+    """
+    accept add agree allow answer assess assure charge claim determine discover find maintain observe point post read
+    relate reveal rule show signal sum swear threaten wager write
+    """.split()
+)
+# Tags of the words of which one must be among those that name a source.
+_NAMING = ("NN", "PRP", "CD", "JJ", "WP", "FW", "WDT", "DT", "RB")
+# Between a cue and what is stated: "for his arrest", "as a fraud", "him to leave".
+_LEADING = frozenset(["prep", "agent", "dative", "dobj", "xcomp", "ccomp", "oprd", "conj"])
+# Above this chance a noun is a cue that the lists do not know.
+_SURE = 0.5
+_ADDRESSING = frozenset(
+    [
+        "ask",
+        "tell",
+        "inform",
+        "accuse",
+        "urge",
+        "warn",
+        "advise",
+        "remind",
+        "notify",
+        "order",
+        "request",
+        "blame",
+        "criticise",
+        "criticize",
+    ]
+)
+_INNER = frozenset(["det", "poss", "amod", "compound", "nummod", "predet"])
+_ARTICLES = frozenset(["the", "a", "an"])
+_FEW_WORDS = 8  # tokens of "more of his aides"
+_QUOTES = frozenset(['"', "“", "”", "''", "``", "«", "»", "„"])
+
+
+def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
+    """The attribution that a statement is, and the outlets through which it came; none where nobody is named."""
+    i = statement.cue
+    word = lemma_of(parsed, i)
+    if word == "quote" and parsed.tags[i] == "VBN" and (passive := _was_quoted(parsed, i, statement)):
+        yield from passive
+        return
+    if word == "cite" and parsed.tags[i] == "VBG":
+        cited = cited_source(parsed, i)
+        if cited is not None:
+            yield cited
+        return
+    source = _but_for_days(parsed, _named(parsed, statement))
+    if source is None or (source[0] > i and _has_no_agent(parsed, i)) or is_rate(parsed, i):
+        return
+    if parsed.tags[i] == "VBG" and source[0] > i and parsed.lower[i] not in {"according", "quoting", "saying"}:
+        # "Reflecting the port's record": that is what the word is about.
+        return
+    if word in _ADDRESSING and any(
+        parsed.deps[c] == "nsubjpass" and source[0] <= c < source[1] for c in parsed.children[i]
+    ):
+        # Who "was asked about the claims" has not made them.
+        return
+    if parsed.words[i] == ":" and source[0] > i and _is_sentence(parsed, i):
+        return
+    if parsed.lower[i] == "according":
+        source = _before_content(parsed, source, statement.content)
+        if is_rule(parsed, source):
+            return
+    if parsed.tags[i].startswith("NN") and statement.chance < _SURE and word not in STATEMENTS | STANCES | VIEWS:
+        return
+    if not any(quotes(parsed, s, e) for s, e in statement.content) and not can_state(parsed, source, word):
+        return
+    negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
+    denied = word == "denial" or (word in DENYING and not negated)
+    reported = parsed.tags[i] in VERBS and as_reported(parsed, i)
+    content = without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
+    if (charge := denied_charge(parsed, i, word)) is not None:
+        content = tuple((s, e) for s, e in content if s > charge)
+    if word in SAYING:
+        content = _completed(parsed, i, content)
+    content = tuple((_phrase_start(parsed, i, source, s, e), _phrase_end(parsed, s, e)) for s, e in content)
+    through = reported or parsed.lower[i] in {"according", "per"}
+    content = _believed_to(parsed, i) or (content if through else _its_own(parsed, i, content))
+    if not content:
+        return
+    if (
+        parsed.tags[i] == "VBN"
+        and parsed.deps[i] == "acl"
+        and not any(parsed.deps[c] == "agent" for c in parsed.children[i])
+    ):
+        # What is "called" or "known as" something is so called by nobody in particular.
+        return
+    if parsed.tags[i] == "VBN" and parsed.deps[i] == "acl" and word not in CUES:
+        # "The army, backed by its ally, advanced": the ally says nothing.
+        left, right = parsed.edges[i]
+        content = tuple((s, e) for s, e in content if left <= s < right or not says_by_itself(parsed, s, e))
+        if not content:
+            return
+    plain = parsed.tags[i] not in VERBS or (word in STANCES and word not in _DEEDS)
+    if not plain and not any(told(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
+        return
+    mention = statement.source if statement.source and parsed.lower[statement.source[0]] in RELATIVES else None
+    left = is_unsaid(parsed, i, source)
+    if left and word in FACTIVE:
+        return
+    cue = Cue(i, source, content, denied, int(through), mention, plain, left)
+    yield cue
+    yield from heard_by(parsed, i, cue)
+
+
+def _its_own(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Of the content of a cue what is a clause or a quotation, and of what is neither only what hangs on the cue: the tagger
+    sometimes takes other parts of its sentence."""
+    if parsed.tags[at] not in VERBS or lemma_of(parsed, at) in PLAINLY_SAYING | TAGS:
+        return tuple(content)
+    return tuple(
+        (s, e)
+        for s, e in content
+        if says_by_itself(parsed, s, e) or quotes(parsed, s, e) or _hangs_on_cue(parsed, at, s, e)
+    )
+
+
+def _hangs_on_cue(parsed: Parsed, at: int, start: int, end: int) -> bool:
+    """Whether a word that governs the tokens is the cue's own object, infinitive or phrase."""
+    for i in range(start, end):
+        head = parsed.heads[i]
+        if start <= head < end or parsed.deps[i] == "punct":
+            continue
+        if at in {head, i} or (parsed.heads[head] == at and parsed.deps[head] in _LEADING):
+            return True
+    return False
+
+
+def _phrase_start(parsed: Parsed, at: int, source: tuple[int, int], start: int, end: int) -> int:
+    """Where the content begins with all of the noun phrase that the tagger began it amid."""
+    i = start - 1
+    while i >= 0 and i != at and not source[0] <= i < source[1]:
+        inner = (
+            parsed.deps[i] in _INNER
+            and start <= parsed.heads[i] < end
+            and parsed.deps[parsed.heads[i]] not in {"ccomp", "ROOT"}
+        )
+        if not inner and not (parsed.words[i] in _QUOTES and i and parsed.heads[i - 1] >= start):
+            break
+        if inner:
+            start = i
+        i -= 1
+    return start
+
+
+def _phrase_end(parsed: Parsed, start: int, end: int) -> int:
+    """Where the content ends with what a preposition leads to after which the tagger ended it."""
+    led = [c for c in parsed.children[end - 1] if c >= end and parsed.deps[c] == "pobj"]
+    return parsed.edges[led[0]][1] if led and end - start > 1 and parsed.edges[led[0]][0] == end else end
+
+
+def _is_sentence(parsed: Parsed, i: int) -> bool:
+    """Whether the sentence of the token ends like one of a text, and is no headline ("The port is shut: mayor")."""
+    last = next((e for s, e in parsed.sentences if s <= i < e), len(parsed.words))
+    return any(w in {".", "”", '"'} for w in parsed.words[max(0, last - 2) : last])
+
+
+def _before_content(parsed: Parsed, source: tuple[int, int], content: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """In "According to a summary of the call, Olsen and Berger agreed", the summary, where the tagger took the first of the
+    two with it."""
+    commas = [j for j in range(*source) if parsed.words[j] == ","]
+    behind = any(s >= source[1] for s, _ in content) and parsed.words[min(source[1], len(parsed.words) - 1)] not in {
+        ",",
+        ".",
+    }
+    return (source[0], commas[0]) if commas and behind else source
+
+
+def _but_for_days(parsed: Parsed, source: tuple[int, int] | None) -> tuple[int, int] | None:
+    """ "A statement Monday" without its day; None where nothing else is left."""
+    if source is None:
+        return None
+    start, end = source
+    while end > start and (parsed.lower[end - 1] in TIMES or parsed.tags[end - 1] == "IN"):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _has_no_agent(parsed: Parsed, i: int) -> bool:
+    """Whether a passive leaves open who says so ("was said to be ...")."""
+    return any(parsed.deps[c] == "auxpass" for c in parsed.children[i]) and by_whom(parsed, i) is None
+
+
+def _was_quoted(parsed: Parsed, i: int, statement: Statement) -> list[Cue]:
+    """In "the mayor was quoted by the Herald as saying", the mayor, and the Herald as the one through whom it came."""
+    content = tuple((max(s, i + 1), e) for s, e in statement.content if e > i + 1)
+    subjects = [c for c in parsed.children[i] if parsed.deps[c] == "nsubjpass"]
+    speaker = noun_phrase(parsed, subjects[0]) if subjects and parsed.tags[subjects[0]] not in {"WP", "WDT"} else None
+    agent = by_whom(parsed, i)
+    cues = [Cue(i, speaker, content)] if speaker else []
+    return [*cues, Cue(i, agent, content, rank=1)] if cues and agent else cues
+
+
+def _believed_to(parsed: Parsed, i: int) -> tuple[tuple[int, int], ...]:
+    """Of "Berger is believed by the police to have fled", all of it: what is believed has no clause of its own."""
+    if parsed.tags[i] != "VBN" or by_whom(parsed, i) is None:
+        return ()
+    subjects = [c for c in parsed.children[i] if parsed.deps[c] == "nsubjpass"]
+    actions = [c for c in parsed.children[i] if parsed.deps[c] == "xcomp" and c > i]
+    if not subjects or not actions or parsed.tags[parsed.edges[actions[0]][0]] != "TO":
+        return ()
+    return ((parsed.edges[subjects[0]][0], parsed.edges[actions[0]][1]),)
+
+
+def _completed(parsed: Parsed, i: int, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The content with all of the clause behind a verb of saying that it holds a part of."""
+    spans = list(content)
+    for c in parsed.children[i]:
+        left, right = parsed.edges[c]
+        if parsed.deps[c] == "ccomp" and c > i and left > i and any(s < right and left < e for s, e in spans):
+            right = _before_aside(parsed, c, right, max(e for s, e in spans if s < right))
+            spans = [(min(s, left), max(e, right)) if s < right and left < e else (s, e) for s, e in spans]
+    merged: list[tuple[int, int]] = []
+    for s, e in sorted(spans):
+        if merged and s <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(e, merged[-1][1]))
+        else:
+            merged.append((s, e))
+    return tuple(merged)
+
+
+def _before_aside(parsed: Parsed, clause: int, right: int, stated: int) -> int:
+    """Where the clause ends for its speaker: before a last relative clause behind a comma, or a second act, that was not taken
+    for stated, and which the report may be telling of its own."""
+    for i in range(max(stated - 2, clause), right):
+        left = parsed.edges[i][0]
+        if may_hang_higher(parsed, i) and parsed.heads[i] == clause and stated <= left:
+            return max(stated, clause + 1)
+        if (
+            parsed.deps[i] == "relcl"
+            and stated <= left + 1
+            and parsed.words[left - 1] == ","
+            and parsed.edges[i][1] >= right - 1
+        ):
+            return left - 1
+    return right
+
+
+def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
+    """The tokens that name the source; for "who" and "which" the noun that they stand for."""
+    if statement.source is None:
+        return None
+    agent = by_whom(parsed, statement.cue) if parsed.tags[statement.cue] == "VBN" else None
+    first, last = agent or _unbroken(parsed, *statement.source)
+    if last - first == 1 and parsed.lower[first] in RELATIVES:
+        at = parsed.heads[first]
+        while parsed.deps[at] not in {"relcl", "acl"}:
+            if parsed.heads[at] == at:
+                return None
+            at = parsed.heads[at]
+        return noun_phrase(parsed, parsed.heads[at])
+    someone = parsed.lower[first] == "one" and _spoke(parsed, statement)
+    if last - first == 1 and (
+        (parsed.lower[first] in NOBODY and not someone)
+        or (parsed.lower[first] == "it" and lemma_of(parsed, statement.cue) not in SAYING)
+    ):
+        return None
+    outside = [i for i in range(first, last) if not first <= parsed.heads[i] < last]
+    subjects = [i for i in outside if parsed.deps[i] in {"nsubj", "nsubjpass"} and parsed.heads[i] == statement.cue]
+    head = [*subjects, *outside, last - 1][0]
+    phrase = noun_phrase(parsed, head)
+    if phrase is not None:
+        first, end = max(first, phrase[0]), min(last, phrase[1])
+        while end < last and parsed.tags[end].startswith("NNP"):
+            end += 1
+        last = end
+    if last - first == 1 and parsed.tags[first] in {"JJR", "JJS", "DT", "CD", "JJ", "PDT"}:
+        # "More of his aides": the number alone names nobody.
+        of = [c for c in parsed.children[first] if c == last and parsed.lower[c] == "of"]
+        last = min(parsed.edges[of[0]][1], first + _FEW_WORDS) if of else last
+    idle = {"IN", "TO", "CC", "VBD", "VBZ"}
+    while last - 1 > first and (parsed.tags[last - 1] in idle or not is_word(parsed.words[last - 1])):
+        last -= 1
+    if not any(parsed.tags[j].startswith(_NAMING) and parsed.lower[j] not in _ARTICLES for j in range(first, last)):
+        return None
+    return first, last
+
+
+def _unbroken(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    """The tokens behind a bracket that was opened before them, and before one that opens or a quotation mark."""
+    depth = 0
+    begin = first
+    for i in range(first, last):
+        word = parsed.words[i]
+        if word == ")" and not depth and i + 1 < last:
+            begin = i + 1
+        elif word == ")":
+            depth -= 1
+        elif (word in {"(", "["} and not any(w in {")", "]"} for w in parsed.words[i:last])) or word in _QUOTES:
+            if i > begin:
+                return begin, i
+            begin = i + 1
+        elif word == "(":
+            depth += 1
+    return (begin, last) if begin < last else (first, last)
+
+
+def _spoke(parsed: Parsed, statement: Statement) -> bool:
+    """Whether "one" told something at a certain time, in quotation marks: one of those named before."""
+    return parsed.tags[statement.cue] == "VBD" and any(quotes(parsed, s, e) for s, e in statement.content)

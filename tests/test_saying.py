@@ -1,0 +1,178 @@
+"""What someone does not say, want or hold, and what a claim must not begin or end with."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.claims import read_claims
+from rashomon.model import Article, Certainty, Claim, Labelled, Polarity
+
+
+def read(*paragraphs: str) -> tuple[Claim, ...]:
+    text, passages = "", []
+    for part in paragraphs:
+        passages.append(Labelled(len(text), len(text) + len(part), part, "paragraph"))
+        text += part + "\n\n"
+    page = Article(id="a", source="a", text=text, sha256="", language="en", passages=tuple(passages))
+    [reading] = read_claims([page])
+    assert all(text[c.start : c.end] == c.text for c in reading.claims)
+    return reading.claims
+
+
+def told(*paragraphs: str) -> list[tuple[str, list[str]]]:
+    return [(c.text, [s.name for s in c.attribution]) for c in read(*paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "never"),
+    [
+        ("No group has said it carried out the raid.", "No group has said it carried out the raid", "it carried out"),
+        (
+            "Martin Olsen did not say that the ferry had sunk in the bay.",
+            "Martin Olsen did not say that the ferry had sunk in the bay",
+            "the ferry",
+        ),
+        (
+            "She stopped short of saying that the crew had lied to the police.",
+            "She stopped short of saying that the crew had lied to the police",
+            "the crew",
+        ),
+        ("Olsen refused to sign a treaty with the port.", "Olsen refused to sign a treaty with the port", "to sign"),
+        (
+            "He does not believe the harbour will have to be closed for repairs.",
+            "He does not believe the harbour will have to be closed for repairs",
+            "the harbour",
+        ),
+        (
+            "It allows people to bypass banks at the port.",
+            "It allows people to bypass banks at the port",
+            "people",
+        ),
+        (
+            "Berger can take the title if she triumphs in the race or scores seven points more than Hansen.",
+            "if she triumphs in the race or scores seven points more",
+            "scores",
+        ),
+    ],
+)
+def test_what_is_not_said_or_done_is_told_with_that(text: str, whole: str, never: str) -> None:
+    texts = [t for t, _ in told(text)]
+    assert any(whole in t for t in texts), texts
+    assert not any(t.startswith(never) for t in texts)
+
+
+def test_what_no_one_says_is_no_ones() -> None:
+    [claim] = read("No group has said it carried out the raid.")
+    assert claim.attribution == ()
+    assert claim.polarity is Polarity.NEGATED
+
+
+def test_who_could_not_resist_saying_it_said_it() -> None:
+    claims = told("They could not resist pointing out that the ferry had sunk twice before.")
+    assert any(t == "the ferry had sunk twice before" and chain for t, chain in claims)
+
+
+def test_what_someone_did_not_know_is_the_reports() -> None:
+    assert ("the harbour bridge was closed to lorries", []) in told(
+        "Anna Berger did not know that the harbour bridge was closed to lorries."
+    )
+
+
+def test_who_may_have_thought_it_may_not_have() -> None:
+    claims = read("He may have mistakenly thought the barge was empty, harbour spokesman Karl Hansen said.")
+    assert next(c for c in claims if "the barge was empty" in c.text).certainty is Certainty.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "Mr Olsen said he had agreed to stay, adding that the port needed him.",
+            ["he had agreed to stay", "the port needed him"],
+        ),
+        ("After the call, Olsen said that the port was shut to all ships.", ["the port was shut to all ships"]),
+        (
+            "The port was rebuilt in May, according to Anna Berger, the harbour's head engineer.",
+            ["The port was rebuilt in May", "Anna Berger, the harbour's head engineer"],
+        ),
+        (
+            "The danger is not only that there may be strikes but also that quarrels will grow between the unions.",
+            ["The danger is not only that there may be strikes", "quarrels will grow between the unions"],
+        ),
+    ],
+)
+def test_claims_end_with_their_clause(text: str, ends: list[str]) -> None:
+    assert [t for t, _ in told(text)] == ends
+
+
+def test_not_only_denies_nothing() -> None:
+    claims = read("Olsen is not only reclaiming mines that are closed.")
+    assert {c.polarity for c in claims} == {Polarity.AFFIRMED}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("As the players gathered on stage, Olsen began to stagger.", "began to stagger"),
+        ("Two journalists were shot as they reported on the vote.", "were shot"),
+        ("Hansen cancelled the events on Monday, citing the need to keep crews safe.", "cancelled the events"),
+        ("The unions have voiced concern about the deal, reflecting Norfin’s record of strikes.", "concern about"),
+        ("Everything has been delivered according to plan in the harbour.", "has been delivered"),
+        ("The barges advanced along the coast, backed by the harbour police.", "advanced along"),
+    ],
+)
+def test_what_goes_on_meanwhile_or_why_is_no_source(text: str, words: str) -> None:
+    found = [c for c in read(text) if words in c.text]
+    assert found
+    assert all(
+        s.name not in {"need", "plan", "they", "players", "harbour police"} for c in found for s in c.attribution
+    )
+    assert not any("record" in s.name for c in found for s in c.attribution)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "speaker"),
+    [
+        (
+            [
+                "Abed, a sailor, said the port was shut.",
+                "A soldier said that nobody had fired. He said the crew was calm.",
+            ],
+            "the crew was calm",
+            "soldier",
+        ),
+        (
+            ["Anna Berger praised Mittel Rand. Rand left the room before she said the port was shut for good."],
+            "the port was shut for good",
+            "Anna Berger",
+        ),
+        (
+            ["Karl Hansen left.", "“The pier is gone,” Olsen said.", "“We need help,” added the captain."],
+            "We need help",
+            "Olsen",
+        ),
+        (
+            ["“The port is a mess.” ― Edwin Monro “The mayor is clueless.”― Stella Egan “He left.” ― Martha Aguilar"],
+            "The mayor is clueless",
+            "Stella Egan",
+        ),
+        (
+            [
+                "Dr. Ulf Cech, the second surgeon, said by the time he came, Olsen was in a coma, “almost dead,” he said."
+            ],
+            "almost dead",
+            "Ulf Cech",
+        ),
+    ],
+)
+def test_the_speaker_is_who_spoke(paragraphs: list[str], words: str, speaker: str) -> None:
+    chains = [chain for text, chain in told(*paragraphs) if words in text]
+    assert chains
+    assert all(chain[:1] == [speaker] for chain in chains), chains
+
+
+def test_a_charge_that_someone_denies_is_not_said_by_him() -> None:
+    assert not any(
+        "Norland" in chain
+        for _, chain in told("The West suspects it may be building reactors, a charge Norland denies.")
+    )
