@@ -38,6 +38,12 @@ def claim():
     ("left", "right", "words"),
     [
         ("25 people were injured.", "27 people were hurt.", ("25 people", "27 people")),
+        (
+            "Officials put the toll at three people killed, revised down from eight.",
+            "Eight people were killed.",
+            ("three people", "Eight people"),
+        ),
+        ("Police now count 12 people dead, instead of 15.", "Some 15 people are dead.", ("12 people", "15 people")),
         ("Twelve victims were killed.", "15 people died.", ("Twelve victims", "15 people")),
         ("The fire destroyed nine barns.", "The fire destroyed 14 barns.", ("nine barns", "14 barns")),
         ("The raid left 14 dead.", "The raid left 19 dead.", ("14 dead", "19 dead")),

@@ -126,3 +126,14 @@ def test_two_particulars_are_no_two_versions_of_one(left, right, aspect, words, 
 def test_the_ages_of_two_beings_do_not_contradict(left, right, expected):
     words = [next(w for w in text.split() if "-year-old" in w) for text in (left, right)]
     assert (excused(left, right, Difference(Aspect.IDENTITY, *words)) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [("three people died, revised down from eight", True), ("three people died", False)],
+)
+def test_a_figure_that_is_told_as_given_up_is_no_version(left, expected):
+    pages = [article(left, outlet="A", language="en"), article("eight people died", outlet="B", language="en")]
+    claims = [r.claims[0] for r in read_claims(pages)]
+    why = excuse(Difference(Aspect.NUMBER, "three people", "eight people"), *claims, {p.id: p for p in pages})
+    assert (why is not None) is expected

@@ -28,7 +28,21 @@ def test_a_table_turns_with_its_sides():
 
 def test_a_claim_is_itself_by_every_measure():
     [one, _] = seen_of(A)
-    assert tables([one], [one]).ravel() == pytest.approx(np.ones(4), abs=0.02)
+    assert tables([one], [one]).ravel() == pytest.approx(np.ones(len(MEASURES)), abs=0.02)
+
+
+def test_what_a_whole_story_speaks_of_tells_little_in_it():
+    ours, theirs = article("The mayor swims.", outlet="A"), article("The mayor paints.", outlet="B")
+    others = article(
+        *(f"The mayor {done} the {seen}." for done in ("saw", "sold", "lost") for seen in ("boat", "hat", "pig")),
+        outlet="C",
+    )
+    pages = {"A": ours, "B": theirs, "C": others}
+    pair = [found(ours, ours.text), found(theirs, theirs.text)]
+    alone = see(pair, pages)
+    amid = see([*pair, *(found(others, p.text) for p in others.passages)], pages)
+    telling = MEASURES.index("telling")
+    assert tables(amid[:1], amid[1:2])[telling, 0, 0] < tables(alone[:1], alone[1:])[telling, 0, 0]
 
 
 def test_a_clause_is_read_in_its_sentence():

@@ -159,16 +159,16 @@ def judged(left, right, same=0.0, conflict=0.0, aligned=0.9):
 @pytest.mark.parametrize(
     ("pairs", "groups"),
     [
-        ([], [[0], [1], [2]]),
-        ([(0, 1, 0.9)], [[0, 1], [2]]),
-        ([(0, 1, 0.3)], [[0], [1], [2]]),
-        ([(0, 1, 0.9), (1, 2, 0.8)], [[0, 1, 2]]),
-        ([(0, 1, 0.9), (1, 2, 0.5), (0, 2, 0.1)], [[0, 1], [2]]),
-        ([(0, 1, 0.9), (1, 2, 0.7), (0, 2, 0.3)], [[0, 1, 2]]),
+        ([], [[0], [1], [2], [3]]),
+        ([(0, 1, 0.9)], [[0, 1], [2], [3]]),
+        ([(0, 1, 0.3)], [[0], [1], [2], [3]]),
+        ([(0, 1, 0.9), (1, 2, 0.8)], [[0, 1, 2], [3]]),
+        ([(0, 1, 0.9), (1, 2, 0.7), (0, 2, 0.3)], [[0, 1, 2], [3]]),
+        ([(0, 1, 0.9), (2, 3, 0.8), (1, 2, 0.5), (0, 2, 0.1), (0, 3, 0.0), (1, 3, 0.0)], [[0, 1], [2, 3]]),
     ],
 )
 def test_one_doubtful_link_ties_no_two_groups(pairs, groups):
-    made = same_groups(3, [judged(i, j, same) for i, j, same in pairs], 0.4)
+    made = same_groups(4, [judged(i, j, same) for i, j, same in pairs], 0.4)
     assert sorted({tuple(sorted(group)) for group in made.values()}) == [tuple(group) for group in groups]
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from rashomon.claims import read_claims
 from rashomon.model import Aspect
-from rashomon.points.likeness import see
+from rashomon.points.likeness import MEASURES, see
 from rashomon.points.slots import ASPECTS, FEATURES, KINDS, candidates, described, difference_of, lay
 from tests.builders import article, claim
 
@@ -65,7 +65,7 @@ def test_speakers_who_are_not_one():
 
 def test_each_filling_has_a_row_and_a_kind_an_aspect():
     ours, theirs, mine, other, _ = laid("The ferry carried 40 people.", "The ferry carried 55 people.")
-    rows = described(ours, theirs, mine, other, [0.0] * 4, ("", ""), ())
+    rows = described(ours, theirs, mine, other, [0.0] * len(MEASURES), ("", ""), ())
     assert rows
     assert all(len(r.features) == len(FEATURES) and np.isfinite(r.features).all() for r in rows)
     assert set(ASPECTS) == set(KINDS)
@@ -79,5 +79,5 @@ def test_odd_text_is_laid_beside_any(text):
     a, b = article(text, outlet="A"), article("The ferry sank on Monday.", outlet="B")
     ours, theirs = claim(text, "A"), claim("The ferry sank on Monday.", "B")
     mine, other = see([ours, theirs], {"A": a, "B": b})
-    rows = described(ours, theirs, mine, other, [0.0] * 4, (a.text, b.text), ())
+    rows = described(ours, theirs, mine, other, [0.0] * len(MEASURES), (a.text, b.text), ())
     assert all(np.isfinite(r.features).all() for r in rows)

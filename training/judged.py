@@ -1,9 +1,9 @@
-"""Pairs of claims that the program once set beside one another, each judged by a careful reader: `judged.jsonl`.
+"""Pairs of statements of two reports, each judged by a careful reader: `judged.jsonl`.
 
-A line names the event, the two documents (set and id) with the claims' places in them, and the reader's label: `same`, `conflict`
+A line names the event, the two documents (set and id) with the statements' places in them, and the reader's label: `same`, `conflict`
 (with its `aspect`), `more` (one matter, compatible, but not the same said) or `other`. No text is held: `reports` builds it from
-the sets of reports, whose folder the training needs. What was judged is what the program itself took for likely, so these pairs
-teach it where it errs.
+the sets of reports, whose folder the training needs. Most are claims that the program itself took for likely, so they
+teach it where it errs; those that a reader `found` by reading whole reports teach it what it misses.
 """
 
 from __future__ import annotations
@@ -47,6 +47,11 @@ def reports(names: Sequence[str], data: Path) -> Iterator[dict[str, Any]]:
     yield from (found[n] for n in names)
 
 
+def read_whole(rows: Sequence[dict[str, Any]]) -> set[str]:
+    """The documents in which a reader found something, and so read whole."""
+    return {row[s] for row in rows if row.get("found") for s in ("left", "right")}
+
+
 def labels(
     rows: Sequence[dict[str, Any]], claims: Sequence[Claim], articles: dict[str, Article]
 ) -> dict[tuple[int, int], str]:
@@ -56,18 +61,29 @@ def labels(
         by_source[articles[c.article].source].append(i)
     found = {}
     for row in rows:
-        left, right = (
-            _standing(claims, by_source[row[s]], row[f"{s}_start"], row[f"{s}_end"]) for s in ("left", "right")
-        )
+        where = _held if row.get("found") else _standing
+        left, right = (where(claims, by_source[row[s]], row[f"{s}_start"], row[f"{s}_end"]) for s in ("left", "right"))
         if left is not None and right is not None:
             found[min(left, right), max(left, right)] = row["label"]
     return found
 
 
 def _standing(claims: Sequence[Claim], among: Sequence[int], start: int, end: int) -> int | None:
-    def held(i: int) -> float:
-        both = min(claims[i].end, end) - max(claims[i].start, start)
-        return both / (max(claims[i].end, end) - min(claims[i].start, start))
+    """The claim that is the one judged."""
+    best = max(among, key=lambda i: _share(claims[i], start, end), default=None)
+    return best if best is not None and _share(claims[best], start, end) >= HELD else None
 
-    best = max(among, key=held, default=None)
-    return best if best is not None and held(best) >= HELD else None
+
+def _held(claims: Sequence[Claim], among: Sequence[int], start: int, end: int) -> int | None:
+    """The claim nearest to words that a reader copied, whatever was then a claim: one that holds most of them, or lies in them."""
+
+    def fits(c: Claim) -> bool:
+        both = min(c.end, end) - max(c.start, start)
+        return both >= 0.6 * (end - start) or (both >= 0.8 * (c.end - c.start) and len(c.text.split()) >= 3)
+
+    return max((i for i in among if fits(claims[i])), key=lambda i: _share(claims[i], start, end), default=None)
+
+
+def _share(claim: Claim, start: int, end: int) -> float:
+    """The share of the union of two spans that both hold."""
+    return (min(claim.end, end) - max(claim.start, start)) / (max(claim.end, end) - min(claim.start, start))

@@ -29,7 +29,7 @@ from sklearn.model_selection import GroupKFold
 
 from boosted import arrays
 from differing import Rows, altered_rows, documents, event_rows, fitted, settle, written_rows
-from judged import judged_events, labels, reports
+from judged import judged_events, labels, read_whole, reports
 from rashomon.claims import read_claims
 from rashomon.inferred import date_together
 from rashomon.model import Article, Claim, Labelled, Polarity, Reading
@@ -60,6 +60,7 @@ class Event:
     weights: np.ndarray
     fillings: tuple[Any, ...] = ()
     told: Told | None = None
+    judged: bool = False
 
 
 def load(folder: Path) -> Event:
@@ -80,7 +81,8 @@ def load(folder: Path) -> Event:
 
 
 def load_judged(name: str, rows: list[dict[str, Any]], data: Path, folder: Path) -> Event:
-    """An event of which some pairs were judged: the rest are left out. `folder` is for its documents."""
+    """An event of which some pairs were judged: the rest are left out, but that what differs between reports that a reader read
+    whole contradicts only where he said so. `folder` is for its documents."""
     page = folder / f"{name}.jsonl"
     sources = list(dict.fromkeys(row[s] for row in rows for s in ("left", "right")))
     page.write_text("".join(json.dumps(r) + "\n" for r in reports(sources, data)), encoding="utf-8")
@@ -94,8 +96,10 @@ def load_judged(name: str, rows: list[dict[str, Any]], data: Path, folder: Path)
     weights = np.array([COUNTS.get(said.get(pair, ""), 0.0) for pair in found.pairs])
     fillings = [row for row in event_rows(name, claims, by_id, found, targets, weights, RANK) if row[2] > 0]
     kept = weights > 0
-    told = Told(claims, by_id, found, targets[:, 2], weights)
-    return Event(name, found.features[kept], targets[kept], weights[kept], tuple(fillings), told)
+    whole = {a for a, article in by_id.items() if article.source in read_whole(rows)}
+    both = np.array([{claims[i].article, claims[j].article} <= whole for i, j in found.pairs], dtype=bool)
+    told = Told(claims, by_id, found, targets[:, 2], np.where(kept, weights, WHOLE * both))
+    return Event(name, found.features[kept], targets[kept], weights[kept], tuple(fillings), told, judged=True)
 
 
 TARGETS = {"same": (1, 1, 0), "conflict": (1, 0, 1), "more": (0, 0, 0), "other": (0, 0, 0)}
@@ -103,6 +107,12 @@ TARGETS = {"same": (1, 1, 0), "conflict": (1, 0, 1), "more": (0, 0, 0), "other":
 
 COUNTS = {"same": 1.0, "conflict": 1.0, "more": 0.5, "other": 1.0}
 """What a pair of each label counts: annotators of events take some of what goes further for the same."""
+
+JUDGED = (0.3, 1.0, 1.0)
+"""What judged pairs count beside those of annotated events, by question: annotators take more for one particular than judges."""
+
+WHOLE = 0.5
+"""What a difference counts that a reader of both whole reports did not name as a contradiction."""
 
 
 def roles_of(claims: list[Claim], articles: dict[str, Article], case: dict[str, Any]) -> list[Roles]:
@@ -215,7 +225,7 @@ def examples(events: list[Event], question: int) -> tuple[np.ndarray, np.ndarray
     """Features, targets, weights and event numbers. Of the third question: aligned pairs only, by what they have themselves."""
     x = np.vstack([e.features for e in events]).astype(np.float64)
     y = np.vstack([e.targets for e in events])
-    w = np.concatenate([e.weights for e in events])
+    w = np.concatenate([e.weights * (JUDGED[question] if e.judged else 1) for e in events])
     group = np.repeat(np.arange(len(events)), [len(e.features) for e in events])
     if question == 2:
         kept = y[:, 0] == 1

@@ -80,8 +80,8 @@ def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Se
 def same_groups(count: int, judged: Iterable[Judged], threshold: float) -> dict[int, list[int]]:
     """Claims that say the same, by average linkage over the judged pairs, keyed by claim: surest pairs join first.
 
-    Two groups join only while the mean over all judged pairs between them holds the threshold, so that one doubtful link
-    does not tie two particulars.
+    Two groups join only while the mean over all judged pairs between them holds a share of the threshold, so that one doubtful
+    link does not tie two particulars.
     """
     of = {i: [i] for i in range(count)}
     score = nearness(judged)
@@ -92,11 +92,15 @@ def same_groups(count: int, judged: Iterable[Judged], threshold: float) -> dict[
         if left is right:
             continue
         between = [score[min(a, b), max(a, b)] for a in left for b in right if (min(a, b), max(a, b)) in score]
-        if sum(between) / len(between) >= threshold:
+        if sum(between) / len(between) >= HELD * threshold:
             left += right
             for k in right:
                 of[k] = left
     return of
+
+
+HELD = 0.5
+"""Share of the threshold for two claims that the mean between two groups must hold: of one particular, some tell more than others."""
 
 
 def nearness(judged: Iterable[Judged]) -> dict[tuple[int, int], float]:

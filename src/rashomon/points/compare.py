@@ -56,9 +56,11 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
 
     Where any two of the numbers agree the claims are taken to count the same, and the rest to be additions; where they name
     different times, to tell of different events; a kind of people ("13 students") may be a part of all ("15 people").
-    Ages are of identity.
+    Ages are of identity. A figure that is told as given up agrees with nobody's.
     """
-    ours, theirs = of_kind(left, "number"), of_kind(right, "number")
+    ours, theirs = (
+        [v for v in of_kind(c, "number") if v not in given] for c in (left, right) for given in (given_up(c),)
+    )
     verdicts = [(compare_numbers(a, b), a, b) for a in ours for b in theirs]
     if (
         any(v in {"same", "more exact"} for v, _, _ in verdicts)
@@ -73,6 +75,20 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
             return Difference(Aspect.NUMBER, counted(left, a), counted(right, b))
     return None
 
+
+def given_up(claim: Claim) -> list[Value]:
+    """The numbers that a claim tells only to say that they hold no longer: "three, revised down from eight"."""
+    return [v for v in of_kind(claim, "number") if _GIVEN_UP.search(claim.text[: v.start - claim.start])]
+
+
+_GIVEN_UP = re.compile(
+    r"\b(?:(?:revis|lower|rais|chang|correct|updat|upgrad|downgrad|reduc|increas|decreas)\w*(?:\s+\w+){0,3}?\s+from"
+    r"|(?:up|down|rose|risen|rising|fell|fallen|falling|dropped|grew|grown)\s+from|(?:instead of|rather than)"
+    r"|(?:initial|earlier|previous|original)(?:ly)?\s+(?:(?:reports?|reported|said|put|given|thought|counts?|tolls?|figures?|estimates?"
+    r"|announced|feared|of|as|at|to|be|that|had|was|were|it|they)\s+)*)"
+    r"\s*(?:(?:an?|the|at least|about|some|as many as|more than)\s+)?$",
+    re.I,
+)
 
 _TIME = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from rashomon.claims.cues import may_state
 from rashomon.model import Article, Aspect, Claim
 from rashomon.points.besides import LIGHT, besides, stages
-from rashomon.points.compare import of_kind
+from rashomon.points.compare import given_up, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.table import SOLE
 from rashomon.text.opposites import opposites
@@ -281,6 +281,17 @@ _FEMALE = frozenset(
 _ANY_PERSON = frozenset("baby child infant kid native resident person pupil student teen toddler twin youth".split())
 
 
+def given_up_there(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """One tells the other's figure as well, as one that holds no longer: "three, revised down from eight"."""
+    if difference.aspect is not Aspect.NUMBER:
+        return None
+    for one, other in ((left, right), (right, left)):
+        former = {v.value for v in given_up(one)}
+        if any(v.value in former for v in of_kind(other, "number")):
+            return "one tells the other's figure as given up"
+    return None
+
+
 def of_another_being(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """The ages of a boy and a girl, or of a boy and a bridge."""
     if difference.aspect is not Aspect.IDENTITY:
@@ -312,5 +323,6 @@ EXCUSES: tuple[Excuse, ...] = (
     other_one,
     place_within,
     part_of_it,
+    given_up_there,
     of_another_being,
 )

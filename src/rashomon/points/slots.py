@@ -20,7 +20,7 @@ from rashomon.model import Aspect, Claim, Value
 from rashomon.points.besides import Besides, besides
 from rashomon.points.compare import counted, fate, located, named_difference
 from rashomon.points.difference import Difference
-from rashomon.points.likeness import Seen
+from rashomon.points.likeness import MEASURES, Seen
 from rashomon.text.calendar import overlap
 from rashomon.text.numbers import compare_numbers
 from rashomon.text.opposites import opposites
@@ -269,13 +269,13 @@ FEATURES = (
     *KINDS,
     *("in context", "by meaning", "before", "after", "before exact", "after exact", "around"),
     *("covered left", "covered right", "covered least", "lone left", "lone right", "rivals", "words left", "words right", "apart"),
-    *("pieces", "late", "clause", "sentence"),
+    *MEASURES,
     *("same role", "either speaks", "told by other left", "told by other right"),
     *("unit same", "counts differ", "ratio", "hedged", "spelt", "kind same", "place both", "person both", "denials", "direct"),
     *("weekday both", "precision same", "figures else", "opposite main", "lengths", "root same", "compared", "last words alike", "long left", "long right"),
     *("acts alike", "agents alike", "patients alike", "crossed", "times apart", "opposite else", "denial else", "staged", "part"),
     *("context before", "context after", "beside in context", "fate same", "fates apart", "restricted left", "restricted right"),
-    *("fills agent", "fills patient", "day relative", "telling"),
+    *("fills agent", "fills patient", "day relative", "rarity least"),
 )  # fmt: skip
 
 COVERED = FEATURES.index("covered least")
@@ -369,7 +369,7 @@ def _beyond(c: Candidate, pair: Pair) -> list[float]:
     after, _ = _beside(pair.laid.context, a.last, b.last, 1, pair.ours, pair.theirs)
     fates = [fate(x, s.value) if c.kind == "number" and s.value else "" for x, s in ((pair.left, a), (pair.right, b))]
     roles = [_roles(x, s) for x, s in ((pair.left, a), (pair.right, b))]
-    telling = [float(w.words.rarity[s.first : s.last].max(initial=0)) for w, s in ((pair.ours, a), (pair.theirs, b))]
+    rarities = [float(w.words.rarity[s.first : s.last].max(initial=0)) for w, s in ((pair.ours, a), (pair.theirs, b))]
     return [
         else_.acts,
         else_.agents,
@@ -390,7 +390,7 @@ def _beyond(c: Candidate, pair: Pair) -> list[float]:
         sum("agent" in r for r in roles),
         sum("patient" in r for r in roles),
         sum(s.text.casefold() in _RELATIVE for s in (a, b)),
-        min(telling),
+        min(rarities),
     ]
 
 
