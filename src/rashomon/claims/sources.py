@@ -136,8 +136,12 @@ def denied_charge(parsed: Parsed, i: int, verb: str) -> int | None:
 
 def is_rule(parsed: Parsed, source: tuple[int, int]) -> bool:
     """Whether something is done according to it, and it says nothing ("according to plan")."""
-    head = next((j for j in range(*source) if not source[0] <= parsed.heads[j] < source[1]), source[1] - 1)
+    head = _head(parsed, source)
     return parsed.tags[head] in {"NN", "NNS"} and lemma_of(parsed, head) in RULES
+
+
+def _head(parsed: Parsed, source: tuple[int, int]) -> int:
+    return next((j for j in range(*source) if not source[0] <= parsed.heads[j] < source[1]), source[1] - 1)
 
 
 def is_rate(parsed: Parsed, i: int) -> bool:
@@ -147,7 +151,7 @@ def is_rate(parsed: Parsed, i: int) -> bool:
 
 def can_state(parsed: Parsed, source: tuple[int, int], cue: str) -> bool:
     """Whether the source can be one: no day, and with a verb that does not plainly say something, no mere thing."""
-    head = next((j for j in range(*source) if not source[0] <= parsed.heads[j] < source[1]), source[1] - 1)
+    head = _head(parsed, source)
     if parsed.lower[head] in TIMES:
         return False
     if parsed.tags[head] not in {"NN", "NNS"} or cue in PLAINLY_SAYING or parsed.words[head][0].isupper():
