@@ -10,13 +10,15 @@ from itertools import islice
 
 from rashomon.claims.attribution import Attributor
 from rashomon.claims.chains import Attributed
-from rashomon.claims.clauses import LONGEST, antecedent, clause_spans, is_word, only_reports, top, trim
+from rashomon.claims.clauses import LONGEST, clause_spans
 from rashomon.claims.entities import find_entities
 from rashomon.claims.passages import CLAIMING, Piece, is_english, parsed_pieces
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
 from rashomon.claims.roles import roles
+from rashomon.claims.syntax import count_words, top
 from rashomon.claims.tagging import Statement, find_statements
+from rashomon.claims.trimming import antecedent, only_reports, trim
 from rashomon.claims.wording import content_words, own_certainty, polarity
 from rashomon.inferred import anchor
 from rashomon.model import Article, Certainty, Claim, Dated, Entity, Mode, Polarity, Reading, Value
@@ -138,14 +140,14 @@ def _spans(
     asked = "?" in parsed.words[max(first, last - 2) : last]
     if asked and sum(piece.inside[first:last]) <= (last - first) / 2:
         return
-    if piece.passage.kind == "headline" and sum(map(is_word, parsed.words[first:last])) <= LONGEST:
+    if piece.passage.kind == "headline" and count_words(parsed, first, last) <= LONGEST:
         clauses: list[tuple[int, int]] = [(first, last)]
         parts: list[tuple[int, int]] = []
     else:
         clauses, parts = clause_spans(parsed, first, last, attributed.contents(sentence), attributed.unbroken(sentence))
     for n, span in enumerate((*clauses, *parts)):
         start, end = trim(parsed, *span, stated=n >= len(clauses))
-        enough = sum(map(is_word, parsed.words[start:end])) >= _FEWEST_WORDS
+        enough = count_words(parsed, start, end) >= _FEWEST_WORDS
         if enough and not only_reports(parsed, start, end, frame):
             yield start, end, None if n >= len(clauses) else [p for p in parts if start <= p[0] and p[1] <= end]
 

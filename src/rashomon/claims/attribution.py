@@ -16,9 +16,10 @@ from rashomon.claims.memory import Memory
 from rashomon.claims.mentions import Mentions
 from rashomon.claims.passages import Piece
 from rashomon.claims.plain_cues import find_cues
-from rashomon.claims.sources import NO_ONE, Cue, lemma_of
+from rashomon.claims.sources import NO_ONE, Cue
 from rashomon.claims.speakers import Speakers
 from rashomon.claims.statements import statement_cues
+from rashomon.claims.syntax import lemma_of
 from rashomon.claims.tagging import Statement
 from rashomon.model import Entity, Speaker
 from rashomon.text.parse import Parsed

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.claims.clauses import says_by_itself, top
 from rashomon.claims.cues import (
     DENYING,
     PLAINLY_SAYING,
@@ -20,9 +19,9 @@ from rashomon.claims.cues import (
     is_outlet,
     may_state,
 )
-from rashomon.text.parse import Parsed, lemma
+from rashomon.claims.syntax import VERBS, lemma_of, says_by_itself, top
+from rashomon.text.parse import Parsed
 
-VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "what"])
 NOBODY = frozenset(
     """
@@ -343,8 +342,3 @@ def _titled(parsed: Parsed, noun: int, phrase: tuple[int, int]) -> bool:
 
 def _without_many(content: Sequence[tuple[int, int]], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     return tuple(part for outer in content for part in without(outer, inner))
-
-
-def lemma_of(parsed: Parsed, i: int) -> str:
-    """The dictionary form of the token."""
-    return lemma(parsed.words[i], parsed.tags[i])
