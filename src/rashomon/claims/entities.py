@@ -443,8 +443,3 @@ def _find_again(article: Article, parses: Sequence[tuple[int, Parsed]], found: d
                         found[start, end] = known[name]
                         past = end
                         break
-
-
-def entity_at(entities: Sequence[Entity]) -> dict[tuple[int, int], Entity]:
-    """The entities by the spans of their mentions."""
-    return {(m.start, m.end): e for e in entities for m in e.mentions}
