@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rashomon.model import Article, Claim, Entity, Labelled, Mention, Reading, Speaker
 from rashomon.names import merge_entities, retie
-from rashomon.names.namesakes import Wishes
+from rashomon.names.wishes import Wishes
 
 
 def reading(article_id: str, name: str) -> Reading:

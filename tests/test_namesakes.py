@@ -7,7 +7,9 @@ import time
 
 import pytest
 
-from rashomon.names.namesakes import Named, Wishes, group_names, tie_names
+from rashomon.names.namesakes import group_names, tie_names
+from rashomon.names.ties import Named
+from rashomon.names.wishes import Wishes
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from rashomon import pipeline
-from rashomon.claims import parsed_pieces
+from rashomon.claims.passages import parsed_pieces
 from rashomon.claims.tagging import (
     CHILDREN,
     DISTANCES,

@@ -129,8 +129,7 @@ def compare(
 ) -> None:
     """Compare the sources and write one dossier for each event."""
     from rashomon import pipeline
-    from rashomon.names.namesakes import NO_WISHES
-    from rashomon.names.wishes import read_wishes
+    from rashomon.names.wishes import NO_WISHES, read_wishes
     from rashomon.render import render
     from rashomon.settings import DEFAULT
 
@@ -208,8 +207,7 @@ def claims(
 ) -> None:
     """List the claims of each page, with who said them."""
     from rashomon import pipeline
-    from rashomon.names.namesakes import NO_WISHES
-    from rashomon.names.wishes import read_wishes
+    from rashomon.names.wishes import NO_WISHES, read_wishes
     from rashomon.render.json import reading_record, to_json
     from rashomon.render.records import reading_text
 

@@ -17,7 +17,7 @@ from rashomon.inferred import date_together
 from rashomon.lineage import lineage
 from rashomon.model import Article, Dossier, Failure, Given, Page, Reading, Story
 from rashomon.names import merge_entities, retie
-from rashomon.names.namesakes import NO_WISHES, Wishes
+from rashomon.names.wishes import NO_WISHES, Wishes
 from rashomon.points import find_points
 from rashomon.quoted import with_quotes
 from rashomon.related import with_related

@@ -8,21 +8,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rashomon.claims.attribution import Attributed, Attributor, quoted_tokens
-from rashomon.claims.clauses import LONGEST, antecedent, clause_spans, is_word, only_reports, top, trim
+from rashomon.claims.attribution import Attributor
+from rashomon.claims.chains import Attributed
+from rashomon.claims.clauses import LONGEST, clause_spans
 from rashomon.claims.entities import find_entities
+from rashomon.claims.passages import CLAIMING, Piece, is_english, parsed_pieces
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
 from rashomon.claims.roles import roles
+from rashomon.claims.syntax import count_words, top
 from rashomon.claims.tagging import Statement, find_statements
+from rashomon.claims.trimming import antecedent, only_reports, trim
 from rashomon.claims.wording import content_words, own_certainty, polarity
 from rashomon.inferred import anchor
-from rashomon.model import Article, Certainty, Claim, Dated, Entity, Labelled, Mode, Polarity, Reading, Value
+from rashomon.model import Article, Certainty, Claim, Dated, Entity, Mode, Polarity, Reading, Value
 from rashomon.text.dates import find_dates
 from rashomon.text.numbers import find_numbers
 from rashomon.text.parse import Parsed, PassageParser
 
-_CLAIMING = frozenset(["headline", "paragraph", "subheading", "caption"])
 _ARTICLES_AT_ONCE = 16
 _WORD = re.compile(r"\w+")
 # Shorter stretches say nothing that could be compared.
@@ -41,38 +44,7 @@ def read_claims(articles: Iterable[Article]) -> Iterator[Reading]:
     stream = iter(articles)
     while batch := list(islice(stream, _ARTICLES_AT_ONCE)):
         for article, pieces in zip(batch, parsed_pieces(batch, parser), strict=True):
-            yield _read_english(article, pieces) if _is_english(article) else _read_plain(article)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A parsed passage, or a part of a very long one: where it starts in the article, and which tokens are quoted."""
-
-    passage: Labelled
-    parsed: Parsed
-    offset: int
-    inside: list[bool]
-
-
-def parsed_pieces(articles: Sequence[Article], parser: PassageParser) -> list[list[Piece]]:
-    """The parses of each article's passages that hold claims, in reading order; none where it is not in English."""
-    passages = [[p for p in a.passages if p.kind in _CLAIMING] if _is_english(a) else [] for a in articles]
-    parses = iter(parser.parse(p.text for some in passages for p in some))
-    out = []
-    for some in passages:
-        pieces = []
-        for passage, marked in zip(some, passage_quotations([p.text for p in some]), strict=True):
-            for offset, parsed in next(parses):
-                pieces.append(Piece(passage, parsed, passage.start + offset, quoted_tokens(parsed, offset, marked)))
-        out.append(pieces)
-    return out
-
-
-def _is_english(article: Article) -> bool:
-    if article.language:
-        return article.language.lower().startswith("en")
-    letters = [c for c in article.body[:2000] if c.isalpha()]
-    return sum(c.isascii() for c in letters) >= 0.9 * len(letters)
+            yield _read_english(article, pieces) if is_english(article) else _read_plain(article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +72,7 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
     attributor = Attributor(article.text, entities, list(_sources(pieces, statements)))
     claims: list[Claim] = []
     for piece, stated in zip(pieces, statements, strict=True):
-        attributed = attributor.attribute(piece.passage, piece.parsed, piece.offset, piece.inside, stated)
+        attributed = attributor.attribute(piece, stated)
         for n, (first, last) in enumerate(piece.parsed.sentences):
             for start, end, parts in _spans(piece, first, last, attributed, n):
                 claim = _claim(
@@ -168,14 +140,14 @@ def _spans(
     asked = "?" in parsed.words[max(first, last - 2) : last]
     if asked and sum(piece.inside[first:last]) <= (last - first) / 2:
         return
-    if piece.passage.kind == "headline" and sum(map(is_word, parsed.words[first:last])) <= LONGEST:
+    if piece.passage.kind == "headline" and count_words(parsed, first, last) <= LONGEST:
         clauses: list[tuple[int, int]] = [(first, last)]
         parts: list[tuple[int, int]] = []
     else:
         clauses, parts = clause_spans(parsed, first, last, attributed.contents(sentence), attributed.unbroken(sentence))
     for n, span in enumerate((*clauses, *parts)):
         start, end = trim(parsed, *span, stated=n >= len(clauses))
-        enough = sum(map(is_word, parsed.words[start:end])) >= _FEWEST_WORDS
+        enough = count_words(parsed, start, end) >= _FEWEST_WORDS
         if enough and not only_reports(parsed, start, end, frame):
             yield start, end, None if n >= len(clauses) else [p for p in parts if start <= p[0] and p[1] <= end]
 
@@ -257,7 +229,7 @@ def _read_plain(article: Article) -> Reading:
     dates = _find_dates(article)
     found = _find_values(article, dates, ())
     claims: list[Claim] = []
-    passages = [p for p in article.passages if p.kind in _CLAIMING]
+    passages = [p for p in article.passages if p.kind in CLAIMING]
     quoted = passage_quotations([p.text for p in passages], article.language or "")
     for passage, spoken in zip(passages, quoted, strict=True):
         starts = [s for s, _ in spoken]

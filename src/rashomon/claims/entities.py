@@ -13,7 +13,9 @@ from rashomon.claims.kinds import is_titled, told_kinds
 from rashomon.countries import sides
 from rashomon.gazetteer import PRESS, press_name, usual_name
 from rashomon.model import Article, Entity, Mention, Variant
-from rashomon.names.namesakes import BODY_NOUNS, Named, Tied, tie_names
+from rashomon.names.bodies import BODY_NOUNS
+from rashomon.names.namesakes import tie_names
+from rashomon.names.ties import Named, Tied
 from rashomon.text.given_names import FIRST_NAMES, gender
 from rashomon.text.names import TITLES, bare_name, best_name, name_words, person_words, titles_before
 from rashomon.text.parse import Parsed
@@ -441,8 +443,3 @@ def _find_again(article: Article, parses: Sequence[tuple[int, Parsed]], found: d
                         found[start, end] = known[name]
                         past = end
                         break
-
-
-def entity_at(entities: Sequence[Entity]) -> dict[tuple[int, int], Entity]:
-    """The entities by the spans of their mentions."""
-    return {(m.start, m.end): e for e in entities for m in e.mentions}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.claims.clauses import is_word
 from rashomon.claims.cues import HEADLINE_SPEAKERS, ROLES
-from rashomon.claims.sources import VERBS, Cue
+from rashomon.claims.sources import Cue
+from rashomon.claims.syntax import VERBS, is_word
 from rashomon.text.parse import Parsed
 
 # Words at the head of a line that are no speaker's.

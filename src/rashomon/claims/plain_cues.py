@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.claims.clauses import is_cue, is_finite, reporting_clause
 from rashomon.claims.cues import (
     DENYING,
     FACTIVE,
@@ -18,7 +17,6 @@ from rashomon.claims.cues import (
     may_state,
 )
 from rashomon.claims.sources import (
-    VERBS,
     Cue,
     as_reported,
     can_state,
@@ -28,18 +26,17 @@ from rashomon.claims.sources import (
     is_rate,
     is_rule,
     is_unsaid,
-    lemma_of,
     noun_phrase,
     source_of,
     speaker_above,
     told,
     without,
 )
+from rashomon.claims.syntax import FINITE, VERBS, is_cue, is_finite, lemma_of, reporting_clause
 from rashomon.text.parse import Parsed
 
 _PERCEIVING = frozenset(["see", "hear", "feel", "sense", "notice", "observe"])
 _CLAUSE = 4  # words, at least
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _NOUNLIKE = frozenset(("reports", "notes", "claims", "states"))  # that the tagger takes for nouns
 VIEWS_FORMS = VIEWS | {w + "s" for w in VIEWS}
 
@@ -78,9 +75,9 @@ def _trailing(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     if parsed.lower[i] not in _NOUNLIKE and lemma_of(parsed, i) not in SAYING:
         return None
     behind = range(i + 1, last)
-    if any(parsed.tags[j] in _FINITE and not _nominal(parsed, j) for j in behind):
+    if any(parsed.tags[j] in FINITE and not _nominal(parsed, j) for j in behind):
         return None
-    if not any(parsed.tags[j] in _FINITE for j in range(first, i)):
+    if not any(parsed.tags[j] in FINITE for j in range(first, i)):
         return None
     if any(parsed.deps[c] in {"nsubj", "nsubjpass", "auxpass"} and c < i for c in parsed.children[i]):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from rashomon.claims.clauses import top
+from rashomon.claims.syntax import top
 from rashomon.claims.wording import lost_subject, marked_roles, verbs_beside
 from rashomon.model import Role, RoleKind, Value
 from rashomon.text.parse import Parsed

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.claims.clauses import says_by_itself, top
 from rashomon.claims.cues import (
     DENYING,
     PLAINLY_SAYING,
@@ -20,9 +19,9 @@ from rashomon.claims.cues import (
     is_outlet,
     may_state,
 )
-from rashomon.text.parse import Parsed, lemma
+from rashomon.claims.syntax import VERBS, lemma_of, says_by_itself, top
+from rashomon.text.parse import Parsed
 
-VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "what"])
 NOBODY = frozenset(
     """
@@ -136,8 +135,12 @@ def denied_charge(parsed: Parsed, i: int, verb: str) -> int | None:
 
 def is_rule(parsed: Parsed, source: tuple[int, int]) -> bool:
     """Whether something is done according to it, and it says nothing ("according to plan")."""
-    head = next((j for j in range(*source) if not source[0] <= parsed.heads[j] < source[1]), source[1] - 1)
+    head = _head(parsed, source)
     return parsed.tags[head] in {"NN", "NNS"} and lemma_of(parsed, head) in RULES
+
+
+def _head(parsed: Parsed, source: tuple[int, int]) -> int:
+    return next((j for j in range(*source) if not source[0] <= parsed.heads[j] < source[1]), source[1] - 1)
 
 
 def is_rate(parsed: Parsed, i: int) -> bool:
@@ -147,7 +150,7 @@ def is_rate(parsed: Parsed, i: int) -> bool:
 
 def can_state(parsed: Parsed, source: tuple[int, int], cue: str) -> bool:
     """Whether the source can be one: no day, and with a verb that does not plainly say something, no mere thing."""
-    head = next((j for j in range(*source) if not source[0] <= parsed.heads[j] < source[1]), source[1] - 1)
+    head = _head(parsed, source)
     if parsed.lower[head] in TIMES:
         return False
     if parsed.tags[head] not in {"NN", "NNS"} or cue in PLAINLY_SAYING or parsed.words[head][0].isupper():
@@ -339,8 +342,3 @@ def _titled(parsed: Parsed, noun: int, phrase: tuple[int, int]) -> bool:
 
 def _without_many(content: Sequence[tuple[int, int]], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     return tuple(part for outer in content for part in without(outer, inner))
-
-
-def lemma_of(parsed: Parsed, i: int) -> str:
-    """The dictionary form of the token."""
-    return lemma(parsed.words[i], parsed.tags[i])

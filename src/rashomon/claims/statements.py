@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rashomon.claims.clauses import is_word, quotes, says_by_itself
 from rashomon.claims.cues import CUES, DENYING, FACTIVE, PLAINLY_SAYING, SAYING, STANCES, STATEMENTS, TAGS, TIMES, VIEWS
 from rashomon.claims.sources import (
     NOBODY,
     RELATIVES,
-    VERBS,
     Cue,
     as_reported,
     by_whom,
@@ -20,11 +18,11 @@ from rashomon.claims.sources import (
     is_rate,
     is_rule,
     is_unsaid,
-    lemma_of,
     noun_phrase,
     told,
     without,
 )
+from rashomon.claims.syntax import VERBS, is_word, lemma_of, quotes, says_by_itself
 from rashomon.claims.tagging import Statement
 from rashomon.claims.wording import may_hang_higher
 from rashomon.text.parse import Parsed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rashomon.claims.clauses import is_word, top
 from rashomon.claims.cues import ALLEGING, NEGATIONS, POSSIBLE
+from rashomon.claims.syntax import is_word, top
 from rashomon.model import Certainty, Polarity
 from rashomon.text.parse import Parsed, lemma
 

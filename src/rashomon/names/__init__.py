@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from rashomon.gazetteer import usual_name
 from rashomon.model import Entity, Mention, Reading, Variant
-from rashomon.names.namesakes import NO_WISHES, Named, Wishes, tie_names
+from rashomon.names.namesakes import tie_names
 from rashomon.names.offices import with_offices
 from rashomon.names.overlooked import with_overlooked
+from rashomon.names.ties import Named
+from rashomon.names.wishes import NO_WISHES, Wishes
 from rashomon.text.names import bare_name, best_name, name_words, person_words, titles_before, words_of
 
 _ORDER = ("person", "body", "thing", "place")

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rashomon.errors import UsageError
-from rashomon.names.namesakes import Wishes
 from rashomon.text.names import name_words
 
 _LARGEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user says of names: groups that mean the same, and groups that do not, as they are written."""
+
+    same: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
+
+
+NO_WISHES = Wishes()
 
 
 def read_wishes(path: str) -> Wishes:

@@ -1,0 +1,60 @@
+"""The passages of an article that hold claims, parsed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.claims.quotations import passage_quotations
+from rashomon.model import Article, Labelled
+from rashomon.text.parse import Parsed, PassageParser
+
+CLAIMING = frozenset(["headline", "paragraph", "subheading", "caption"])
+"""Kinds of the passages that hold claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A parsed passage, or a part of a very long one: where it starts in the article, and which tokens are quoted."""
+
+    passage: Labelled
+    parsed: Parsed
+    offset: int
+    inside: list[bool]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the tokens `first` to `last` (past-last) stand in the article, in characters."""
+        return self.offset + self.parsed.starts[first], self.offset + self.parsed.ends[last - 1]
+
+
+def parsed_pieces(articles: Sequence[Article], parser: PassageParser) -> list[list[Piece]]:
+    """The parses of each article's passages that hold claims, in reading order; none where it is not in English."""
+    passages = [[p for p in a.passages if p.kind in CLAIMING] if is_english(a) else [] for a in articles]
+    parses = iter(parser.parse(p.text for some in passages for p in some))
+    out = []
+    for some in passages:
+        pieces = []
+        for passage, marked in zip(some, passage_quotations([p.text for p in some]), strict=True):
+            for offset, parsed in next(parses):
+                pieces.append(Piece(passage, parsed, passage.start + offset, _quoted_tokens(parsed, offset, marked)))
+        out.append(pieces)
+    return out
+
+
+def is_english(article: Article) -> bool:
+    """Whether the article is in English: by its language, or where that is not known by its letters."""
+    if article.language:
+        return article.language.lower().startswith("en")
+    letters = [c for c in article.body[:2000] if c.isalpha()]
+    return sum(c.isascii() for c in letters) >= 0.9 * len(letters)
+
+
+def _quoted_tokens(parsed: Parsed, offset: int, quoted: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which tokens stand in the quotations, whose characters count from `offset` before the parse."""
+    starts = [s for s, _ in quoted]
+    inside = []
+    for at in parsed.starts:
+        k = bisect_right(starts, offset + at) - 1
+        inside.append(k >= 0 and offset + at < quoted[k][1])
+    return inside

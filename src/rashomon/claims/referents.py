@@ -1,0 +1,203 @@
+"""Whom "she", "the governor", "the company" or "the statement" means in an article, by what went before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from rashomon.claims.cues import PERSONAL, is_human, is_outlet
+from rashomon.claims.holders import find_holders, form
+from rashomon.claims.memory import PAPERS, Memory
+from rashomon.claims.mentions import as_speaker
+from rashomon.claims.passages import Piece
+from rashomon.claims.persons import HE, SHE, pronouns, sex_of
+from rashomon.gazetteer import usual_kind
+from rashomon.model import Entity, Speaker
+from rashomon.text.parse import Parsed
+
+# Tokens before a pronoun in which its own sentence may name whom it means, and characters after which someone named earlier may
+# be forgotten.
+_NEAR = 15
+_LONG_AGO = 250
+_TELLING = frozenset(["said", "says", "told", "added", "reported", "reports"])
+# Pronouns that tell he from she.
+_PRONOUNS = dict.fromkeys(["he", "him", "his", "himself"], HE) | dict.fromkeys(["she", "her", "hers", "herself"], SHE)
+_COUNTED = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "double", "triple", "quadruple"]
+)
+_FORMER = frozenset(["former", "ex", "late", "deputy", "vice", "acting", "then"])
+_FIRMS = frozenset(
+    [
+        "organization",
+        "group",
+        "charity",
+        "nonprofit",
+        "company",
+        "airline",
+        "retailer",
+        "maker",
+        "chipmaker",
+        "carmaker",
+        "manufacturer",
+        "operator",
+    ]
+)
+# What is called by one of these is no company.
+_PUBLIC = frozenset(
+    """
+    police ministry senate congress house court government army navy parliament party commission committee council university
+    administration board union department bureau forces military guard agency gop republican republicans democrat democrats campaign
+    church association federation league nations embassy cabinet office authority team club institute foundation
+    """.split()
+)
+
+
+class Referents:
+    """Tells whom the pronouns, offices and papers of one article mean; in doubt nobody."""
+
+    def __init__(self, text: str, entities: Sequence[Entity], memory: Memory) -> None:
+        self._pronouns = pronouns(text, entities)
+        self._holders = find_holders(text, entities)
+        self._mentions = memory.mentions
+        self._memory = memory
+
+    def pronoun(self, piece: Piece, at: int, word: str, others: frozenset[str]) -> Speaker | None:
+        """Whom the pronoun `word`, the token `at`, means, if none of the `others`, by entity id."""
+        if word in PERSONAL:
+            near = self._beside(piece, at, _PRONOUNS[word], others)
+            return near or self._person(_PRONOUNS[word], others, piece.span(at, at + 1)[0])
+        known = self._memory.body if word in {"it", "its", "itself"} else self._memory.group
+        return known if known is None or known.entity not in others else None
+
+    def _person(self, pronoun: str, others: frozenset[str], start: int) -> Speaker | None:
+        """The latest person of whom the pronoun at `start` can be said, and who is none of the others; nobody if the report has
+        since turned to someone without a name."""
+        people = [*self._memory.people, *([self._memory.direct] if self._memory.direct else [])]
+        able = [p for p in people if p.entity not in others and self._mentions.kind_of(p) in {None, "person"}]
+        fitting = [p for p in able if self._fits(p, pronoun)]
+        if pronoun == SHE:
+            # Whoever is not known to be a woman is less likely meant than one who is.
+            fitting.sort(key=lambda p: not self._sex(p))
+        # A first name tells little where nobody else is spoken of.
+        alone = len({p.name for p in people}) == 1
+        found = fitting[0] if fitting else able[0] if able and alone else None
+        stranger = self._memory.stranger
+        sure = pronoun == SHE and found is not None and self._sex(found) == SHE
+        if found is None or stranger is None or sure or not found.start < stranger < start:
+            return found
+        return found if start - found.start < _LONG_AGO else None
+
+    def _fits(self, speaker: Speaker, pronoun: str) -> bool:
+        """Whether the speaker can be "he" or "she"; where nothing tells he can be either."""
+        told = self._sex(speaker)
+        return not told or told == pronoun
+
+    def _sex(self, speaker: Speaker) -> str | None:
+        return self._pronouns.get(speaker.entity) if speaker.entity else sex_of(speaker.name)
+
+    def _beside(self, piece: Piece, at: int, pronoun: str, others: frozenset[str]) -> Speaker | None:
+        """Whom the pronoun of a lesser clause means by its own sentence: the last person named before it there, if the sentence is
+        about a thing ("Talks broke down with Olsen when he refused")."""
+        parsed = piece.parsed
+        n = bisect_right([first for first, _ in parsed.sentences], at) - 1
+        first, last = parsed.sentences[n]
+        root = next((i for i in range(first, last) if parsed.heads[i] == i), first)
+        subjects = [c for c in parsed.children[root] if parsed.deps[c] in {"nsubj", "nsubjpass"}]
+        if not subjects or not subjects[0] < at or parsed.tags[subjects[0]] not in {"NN", "NNS"}:
+            return None
+        if parsed.heads[at] == root or is_human(parsed.lower[subjects[0]]) or parsed.lower[root] in _TELLING:
+            return None
+        for i in range(at - 1, max(subjects[0], at - _NEAR), -1):
+            entity = self._mentions.named(piece, i, i + 1) if parsed.tags[i].startswith("NNP") else None
+            if entity is None or entity.kind != "person" or entity.id in others:
+                continue
+            return as_speaker(entity, piece, i, i + 1) if self._pronouns.get(entity.id) == pronoun else None
+        return None
+
+    def office(self, parsed: Parsed, first: int, head: int, others: frozenset[str]) -> Speaker | None:
+        """Whom "the governor" or "the shipping company" means: the latest who was so called, else the only one in the report.
+
+        `head` is the role, `first` the token behind the article; whoever is among the `others`, by entity id, is not meant.
+        The words before the role must have stood beside the name, but for adjectives; in doubt nobody is meant.
+        """
+        role = form(parsed.words[head])
+        marks = [
+            parsed.lower[i]
+            for i in range(first, head)
+            if ("-" not in parsed.words[max(0, i - 1) : i + 2] or _counts(parsed, i))
+            and (
+                parsed.tags[i].startswith("NN")
+                or _counts(parsed, i)
+                or (parsed.words[i][0].isupper() and parsed.tags[i] != "CD")
+            )
+        ]
+        if any(parsed.lower[i] in _FORMER for i in range(first, head)):
+            return None
+        if not marks and role == "company" and (firm := self._firm(others)) is not None:
+            return firm
+        holding = {e for e in self._holders.of(role) - others if self._holders.fits(e, marks)}
+        sex = None
+        if role == "spokesman" and parsed.lower[head].endswith("man"):
+            sex = SHE if parsed.lower[head].endswith("woman") else HE
+        holding = {e for e in holding if sex is None or self._pronouns.get(e, sex) == sex}
+        for known in (*self._memory.people, *self._memory.bodies):
+            unnamed = known.entity is None and {form(w) for w in known.name.split()} >= {role, *marks}
+            if known.entity in holding or unnamed:
+                return known
+        if len(holding) == 1:
+            [only] = holding
+            return _first_named(self._mentions.by_id[only])
+        return self._firm(others) if not holding and not marks and role in _FIRMS else None
+
+    def _firm(self, others: frozenset[str]) -> Speaker | None:
+        """The body spoken of last, else the one named most, if it can be a company by its name and is named again and again."""
+        for body in [*self._memory.bodies[:1], *self._main_body()]:
+            entity = self._mentions.by_id.get(body.entity or "")
+            if entity is None or entity.id in others or len(entity.mentions) < 2:
+                continue
+            public = any(form(w) in _PUBLIC for m in entity.mentions for w in m.text.lower().split())
+            # The gazetteer's nations and alliances are no companies; some companies stand in it as well.
+            known = usual_kind(entity.name)
+            firm = known is None or (known == "body" and not entity.name.isupper())
+            if firm and not public and not is_outlet(entity.name):
+                return body
+        return None
+
+    def _main_body(self) -> list[Speaker]:
+        """The body that the report names far more often than any other."""
+        bodies = [e for e in self._mentions.by_id.values() if e.kind == "body"]
+        bodies.sort(key=lambda e: -len(e.mentions))
+        if not bodies or (len(bodies) > 1 and len(bodies[0].mentions) < 2 * len(bodies[1].mentions)):
+            return []
+        return [_first_named(bodies[0])]
+
+    def issuer(self, piece: Piece, head: int, definite: bool) -> Speaker | None:
+        """Whose the paper is that is named as the source: "a statement issued by the port", or if `definite` "the statement" of
+        one who was said to make it; nobody's where `head` is no paper."""
+        parsed = piece.parsed
+        if parsed.lower[head] not in PAPERS:
+            return None
+        for c in parsed.children[head]:
+            by = [g for g in parsed.children[c] if parsed.deps[g] == "agent"] if parsed.deps[c] == "acl" else []
+            if parsed.deps[c] == "prep" and parsed.lower[c] in {"by", "from"}:
+                by.append(c)
+            for g in (g for preposition in by for g in parsed.children[preposition]):
+                entity = self._mentions.named(piece, *parsed.edges[g])
+                if parsed.deps[g] == "pobj" and entity is not None and entity.kind in {"person", "body"}:
+                    return as_speaker(entity, piece, g, g + 1)
+        plain = not any(
+            parsed.deps[c] in {"prep", "acl", "relcl", "poss", "amod", "compound"} for c in parsed.children[head]
+        )
+        return self._memory.papers.get(parsed.lower[head]) if definite and plain else None
+
+
+def _first_named(entity: Entity) -> Speaker:
+    mention = entity.mentions[0]
+    return Speaker(entity.name, mention.start, mention.end, entity.id)
+
+
+def _counts(parsed: Parsed, i: int) -> bool:
+    """Whether the token is the number of "the four-time champion", who is no other champion."""
+    return parsed.lower[i] in _COUNTED and (
+        parsed.lower[i + 2 : i + 3] in (["time"], ["times"]) or parsed.tags[i] == "JJ"
+    )

@@ -1,0 +1,162 @@
+"""Who the source of a cue is: a name, whom a pronoun or an office means, or what he is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, PERSONAL, ROLES, is_human
+from rashomon.claims.memory import Memory
+from rashomon.claims.passages import Piece
+from rashomon.claims.referents import Referents
+from rashomon.claims.sources import Cue
+from rashomon.model import Entity, Speaker
+from rashomon.text.parse import Parsed
+
+# A mark that no space parts from the word behind it, and the tokenizer does not either.
+_GLUED = "\"'“”‘’"
+_RELATIVES = frozenset(["who", "which", "that", "what", "whom", "whose"])
+_BODY_ROLES = frozenset(
+    """
+    agency bank campaign cabinet commission committee company council court foundation government group ministry newspaper
+    organisation organization paper parliament party police poll report senate statement study survey union
+    """.split()
+)
+
+
+class Speakers:
+    """Names the sources in one article, in reading order; who is named is remembered as the latest."""
+
+    def __init__(self, text: str, entities: Sequence[Entity], memory: Memory) -> None:
+        self._text = text
+        self._mentions = memory.mentions
+        self._memory = memory
+        self._referents = Referents(text, entities, memory)
+
+    def find(self, piece: Piece, cue: Cue, others: frozenset[str] = frozenset()) -> Speaker | None:
+        """Who the cue's source is; a pronoun for it means none of the `others`, by entity id."""
+        parsed, (first, last) = piece.parsed, cue.source
+        word = parsed.lower[first].strip(_GLUED)
+        if last - first == 1 and word in FIRST_PERSON:
+            return Speaker(parsed.words[first].strip(_GLUED), *piece.span(first, last))
+        if last - first == 1 and word in PERSONAL | COLLECTIVE:
+            written = word == "it" and parsed.lower[cue.at] in {"read", "reads"}
+            known = None if written else self._referents.pronoun(piece, first, word, others)
+            if known is None:
+                return Speaker(parsed.words[first], *piece.span(first, last))
+            return Speaker(known.name, *piece.span(first, last), known.entity)
+        return self._of_phrase(piece, cue, others)
+
+    def barred(self, piece: Piece, cue: Cue, found: Sequence[Cue]) -> frozenset[str]:
+        """Whom a pronoun for the cue's source cannot mean: whoever is named in what it states ("Olsen had lied, he said"),
+        and in a quotation whoever is quoted. `found` are the cues of its sentence."""
+        parsed, inside, named_at = piece.parsed, piece.inside, self._mentions.named
+        named = {
+            e.id
+            for s, t in cue.content
+            for i in range(s, t)
+            if parsed.tags[i].startswith("NNP") and (e := named_at(piece, i, i + 1)) is not None
+        }
+        # "Berger said by the time he came the tank was empty, he said": one says both.
+        said = [i for s, t in cue.content for i in range(s, t) if parsed.lower[i] in {"said", "says"} and not inside[i]]
+        for c in (c for i in said for c in parsed.children[i] if parsed.deps[c] == "nsubj" and not inside[c]):
+            named -= {e.id for e in [named_at(piece, c, c + 1)] if e is not None}
+        at = cue.source[0]
+        if inside[at]:
+            outer = [c.source for c in found if c.says(at) and not inside[c.source[0]]]
+            named |= {e.id for e in (named_at(piece, *source) for source in outer) if e is not None}
+            if not outer and self._memory.direct is not None and self._memory.direct.entity:
+                named.add(self._memory.direct.entity)
+        return frozenset(named)
+
+    def _of_phrase(self, piece: Piece, cue: Cue, others: frozenset[str]) -> Speaker | None:
+        """Who the noun phrase of the source is."""
+        parsed, (first, last) = piece.parsed, cue.source
+        # "Quoting the agency": the tagger may take the verb with its object; and a deed says nothing.
+        while first < last - 1 and (parsed.tags[first] == "VBG" or not parsed.words[first][0].isalnum()):
+            first += 1
+        head = _head(parsed, first, last)
+        if parsed.tags[head] == "VBG" or parsed.lower[first] == "your":
+            return None
+        comma = next((i for i in range(head + 1, last) if parsed.words[i] == ","), last)
+        if comma < last and parsed.tags[head] == "NN" and self._mentions.named(piece, comma, last) is None:
+            # "The former governor, a member of the board".
+            last = comma
+        named = last - 1
+        while named > head + 1 and parsed.tags[named - 1] == "NNP":
+            named -= 1
+        if named == head + 1 < last and parsed.tags[head] == "NN" and parsed.tags[named] == "NNP":
+            # "the news agency Ansel": the proper name behind the noun is the speaker's.
+            entity = self._mentions.named(piece, named, last)
+            if entity is None or entity.kind == "place":
+                return Speaker(self._written(piece, named, last), *piece.span(first, last))
+        else:
+            entity = self._of_head(piece, first, last, head)
+        if entity is None:
+            return self._unnamed(piece, cue, (first, last), head, others)
+        speaker = Speaker(entity.name, *piece.span(first, last), entity.id)
+        if entity.kind == "person":
+            self._memory.note_person(speaker)
+        else:
+            self._memory.note_body(speaker)
+        return speaker
+
+    def _of_head(self, piece: Piece, first: int, last: int, head: int) -> Entity | None:
+        """The entity that the phrase's head names, or the person whom an apposition to it does."""
+        parsed = piece.parsed
+        entity = self._mentions.named(piece, head, head + 1)
+        if entity is None or entity.kind != "person":
+            for c in parsed.children[head]:
+                if first <= c < last and parsed.deps[c] == "appos":
+                    other = self._mentions.named(piece, c, c + 1)
+                    if other is not None and other.kind == "person":
+                        return other
+        return entity
+
+    def _unnamed(
+        self, piece: Piece, cue: Cue, source: tuple[int, int], head: int, others: frozenset[str]
+    ) -> Speaker | None:
+        """Who the phrase means that names nobody, or the words for him."""
+        parsed, (first, last) = piece.parsed, source
+        role, tag = parsed.lower[head], parsed.tags[head]
+        definite = parsed.lower[first] in {"the", "this"}
+        issuer = self._referents.issuer(piece, head, definite)
+        if issuer is not None:
+            return Speaker(issuer.name, *piece.span(first, last), issuer.entity)
+        if definite and tag in {"NN", "NNP"} and head >= last - 1:
+            known = self._referents.office(parsed, first + 1, head, others)
+            if known is None and parsed.lower[cue.at] in {"added", "adds", "continued"} and is_human(role):
+                # Only who has spoken adds something.
+                known = self._memory.direct
+            if known is not None:
+                return Speaker(known.name, *piece.span(first, last), known.entity)
+        bare = first + (parsed.lower[first] in {"the", "a", "an"} and last - first > 1)
+        name = self._written(piece, bare, last)
+        if not any(c.isalpha() for c in name) or name.lower() in _RELATIVES:
+            return None
+        speaker = Speaker(name, *piece.span(first, last))
+        self._note_role(speaker, role, tag)
+        return speaker
+
+    def _note_role(self, speaker: Speaker, role: str, tag: str) -> None:
+        """Remembers one without a name as a person, a body or several people, by the head of the words for him and its tag."""
+        human = tag == "NN" and is_human(role)
+        if human or role in ROLES | _BODY_ROLES or tag in {"NNP", "NNPS"}:
+            if tag in {"NNS", "NNPS"}:
+                self._memory.group = speaker
+            elif role in _BODY_ROLES and not human:
+                self._memory.note_body(speaker)
+            else:
+                self._memory.note_person(speaker)
+        elif tag == "NNS":
+            self._memory.group = speaker
+
+    def _written(self, piece: Piece, first: int, last: int) -> str:
+        start, end = piece.span(first, last)
+        return " ".join(self._text[start:end].split())
+
+
+def _head(parsed: Parsed, first: int, last: int) -> int:
+    for i in range(first, last):
+        if not first <= parsed.heads[i] < last or parsed.heads[i] == i:
+            return i
+    return last - 1

@@ -1,0 +1,33 @@
+"""Quotations that go on where no cue governs them."""
+
+from __future__ import annotations
+
+from rashomon.model import Mode
+from tests.attributing import chain, read
+
+
+def test_a_post_of_several_lines_is_quoted_to_its_end() -> None:
+    claims = read(
+        "Martin Olsen wrote on Monday: “I sold the boat because it leaked.",
+        "The engine was old.",
+        "Nobody wanted to repair it!”",
+        "The ferry sank a year later.",
+    )
+    for words in ("sold the boat", "The engine was old", "Nobody wanted"):
+        assert chain(claims, words) == ["Martin Olsen"]
+    assert chain(claims, "The ferry sank") == []
+
+
+def test_a_quotation_goes_on_after_its_cue_and_into_the_next_paragraph() -> None:
+    claims = read(
+        "“We saw the smoke at noon,” said Martin Olsen. “The alarm came an hour later.",
+        "“Nobody had checked the cables.”",
+    )
+    for words in ("saw the smoke", "The alarm came", "Nobody had checked"):
+        assert chain(claims, words) == ["Martin Olsen"]
+    assert all(c.mode is Mode.DIRECT for c in claims)
+
+
+def test_a_colon_at_a_paragraph_s_end_names_whom_the_next_one_quotes() -> None:
+    claims = read("Martin Olsen was angry:", "“Nobody had checked the cables of the ferry.”")
+    assert chain(claims, "Nobody had checked") == ["Martin Olsen"]

@@ -1,0 +1,83 @@
+"""Whom pronouns, offices and papers mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attributing import chain, read
+
+
+def test_pronouns_and_roles_mean_the_last_speaker() -> None:
+    claims = read(
+        "Martin Olsen, a spokesman for the port, said that Karl Hansen had left the bridge.",
+        "He added that the engine was old.",
+        "The spokesman said the ship would be scrapped.",
+    )
+    assert chain(claims, "the engine was old") == ["Martin Olsen"]
+    assert chain(claims, "the ship would be scrapped") == ["Martin Olsen"]
+
+
+def test_he_is_no_woman_and_it_nobody() -> None:
+    claims = read(
+        "The company Nordhav said in a statement that the pumps had worked.",
+        "Mrs Anna Berger, a spokeswoman for the port, told reporters that the quay was closed.",
+        "It added that nobody had warned it.",
+        "Repairs were promised by transport minister Karl Hansen, who walked along the quay.",
+        "The work will begin in May, he said.",
+        "The port would lose a year, she said.",
+    )
+    assert chain(claims, "nobody had warned it") == ["Nordhav"]
+    assert chain(claims, "The work will begin") == ["Karl Hansen"]
+    assert chain(claims, "The port would lose") == ["Anna Berger"]
+
+
+def test_an_office_means_who_holds_it() -> None:
+    claims = read(
+        "President Karl Hansen met Martin Olsen in Bergen.",
+        "Olsen lost his seat in the spring.",
+        "The president said he felt badly for Mr. Olsen.",
+    )
+    assert chain(claims, "felt badly") == ["Karl Hansen"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "speakers"),
+    [
+        # A title before the name, or behind it, tells later whom the role means.
+        (
+            ["Gov. Anna Berger opened the port.", "Martin Olsen came too.", "The governor said the quay was safe."],
+            "the quay was safe",
+            ["Anna Berger"],
+        ),
+        (
+            ["Martin Olsen, a four-term congressman, resigned.", "“I had no idea,” the four-term congressman said."],
+            "I had no idea",
+            ["Martin Olsen"],
+        ),
+        # The words before the role must have stood beside the name.
+        (
+            ["Karl Hansen, a White House spokesman, was there.", "The police spokesman said the road was closed."],
+            "the road was closed",
+            ["police spokesman"],
+        ),
+        # A body is no other body's kind.
+        (
+            ["Nordhav Corp said it would close a yard.", "The union demanded that the firm pay the lost wages."],
+            "the firm pay",
+            ["union"],
+        ),
+        # Who is named in a statement does not make it.
+        (
+            ["Martin Olsen met Karl Hansen.", "Hansen listened.", "“Hansen has lied to us,” he said."],
+            "has lied to us",
+            ["Martin Olsen"],
+        ),
+        (
+            ["Martin Olsen released a statement.", "The statement said the port was open."],
+            "the port was",
+            ["Martin Olsen"],
+        ),
+    ],
+)
+def test_a_role_or_a_pronoun_means_who_was_so_called(paragraphs: list[str], words: str, speakers: list[str]) -> None:
+    assert chain(read(*paragraphs), words) == speakers
