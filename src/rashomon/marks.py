@@ -42,6 +42,9 @@ class Mark(IntFlag):
     TITLE = 1 << 24
 
 
+IN_P = 1 << 25
+"""Kept with the marks, for parsing alone: that a p is open, which blocks end."""
+
 _TAGS = {
     "a": Mark.LINK, "nav": Mark.NAV, "menu": Mark.NAV, "header": Mark.HEADER, "footer": Mark.FOOTER, "aside": Mark.ASIDE,
     "article": Mark.ARTICLE, "main": Mark.MAIN, "figure": Mark.FIGURE, "figcaption": Mark.CAPTION | Mark.FIGURE,
@@ -53,7 +56,7 @@ _TAGS = {
     "canvas": Mark.HIDDEN, "object": Mark.HIDDEN,
 }  # fmt: skip
 # Plain numbers: to join flags of an enumeration takes ten times as long.
-_OF_TAG = {tag: int(mark) for tag, mark in _TAGS.items()}
+_OF_TAG = {tag: int(mark) for tag, mark in _TAGS.items()} | {"p": int(Mark.PARAGRAPH) | IN_P}
 _ROLES = {
     "navigation": Mark.NAV, "menu": Mark.NAV, "menubar": Mark.NAV, "tablist": Mark.NAV, "banner": Mark.HEADER,
     "contentinfo": Mark.FOOTER, "complementary": Mark.ASIDE, "article": Mark.ARTICLE, "main": Mark.MAIN,
