@@ -164,34 +164,52 @@ def _blas() -> ThreadpoolController:
     return ThreadpoolController()
 
 
+@dataclass(frozen=True, slots=True)
+class _Networks:
+    """The arrays of the networks, those of one name stacked; the vectors of words and classes side by side, so that one
+    look-up gives those of all."""
+
+    arrays: dict[str, Floats]
+    words: Floats
+    classes: Floats
+
+
 @functools.cache
-def _networks() -> list[dict[str, Floats]]:
-    """The arrays of each network; the file calls them `0_mean`, `1_mean` and so on."""
-    networks: dict[str, dict[str, Floats]] = {}
+def _networks() -> _Networks:
+    """The networks; their file calls their arrays `0_mean`, `1_mean` and so on."""
+    arrays: dict[str, list[Floats]] = {}
     with np.load(weights("cleaner.npz")) as stored:
-        for name in stored.files:
-            number, _, own = name.partition("_")
-            # Laid out in C order, or matrix products take twenty times as long.
-            networks.setdefault(number, {})[own] = np.ascontiguousarray(stored[name], dtype=np.float32)
-    return list(networks.values())
+        for name in sorted(stored.files):
+            arrays.setdefault(name.partition("_")[2], []).append(stored[name].astype(np.float32))
+    words, classes = (np.ascontiguousarray(np.concatenate(arrays.pop(n), axis=1)) for n in ("words", "classes"))
+    # Laid out in C order, or matrix products take twenty times as long.
+    stacked = {name: np.ascontiguousarray(np.stack(each)) for name, each in arrays.items()}
+    return _Networks(stacked, words, classes)
 
 
 def line_chances(page: Lines, blank_before: Sequence[bool], markup: MarkupFeatures | None = None) -> Floats:
     """Chance of each line to be of each of `KINDS`: an array of (lines, kinds), the mean of what the networks give."""
-    inputs = [line_features(page, blank_before)]
-    words = _Bags(*word_buckets(page))
-    classes = None if markup is None else _bags(markup.words)
-    groups = [] if markup is None else [_Groups(column) for column in markup.groups.T]
     networks = _networks()
-    total = np.zeros((len(page.sizes), len(KINDS)), dtype=np.float32)
+    arrays = networks.arrays
+    shapes = (line_features(page, blank_before) - arrays["mean"][:, None]) / arrays["scale"][:, None]
+    words = _Bags(*word_buckets(page)).means(networks.words)
+    count = len(shapes)
+    inputs = [shapes, _apart(words, count)]
+    groups = []
+    if markup is not None:
+        styles = _bags(markup.words).means(networks.classes)
+        inputs += [np.broadcast_to(markup.numbers, (count, *markup.numbers.shape))]
+        inputs += [_apart(styles[markup.groups[:, 1]], count)]
+        groups = [_Groups(column) for column in markup.groups.T]
     # Products this small take twice the CPU on two threads.
     with _blas().limit(limits=1, user_api="blas"):
-        for arrays in networks:
-            own = [(inputs[0] - arrays["mean"]) / arrays["scale"], words.means(arrays["words"])]
-            if markup is not None and classes is not None:
-                own += [markup.numbers, classes.means(arrays["classes"])[markup.groups[:, 1]]]
-            total += forward(np.concatenate(own, axis=1), arrays, groups)
-    return np.asarray(total / len(networks), dtype=np.float32)
+        chances = forward(np.concatenate(inputs, axis=2), arrays, groups)
+    return np.asarray(chances.mean(axis=0), dtype=np.float32)
+
+
+def _apart(beside: Floats, count: int) -> Floats:
+    """Vectors that stand side by side for each of `count` networks, as an array of (networks, lines, numbers)."""
+    return beside.reshape(len(beside), count, -1).transpose(1, 0, 2)
 
 
 class _Bags:
@@ -199,12 +217,13 @@ class _Bags:
 
     def __init__(self, words: Ints, starts: Ints) -> None:
         self.words, self.starts = words, starts
-        self.sizes = np.diff(np.append(starts, len(words)))
+        self.sizes = np.diff(np.append(starts, len(words))).astype(np.float32)
 
     def means(self, table: Floats) -> Floats:
         """An array of (groups, numbers of a vector)."""
-        sums = np.add.reduceat(table[self.words], self.starts, axis=0)
-        return np.asarray(sums / self.sizes[:, None], dtype=np.float32)
+        sums: Floats = np.add.reduceat(table[self.words], self.starts, axis=0)
+        sums /= self.sizes[:, None]
+        return sums
 
 
 def _bags(groups: Sequence[tuple[int, ...]]) -> _Bags:
@@ -216,45 +235,63 @@ class _Groups:
     """The lines by group, to take means over the lines of each."""
 
     def __init__(self, group: Ints) -> None:
-        _, self.own, self.sizes = np.unique(group, return_inverse=True, return_counts=True)
-        self.order = np.argsort(self.own, kind="stable")
-        self.starts = np.concatenate(([0], np.cumsum(self.sizes)[:-1]))
+        self.order = np.argsort(group, kind="stable")
+        ordered = group[self.order]
+        fresh = np.append(True, ordered[1:] != ordered[:-1])
+        self.starts = np.flatnonzero(fresh)
+        self.sizes = np.diff(np.append(self.starts, len(group))).astype(np.float32)
+        self.own = np.empty(len(group), dtype=np.int64)
+        self.own[self.order] = np.cumsum(fresh) - 1
 
-    def means(self, hidden: Floats) -> Floats:
-        """For each line the mean of `hidden` over the lines of its group."""
-        sums = np.add.reduceat(hidden[self.order], self.starts, axis=0)
-        return np.asarray(sums / self.sizes[:, None], dtype=np.float32)[self.own]
+    def means(self, hidden: Floats, weights: Floats) -> Floats:
+        """For each line the mean of `hidden`, an array of (networks, lines, numbers), over its group's lines, weighted."""
+        means = np.add.reduceat(hidden[:, self.order], self.starts, axis=1)
+        means /= self.sizes[:, None]
+        found: Floats = (means @ weights)[:, self.own]
+        return found
 
 
 def _beside(hidden: Floats, kernel: Floats, dilation: int) -> Floats:
-    """For each line the sum of the lines around it, `dilation` apart, each number weighted by the kernel (taps, numbers)."""
-    size = len(hidden)
-    half = len(kernel) // 2
-    total: Floats = hidden * kernel[half]
+    """For each line the sum of the lines around it, `dilation` apart, each number weighted by the kernel: arrays of (networks,
+    lines, numbers) and (networks, taps, numbers)."""
+    size = hidden.shape[1]
+    half = kernel.shape[1] // 2
+    total: Floats = hidden * kernel[:, half, None]
+    part = np.empty_like(hidden)
     for k in range(1, half + 1):
         shift = k * dilation
         if shift < size:
-            total[shift:] += hidden[:-shift] * kernel[half - k]
-            total[:-shift] += hidden[shift:] * kernel[half + k]
+            rest = part[:, shift:]
+            np.multiply(hidden[:, :-shift], kernel[:, half - k, None], out=rest)
+            total[:, shift:] += rest
+            np.multiply(hidden[:, shift:], kernel[:, half + k, None], out=rest)
+            total[:, :-shift] += rest
     return total
 
 
-def forward(inputs: Floats, weights: dict[str, Floats], groups: Sequence[_Groups] = ()) -> Floats:
-    """The network: a layer per line, residual dilated convolutions over neighbours (each number by itself, then a layer that
-    mixes them), the means of the line's groups, the page's mean and maximum.
+def _layer(inputs: Floats, weights: Floats, bias: Floats) -> Floats:
+    found: Floats = inputs @ weights
+    found += bias[:, None]
+    return np.maximum(found, 0, out=found)
 
-    Inputs without markup are narrower: the weights of what they lack are left out, as if it were all zero.
+
+def forward(inputs: Floats, weights: dict[str, Floats], groups: Sequence[_Groups] = ()) -> Floats:
+    """The networks, side by side: a layer per line, residual dilated convolutions over neighbours (each number by itself, then
+    a layer that mixes them), the means of the line's groups, the page's mean and maximum.
+
+    `inputs` is an array of (networks, lines, numbers), what it gives one of (networks, lines, kinds). Inputs without markup are
+    narrower: the weights of what they lack are left out, as if it were all zero.
     """
-    hidden: Floats = np.maximum(inputs @ weights["in_w"][: inputs.shape[1]] + weights["in_b"], 0)
+    hidden = _layer(inputs, weights["in_w"][:, : inputs.shape[2]], weights["in_b"])
     for k, dilation in enumerate(DILATIONS):
-        window = _beside(hidden, weights[f"tap{k}"], dilation)
-        hidden = hidden + np.maximum(window @ weights[f"conv{k}_w"] + weights[f"conv{k}_b"], 0)
-    page = np.concatenate((hidden.mean(axis=0), hidden.max(axis=0)))
-    mixed = hidden @ weights["mix_w"] + page @ weights["page_w"] + weights["mix_b"]
+        hidden += _layer(_beside(hidden, weights[f"tap{k}"], dilation), weights[f"conv{k}_w"], weights[f"conv{k}_b"])
+    page = np.concatenate((hidden.mean(axis=1), hidden.max(axis=1)), axis=1)
+    mixed = hidden @ weights["mix_w"]
+    mixed += page[:, None] @ weights["page_w"] + weights["mix_b"][:, None]
     for k, group in enumerate(groups):
-        mixed += group.means(hidden @ weights[f"group{k}_w"])
-    mixed = np.maximum(mixed, 0)
-    logits = mixed @ weights["out_w"] + weights["out_b"]
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    chances: Floats = powers / powers.sum(axis=1, keepdims=True)
+        mixed += group.means(hidden, weights[f"group{k}_w"])
+    np.maximum(mixed, 0, out=mixed)
+    logits = mixed @ weights["out_w"] + weights["out_b"][:, None]
+    powers = np.exp(logits - logits.max(axis=2, keepdims=True))
+    chances: Floats = powers / powers.sum(axis=2, keepdims=True)
     return chances
