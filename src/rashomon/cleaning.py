@@ -154,9 +154,13 @@ def _styles(lines: Sequence[Line]) -> tuple[tuple[tuple[int, ...], ...], Ints]:
     return tuple([_class_words(words) for _, words in numbers]), np.array(style, dtype=np.int64)
 
 
-@functools.lru_cache(maxsize=1 << 12)
 def _class_words(words: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple([zlib.crc32(word.encode()) % CLASS_BUCKETS for word in words]) or (0,)
+    return tuple(map(_class_bucket, words)) or (0,)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _class_bucket(word: str) -> int:
+    return zlib.crc32(word.encode()) % CLASS_BUCKETS
 
 
 @functools.cache
@@ -164,52 +168,41 @@ def _blas() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-@dataclass(frozen=True, slots=True)
-class _Networks:
-    """The arrays of the networks, those of one name stacked; the vectors of words and classes side by side, so that one
-    look-up gives those of all."""
-
-    arrays: dict[str, Floats]
-    words: Floats
-    classes: Floats
-
-
 @functools.cache
-def _networks() -> _Networks:
-    """The networks; their file calls their arrays `0_mean`, `1_mean` and so on."""
+def _networks() -> dict[str, Floats]:
+    """The arrays of the networks, which work side by side: all but matrices, and the vectors of words and classes, are joined
+    along their last axis, matrices are stacked. Their file calls them `0_mean`, `1_mean` and so on."""
     arrays: dict[str, list[Floats]] = {}
     with np.load(weights("cleaner.npz")) as stored:
         for name in sorted(stored.files):
             arrays.setdefault(name.partition("_")[2], []).append(stored[name].astype(np.float32))
-    words, classes = (np.ascontiguousarray(np.concatenate(arrays.pop(n), axis=1)) for n in ("words", "classes"))
     # Laid out in C order, or matrix products take twenty times as long.
-    stacked = {name: np.ascontiguousarray(np.stack(each)) for name, each in arrays.items()}
-    return _Networks(stacked, words, classes)
+    return {
+        name: np.ascontiguousarray(np.stack(each) if name.endswith("_w") else np.concatenate(each, axis=-1))
+        for name, each in arrays.items()
+    }
 
 
 def line_chances(page: Lines, blank_before: Sequence[bool], markup: MarkupFeatures | None = None) -> Floats:
     """Chance of each line to be of each of `KINDS`: an array of (lines, kinds), the mean of what the networks give."""
     networks = _networks()
-    arrays = networks.arrays
-    shapes = (line_features(page, blank_before) - arrays["mean"][:, None]) / arrays["scale"][:, None]
-    words = _Bags(*word_buckets(page)).means(networks.words)
-    count = len(shapes)
-    inputs = [shapes, _apart(words, count)]
+    count = len(networks["out_w"])
+    shapes = (np.tile(line_features(page, blank_before), count) - networks["mean"]) / networks["scale"]
+    inputs = [shapes, _Bags(*word_buckets(page)).means(networks["words"])]
     groups = []
     if markup is not None:
-        styles = _bags(markup.words).means(networks.classes)
-        inputs += [np.broadcast_to(markup.numbers, (count, *markup.numbers.shape))]
-        inputs += [_apart(styles[markup.groups[:, 1]], count)]
+        inputs += [np.tile(markup.numbers, count), _bags(markup.words).means(networks["classes"])[markup.groups[:, 1]]]
         groups = [_Groups(column) for column in markup.groups.T]
     # Products this small take twice the CPU on two threads.
     with _blas().limit(limits=1, user_api="blas"):
-        chances = forward(np.concatenate(inputs, axis=2), arrays, groups)
+        apart = np.concatenate([_apart(part, count) for part in inputs], axis=2)
+        chances = forward(apart, networks, groups)
     return np.asarray(chances.mean(axis=0), dtype=np.float32)
 
 
-def _apart(beside: Floats, count: int) -> Floats:
-    """Vectors that stand side by side for each of `count` networks, as an array of (networks, lines, numbers)."""
-    return beside.reshape(len(beside), count, -1).transpose(1, 0, 2)
+def _apart(joined: Floats, count: int) -> Floats:
+    """What networks have side by side, (lines, numbers of all), seen as an array of (networks, lines, numbers)."""
+    return joined.reshape(len(joined), count, -1).transpose(1, 0, 2)
 
 
 class _Bags:
@@ -238,40 +231,42 @@ class _Groups:
         self.order = np.argsort(group, kind="stable")
         ordered = group[self.order]
         fresh = np.append(True, ordered[1:] != ordered[:-1])
-        self.starts = np.flatnonzero(fresh)
-        self.sizes = np.diff(np.append(self.starts, len(group))).astype(np.float32)
+        starts = np.flatnonzero(fresh)
+        self.bags = _Bags(self.order, starts)
         self.own = np.empty(len(group), dtype=np.int64)
         self.own[self.order] = np.cumsum(fresh) - 1
 
     def means(self, hidden: Floats, weights: Floats) -> Floats:
-        """For each line the mean of `hidden`, an array of (networks, lines, numbers), over its group's lines, weighted."""
-        means = np.add.reduceat(hidden[:, self.order], self.starts, axis=1)
-        means /= self.sizes[:, None]
-        found: Floats = (means @ weights)[:, self.own]
-        return found
+        """For each line the mean of `hidden` over the lines of its group, by the weights."""
+        return _product(self.bags.means(hidden), weights)[self.own]
 
 
 def _beside(hidden: Floats, kernel: Floats, dilation: int) -> Floats:
-    """For each line the sum of the lines around it, `dilation` apart, each number weighted by the kernel: arrays of (networks,
-    lines, numbers) and (networks, taps, numbers)."""
-    size = hidden.shape[1]
-    half = kernel.shape[1] // 2
-    total: Floats = hidden * kernel[:, half, None]
+    """For each line the sum of the lines around it, `dilation` apart, each number weighted by the kernel (taps, numbers)."""
+    size = len(hidden)
+    half = len(kernel) // 2
+    total: Floats = hidden * kernel[half]
     part = np.empty_like(hidden)
     for k in range(1, half + 1):
         shift = k * dilation
         if shift < size:
-            rest = part[:, shift:]
-            np.multiply(hidden[:, :-shift], kernel[:, half - k, None], out=rest)
-            total[:, shift:] += rest
-            np.multiply(hidden[:, shift:], kernel[:, half + k, None], out=rest)
-            total[:, :-shift] += rest
+            rest = part[shift:]
+            total[shift:] += np.multiply(hidden[:-shift], kernel[half - k], out=rest)
+            total[:-shift] += np.multiply(hidden[shift:], kernel[half + k], out=rest)
     return total
 
 
-def _layer(inputs: Floats, weights: Floats, bias: Floats) -> Floats:
-    found: Floats = inputs @ weights
-    found += bias[:, None]
+def _product(joined: Floats, weights: Floats) -> Floats:
+    """What networks have side by side, each times its own matrix of `weights`: an array of (networks, rows, columns)."""
+    count, _, columns = weights.shape
+    found = np.empty((len(joined), count * columns), dtype=np.float32)
+    np.matmul(_apart(joined, count), weights, out=_apart(found, count))
+    return found
+
+
+def _layer(joined: Floats, weights: Floats, bias: Floats) -> Floats:
+    found = _product(joined, weights)
+    found += bias
     return np.maximum(found, 0, out=found)
 
 
@@ -282,16 +277,17 @@ def forward(inputs: Floats, weights: dict[str, Floats], groups: Sequence[_Groups
     `inputs` is an array of (networks, lines, numbers), what it gives one of (networks, lines, kinds). Inputs without markup are
     narrower: the weights of what they lack are left out, as if it were all zero.
     """
-    hidden = _layer(inputs, weights["in_w"][:, : inputs.shape[2]], weights["in_b"])
+    count, size, width = inputs.shape
+    hidden = _layer(inputs.transpose(1, 0, 2).reshape(size, -1), weights["in_w"][:, :width], weights["in_b"])
     for k, dilation in enumerate(DILATIONS):
         hidden += _layer(_beside(hidden, weights[f"tap{k}"], dilation), weights[f"conv{k}_w"], weights[f"conv{k}_b"])
-    page = np.concatenate((hidden.mean(axis=1), hidden.max(axis=1)), axis=1)
-    mixed = hidden @ weights["mix_w"]
-    mixed += page[:, None] @ weights["page_w"] + weights["mix_b"][:, None]
+    page = np.stack((hidden.mean(axis=0), hidden.max(axis=0))).reshape(2, count, -1).transpose(1, 0, 2).reshape(1, -1)
+    mixed = _product(hidden, weights["mix_w"])
+    mixed += _product(page, weights["page_w"]) + weights["mix_b"]
     for k, group in enumerate(groups):
         mixed += group.means(hidden, weights[f"group{k}_w"])
     np.maximum(mixed, 0, out=mixed)
-    logits = mixed @ weights["out_w"] + weights["out_b"][:, None]
+    logits = _apart(_product(mixed, weights["out_w"]) + weights["out_b"], count)
     powers = np.exp(logits - logits.max(axis=2, keepdims=True))
     chances: Floats = powers / powers.sum(axis=2, keepdims=True)
     return chances

@@ -107,9 +107,7 @@ _WRITTEN = re.compile(_ATTRIBUTES)
 _TAGS = re.compile(rf"<(?:/?{_NAME}{_ATTRIBUTES}(?:>|\Z)|{_COMMENT})")
 # A text, and the tag, comment or other thing between angle brackets that ends it. A bracket in a quoted value ends it too
 # early, which the tag's quotation marks tell; to heed them here takes twice as long.
-_TOKEN = re.compile(
-    rf"([^<]*+(?:<(?![a-zA-Z!?/])[^<]*+)*+)(?:<(?:(/?)({_NAME})([^>]*+)(?:>|\Z)|{_COMMENT})|\Z)"
-)
+_TOKEN = re.compile(rf"([^<]*+(?:<(?![a-zA-Z!?/])[^<]*+)*+)(?:<(?:(/?)({_NAME})([^>]*+)(?:>|\Z)|{_COMMENT})|\Z)")
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"?|'([^']*)'?|([^\s>]+)))?")
 _UNEVEN = re.compile(r"&[^\s&;<]{1,32};?|[^\S ]\s*+| \s++|[\x00\xad\u200b\ufeff]")
 _LEFT_OUT = "\0\xad\u200b\ufeff"
@@ -364,6 +362,12 @@ def _plain(raw: str, start: int, end: int, shift: int) -> list[tuple[int, int, s
     return pieces
 
 
+def _written(source: str, start: int) -> str:
+    """What a tag holds behind its name, which ends at `start`, where a bracket in a quoted value does not end it."""
+    found = _WRITTEN.match(source, start)
+    return found.group() if found else ""
+
+
 class _Parser:
     """Open elements, and what the page's head says."""
 
@@ -419,7 +423,7 @@ class _Parser:
                 continue
             after = done
             if written and ("'" in written or written.count('"') != 2 * written.count('="')):
-                written = source[found.start(4) : _WRITTEN.match(source, found.start(4)).end()]
+                written = _written(source, found.start(4))
                 after = min(len(source), found.start(4) + len(written) + 1)
             does = _DOES.get(tag)
             if does is None:
@@ -583,7 +587,8 @@ class _Parser:
                 if stack[place][_TAG_OF] == tag:
                     gone = stack[place][_MARKS] & ~stack[place - 1][_MARKS]
                     stack[place:] = [
-                        (*inner[:_MARKS], inner[_MARKS] & ~gone, *inner[_MARKS + 1 :]) for inner in stack[place + 1 :]
+                        (inner, parent, opened, index, marks & ~gone, named, depth)
+                        for inner, parent, opened, index, marks, named, depth in stack[place + 1 :]
                     ]
                     return
             self.absent[tag] = len(self.elements)
@@ -667,7 +672,8 @@ def parse(source: str) -> Markup:
     parser = _Parser(source)
     parser.run()
     writer = parser.writer
-    places = [array("i", column) for column in zip(*writer.runs, strict=True)] or [array("i") for _ in range(6)]
+    runs = zip(*writer.runs, strict=True) if writer.runs else ((),) * 6
+    text, origin, document, length, width, element = (array("i", column) for column in runs)
     tags, parents, opened = (map(itemgetter(k), parser.elements) for k in range(3))
     return Markup(
         text="\n".join([line.text for line in writer.lines]),
@@ -679,5 +685,10 @@ def parse(source: str) -> Markup:
         linked_data=tuple(parser.linked_data),
         stamps=tuple(parser.stamps),
         language=parser.language,
-        source_map=SourceMap(*places, tags=tuple(tags), parents=array("i", parents), opened=array("i", opened)),
+        source_map=SourceMap(
+            *(text, origin, document, length, width, element),
+            tags=tuple(tags),
+            parents=array("i", parents),
+            opened=array("i", opened),
+        ),
     )
