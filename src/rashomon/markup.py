@@ -7,6 +7,7 @@ with a tree do not tell where in the source a text stood, which is what readers 
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from array import array
@@ -109,6 +110,7 @@ _TAGS = re.compile(rf"<(?:/?{_NAME}{_ATTRIBUTES}(?:>|\Z)|{_COMMENT})")
 # early, which the tag's quotation marks tell; to heed them here takes twice as long.
 _TOKEN = re.compile(rf"([^<]*+(?:<(?![a-zA-Z!?/])[^<]*+)*+)(?:<(?:(/?)({_NAME})([^>]*+)(?:>|\Z)|{_COMMENT})|\Z)")
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"?|'([^']*)'?|([^\s>]+)))?")
+_REFERENCE = re.compile(r"&[^\s&;<]{1,32};?")
 _UNEVEN = re.compile(r"&[^\s&;<]{1,32};?|[^\S ]\s*+| \s++|[\x00\xad\u200b\ufeff]")
 _LEFT_OUT = "\0\xad\u200b\ufeff"
 _IGNORED = re.compile(f"[{_LEFT_OUT}]+")
@@ -192,6 +194,18 @@ def unescape(text: str) -> str:
         return html.unescape(text)
     except ValueError:
         return text
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _referred(reference: str) -> str:
+    """What a character reference stands for; pages repeat the same few."""
+    return unescape(reference)
+
+
+def _text_length(text: str) -> int:
+    """How long a text is in the page's text content, where character references are resolved."""
+    references = _REFERENCE.findall(text)
+    return len(text) - sum(map(len, references)) + sum(len(_referred(one)) for one in references)
 
 
 class _Named:
@@ -321,7 +335,9 @@ class _Writer:
         if len(self.lines) >= MOST_LINES:
             raise ValueError(f"more than {MOST_LINES:,} lines are too many for one article")
         words = _words_around(first[_NAMED])
-        self.lines.append(Line(begin, text, marks & _TOLD, share, words, block[_TAG_OF], block[_INDEX], block[_DEPTH]))
+        # `Line(...)` takes four times as long.
+        fields = (begin, text, marks & _TOLD, share, words, block[_TAG_OF], block[_INDEX], block[_DEPTH])
+        self.lines.append(tuple.__new__(Line, fields))
         self.size = at + 1
         return len(self.lines)
 
@@ -339,7 +355,7 @@ def _segments(raw: str) -> list[tuple[int, int, str, int]]:
         if start > done:
             pieces += _plain(raw, done, start, shift)
         token = found.group()
-        read = unescape(token) if token[0] == "&" else token
+        read = _referred(token) if token[0] == "&" else token
         written = " " if read.isspace() else _IGNORED.sub("", read)
         if written:
             pieces.append((start, end - start, written, start + shift))
@@ -417,7 +433,7 @@ class _Parser:
                 else:
                     if (nodes or not text.isspace()) and not (around & _HIDDEN and self.is_aside(top, text)):
                         nodes.append((done, text, document, top))
-                    document += len(text) if "&" not in text else len(unescape(text))
+                    document += len(text) if "&" not in text else _text_length(text)
             done = found.end()
             if tag is None:
                 continue
@@ -507,7 +523,7 @@ class _Parser:
         nodes = self.writer.nodes
         if (nodes or not blank) and not (holder[_MARKS] & _HIDDEN and self.is_aside(holder, raw)):
             nodes.append((start, raw, self.document, holder))
-        self.document += len(unescape(raw)) if "&" in raw else len(raw)
+        self.document += _text_length(raw)
 
     def is_aside(self, holder: _Open, raw: str) -> bool:
         """Whether a hidden text stands amid a line that is shown, as hints for those who hear the page read do; a mark that
