@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rashomon.marks import Mark
 from rashomon.markup import attributes, parse
+from rashomon.model import NOWHERE
 from rashomon.selectors import source_span
 from tests.builders import check_map
 
@@ -73,6 +74,23 @@ def test_marks_tell_what_stands_around_a_line() -> None:
     assert Mark.QUOTE | Mark.PARAGRAPH in line(source, "“Hold")[0]
     assert Mark.AUTHOR in line(source, "Marta")[0]
     assert Mark.FOOTER in line(source, "All rights")[0]
+
+
+def test_a_link_that_ends_out_of_order_is_one_to_its_end() -> None:
+    assert line("<p><a href=x><b>Ferry aground</a></b> off the harbour", "Ferry")[1] == pytest.approx(12 / 24, abs=0.1)
+
+
+def test_a_title_stands_in_no_text_of_the_body() -> None:
+    places = parse("<title>\n Ferry &amp; crew</title><p>Text").source_map
+    assert set(places.document[:-1]) == {NOWHERE}
+    assert places.document[-1] == 0
+
+
+@pytest.mark.parametrize("quote", ['title="a > b"', "title='a > b'", 'title= "a > b"', 'alt="it\'s > b"'])
+def test_a_bracket_in_a_quoted_value_ends_no_tag(quote: str) -> None:
+    page = parse(f"<p {quote}>One <b {quote}>two</b {quote}> three<br {quote}>four")
+    assert [found.text for found in page.lines] == ["One two three", "four"]
+    assert list(page.source_map.document) == [0, 3, 4, 7, 8, 13]
 
 
 def test_what_the_head_says_is_kept() -> None:

@@ -154,9 +154,13 @@ def _styles(lines: Sequence[Line]) -> tuple[tuple[tuple[int, ...], ...], Ints]:
     return tuple([_class_words(words) for _, words in numbers]), np.array(style, dtype=np.int64)
 
 
-@functools.lru_cache(maxsize=1 << 12)
 def _class_words(words: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple([zlib.crc32(word.encode()) % CLASS_BUCKETS for word in words]) or (0,)
+    return tuple(map(_class_bucket, words)) or (0,)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _class_bucket(word: str) -> int:
+    return zlib.crc32(word.encode()) % CLASS_BUCKETS
 
 
 @functools.cache
@@ -165,33 +169,40 @@ def _blas() -> ThreadpoolController:
 
 
 @functools.cache
-def _networks() -> list[dict[str, Floats]]:
-    """The arrays of each network; the file calls them `0_mean`, `1_mean` and so on."""
-    networks: dict[str, dict[str, Floats]] = {}
+def _networks() -> dict[str, Floats]:
+    """The arrays of the networks, which work side by side: all but matrices, and the vectors of words and classes, are joined
+    along their last axis, matrices are stacked. Their file calls them `0_mean`, `1_mean` and so on."""
+    arrays: dict[str, list[Floats]] = {}
     with np.load(weights("cleaner.npz")) as stored:
-        for name in stored.files:
-            number, _, own = name.partition("_")
-            # Laid out in C order, or matrix products take twenty times as long.
-            networks.setdefault(number, {})[own] = np.ascontiguousarray(stored[name], dtype=np.float32)
-    return list(networks.values())
+        for name in sorted(stored.files):
+            arrays.setdefault(name.partition("_")[2], []).append(stored[name].astype(np.float32))
+    # Laid out in C order, or matrix products take twenty times as long.
+    return {
+        name: np.ascontiguousarray(np.stack(each) if name.endswith("_w") else np.concatenate(each, axis=-1))
+        for name, each in arrays.items()
+    }
 
 
 def line_chances(page: Lines, blank_before: Sequence[bool], markup: MarkupFeatures | None = None) -> Floats:
     """Chance of each line to be of each of `KINDS`: an array of (lines, kinds), the mean of what the networks give."""
-    inputs = [line_features(page, blank_before)]
-    words = _Bags(*word_buckets(page))
-    classes = None if markup is None else _bags(markup.words)
-    groups = [] if markup is None else [_Groups(column) for column in markup.groups.T]
     networks = _networks()
-    total = np.zeros((len(page.sizes), len(KINDS)), dtype=np.float32)
+    count = len(networks["out_w"])
+    shapes = (np.tile(line_features(page, blank_before), count) - networks["mean"]) / networks["scale"]
+    inputs = [shapes, _Bags(*word_buckets(page)).means(networks["words"])]
+    groups = []
+    if markup is not None:
+        inputs += [np.tile(markup.numbers, count), _bags(markup.words).means(networks["classes"])[markup.groups[:, 1]]]
+        groups = [_Groups(column) for column in markup.groups.T]
     # Products this small take twice the CPU on two threads.
     with _blas().limit(limits=1, user_api="blas"):
-        for arrays in networks:
-            own = [(inputs[0] - arrays["mean"]) / arrays["scale"], words.means(arrays["words"])]
-            if markup is not None and classes is not None:
-                own += [markup.numbers, classes.means(arrays["classes"])[markup.groups[:, 1]]]
-            total += forward(np.concatenate(own, axis=1), arrays, groups)
-    return np.asarray(total / len(networks), dtype=np.float32)
+        apart = np.concatenate([_apart(part, count) for part in inputs], axis=2)
+        chances = forward(apart, networks, groups)
+    return np.asarray(chances.mean(axis=0), dtype=np.float32)
+
+
+def _apart(joined: Floats, count: int) -> Floats:
+    """What networks have side by side, (lines, numbers of all), seen as an array of (networks, lines, numbers)."""
+    return joined.reshape(len(joined), count, -1).transpose(1, 0, 2)
 
 
 class _Bags:
@@ -199,12 +210,13 @@ class _Bags:
 
     def __init__(self, words: Ints, starts: Ints) -> None:
         self.words, self.starts = words, starts
-        self.sizes = np.diff(np.append(starts, len(words)))
+        self.sizes = np.diff(np.append(starts, len(words))).astype(np.float32)
 
     def means(self, table: Floats) -> Floats:
         """An array of (groups, numbers of a vector)."""
-        sums = np.add.reduceat(table[self.words], self.starts, axis=0)
-        return np.asarray(sums / self.sizes[:, None], dtype=np.float32)
+        sums: Floats = np.add.reduceat(table[self.words], self.starts, axis=0)
+        sums /= self.sizes[:, None]
+        return sums
 
 
 def _bags(groups: Sequence[tuple[int, ...]]) -> _Bags:
@@ -216,14 +228,17 @@ class _Groups:
     """The lines by group, to take means over the lines of each."""
 
     def __init__(self, group: Ints) -> None:
-        _, self.own, self.sizes = np.unique(group, return_inverse=True, return_counts=True)
-        self.order = np.argsort(self.own, kind="stable")
-        self.starts = np.concatenate(([0], np.cumsum(self.sizes)[:-1]))
+        self.order = np.argsort(group, kind="stable")
+        ordered = group[self.order]
+        fresh = np.append(True, ordered[1:] != ordered[:-1])
+        starts = np.flatnonzero(fresh)
+        self.bags = _Bags(self.order, starts)
+        self.own = np.empty(len(group), dtype=np.int64)
+        self.own[self.order] = np.cumsum(fresh) - 1
 
-    def means(self, hidden: Floats) -> Floats:
-        """For each line the mean of `hidden` over the lines of its group."""
-        sums = np.add.reduceat(hidden[self.order], self.starts, axis=0)
-        return np.asarray(sums / self.sizes[:, None], dtype=np.float32)[self.own]
+    def means(self, hidden: Floats, weights: Floats) -> Floats:
+        """For each line the mean of `hidden` over the lines of its group, by the weights."""
+        return _product(self.bags.means(hidden), weights)[self.own]
 
 
 def _beside(hidden: Floats, kernel: Floats, dilation: int) -> Floats:
@@ -231,30 +246,48 @@ def _beside(hidden: Floats, kernel: Floats, dilation: int) -> Floats:
     size = len(hidden)
     half = len(kernel) // 2
     total: Floats = hidden * kernel[half]
+    part = np.empty_like(hidden)
     for k in range(1, half + 1):
         shift = k * dilation
         if shift < size:
-            total[shift:] += hidden[:-shift] * kernel[half - k]
-            total[:-shift] += hidden[shift:] * kernel[half + k]
+            rest = part[shift:]
+            total[shift:] += np.multiply(hidden[:-shift], kernel[half - k], out=rest)
+            total[:-shift] += np.multiply(hidden[shift:], kernel[half + k], out=rest)
     return total
 
 
-def forward(inputs: Floats, weights: dict[str, Floats], groups: Sequence[_Groups] = ()) -> Floats:
-    """The network: a layer per line, residual dilated convolutions over neighbours (each number by itself, then a layer that
-    mixes them), the means of the line's groups, the page's mean and maximum.
+def _product(joined: Floats, weights: Floats) -> Floats:
+    """What networks have side by side, each times its own matrix of `weights`: an array of (networks, rows, columns)."""
+    count, _, columns = weights.shape
+    found = np.empty((len(joined), count * columns), dtype=np.float32)
+    np.matmul(_apart(joined, count), weights, out=_apart(found, count))
+    return found
 
-    Inputs without markup are narrower: the weights of what they lack are left out, as if it were all zero.
+
+def _layer(joined: Floats, weights: Floats, bias: Floats) -> Floats:
+    found = _product(joined, weights)
+    found += bias
+    return np.maximum(found, 0, out=found)
+
+
+def forward(inputs: Floats, weights: dict[str, Floats], groups: Sequence[_Groups] = ()) -> Floats:
+    """The networks, side by side: a layer per line, residual dilated convolutions over neighbours (each number by itself, then
+    a layer that mixes them), the means of the line's groups, the page's mean and maximum.
+
+    `inputs` is an array of (networks, lines, numbers), what it gives one of (networks, lines, kinds). Inputs without markup are
+    narrower: the weights of what they lack are left out, as if it were all zero.
     """
-    hidden: Floats = np.maximum(inputs @ weights["in_w"][: inputs.shape[1]] + weights["in_b"], 0)
+    count, size, width = inputs.shape
+    hidden = _layer(inputs.transpose(1, 0, 2).reshape(size, -1), weights["in_w"][:, :width], weights["in_b"])
     for k, dilation in enumerate(DILATIONS):
-        window = _beside(hidden, weights[f"tap{k}"], dilation)
-        hidden = hidden + np.maximum(window @ weights[f"conv{k}_w"] + weights[f"conv{k}_b"], 0)
-    page = np.concatenate((hidden.mean(axis=0), hidden.max(axis=0)))
-    mixed = hidden @ weights["mix_w"] + page @ weights["page_w"] + weights["mix_b"]
+        hidden += _layer(_beside(hidden, weights[f"tap{k}"], dilation), weights[f"conv{k}_w"], weights[f"conv{k}_b"])
+    page = np.stack((hidden.mean(axis=0), hidden.max(axis=0))).reshape(2, count, -1).transpose(1, 0, 2).reshape(1, -1)
+    mixed = _product(hidden, weights["mix_w"])
+    mixed += _product(page, weights["page_w"]) + weights["mix_b"]
     for k, group in enumerate(groups):
-        mixed += group.means(hidden @ weights[f"group{k}_w"])
-    mixed = np.maximum(mixed, 0)
-    logits = mixed @ weights["out_w"] + weights["out_b"]
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    chances: Floats = powers / powers.sum(axis=1, keepdims=True)
+        mixed += group.means(hidden, weights[f"group{k}_w"])
+    np.maximum(mixed, 0, out=mixed)
+    logits = _apart(_product(mixed, weights["out_w"]) + weights["out_b"], count)
+    powers = np.exp(logits - logits.max(axis=2, keepdims=True))
+    chances: Floats = powers / powers.sum(axis=2, keepdims=True)
     return chances

@@ -115,8 +115,8 @@ def as_arrays(lines: Sequence[str]) -> Lines:
     begins = ~space
     begins[1:] &= space[:-1]
     first = np.flatnonzero(begins)
-    line = np.searchsorted(starts, first, side="right") - 1
-    counts = np.bincount(line, minlength=len(lines))
+    counts = np.add.reduceat(begins, starts, dtype=np.int64)
+    line = np.repeat(np.arange(len(lines)), counts)
     place = np.arange(len(first)) - (np.cumsum(counts) - counts)[line]
     # The letters of a word that count, numbered from its first such letter; a word of none counts by its own first one.
     core = (flags & (SPACE | STRIPPED)) == 0
@@ -126,7 +126,7 @@ def as_arrays(lines: Sequence[str]) -> Lines:
     places = np.append(np.flatnonzero(core), 0)
     start = np.where(kept > 0, places[before], first)
     own = np.cumsum(begins) - 1
-    offset = (np.arange(len(codes)) - start[own]) % _PLACES
+    offset = (np.arange(len(codes)) - start[own]) & (_PLACES - 1)
     core[first[kept == 0]] = True
     word = np.add.reduceat(np.where(core, lower, 0) * _POWERS[offset], first)
     word = (word ^ (word >> np.uint64(29))) * _SPREAD

@@ -42,6 +42,9 @@ class Mark(IntFlag):
     TITLE = 1 << 24
 
 
+IN_P = 1 << 25
+"""Kept with the marks, for parsing alone: that a p is open, which blocks end."""
+
 _TAGS = {
     "a": Mark.LINK, "nav": Mark.NAV, "menu": Mark.NAV, "header": Mark.HEADER, "footer": Mark.FOOTER, "aside": Mark.ASIDE,
     "article": Mark.ARTICLE, "main": Mark.MAIN, "figure": Mark.FIGURE, "figcaption": Mark.CAPTION | Mark.FIGURE,
@@ -53,7 +56,7 @@ _TAGS = {
     "canvas": Mark.HIDDEN, "object": Mark.HIDDEN,
 }  # fmt: skip
 # Plain numbers: to join flags of an enumeration takes ten times as long.
-_OF_TAG = {tag: int(mark) for tag, mark in _TAGS.items()}
+_OF_TAG = {tag: int(mark) for tag, mark in _TAGS.items()} | {"p": int(Mark.PARAGRAPH) | IN_P}
 _ROLES = {
     "navigation": Mark.NAV, "menu": Mark.NAV, "menubar": Mark.NAV, "tablist": Mark.NAV, "banner": Mark.HEADER,
     "contentinfo": Mark.FOOTER, "complementary": Mark.ASIDE, "article": Mark.ARTICLE, "main": Mark.MAIN,
@@ -79,6 +82,7 @@ _HIDDEN, _AUTHOR = int(Mark.HIDDEN), int(Mark.AUTHOR)
 _OF_ROLE = {role: int(mark) for role, mark in _ROLES.items()}
 _OF_PROP = {prop: int(mark) for prop, mark in _PROPS.items()}
 _NAMES = frozenset({"class", "id", "data-testid", "data-component"})
+_TELLING = _NAMES | {"role", "itemprop", "rel", "style", "hidden", "aria-hidden"}
 
 
 @functools.lru_cache(maxsize=1 << 15)
@@ -89,9 +93,9 @@ def describe(tag: str, written: str) -> tuple[int, Words]:
         return marks, ()
     words: Words = ()
     for name, double, single, bare in _ATTRIBUTE.findall(written[:4000]):
+        if name not in _TELLING and (name.islower() or (name := name.lower()) not in _TELLING):
+            continue
         value = double or single or bare
-        if not name.islower():
-            name = name.lower()
         if name in _NAMES:
             own, hides = _named(value)
             words += own
@@ -104,7 +108,7 @@ def describe(tag: str, written: str) -> tuple[int, Words]:
             marks |= _AUTHOR if "author" in value.lower() else 0
         elif name == "style":
             marks |= _HIDDEN if _INVISIBLE.search(value.lower()) else 0
-        elif name == "hidden" or (name == "aria-hidden" and value.lower() == "true"):
+        elif name == "hidden" or value.lower() == "true":
             marks |= _HIDDEN
     return marks, tuple(dict.fromkeys(words))[:MOST_WORDS]
 

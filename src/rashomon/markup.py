@@ -7,15 +7,15 @@ with a tree do not tell where in the source a text stood, which is what readers 
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from array import array
-from collections import defaultdict
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from rashomon.marks import MOST_WORDS, Mark, Words, describe
+from rashomon.marks import IN_P, MOST_WORDS, Mark, Words, describe
 from rashomon.model import NOWHERE, SourceMap
 
 MOST = 150_000
@@ -32,6 +32,10 @@ _OWN = int(Mark.PARAGRAPH | Mark.HEADING1 | Mark.HEADING2 | Mark.HEADING3)
 """Marks that hold for the element's own text alone, not for blocks inside it."""
 
 _INHERITED = ~_OWN
+_INHERITED_IN_SCOPE = _INHERITED & ~IN_P
+_TOLD = ~(IN_P | int(Mark.LINK))
+"""What lines are told of; links are counted instead."""
+
 _BLOCKS = frozenset(
     "address article aside blockquote body center details dialog dd div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
@@ -52,7 +56,7 @@ _LINKS: tuple[tuple[int, Words], ...] = ((_LINK, ()), (_LINK | _AUTHOR, ()))
 
 
 # What a tag does, as flags, so that one look-up tells it.
-_BLOCK, _ENDS_P, _EMPTY, _CONTENT, _SIBLING, _CELL, _ROW, _SPECIAL = (1 << k for k in range(8))
+_BLOCK, _ENDS_P, _EMPTY, _CONTENT, _SIBLING, _CELL, _ROW, _SPECIAL, _HIDES_P = (1 << k for k in range(9))
 
 _SIBLINGS = {  # what an opening tag ends, and what stops the search for it
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
@@ -66,6 +70,8 @@ _SIBLINGS = {  # what an opening tag ends, and what stops the search for it
     "thead": (frozenset({"tbody", "thead", "tfoot"}), frozenset({"table"})),
     "tfoot": (frozenset({"tbody", "thead", "tfoot"}), frozenset({"table"})),
 }
+_P = frozenset({"p"})
+_SCOPE = frozenset({"table", "td", "th", "caption", "body", "html", "button"})
 _DOES: dict[str, int] = {}
 for _flag, _tags in (
     (_BLOCK, (*_BLOCKS, "br")),
@@ -76,6 +82,7 @@ for _flag, _tags in (
     (_CELL, ("td", "th")),
     (_ROW, ("tr",)),
     (_SPECIAL, ("html", "head", "body", "meta", "link", "time")),
+    (_HIDES_P, _SCOPE),
     (
         0,
         "a abbr b big button cite code em font i ins label nobr s small span strike strong sub sup u picture time".split(),
@@ -83,8 +90,6 @@ for _flag, _tags in (
 ):
     for _tag in _tags:
         _DOES[_tag] = _DOES.get(_tag, 0) | _flag
-_P = frozenset({"p"})
-_SCOPE = frozenset({"table", "td", "th", "caption", "body", "html", "button"})
 _TABLE_PARTS = frozenset("table tbody thead tfoot tr td th caption".split())
 _NAME_ENDS = (">", "/", " ", "\n", "\t", "\r", "\f", "")
 _TO_THE_END = frozenset("script style iframe textarea noembed noframes xmp".split())
@@ -94,17 +99,21 @@ _CELLS = frozenset({"td", "th", "caption"})
 _SEARCHED = 64
 """Open elements, innermost first, among which an end tag finds its own; real pages need a dozen."""
 
-# A tag, a comment, or another thing between angle brackets. Quotation marks count after "=" only, as the standard has it;
-# what is never closed runs to the end of the page. Possessive quantifiers keep it linear.
-_TOKEN = re.compile(
-    r"<(?:(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+)(?:>|\Z)"
-    r"|!--(?:-?>|.*?(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))",
-    re.DOTALL,
-)
+# Possessive quantifiers keep these linear. What is never closed runs to the end of the page.
+_NAME = r"[a-zA-Z][^>\s/]*+"
+_COMMENT = r"!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z)"
+# What a tag holds behind its name: quotation marks count after "=" only, as the standard has it.
+_ATTRIBUTES = r"[^>=]*+(?:=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+[^>=]*+)*+"
+_WRITTEN = re.compile(_ATTRIBUTES)
+_TAGS = re.compile(rf"<(?:/?{_NAME}{_ATTRIBUTES}(?:>|\Z)|{_COMMENT})")
+# A text, and the tag, comment or other thing between angle brackets that ends it. A bracket in a quoted value ends it too
+# early, which the tag's quotation marks tell; to heed them here takes twice as long.
+_TOKEN = re.compile(rf"([^<]*+(?:<(?![a-zA-Z!?/])[^<]*+)*+)(?:<(?:(/?)({_NAME})([^>]*+)(?:>|\Z)|{_COMMENT})|\Z)")
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"?|'([^']*)'?|([^\s>]+)))?")
-_UNEVEN = re.compile(r"&[^\s&;<]{1,32};?|\s+|[\x00\xad\u200b\ufeff]")
-_LEFT_OUT = "\xad\u200b\ufeff"
-_IGNORED = re.compile(f"[\x00{_LEFT_OUT}]+")
+_REFERENCE = re.compile(r"&[^\s&;<]{1,32};?")
+_UNEVEN = re.compile(r"&[^\s&;<]{1,32};?|[^\S ]\s*+| \s++|[\x00\xad\u200b\ufeff]")
+_LEFT_OUT = "\0\xad\u200b\ufeff"
+_IGNORED = re.compile(f"[{_LEFT_OUT}]+")
 _STAMPED = (
     ("Published", 4),
     ("publishe", 0),
@@ -175,7 +184,7 @@ def _content_length(tag: str, content: str) -> int:
     if tag == "template":
         return 0
     if tag in ("svg", "math"):
-        content = _TOKEN.sub("", content)
+        content = _TAGS.sub("", content)
     return len(unescape(content)) if tag in ("svg", "math", "textarea", "title") else len(content)
 
 
@@ -185,6 +194,18 @@ def unescape(text: str) -> str:
         return html.unescape(text)
     except ValueError:
         return text
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _referred(reference: str) -> str:
+    """What a character reference stands for; pages repeat the same few."""
+    return unescape(reference)
+
+
+def _text_length(text: str) -> int:
+    """How long a text is in the page's text content, where character references are resolved."""
+    references = _REFERENCE.findall(text)
+    return len(text) - sum(map(len, references)) + sum(len(_referred(one)) for one in references)
 
 
 class _Named:
@@ -212,31 +233,30 @@ def _words_around(named: _Named) -> Words:
     return named.around
 
 
-class _Open:
-    """An open element."""
+_Open = tuple[str, int, int, int, int, _Named, int]
+"""An open element: its tag; the index of the element around it; the length of the page's text content before it; its own
+index; the marks of what stands in it; its classes; its depth. Plain tuples, for there are hundreds on a page."""
 
-    __slots__ = ("depth", "index", "marks", "named", "tag")
-
-    def __init__(self, tag: str, index: int, marks: int, named: _Named, depth: int) -> None:
-        self.tag, self.index, self.marks, self.named, self.depth = tag, index, marks, named, depth
+_TAG_OF: Final = 0
+_INDEX: Final = 3
+_MARKS: Final = 4
+_NAMED: Final = 5
+_DEPTH: Final = 6
 
 
 class _Writer:
     """Collects text nodes to lines, and lines to the page's text with its map back to the source."""
 
-    def __init__(self, source: str) -> None:
-        self.source = source
-        # Whether no letter that is left out of lines stands anywhere in the source, as in most pages.
-        self.even = not any(letter in source for letter in _LEFT_OUT)
+    def __init__(self) -> None:
         self.lines: list[Line] = []
         self.size = 0
         self.runs: list[tuple[int, int, int, int, int, int]] = []
-        self.nodes: list[tuple[int, int, int, _Open]] = []
+        self.nodes: list[tuple[int, str, int, _Open]] = []
         self.row = -1
 
     def in_row(self) -> bool:
         """Whether what stands here so far is the start of a table's row, short enough for cells rather than columns."""
-        return self.row == len(self.lines) and sum(n[1] - n[0] for n in self.nodes[-40:]) < _LONGEST_ROW
+        return self.row == len(self.lines) and sum(len(node[1]) for node in self.nodes[-40:]) < _LONGEST_ROW
 
     def close(self, block: _Open) -> int:
         """End the line: the text of its nodes with white space collapsed. The number of lines so far."""
@@ -244,43 +264,46 @@ class _Writer:
         if not nodes:
             return len(self.lines)
         runs = self.runs
-        if len(nodes) + len(runs) > MOST:
+        made = len(runs)
+        if len(nodes) + made > MOST:
             raise ValueError(f"more than {MOST:,} pieces of text are too many for one article")
-        source, even = self.source, self.even
         parts: list[str] = []
         at = begin = self.size
-        made = len(runs)
         blank = True  # whether white space here would only repeat some, or open the line
         linked = 0
         marks = -1
         first: _Open | None = None
-        for start, end, document, holder in nodes:
-            raw = source[start:end]
+        for start, raw, document, holder in nodes:
+            element = holder[_INDEX]
             core = raw.strip()
-            length = len(core)
-            if even and length and "&" not in core and "\0" not in core and " ".join(core.split()) == core:
-                lead = raw.index(core[0])
-                if lead and not blank:
-                    parts.append(" ")
-                    runs.append((at, start, document, 1, lead, holder.index))
-                    at += 1
-                parts.append(core)
-                runs.append((at, start + lead, document + lead, length, length, holder.index))
-                at += length
-                blank = lead + length < len(raw)
-                if blank:
-                    parts.append(" ")
-                    runs.append(
-                        (at, start + lead + length, document + lead + length, 1, len(raw) - lead - length, holder.index)
-                    )
-                    at += 1
-                shown = length
-            elif not length:
-                shown = 0
+            if not core:
                 if not blank:
                     blank = True
                     parts.append(" ")
-                    runs.append((at, start, document, 1, len(raw), holder.index))
+                    runs.append((at, start, document, 1, len(raw), element))
+                    at += 1
+                continue
+            # What can be printed holds no white space but plain spaces, and no letter that is left out.
+            if core.isprintable() and "&" not in core and "  " not in core:
+                shown = length = len(core)
+                behind = len(raw)
+                if length < behind:
+                    ahead = raw.index(core[0])
+                    if ahead:
+                        if not blank:
+                            parts.append(" ")
+                            runs.append((at, start, document, 1, ahead, element))
+                            at += 1
+                        start += ahead
+                        document += ahead
+                        behind -= ahead
+                parts.append(core)
+                runs.append((at, start, document, length, length, element))
+                at += length
+                blank = length < behind
+                if blank:
+                    parts.append(" ")
+                    runs.append((at, start + length, document + length, 1, behind - length, element))
                     at += 1
             else:
                 shown = 0
@@ -291,14 +314,14 @@ class _Writer:
                         blank = True
                     else:
                         blank = False
-                        shown += len(written)
+                        shown += len(written) - written.count(" ")
                     parts.append(written)
-                    runs.append((at, start + offset, document + before, len(written), width, holder.index))
+                    runs.append((at, start + offset, document + before, len(written), width, element))
                     at += len(written)
             if shown:
                 first = first or holder
-                marks &= holder.marks
-                if holder.marks & _LINK:
+                marks &= holder[_MARKS]
+                if holder[_MARKS] & _LINK:
                     linked += shown
         nodes.clear()
         if first is None:
@@ -311,26 +334,18 @@ class _Writer:
         share = min(1.0, linked / max(1, len(text) - text.count(" "))) if linked else 0.0
         if len(self.lines) >= MOST_LINES:
             raise ValueError(f"more than {MOST_LINES:,} lines are too many for one article")
-        words = _words_around(first.named)
-        self.lines.append(Line(begin, text, marks & ~_LINK, share, words, block.tag, block.index, block.depth))
+        words = _words_around(first[_NAMED])
+        # `Line(...)` takes four times as long.
+        fields = (begin, text, marks & _TOLD, share, words, block[_TAG_OF], block[_INDEX], block[_DEPTH])
+        self.lines.append(tuple.__new__(Line, fields))
         self.size = at + 1
         return len(self.lines)
 
 
 def _segments(raw: str) -> list[tuple[int, int, str, int]]:
     """A text node as pieces: offset and width in the source, the text that is written for it, and the length of the
-    node's own text before it. White space comes as one space; what is no text of a line is left out."""
-    core = raw.strip()
-    if not core:
-        return [(0, len(raw), " ", 0)]
-    lead = len(raw) - len(raw.lstrip())
-    if "&" not in core and " ".join(core.split()) == core and not _IGNORED.search(core):
-        pieces = [(lead, len(core), core, lead)]
-        if lead:
-            pieces.insert(0, (0, lead, " ", 0))
-        if lead + len(core) < len(raw):
-            pieces.append((lead + len(core), len(raw) - lead - len(core), " ", lead + len(core)))
-        return pieces
+    node's own text before it. White space at the ends of a piece comes as one space of its own; what is no text of a line is
+    left out."""
     if raw.count("&") > MOST:
         raise ValueError(f"more than {MOST:,} character references are too many for one article")
     pieces = []
@@ -338,17 +353,35 @@ def _segments(raw: str) -> list[tuple[int, int, str, int]]:
     for found in _UNEVEN.finditer(raw):
         start, end = found.span()
         if start > done:
-            pieces.append((done, start - done, raw[done:start], done + shift))
+            pieces += _plain(raw, done, start, shift)
         token = found.group()
-        read = unescape(token) if token[0] == "&" else token
+        read = _referred(token) if token[0] == "&" else token
         written = " " if read.isspace() else _IGNORED.sub("", read)
         if written:
             pieces.append((start, end - start, written, start + shift))
         shift += len(read) - (end - start)
         done = end
     if done < len(raw):
-        pieces.append((done, len(raw) - done, raw[done:], done + shift))
+        pieces += _plain(raw, done, len(raw), shift)
     return pieces
+
+
+def _plain(raw: str, start: int, end: int, shift: int) -> list[tuple[int, int, str, int]]:
+    """A stretch of a text node that reads as it is written, the spaces at its ends apart."""
+    pieces = [(start, 1, " ", start + shift)] if raw[start] == " " else []
+    start += len(pieces)
+    stop = end - (raw[end - 1] == " ")
+    if start < stop:
+        pieces.append((start, stop - start, raw[start:stop], start + shift))
+    if start <= stop < end:
+        pieces.append((stop, 1, " ", stop + shift))
+    return pieces
+
+
+def _written(source: str, start: int) -> str:
+    """What a tag holds behind its name, which ends at `start`, where a bracket in a quoted value does not end it."""
+    found = _WRITTEN.match(source, start)
+    return found.group() if found else ""
 
 
 class _Parser:
@@ -356,14 +389,12 @@ class _Parser:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.writer = _Writer(source)
-        self.tags: list[str] = ["html"]
-        self.parents = [-1]
-        self.opened = [0]
+        self.writer = _Writer()
         self.unnamed = _Named((), None)
-        self.stack = [_Open("html", 0, 0, self.unnamed, 0)]
+        self.stack: list[_Open] = [("html", -1, 0, 0, 0, self.unnamed, 0)]
+        self.elements: list[tuple[str, int, int] | _Open] = [*self.stack]
         self.named: dict[tuple[int, _Named], _Named] = {}
-        self.open: defaultdict[str, int] = defaultdict(int, {"html": 1})
+        self.inside = False  # the body
         self.document = 0
         self.title: str | None = None
         self.metas: list[tuple[str, str]] = []
@@ -373,6 +404,7 @@ class _Parser:
         self.stamps: list[str] = []
         self.language: str | None = None
         self.unclosed: set[str] = set()
+        self.absent: dict[str, int] = {}
 
     def run(self) -> None:
         done: int | None = 0
@@ -386,141 +418,142 @@ class _Parser:
         The usual cases of texts and tags are written out here: there are thousands on a page, and a call costs more than
         what is to be done.
         """
-        source, stack, count, nodes, close = self.source, self.stack, self.open, self.writer.nodes, self.writer.close
-        tags, parents, opened = self.tags, self.parents, self.opened
-        document = self.document
-        inside = count["body"] > 0
+        source, stack, elements = self.source, self.stack, self.elements
+        nodes, close, naming = self.writer.nodes, self.writer.close, self.naming
+        document, inside = self.document, self.inside
+        top = stack[-1]
+        within, _, _, parent, around, named, depth = top
         for found in _TOKEN.finditer(source, done):
-            start, end = found.span()
-            if start > done:
-                if inside:
-                    raw = source[done:start]
-                    if nodes or not raw.isspace():
-                        holder = stack[-1]
-                        if not (holder.marks & _HIDDEN and self.is_aside(holder, raw)):
-                            nodes.append((done, start, document, holder))
-                        document += len(unescape(raw)) if "&" in raw else start - done
-                    else:
-                        document += start - done
-                    self.document = document
+            text, closing, tag, written = found.groups()
+            if text:
+                if not inside:
+                    self.text(done, text)
+                    document, inside, top = self.document, self.inside, stack[-1]
+                    within, _, _, parent, around, named, depth = top
                 else:
-                    self.text(done, start)
-                    document = self.document
-                    inside = count["body"] > 0
-            done = end
-            closing, tag, written = found.groups()
+                    if (nodes or not text.isspace()) and not (around & _HIDDEN and self.is_aside(top, text)):
+                        nodes.append((done, text, document, top))
+                    document += len(text) if "&" not in text else _text_length(text)
+            done = found.end()
             if tag is None:
                 continue
+            after = done
+            if written and ("'" in written or written.count('"') != 2 * written.count('="')):
+                written = _written(source, found.start(4))
+                after = min(len(source), found.start(4) + len(written) + 1)
             does = _DOES.get(tag)
             if does is None:
                 tag = tag.lower()
                 does = _DOES.get(tag, 0)
             if closing:
                 if nodes and does & _BLOCK and not (does & _CELL and self.writer.in_row()):
-                    close(stack[-1])
-                if stack[-1].tag == tag and not does & _SPECIAL:
+                    close(top)
+                if within == tag and not does & _SPECIAL:
                     stack.pop()
-                    count[tag] -= 1
-                elif count[tag]:
+                else:
                     self.end(tag)
-                continue
-            if does & _SPECIAL or not inside:
-                done_with = self.outside(tag, written)
-                inside = count["body"] > 0
-                if done_with:
-                    continue
-            if does & _BLOCK:
-                if does & _CELL and self.writer.in_row():
-                    nodes.append((done, done, document, stack[-1]))
-                else:
-                    if nodes:
-                        close(stack[-1])
-                    if does & _ENDS_P and count["p"]:
-                        self.close_to(_P, _SCOPE)
-                if does & _SIBLING:
-                    self.close_to(*_SIBLINGS[tag])
-                if does & _ROW:
-                    self.writer.row = len(self.writer.lines)
-                    if stack[-1].tag == "table":
-                        self.push("tbody", 0, ())
-            if does & _EMPTY:
-                tags.append(tag)
-                parents.append(stack[-1].index)
-                opened.append(document)
-            else:
-                marks, words = describe(tag, written) if tag != "a" else _LINKS["author" in written]
-                index = len(tags)
-                if len(stack) >= DEEPEST or index > MOST:
-                    self.push(tag, marks, words)
-                else:
-                    above = stack[-1]
-                    tags.append(tag)
-                    parents.append(above.index)
-                    opened.append(document)
-                    stack.append(
-                        _Open(
-                            tag,
-                            index,
-                            (above.marks & _INHERITED if does & _BLOCK else above.marks) | marks,
-                            self.naming(words, above.named) if words else above.named,
-                            above.depth + 1,
-                        )
-                    )
-                    count[tag] += 1
-            if does & _CONTENT:
-                after = self.raw(tag, written, done)
-                document = self.document
+                top = stack[-1]
+                within, _, _, parent, around, named, depth = top
                 if after != done:
+                    self.document = document
                     return after
-        if done < len(source):
-            self.text(done, len(source))
+                continue
+            if does or not inside:
+                self.document = document
+                done_with = (does & _SPECIAL or not inside) and self.outside(tag, written)
+                inside = self.inside
+                if does & _BLOCK and not done_with:
+                    if does & _CELL and self.writer.in_row():
+                        nodes.append((after, "", document, stack[-1]))
+                    else:
+                        if nodes:
+                            close(stack[-1])
+                        if does & _ENDS_P and stack[-1][_MARKS] & IN_P:
+                            self.close_to(_P, _SCOPE)
+                    if does & _SIBLING:
+                        self.close_to(*_SIBLINGS[tag])
+                    if does & _ROW:
+                        self.writer.row = len(self.writer.lines)
+                        if stack[-1][_TAG_OF] == "table":
+                            self.push("tbody", 0, ())
+                top = stack[-1]
+                within, _, _, parent, around, named, depth = top
+                if does & _EMPTY and not done_with:
+                    elements.append((tag, parent, document))
+                if done_with or does & _EMPTY:
+                    if after != done:
+                        return after
+                    continue
+                if does & _BLOCK:
+                    around &= _INHERITED_IN_SCOPE if does & _HIDES_P else _INHERITED
+            marks, words = describe(tag, written) if tag != "a" else _LINKS["author" in written]
+            index = len(elements)
+            if len(stack) >= DEEPEST or index > MOST:
+                self.document = document
+                self.push(tag, marks, words)
+                top = stack[-1]
+                within, _, _, parent, around, named, depth = top
+            else:
+                if words:
+                    named = naming(words, named)
+                within = tag
+                around |= marks
+                depth += 1
+                top = (tag, parent, document, index, around, named, depth)
+                parent = index
+                elements.append(top)
+                stack.append(top)
+            if does & _CONTENT:
+                after = self.raw(tag, written, after)
+                document, top = self.document, stack[-1]
+                within, _, _, parent, around, named, depth = top
+            if after != done:
+                self.document = document
+                return after
         return None
 
-    def text(self, start: int, end: int) -> None:
-        """Take a text between tags for the line."""
-        raw = self.source[start:end]
+    def text(self, start: int, raw: str) -> None:
+        """Take a text before the body is open for the line."""
         blank = raw.isspace()
         holder = self.stack[-1]
-        if len(self.stack) < 3 and (holder.index == 0 or holder.tag == "head"):
+        if len(self.stack) < 3 and (holder[_INDEX] == 0 or holder[_TAG_OF] == "head"):
             if blank:
                 return
             holder = self.into_body()
         nodes = self.writer.nodes
-        if (nodes or not blank) and not (holder.marks & _HIDDEN and self.is_aside(holder, raw)):
-            nodes.append((start, end, self.document, holder))
-        self.document += len(unescape(raw)) if "&" in raw else end - start
+        if (nodes or not blank) and not (holder[_MARKS] & _HIDDEN and self.is_aside(holder, raw)):
+            nodes.append((start, raw, self.document, holder))
+        self.document += _text_length(raw)
 
     def is_aside(self, holder: _Open, raw: str) -> bool:
         """Whether a hidden text stands amid a line that is shown, as hints for those who hear the page read do; a mark that
         parts what stands before and after it is none."""
-        if len(raw.strip()) < 3 or holder.tag in _BLOCKS or not self.writer.nodes:
+        if len(raw.strip()) < 3 or holder[_TAG_OF] in _BLOCKS or not self.writer.nodes:
             return False
-        return not self.writer.nodes[-1][3].marks & _HIDDEN
+        return not self.writer.nodes[-1][3][_MARKS] & _HIDDEN
 
     def into_body(self) -> _Open:
         """The body, opened where the page does not open it."""
-        if self.stack[-1].tag == "head":
-            self.pop()
+        if self.stack[-1][_TAG_OF] == "head":
+            self.stack.pop()
         self.push("body", 0, ())
         return self.stack[-1]
 
     def push(self, tag: str, marks: int, words: Words) -> None:
         """Open an element in the innermost one that is open."""
-        stack, tags = self.stack, self.tags
+        stack, index = self.stack, len(self.elements)
         if len(stack) >= DEEPEST:
-            self.pop()
-        above = stack[-1]
-        index = len(tags)
+            stack.pop()
         if index > MOST:
             raise ValueError(f"more than {MOST:,} elements are too many for one article")
-        tags.append(tag)
-        self.parents.append(above.index)
-        self.opened.append(self.document)
-        named = self.naming(words, above.named) if words else above.named
-        stack.append(
-            _Open(tag, index, (above.marks & ~_OWN if tag in _BLOCKS else above.marks) | marks, named, above.depth + 1)
-        )
-        self.open[tag] += 1
+        _, _, _, parent, around, named, depth = stack[-1]
+        named = self.naming(words, named) if words else named
+        does = _DOES.get(tag, 0)
+        if does & _BLOCK:
+            around &= _INHERITED_IN_SCOPE if does & _HIDES_P else _INHERITED
+        stack.append((tag, parent, self.document, index, around | marks, named, depth + 1))
+        self.elements.append(stack[-1])
+        self.inside = self.inside or tag == "body"
 
     def naming(self, words: Words, outer: _Named) -> _Named:
         """The words of an element inside another that has some."""
@@ -530,9 +563,8 @@ class _Parser:
             found = self.named[key] = _Named(words, outer)
         return found
 
-    def pop(self) -> None:
-        top = self.stack.pop()
-        self.open[top.tag] -= 1
+    def in_head(self) -> bool:
+        return len(self.stack) > 1 and self.stack[1][_TAG_OF] == "head"
 
     def outside(self, tag: str, written: str) -> bool:
         """Heed what a start tag of or in the page's head, or of no place in the text, says. Whether that is all it does."""
@@ -540,15 +572,15 @@ class _Parser:
             self.language = self.language or attributes(written).get("lang")
             return True
         if tag in ("head", "body"):
-            if not self.open["body"] and (tag == "body" or not self.open["head"]):
-                if self.open["head"]:
-                    self.pop()
+            if not self.inside and (tag == "body" or not self.in_head()):
+                if self.in_head():
+                    self.stack.pop()
                 self.push(tag, *describe(tag, written))
             return True
-        if not self.open["body"]:
+        if not self.inside:
             if tag not in _HEAD_TAGS:
                 self.into_body()
-            elif not self.open["head"]:
+            elif not self.in_head():
                 self.push("head", 0, ())
         if tag in ("meta", "link"):
             self.head_tag(tag, written)
@@ -557,30 +589,33 @@ class _Parser:
         return False
 
     def end(self, tag: str) -> None:
-        """Close an open element that is not the innermost one."""
-        if tag in ("html", "body"):
-            return
+        """Close an open element that is not the innermost one, or do nothing if there is none."""
         stack = self.stack
-        if stack[-1].tag == tag:
-            self.pop()
+        # What was not open before any of the elements since is not now.
+        if tag in ("html", "body") or self.absent.get(tag) == len(self.elements):
+            return
+        if stack[-1][_TAG_OF] == tag:
+            stack.pop()
         elif tag in _BLOCKS or tag == "head":
             self.close_to(frozenset({tag}), frozenset() if tag in _TABLE_PARTS else _CELLS)
         else:  # an inline element that ends out of order: what was opened inside it stays open
             for place in range(len(stack) - 1, max(0, len(stack) - _SEARCHED), -1):
-                if stack[place].tag == tag:
-                    self.open[tag] -= 1
-                    for inner in stack[place + 1 :]:
-                        inner.marks &= ~(stack[place].marks & ~stack[place - 1].marks)
-                    del stack[place]
-                    break
+                if stack[place][_TAG_OF] == tag:
+                    gone = stack[place][_MARKS] & ~stack[place - 1][_MARKS]
+                    stack[place:] = [
+                        (inner, parent, opened, index, marks & ~gone, named, depth)
+                        for inner, parent, opened, index, marks, named, depth in stack[place + 1 :]
+                    ]
+                    return
+            self.absent[tag] = len(self.elements)
 
     def close_to(self, wanted: frozenset[str], stops: frozenset[str]) -> None:
         """Close open elements up to the innermost of `wanted`, unless one of `stops` stands before it."""
-        for place in range(len(self.stack) - 1, max(0, len(self.stack) - _SEARCHED), -1):
-            tag = self.stack[place].tag
+        stack = self.stack
+        for place in range(len(stack) - 1, max(0, len(stack) - _SEARCHED), -1):
+            tag = stack[place][_TAG_OF]
             if tag in wanted:
-                while len(self.stack) > place:
-                    self.pop()
+                del stack[place:]
                 return
             if tag in stops:
                 return
@@ -603,23 +638,26 @@ class _Parser:
         end, after = closed or ((len(self.source),) * 2 if tag in _TO_THE_END else (start, start))
         if tag == "title" and self.title is None:
             self.writer.close(self.stack[-1])
-            holder = _Open("title", len(self.tags) - 1, Mark.TITLE.value, self.unnamed, 1)
-            self.writer.nodes.append((start, min(end, start + _LONGEST_TITLE), NOWHERE, holder))
+            holder = ("title", 0, 0, self.stack[-1][_INDEX], Mark.TITLE.value, self.unnamed, 1)
+            runs = self.writer.runs
+            made = len(runs)
+            self.writer.nodes.append((start, self.source[start : min(end, start + _LONGEST_TITLE)], 0, holder))
             if self.writer.close(holder):
+                runs[made:] = [(*run[:2], NOWHERE, *run[3:]) for run in runs[made:]]
                 self.title = self.writer.lines[-1].text
         elif tag == "script" and "ld+json" in written.lower():
             self.linked_data.append(self.source[start:end])
         elif tag == "script":
             self.script(start, end)
-        if self.open["body"]:
+        if self.inside:
             self.document += _content_length(tag, self.source[start:end])
-        if self.stack[-1].tag == tag:
-            self.pop()
+        if self.stack[-1][_TAG_OF] == tag:
+            self.stack.pop()
         return after
 
     def script(self, start: int, end: int) -> None:
         """Note when a script's data say that something was published; plain search finds the place, for scripts are long."""
-        if end - start <= _SHORT_SCRIPT and self.open["body"] and (call := _CALLED.search(self.source, start, end)):
+        if end - start <= _SHORT_SCRIPT and self.inside and (call := _CALLED.search(self.source, start, end)):
             self.stamps.append(call[1])
         if not _MAY_STAMP.search(self.source, start, end):
             return
@@ -650,7 +688,9 @@ def parse(source: str) -> Markup:
     parser = _Parser(source)
     parser.run()
     writer = parser.writer
-    text, origin, document, length, width, element = (array("i", map(itemgetter(k), writer.runs)) for k in range(6))
+    runs = zip(*writer.runs, strict=True) if writer.runs else ((),) * 6
+    text, origin, document, length, width, element = (array("i", column) for column in runs)
+    tags, parents, opened = (map(itemgetter(k), parser.elements) for k in range(3))
     return Markup(
         text="\n".join([line.text for line in writer.lines]),
         lines=tuple(writer.lines),
@@ -663,8 +703,8 @@ def parse(source: str) -> Markup:
         language=parser.language,
         source_map=SourceMap(
             *(text, origin, document, length, width, element),
-            tags=tuple(parser.tags),
-            parents=array("i", parser.parents),
-            opened=array("i", parser.opened),
+            tags=tuple(tags),
+            parents=array("i", parents),
+            opened=array("i", opened),
         ),
     )
