@@ -30,4 +30,4 @@ def test_a_version_that_the_other_article_gives_too_is_no_contradiction():
 
 def test_what_the_table_makes_of_it_counts():
     apart = seen(LEFT.text, RIGHT.text)
-    assert stands(apart | {"contradiction": 0.1}) < stands(apart)
+    assert stands(apart | {"verdict": 0.1}) < stands(apart)

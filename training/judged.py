@@ -12,6 +12,7 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -59,29 +60,31 @@ def labels(
     by_source: dict[str, list[int]] = defaultdict(list)
     for i, c in enumerate(claims):
         by_source[articles[c.article].source].append(i)
-    found = {}
-    for row in rows:
+    found: dict[tuple[int, int], str] = {}
+    for row in sorted(rows, key=lambda r: r["label"] == "conflict"):
         where = _held if row.get("found") else _standing
-        left, right = (where(claims, by_source[row[s]], row[f"{s}_start"], row[f"{s}_end"]) for s in ("left", "right"))
-        if left is not None and right is not None:
-            found[min(left, right), max(left, right)] = row["label"]
+        sides = [where(claims, by_source[row[s]], row[f"{s}_start"], row[f"{s}_end"]) for s in ("left", "right")]
+        if row["label"] != "conflict":  # what contradicts does so however the claims are cut, what agrees need not
+            sides = [side[:1] for side in sides]
+        found |= {(min(i, j), max(i, j)): row["label"] for i, j in product(*sides)}
     return found
 
 
-def _standing(claims: Sequence[Claim], among: Sequence[int], start: int, end: int) -> int | None:
-    """The claim that is the one judged."""
+def _standing(claims: Sequence[Claim], among: Sequence[int], start: int, end: int) -> list[int]:
+    """The claim that is the one judged, if it is there."""
     best = max(among, key=lambda i: _share(claims[i], start, end), default=None)
-    return best if best is not None and _share(claims[best], start, end) >= HELD else None
+    return [best] if best is not None and _share(claims[best], start, end) >= HELD else []
 
 
-def _held(claims: Sequence[Claim], among: Sequence[int], start: int, end: int) -> int | None:
-    """The claim nearest to words that a reader copied, whatever was then a claim: one that holds most of them, or lies in them."""
+def _held(claims: Sequence[Claim], among: Sequence[int], start: int, end: int) -> list[int]:
+    """The claims of words that a reader copied, whatever was then a claim, the nearest first: those that hold most of them, or lie
+    in them."""
 
     def fits(c: Claim) -> bool:
         both = min(c.end, end) - max(c.start, start)
         return both >= 0.6 * (end - start) or (both >= 0.8 * (c.end - c.start) and len(c.text.split()) >= 3)
 
-    return max((i for i in among if fits(claims[i])), key=lambda i: _share(claims[i], start, end), default=None)
+    return sorted((i for i in among if fits(claims[i])), key=lambda i: -_share(claims[i], start, end))
 
 
 def _share(claim: Claim, start: int, end: int) -> float:

@@ -66,7 +66,7 @@ def fitted(rows: Sequence[Sign], checks: Sequence[Sign]) -> None:
     for train, test in GroupKFold(8, shuffle=True, random_state=1).split(x, y, group):
         held_out[test] = _regression(x[train], y[train], np.array(w)[train]).decision_function(x[test])
     whole = _regression(x, y, np.array(w))
-    table = list(WEIGHTS).index("contradiction")
+    table = list(WEIGHTS).index("verdict")
     print(f"{len(y)} differences of {len(set(group))} events, {y.sum()} contradict")
     print(_figures("before, by the table", x[:, table], y), _figures("out of fold", held_out, y), sep="\n")
     if checks:

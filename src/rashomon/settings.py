@@ -23,8 +23,8 @@ class Settings:
     stands: float = 0.02
     """Chance that a careful reader would print it, from which a contradiction is shown, as doubtful."""
 
-    sure: float = 0.12
-    """Chance from which it is shown as a contradiction; out of fold, half of those in annotated events are, a quarter in any."""
+    sure: float = 0.2
+    """Chance from which it is shown as a contradiction; out of fold, half of those in annotated events are, three in ten in any."""
 
     alone: float = 0.8
     """Probability of alignment with a claim of another article from which a claim that joined no point is not called one-sided."""

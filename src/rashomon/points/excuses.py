@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Mapping
 
 from rashomon.claims.cues import may_state
-from rashomon.model import Article, Aspect, Claim
+from rashomon.model import Article, Aspect, Claim, Value
 from rashomon.points.besides import LIGHT, besides, stages
 from rashomon.points.compare import given_up, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.table import SOLE
+from rashomon.text.numbers import CURRENCIES
 from rashomon.text.opposites import opposites
 from rashomon.text.pieces import alike
 
@@ -267,8 +268,12 @@ def part_of_it(difference: Difference, left: Claim, right: Claim, _: Mapping[str
 
 
 def _size(claim: Claim, words: str) -> float | None:
-    found = (v for v in of_kind(claim, "number") if words.startswith(v.text))
-    return next((float(v.value.partition("..")[0]) for v in found), None)
+    return next((float(v.value.partition("..")[0]) for v in _told_by(claim, words)), None)
+
+
+def _told_by(claim: Claim, words: str) -> list[Value]:
+    """The numbers of a claim with which these words begin."""
+    return [v for v in of_kind(claim, "number") if words.startswith(v.text)]
 
 
 _AGED = re.compile(
@@ -290,6 +295,24 @@ def given_up_there(difference: Difference, left: Claim, right: Claim, _: Mapping
         if any(v.value in former for v in of_kind(other, "number")):
             return "one tells the other's figure as given up"
     return None
+
+
+def of_no_matter(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Sums in two currencies; the lengths of two lists ("five takeaways"); counters of pictures or pages ("1 of 12")."""
+    if difference.aspect is not Aspect.NUMBER:
+        return None
+    if any(_LISTED.search(words) for words in (difference.left, difference.right)):
+        return "they count the parts of a list"
+    if any(_COUNTER.search(c.text) for c in (left, right)):
+        return "a counter of pages is no figure"
+    units = {v.unit for c, words in ((left, difference.left), (right, difference.right)) for v in _told_by(c, words)}
+    return "the sums are in two currencies" if len(units) > 1 and units <= CURRENCIES else None
+
+
+_LISTED = re.compile(
+    r"\b(?:takeaways?|things|reasons|ways|facts|questions|lessons|tips|highlights|photos|pictures)\b", re.I
+)
+_COUNTER = re.compile(r"^\W*\d+\s*(?:of|/)\s*\d+\W*$", re.I)
 
 
 def of_another_being(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -324,5 +347,6 @@ EXCUSES: tuple[Excuse, ...] = (
     place_within,
     part_of_it,
     given_up_there,
+    of_no_matter,
     of_another_being,
 )

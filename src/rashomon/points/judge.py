@@ -40,7 +40,7 @@ LOOKED = 0.1
 FAINT = 0.1
 """Chance under which fillings are not worth naming."""
 
-TRAITS = ("pieces", "rarest shared", "words least", "agent apart", "bodies apart", "differing figures")
+TRAITS = ("pieces", "rarest shared", "words least", "agent apart", "bodies apart")
 """The features by which a contradiction is told from two claims that only differ."""
 
 

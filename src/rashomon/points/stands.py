@@ -1,6 +1,6 @@
 """Whether what looks like a contradiction stands: would a careful reader print it?
 
-Of the pairs of claims that differ somewhere, one in twenty contradicts: most speak of two moments, two things or two people. A
+Of the pairs of claims that differ somewhere, one in fifty contradicts: most speak of two moments, two things or two people. A
 logistic regression over what sets those apart, fitted on pairs that readers judged (`training/standing.py`,
 figures in `training/aligner.md`).
 """
@@ -15,18 +15,20 @@ from rashomon.points.difference import Difference
 from rashomon.points.judge import Opinion
 from rashomon.points.table import Verdict, surest, weight_of
 
-CONSTANT = -5.78
+CONSTANT = -5.18
 WEIGHTS = {
-    "elsewhere": -0.81,
-    "pieces": 1.9,
-    "rarest shared": 0.17,
-    "words least": -1.07,
-    "agent apart": -0.29,
-    "bodies apart": -1.18,
-    "differing figures": 0.27,
-    "date": 0.63,
-    "exact": 1.46,
-    "contradiction": 2.19,
+    "verdict": 1.99,
+    "contradicts": 2.0,
+    "filling": 0.42,
+    "exact": 0.99,
+    "elsewhere": -1.03,
+    "date": 0.35,
+    "polarity": -0.69,
+    "pieces": 1.89,
+    "rarest shared": 0.11,
+    "words least": -0.71,
+    "agent apart": -0.15,
+    "bodies apart": -1.28,
 }
 """What each of `signs` counts, in log-odds."""
 
@@ -44,14 +46,18 @@ def signs(
     opinion: Opinion,
     verdict: Verdict,
 ) -> dict[str, float]:
-    """What speaks for and against a contradiction, by name: in how many of the two articles the other's words stand as well, what
-    the features of the pair say, what the exact comparison counts and the verdict of the table."""
+    """What speaks for and against a contradiction, by name: the verdict of the table, what the aligner holds of it, the chance of the
+    fillings and what the exact comparison counts; in how many of the two articles the other's words stand as well; the aspects in
+    which differences contradict more or less often than in others; and what the features of the pair say."""
     texts = [articles[c.article].text.casefold() for c in (left, right)]
     hard = surest(opinion.exact)
     return {
-        "elsewhere": (difference.left.casefold() in texts[1]) + (difference.right.casefold() in texts[0]),
-        **opinion.traits,
-        "date": float(difference.aspect is Aspect.DATE),
+        "verdict": verdict.conflict,
+        "contradicts": opinion.conflict,
+        "filling": opinion.filling.chance if opinion.filling else 0.0,
         "exact": weight_of(hard) if hard else 0.0,
-        "contradiction": verdict.conflict,
+        "elsewhere": (difference.left.casefold() in texts[1]) + (difference.right.casefold() in texts[0]),
+        "date": float(difference.aspect is Aspect.DATE),
+        "polarity": float(difference.aspect is Aspect.POLARITY),
+        **opinion.traits,
     }

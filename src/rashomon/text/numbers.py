@@ -78,6 +78,9 @@ _CURRENCY_NAMES = {
     "rouble": "rub", "shekel": "ils", "franc": "chf", "won": "krw", "peso": "mxn", "baht": "thb", "lira": "try",
     "usd": "usd", "eur": "eur", "gbp": "gbp", "sterling": "gbp",
 }  # fmt: skip
+CURRENCIES = frozenset((*_CURRENCY_SIGNS.values(), *_CURRENCY_NAMES.values(), "pound"))
+"""The units of sums of money."""
+
 _IRREGULAR = {
     "person": "people", "persons": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot",
     "lives": "life", "wives": "wife", "knives": "knife", "buses": "bus", "gases": "gas", "viruses": "virus",
