@@ -8,7 +8,7 @@ import re
 import uuid
 
 import pytest
-from sqlalchemy import create_engine, event, func, insert, select, text, update
+from sqlalchemy import create_engine, event, func, insert, inspect, select, text, update
 from sqlalchemy.engine import make_url
 
 import rashomon as package
@@ -24,7 +24,7 @@ from rashomon.store.ingest import finish, ingest, refresh
 from rashomon.store.migrations import MIGRATIONS
 from rashomon.store.pages import Added, stored_page
 from rashomon.store.queries import Filters
-from rashomon.store.schema import articles, members, migrations, pages, programs, stories, texts, versions
+from rashomon.store.schema import articles, members, metadata, migrations, pages, programs, stories, texts, versions
 
 FERRY = """Ferry Alma runs aground off Porto Vero
 
@@ -566,3 +566,31 @@ def page_files(tmp_path):
     for name, content in names.items():
         (tmp_path / name).write_text(content)
     return [str(tmp_path / name) for name in names]
+
+
+def shape(store):
+    """The columns, keys and indexes of every table that the schema knows."""
+    with store.reading() as conn:
+        seen = inspect(conn)
+        names = sorted(set(seen.get_table_names()) & set(metadata.tables))
+        return {
+            name: (
+                sorted((c["name"], str(c["type"]).partition("(")[0], c["nullable"]) for c in seen.get_columns(name)),
+                seen.get_pk_constraint(name)["constrained_columns"],
+                sorted(tuple(u["column_names"]) for u in seen.get_unique_constraints(name)),
+                sorted((i["name"], tuple(map(str, i["column_names"]))) for i in seen.get_indexes(name) if not i["unique"] and None not in i["column_names"]),
+                sorted((tuple(k["constrained_columns"]), k["referred_table"]) for k in seen.get_foreign_keys(name)),
+            )
+            for name in names
+        }
+
+
+def test_migrations_lead_to_the_tables_of_the_schema(store):
+    migrated = shape(store)
+    assert set(migrated) == set(metadata.tables)
+    with store.writing() as conn:
+        for name in ("texts_added", "texts_removed") if store.is_sqlite else ():
+            conn.execute(text(f"DROP TRIGGER {name}"))
+        metadata.drop_all(conn)
+        metadata.create_all(conn)
+    assert migrated == shape(store)
