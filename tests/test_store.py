@@ -293,6 +293,52 @@ def test_search_filters_and_quotes(store):
     assert [s["id"] for s in queries.list_stories(store, Filters(since="2024-03-10"))] == ["s2"]
 
 
+TYPHOON = """台風で連絡船アルマが座礁
+
+ポルト・ヴェロ港の沖で三月四日、連絡船「アルマ」が座礁し、乗客十二人が病院に運ばれたと港湾当局が発表した。
+
+船長は警察の事情聴取を受けている。原因は調査中で、GPS受信機の故障も疑われている。
+"""
+BRIDGE = """สะพานข้ามแม่น้ำเวโรถล่ม
+
+สะพานข้ามแม่น้ำเวโรถล่มเมื่อวันจันทร์ มีผู้บาดเจ็บสิบสองคนถูกนำส่งโรงพยาบาล ตำรวจกล่าว
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "sources"),
+    [
+        ("病院", {"j.txt"}),
+        ("港湾当局", {"j.txt"}),
+        ("院病", set()),
+        ("船", {"j.txt"}),
+        ("病院 警察", {"j.txt"}),
+        ("病院 消防", set()),
+        ("GPS受信機", {"j.txt"}),
+        ("gps", {"j.txt"}),
+        ("ｱﾙﾏ", {"j.txt"}),
+        ('"病院に運ばれ"', {"j.txt"}),
+        ("ตำรวจ", {"t.txt"}),
+        ("แม่น้ำ", {"t.txt"}),
+        ("น้ำแม่", set()),
+        ("passengers", {"a.txt"}),
+    ],
+)
+def test_search_finds_words_inside_runs_of_scripts_without_spaces(polyglot, words, sources):
+    assert {r["source"] for r in queries.search(polyglot, words)} == sources
+
+
+@pytest.fixture
+def polyglot(store):
+    ingest(store, [page(FERRY), page(TYPHOON, "j.txt"), page(BRIDGE, "t.txt")])
+    return store
+
+
+def test_what_is_found_inside_a_run_is_shown(polyglot):
+    found = next(r for r in queries.search(polyglot, "警察") if r["kind"] == "page")
+    assert "警察" in found["text"]
+
+
 @pytest.mark.parametrize(
     "words", ['ferry "', "ferry AND", "ferry*", "NEAR(ferry", "ferry' OR '1'='1", "ferry; DROP TABLE texts", "body:ferry", "ferry -x", "ferry\x00", "ferry \ud800", ":p1 ferry %s"]
 )  # fmt: skip

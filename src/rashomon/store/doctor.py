@@ -231,7 +231,8 @@ def repair(store: Store) -> None:
         if store.is_sqlite:
             conn.execute(text("INSERT INTO texts_words(texts_words) VALUES ('rebuild')"))
         else:
-            conn.execute(text("REINDEX INDEX texts_words"))
+            for index in ("texts_words", "texts_grams"):
+                conn.execute(text(f"REINDEX INDEX {index}"))
         again = [number for number, _ in _unreadable(conn)]
         again += conn.execute(select(articles.c.id).where(_silent())).scalars()
         # An article without a record is read from its page when its story is told.

@@ -17,7 +17,7 @@ from rashomon.model import Claim as ModelClaim
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import StaleRecord, packed, unpacked
 from rashomon.store.database import Store
-from rashomon.store.pages import article_name, article_values, index_article, stored_page, unforeseen
+from rashomon.store.pages import article_name, article_values, index_article, stored_page, text_row, unforeseen
 from rashomon.store.schema import (
     articles,
     entities,
@@ -213,12 +213,9 @@ def _keep(conn: Connection, number: int, article: Article, reading: Reading) -> 
     conn.execute(delete(entities).where(entities.c.article_id == number))
     if not current:
         return
-    said = [
-        {"article_id": number, "kind": "claim", "ref": c.id, "start": c.start, "end": c.end, "body": c.text}
-        for c in reading.claims
-    ]
+    said = [text_row(number, "claim", c.id, (c.start, c.end), c.text) for c in reading.claims]
     said += [
-        {"article_id": number, "kind": e.kind, "ref": e.id, "start": m.start, "end": m.end, "body": e.name}
+        text_row(number, e.kind, e.id, (m.start, m.end), e.name)
         for e in reading.entities
         if e.kind in {"person", "body"}
         for m in e.mentions[:1]

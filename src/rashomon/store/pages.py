@@ -24,6 +24,7 @@ from rashomon.readers.items import is_web_address
 from rashomon.store.codec import StaleRecord, packed, squeezed, squeezed_bytes, unsqueezed
 from rashomon.store.database import Store
 from rashomon.store.gists import gist_of, telling_terms
+from rashomon.store.grams import grams
 from rashomon.store.schema import (
     addresses,
     articles,
@@ -311,9 +312,7 @@ def index_article(conn: Connection, number: int, article: Article) -> None:
     """The article's words, for search and for grouping; those of its claims come with its reading."""
     unindex_article(conn, number)
     body = "\n".join(filter(None, (article.headline, article.body)))
-    conn.execute(
-        insert(texts).values(article_id=number, kind="page", ref=article.id, start=0, end=len(article.text), body=body)
-    )
+    conn.execute(insert(texts).values(text_row(number, "page", article.id, (0, len(article.text)), body)))
     told = date.fromisoformat(day_of(article)).toordinal()
     rows = [
         {"term": term, "day": told, "article_id": number, "weight": weight}
@@ -321,6 +320,20 @@ def index_article(conn: Connection, number: int, article: Article) -> None:
     ]
     if rows:
         conn.execute(insert(terms), rows)
+
+
+def text_row(article: int, kind: str, ref: str, span: tuple[int, int], body: str) -> dict[str, object]:
+    """A row of the texts that are searched."""
+    start, end = span
+    return {
+        "article_id": article,
+        "kind": kind,
+        "ref": ref,
+        "start": start,
+        "end": end,
+        "body": body,
+        "grams": grams(body),
+    }
 
 
 def unindex_article(conn: Connection, number: int) -> None:

@@ -28,6 +28,7 @@ from rashomon.related import AT_MOST, shared_names
 from rashomon.store.codec import StaleRecord, unpacked
 from rashomon.store.database import Store, StoreError
 from rashomon.store.dossiers import tell_story
+from rashomon.store.grams import STUCK, pieces, wanted
 from rashomon.store.grouping import nearest
 from rashomon.store.schema import (
     articles,
@@ -237,8 +238,8 @@ def search(store: Store, words: str, filters: Filters = Filters(), limit: int = 
 
     Raises `UsageError` where there is no word to look for.
     """
-    phrases = _phrases(words)
-    if not phrases:
+    sought = _sought(words)
+    if not sought:
         raise UsageError("no word to search for")
     statuses = select(points.c.status).where(
         and_(
@@ -266,22 +267,19 @@ def search(store: Store, words: str, filters: Filters = Filters(), limit: int = 
         found = table("texts_words", column("rowid"))
         query = query.join(found, found.c.rowid == texts.c.id).where(text("texts_words MATCH :words"))
         query = query.order_by(literal_column("texts_words.rank"), texts.c.id)
-        bound = {"words": " ".join(f'"{p}"' for p in phrases)}
+        bound = {"words": " AND ".join(s.for_sqlite() for s in sought)}
     else:
-        # Spelled as in the index; every phrase is a bound parameter.
-        vector = "to_tsvector('simple', left(texts.body, 200000))"
-        wanted = " && ".join(f"phraseto_tsquery('simple', :p{n})" for n in range(len(phrases)))
-        query = query.where(text(f"{vector} @@ ({wanted})")).order_by(
-            text(f"ts_rank({vector}, {wanted}) DESC"), texts.c.id
-        )
-        bound = {f"p{n}": p for n, p in enumerate(phrases)}
+        asked = [s.for_postgresql(f"p{n}") for n, s in enumerate(sought)]
+        query = query.where(text(" AND ".join(condition for condition, _ in asked)))
+        query = query.order_by(text(f"{' + '.join(rank for _, rank in asked)} DESC"), texts.c.id)
+        bound = {f"p{n}": s.bound for n, s in enumerate(sought)}
     with store.reading() as conn:
         rows = conn.execute(query.limit(limit), bound).all()
         told = _statuses(conn, [row.ref for row in rows if row.kind == "claim"])
     return [
         {
             "kind": row.kind,
-            "text": _snippet(row.body, phrases) if row.kind == "page" else row.body,
+            "text": _snippet(row.body, sought) if row.kind == "page" else row.body,
             "story": None if row.story_id is None else f"s{row.story_id}",
             "statuses": told.get(row.ref, []),
             "article": row.name,
@@ -296,10 +294,48 @@ def search(store: Store, words: str, filters: Filters = Filters(), limit: int = 
     ]
 
 
-def _phrases(words: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Words that stand together, as the user wrote them and as the index has them. `grams`: in a script without spaces."""
+
+    said: str
+    indexed: str
+    grams: bool = False
+    beginning: bool = False  # whether what is indexed may go on
+
+    def for_sqlite(self) -> str:
+        """An expression of FTS5."""
+        if self.grams:
+            return f'grams : "{self.indexed}"' + (" *" if self.beginning else "")
+        stuck = "" if " " in self.indexed else f' OR grams : "{STUCK}{self.indexed}"'
+        return f'(body : "{self.indexed}"{stuck})'
+
+    def for_postgresql(self, name: str) -> tuple[str, str]:
+        """A condition and a rank, with a parameter of this name. Spelled as in the indexes."""
+        body, grams = (f"to_tsvector('simple', left(texts.{column}, 200000))" for column in ("body", "grams"))
+        if self.grams:
+            asked = f"{'to_tsquery' if self.beginning else 'phraseto_tsquery'}('simple', :{name})"
+            return f"{grams} @@ {asked}", f"ts_rank({grams}, {asked})"
+        asked = f"phraseto_tsquery('simple', :{name})"
+        stuck = f"phraseto_tsquery('simple', '{STUCK}' || CAST(:{name} AS text))"
+        return f"({body} @@ {asked} OR {grams} @@ {stuck})", f"ts_rank({body}, {asked})"
+
+    @property
+    def bound(self) -> str:
+        """PostgreSQL's parameter."""
+        return f"{self.indexed}:*" if self.beginning else self.indexed
+
+
+def _sought(words: str) -> list[_Sought]:
     """The user's words, none of which can be an operator: a lone quotation mark is none, either."""
-    found = [quoted or word for quoted, word in _PHRASE.findall(storable(words))]
-    return [p for p in (" ".join(re.findall(r"\w+", p)) for p in found) if p][:20]
+    out = []
+    for quoted, word in _PHRASE.findall(storable(words)):
+        for piece, unspaced in pieces(quoted or word):
+            if unspaced:
+                out.append(_Sought(piece, wanted(piece)[0], True, wanted(piece)[1]))
+            elif plain := " ".join(re.findall(r"\w+", piece)):
+                out.append(_Sought(plain, plain))
+    return out[:20]
 
 
 def _statuses(conn: Connection, claims: list[str]) -> dict[str, list[str]]:
@@ -316,10 +352,10 @@ def _statuses(conn: Connection, claims: list[str]) -> dict[str, list[str]]:
     return out
 
 
-def _snippet(body: str, phrases: list[str]) -> str:
-    """The body around the first place of the first phrase that stands in it letter by letter."""
-    for phrase in phrases:
-        match = re.search(re.escape(phrase.split()[0]), body, re.IGNORECASE)
+def _snippet(body: str, sought: Sequence[_Sought]) -> str:
+    """The body around the first place of the first words that stand in it letter by letter."""
+    for phrase in sought:
+        match = re.search(re.escape(phrase.said.split()[0]), body, re.IGNORECASE)
         if match:
             start = max(0, match.start() - _SNIPPET // 3)
             start = body.find(" ", start, match.start()) + 1 if start else 0
