@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rashomon.model import Dossier, Failure
     from rashomon.store.changes import Difference
     from rashomon.store.database import Store
+    from rashomon.store.outbox import News
     from rashomon.store.queries import Filters
 
 
@@ -361,31 +362,52 @@ def watch(
     from rashomon import cli
     from rashomon.readers.items import is_web_address
     from rashomon.readers.web import Web
-    from rashomon.render.json import to_json
-    from rashomon.render.plain import clean
     from rashomon.store import watch as work
+    from rashomon.store.database import StoreError
 
     if webhook is not None and not is_web_address(webhook):
         raise UsageError(f"--webhook {webhook}: not a web address")
     with _opened(store, create=True) as held:
         while True:
-            with _counting() as count:
-                found = work.watch_once(held, feeds, Web(allow_private=allow_private), progress=count)
-            for news in found.news:
-                if as_json:
-                    typer.echo(to_json(news.record()), nl=False)
-                elif news.event == "failed":
-                    cli._say(news.text)
-                else:
-                    typer.echo(clean(news.text))
-            sys.stdout.flush()
-            if webhook and found.news and (why := work.post(webhook, found.news)):
-                cli._say(why)
-            if once:
-                break
+            try:
+                with _counting() as count:
+                    found = work.watch_once(held, feeds, Web(allow_private=allow_private), progress=count)
+                _tell(held, found.news, as_json, webhook)
+            except StoreError as error:  # a full disk may have room by the next round
+                if once:
+                    raise
+                cli._say(f"{error}; the next round is in {every:g} minutes")
+            else:
+                if once:
+                    break
             time.sleep(every * 60)
     if found.done.failures:
         raise typer.Exit(1)
+
+
+def _tell(store: Store, news: list[News], as_json: bool, webhook: str | None) -> None:
+    """Write the news out and post them, and cross out what was told: who is stopped in between tells it again, and loses nothing."""
+    from rashomon import cli
+    from rashomon.render.json import to_json
+    from rashomon.render.plain import clean
+    from rashomon.store import outbox, watch
+
+    with cli._output(None) as stream:
+        for n in news:
+            if n.printed:
+                continue
+            if as_json:
+                stream.write(to_json(n.record()))
+            elif n.event == "failed":
+                cli._say(n.text)
+            else:
+                stream.write(f"{clean(n.text)}\n")
+    if webhook and news:
+        outbox.mark_printed(store, news)
+        if why := watch.post(webhook, news):
+            cli._say(f"{why}; what it was to have is posted with the next round")
+            return
+    outbox.mark_told(store, news)
 
 
 def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:

@@ -17,6 +17,7 @@ from rashomon.model import Claim as ModelClaim
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import StaleRecord, packed, unpacked
 from rashomon.store.database import Store
+from rashomon.store.outbox import note_conflicts
 from rashomon.store.pages import article_name, article_values, index_article, stored_page, text_row, unforeseen
 from rashomon.store.schema import (
     articles,
@@ -282,10 +283,12 @@ def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
             dossier=packed(dossier),
         )
     )
-    conflicts = (
+    conflicts = [
         p for p in dossier.points if p.status is Status.CONFLICT and p.aspect is not Aspect.WORDING and not p.doubtful
-    )
-    return tuple(p for p in conflicts if not set(p.claims) <= before)
+    ]
+    fresh = tuple(p for p in conflicts if not set(p.claims) <= before)
+    note_conflicts(conn, story, conflicts, fresh)
+    return fresh
 
 
 def _settle_days(conn: Connection, dossier: Dossier) -> None:

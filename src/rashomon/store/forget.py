@@ -9,6 +9,7 @@ from rashomon.readers.items import is_web_address
 from rashomon.store.codec import unpacked
 from rashomon.store.database import Store
 from rashomon.store.grouping import empty_story
+from rashomon.store.outbox import withdraw
 from rashomon.store.pages import digest, index_article, named_address, now, unindex_article
 from rashomon.store.schema import (
     addresses,
@@ -84,6 +85,7 @@ def _reopen(conn: Connection, story: int) -> None:
         conn.execute(update(stories).where(stories.c.id == story).values(stale=True, revision=stories.c.revision + 1))
         return
     gone = [story, *conn.execute(select(stories.c.id).where(stories.c.successor == story)).scalars()]
+    withdraw(conn, gone)
     conn.execute(delete(history).where(history.c.story_id.in_(gone)))
     conn.execute(delete(stories).where(stories.c.id.in_(gone)))
 

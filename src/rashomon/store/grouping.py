@@ -18,6 +18,7 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, in
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import unpacked
 from rashomon.store.gists import Gist
+from rashomon.store.outbox import note_changes, withdraw
 from rashomon.store.pages import inserted_id, now
 from rashomon.store.schema import articles, history, members, point_claims, points, stories, terms
 from rashomon.stories import Crowd, story_groups
@@ -207,6 +208,7 @@ def _settle(
                 for c in changes
             ],
         )
+    note_changes(conn, changes)
     return changes
 
 
@@ -250,6 +252,7 @@ def _merge(conn: Connection, story: int, into: int) -> None:
 
 def empty_story(conn: Connection, story: int) -> None:
     """Take out of a story what was derived from its members."""
+    withdraw(conn, [story], "conflict")
     for table in (point_claims, points):
         conn.execute(delete(table).where(table.c.story_id == story))
     conn.execute(
