@@ -22,6 +22,7 @@ from rashomon.store.codec import StaleRecord, packed, squeezed, unpacked, unsque
 from rashomon.store.database import StoreError, open_store
 from rashomon.store.ingest import finish, ingest, refresh
 from rashomon.store.migrations import MIGRATIONS
+from rashomon.store.outlines import outdated
 from rashomon.store.pages import Added, stored_page
 from rashomon.store.queries import Filters
 from rashomon.store.schema import articles, members, metadata, migrations, pages, programs, stories, texts, versions
@@ -446,8 +447,10 @@ def test_what_another_version_made_is_made_anew(store, monkeypatch):
     ingest(store, [page(FERRY)])
     with store.writing() as conn:
         conn.execute(update(programs).values(key="0.0.1+old", version="0.0.1"))
-    assert [f.fault for f in doctor.examine(store)] == [False]
+    assert [(f.fault, f.advice) for f in doctor.examine(store)] == [(False, "run `rashomon refresh`")] * 2
+    assert outdated(store) == outdated(store, 1) == queries.stats(store)["outdated_stories"] == 1
     assert [t.story for t in refresh(store)] == [1]
+    assert outdated(store) == 0
     assert sound(store)
     assert list(refresh(store)) == []
     with store.reading() as conn:
@@ -624,7 +627,11 @@ def shape(store):
                 sorted((c["name"], str(c["type"]).partition("(")[0], c["nullable"]) for c in seen.get_columns(name)),
                 seen.get_pk_constraint(name)["constrained_columns"],
                 sorted(tuple(u["column_names"]) for u in seen.get_unique_constraints(name)),
-                sorted((i["name"], tuple(map(str, i["column_names"]))) for i in seen.get_indexes(name) if not i["unique"] and None not in i["column_names"]),
+                sorted(
+                    (i["name"], tuple(map(str, i["column_names"])))
+                    for i in seen.get_indexes(name)
+                    if not i["unique"] and None not in i["column_names"]
+                ),
                 sorted((tuple(k["constrained_columns"]), k["referred_table"]) for k in seen.get_foreign_keys(name)),
             )
             for name in names

@@ -260,7 +260,9 @@ def test_killed_between_storing_and_telling(rashomon, tmp_path, moment, lines):
     feed, place = tmp_path / "feed.xml", tmp_path / "news.db"
     feed.write_text(LOCAL.format(whole))
     command = [sys.executable, "-c", KILLED, moment, "watch", str(feed), "--store", str(place), "--once"]
-    child = subprocess.run(command, env=os.environ | {"OMP_NUM_THREADS": "1"}, capture_output=True, text=True)
+    child = subprocess.run(
+        command, env=os.environ | {"OMP_NUM_THREADS": "1"}, capture_output=True, text=True, check=False
+    )
     assert child.returncode == -signal.SIGKILL, child.stderr
     assert len(child.stdout.splitlines()) == lines
     assert rashomon("watch", feed, "--store", place, "--once").out == "new story s1: Ferry Alma runs aground\n"

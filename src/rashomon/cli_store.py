@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -95,6 +94,7 @@ def ingest(
 ) -> None:
     """Put the sources into the store: pages, articles, stories, dossiers. Can be stopped and run again at any time."""
     from rashomon import cli
+    from rashomon.article import MADE_FOR_ENGLISH
     from rashomon.readers import read_pages
     from rashomon.store import ingest as work
     from rashomon.store.pages import Added
@@ -103,14 +103,15 @@ def ingest(
     with _opened(store, create=True) as held, _counting() as count:
         pages = read_pages(cli._each_once(sources), given, allow_private=allow_private)
         done = work.ingest(held, pages, progress=count)
-        behind = work.outdated(held)
+        _tell_outdated(held)
     counts = done.pages
     cli._say(
-        f"{counts.total()} pages: {counts[Added.NEW]} new, {counts[Added.CHANGED]} changed, {counts[Added.KNOWN]} known, "
-        f"{counts[Added.FAILED]} without an article; {len(done.told)} stories told anew"
+        f"{_many(counts.total(), 'page')}: {counts[Added.NEW]} new, {counts[Added.CHANGED]} changed, {counts[Added.KNOWN]} known, "
+        f"{counts[Added.FAILED]} without an article; {_many(len(done.told), 'story', 'stories')} told anew"
     )
-    if behind:
-        cli._say(f"{behind} dossiers were made by another version of rashomon; `rashomon refresh` makes them anew")
+    for language, number in done.languages.most_common():
+        cli._say(f"{_many(number, 'page')} {language}: {MADE_FOR_ENGLISH}; read their points with care")
+    cli._tell_languages(done.examples.values())
     for change in done.changes:
         if change.kind in {"merged", "split"}:
             cli._say(f"s{change.story} {change.kind} {'into' if change.kind == 'merged' else 'from'} s{change.other}")
@@ -121,22 +122,17 @@ def list_stories(store: str, filters: Filters, limit: int, as_json: bool, out: s
     """What `rashomon stories --store` writes."""
     from rashomon import cli
     from rashomon.render.json import to_json
-    from rashomon.render.plain import clean
+    from rashomon.render.records import listed, stories_text
     from rashomon.store import queries
 
     path = cli._place(out, "stories.json" if as_json else "stories.txt", ())
     with _opened(store) as held:
-        found = queries.list_stories(held, filters, limit or None)
+        document = listed(queries.list_stories(held, filters, limit or None))
+        _tell_outdated(held)
     if as_json:
-        cli._write(to_json({"stories": found}, indent=2), path)
-        return
-    lines = [
-        f"{s['id']:>6}  {s['date'] or 'no day':<10}  {_many(len(s['articles']), 'article'):>11}  "
-        f"{_many(s['conflicts'], 'conflict'):>12}  {clean(s['headline']) or '(not told yet)'}"
-        for s in found
-    ]
-    if lines or path:
-        cli._write("\n".join(lines), path)
+        cli._write(to_json(document, indent=2), path)
+    elif document["stories"] or path:
+        cli._write(stories_text(document), path)
     else:
         cli._say("no story")
 
@@ -165,8 +161,7 @@ def show(
             cli._write(_history(queries.history_of(held, number), format is ShowFormat.json), path)
             return
         dossier = queries.dossier_of(held, number)
-        told = replace(dossier.story, related=queries.related_stories(held, number))
-    dossier = replace(dossier, story=told)
+        _tell_outdated(held, number)
     cli._write(render([dossier], format.value, color=path is None and sys.stdout.isatty()), path)
 
 
@@ -419,6 +414,7 @@ def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:
 
     with _opened(store) as held:
         found, failed = queries.stats(held), queries.failed_sources(held)
+        _tell_outdated(held)
     if format is ListFormat.json:
         cli._write(to_json(found | {"failed": failed}, indent=2), None)
         return
@@ -499,6 +495,19 @@ def _counting() -> Iterator[Callable[[str], object]]:
             line.update(", ".join(f"{n} {key}" for key, n in counts.items()))
 
         yield count
+
+
+def _tell_outdated(store: Store, story: int | None = None) -> None:
+    """Say how many dossiers, or that the one of a story, another version of the program made."""
+    from rashomon import cli
+    from rashomon.store.outlines import outdated
+
+    behind = outdated(store, story)
+    if behind and story is None:
+        was = "story was" if behind == 1 else "stories were"
+        cli._say(f"{behind} {was} told by another version of rashomon; `rashomon refresh` tells anew")
+    elif behind:
+        cli._say(f"s{story} was told by another version of rashomon; `rashomon refresh` tells it anew")
 
 
 def _many(count: int, one: str, more: str | None = None) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from rashomon.model import Article, Dossier
 from rashomon.store.codec import StaleRecord, unpacked, unsqueezed_bytes
 from rashomon.store.database import Store
+from rashomon.store.outlines import untimely
 from rashomon.store.schema import articles, members, pages, point_claims, points, stories, texts, versions
 from rashomon.store.versions import known_program
 
@@ -223,6 +224,11 @@ def _behind(conn: Connection) -> Iterator[Finding]:
     ).scalar_one()
     if older:
         yield Finding(f"{older} articles were read by another version of rashomon", _REFRESH, fault=False)
+    older = conn.execute(
+        select(func.count()).select_from(stories).where(untimely(known_program(conn)), ~stories.c.stale)
+    ).scalar_one()
+    if older:
+        yield Finding(f"{older} stories were told by another version of rashomon", _REFRESH, fault=False)
 
 
 def repair(store: Store) -> None:

@@ -18,7 +18,9 @@ from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import StaleRecord, packed, unpacked
 from rashomon.store.database import Store
 from rashomon.store.outbox import note_conflicts
+from rashomon.store.outlines import outline
 from rashomon.store.pages import article_name, article_values, index_article, stored_page, text_row, unforeseen
+from rashomon.store.relations import find_relations, write_relations
 from rashomon.store.schema import (
     articles,
     entities,
@@ -105,10 +107,13 @@ def tell_story(store: Store, story: int, settings: Settings = DEFAULT) -> Told |
     alone = story_of(f"s{story}", held, settings)
     read = _readings(store, numbers, [r.article for r in alone.readings])
     dossier = compare_readings(alone, read, settings)
+    with store.reading() as conn:
+        related = find_relations(conn, story)
     with store.writing() as conn:
         row = conn.execute(select(stories.c.revision).where(stories.c.id == story)).one_or_none()
         if row is None or row.revision != revision:
             return None
+        write_relations(conn, story, related)
         return Told(story, dossier.story.headline, len(held), _write(conn, story, dossier))
 
 
@@ -281,6 +286,7 @@ def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
             one_sided=count[Status.ONE_SIDED],
             program_id=program_id(conn),
             dossier=packed(dossier),
+            outline=json.dumps(outline(dossier)),
         )
     )
     conflicts = [

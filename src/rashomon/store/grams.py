@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from itertools import pairwise
 
 STUCK = "w"
 """A letter with which no pair begins."""
@@ -56,7 +57,7 @@ def wanted(run: str) -> tuple[str, bool]:
 
 
 def _pairs(spelled: list[str]) -> list[str]:
-    return [*map("".join, zip(spelled, spelled[1:], strict=False)), spelled[-1]]
+    return [*map("".join, pairwise(spelled)), spelled[-1]]
 
 
 def _spelled(run: str) -> list[str]:

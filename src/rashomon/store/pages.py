@@ -56,10 +56,11 @@ class Added(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of a page, and why it gave no article if it gave none."""
+    """What became of a page, why it gave no article if it gave none, and the article that is new with it."""
 
     added: Added
     reason: str = ""
+    article: Article | None = None
 
 
 def now() -> str:
@@ -124,7 +125,8 @@ def add_page(store: Store, page: Page, read: Reader) -> Stored:
             note_failure(conn, page.source, reason or "")
             return Stored(Added.FAILED, reason or "")
         conn.execute(delete(failures).where(failures.c.key == digest(storable(page.source))))
-        return Stored(_add_article(conn, version, article))
+        added = _add_article(conn, version, article)
+        return Stored(added, article=article if added in {Added.NEW, Added.CHANGED} else None)
 
 
 def read_page(page: Page, key: str, read: Reader) -> tuple[Article | None, str | None]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -22,14 +23,14 @@ from sqlalchemy import (
 )
 
 from rashomon.errors import RashomonError, UsageError
-from rashomon.gazetteer import press_name
-from rashomon.model import Dossier, Failure, Related
-from rashomon.related import AT_MOST, shared_names
+from rashomon.model import Dossier, Failure
+from rashomon.render.records import related_record
 from rashomon.store.codec import StaleRecord, unpacked
 from rashomon.store.database import Store, StoreError
 from rashomon.store.dossiers import tell_story
 from rashomon.store.grams import STUCK, pieces, wanted
-from rashomon.store.grouping import nearest
+from rashomon.store.outlines import NOT_OUTLINED, untimely
+from rashomon.store.relations import related_stories
 from rashomon.store.schema import (
     articles,
     entities,
@@ -37,6 +38,7 @@ from rashomon.store.schema import (
     history,
     members,
     metadata,
+    outbox,
     point_claims,
     points,
     storable,
@@ -44,13 +46,12 @@ from rashomon.store.schema import (
     texts,
     versions,
 )
-from rashomon.text.names import fold
+from rashomon.store.versions import known_program
 
 Record = dict[str, Any]
 
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 _SNIPPET = 240
-_LOOKED_AT = 4  # newest articles of a story by which related ones are found
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,15 @@ _COUNT = {"conflict": stories.c.conflicts, "corroborated": stories.c.corroborate
 
 
 def list_stories(store: Store, filters: Filters = Filters(), limit: int | None = None) -> list[Record]:
-    """The stories, newest first: id, headline, date, day of the newest article, counts, sources."""
+    """The stories, newest first: id, headline, date, day of the newest article, counts, sources, related stories, and the outline
+    of the dossier: place, timeline, lineage."""
     day = func.coalesce(stories.c.date, stories.c.day)
-    query = select(stories).where(stories.c.state == "open").order_by(stories.c.day.desc(), stories.c.id.desc())
+    wide = stories.c.dossier
+    query = (
+        select(*(c for c in stories.c if c is not wide))
+        .where(stories.c.state == "open")
+        .order_by(stories.c.day.desc(), stories.c.id.desc())
+    )
     if filters.since:
         query = query.where(day >= filters.since)
     if filters.until:
@@ -82,7 +89,8 @@ def list_stories(store: Store, filters: Filters = Filters(), limit: int | None =
         query = query.where(stories.c.id.in_(of.where(_of_outlet(filters.outlet))))
     with store.reading() as conn:
         rows = conn.execute(query.limit(limit)).all()
-        sources = _sources(conn, [row.id for row in rows])
+        numbers = [row.id for row in rows]
+        sources, related = _sources(conn, numbers), related_stories(conn, numbers)
     return [
         {
             "id": f"s{row.id}",
@@ -93,7 +101,9 @@ def list_stories(store: Store, filters: Filters = Filters(), limit: int | None =
             "corroborated": row.corroborated,
             "one_sided": row.one_sided,
             "articles": sources.get(row.id, []),
+            "related": [related_record(r) for r in related.get(row.id, ())],
         }
+        | (json.loads(row.outline) if row.outline else NOT_OUTLINED)
         for row in rows
     ]
 
@@ -134,67 +144,25 @@ def story_number(store: Store, given: str) -> tuple[int, int | None]:
 
 
 def dossier_of(store: Store, story: int) -> Dossier:
-    """The dossier of a story, told first where its members changed since. Raises `StoreError` where it cannot be read."""
+    """The dossier of a story with links to related ones, told first where its members changed since.
+
+    Raises `StoreError` where it cannot be read.
+    """
     for _ in range(3):
         with store.reading() as conn:
             row = conn.execute(select(stories.c.stale, stories.c.dossier).where(stories.c.id == story)).one_or_none()
+            related = related_stories(conn, [story]).get(story, ())
         if row is None:
             break
         if row.dossier is not None and not row.stale:
             try:
-                return unpacked(Dossier, row.dossier)
+                dossier = unpacked(Dossier, row.dossier)
+                return replace(dossier, story=replace(dossier.story, related=related))
             except StaleRecord:
                 with store.writing() as conn:
                     conn.execute(update(stories).where(stories.c.id == story).values(stale=True))
         tell_story(store, story)
     raise StoreError(store.name, f"no story s{story}")
-
-
-def related_stories(store: Store, story: int) -> tuple[Related, ...]:
-    """Stories of other events, or other days, of which the people and places are in part the same; the likest first."""
-    with store.reading() as conn:
-        own = _newest_members(conn, story)
-        score: dict[int, int] = {}
-        for number in own:
-            near = nearest(conn, number)
-            homes = dict(
-                conn.execute(
-                    select(members.c.article_id, members.c.story_id).where(members.c.article_id.in_(near))
-                ).all()
-            )
-            for place, other in enumerate(near):
-                if other in homes and homes[other] != story:
-                    score[homes[other]] = score.get(homes[other], 0) + len(near) - place
-        likest = sorted(score, key=lambda n: (-score[n], n))[: 2 * AT_MOST]
-        rows = {
-            r.id: r
-            for r in conn.execute(
-                select(stories.c.id, stories.c.headline, stories.c.date).where(stories.c.id.in_(likest))
-            )
-        }
-        names = _names_in(conn, own)
-        found = []
-        for number in likest:
-            shared = shared_names(names, _names_in(conn, _newest_members(conn, number)))
-            if shared and number in rows:
-                found.append(Related(f"s{number}", rows[number].headline, rows[number].date, shared))
-    return tuple(found[:AT_MOST])
-
-
-def _newest_members(conn: Connection, story: int) -> list[int]:
-    query = select(members.c.article_id).where(members.c.story_id == story).order_by(members.c.article_id.desc())
-    return list(conn.execute(query.limit(_LOOKED_AT)).scalars())
-
-
-def _names_in(conn: Connection, numbers: Sequence[int]) -> dict[str, str]:
-    """The people, bodies and places of some articles by their folded names, those of most mentions first."""
-    query = (
-        select(entities.c.name, func.sum(entities.c.mentions).label("often"))
-        .where(entities.c.article_id.in_(numbers), entities.c.kind.in_(("person", "body", "place")))
-        .group_by(entities.c.name)
-        .order_by(text("often DESC"), entities.c.name)
-    )
-    return {fold(row.name): row.name for row in conn.execute(query) if press_name(row.name) is None}
 
 
 def all_dossiers(store: Store) -> Iterator[Dossier | Failure]:
@@ -383,10 +351,12 @@ def stats(store: Store) -> Record:
             "stories_in_conflict": count(opened, stories.c.conflicts > 0, of=stories),
             "merged_stories": count(stories.c.state == "merged", of=stories),
             "stale_stories": count(opened, stories.c.stale, of=stories),
+            "outdated_stories": count(untimely(known_program(conn)), of=stories),
             "claims": count(texts.c.kind == "claim", of=texts),
             "people": _names(conn, "person"),
             "bodies": _names(conn, "body"),
             "failures": count(of=failures),
+            "changes_to_tell": count(of=outbox),
         }
         days = conn.execute(select(func.min(articles.c.day), func.max(articles.c.day))).one()
         found["first_day"], found["last_day"] = days

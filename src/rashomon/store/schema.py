@@ -158,7 +158,9 @@ stories = Table(
     Column("one_sided", Integer, nullable=False),
     Column("program_id", ForeignKey("programs.id")),
     Column("dossier", LargeBinary),  # Dossier
-    Column("outline", Text),  # JSON, ASCII: what a list of stories shows of the dossier; none of one that was never told
+    Column(
+        "outline", Text
+    ),  # JSON, ASCII: what a list of stories shows of the dossier; none of one that was never told
     sqlite_autoincrement=True,  # an id is never given twice
 )
 Index("stories_stale", stories.c.stale, stories.c.id)
