@@ -210,7 +210,7 @@ def test_show_and_stories_link_related_stories(rashomon, page, tmp_path):
 def test_stories_show_the_course_of_days_and_who_draws_on_whom(rashomon, page, tmp_path):
     raised = """Ferry Alma raised off Porto Vero
 
-PORTO VERO, 6 March 2024. The ferry Alma, which ran aground off Porto Vero on Monday, was raised by two cranes on Wednesday.
+PORTO VERO, 6 March 2024. Two cranes raised the ferry Alma off Porto Vero on Wednesday. It had run aground there on Monday.
 
 Twelve passengers of the ferry had been taken to hospital, the harbour master said.
 """
