@@ -566,6 +566,42 @@ def test_a_step_that_is_missing_is_applied(store, place, monkeypatch):
     assert len(done) == 1
 
 
+def as_first_released(store):
+    """Take the store back to the tables of the first release."""
+    from rashomon.store.migrations import _full_text
+
+    with store.writing() as conn:
+        if store.is_sqlite:
+            for gone in ("TRIGGER texts_added", "TRIGGER texts_removed", "TABLE texts_words"):
+                conn.execute(text(f"DROP {gone}"))
+        conn.execute(text("ALTER TABLE texts DROP COLUMN grams"))
+        conn.execute(text("ALTER TABLE stories DROP COLUMN outline"))
+        for table in ("relations", "outbox", "watches"):
+            conn.execute(text(f"DROP TABLE {table}"))
+        conn.execute(migrations.delete().where(migrations.c.number > 2))
+        if store.is_sqlite:
+            _full_text(conn)
+            conn.execute(text("INSERT INTO texts_words(texts_words) VALUES ('rebuild')"))
+
+
+def test_a_store_of_the_first_release_is_brought_up_when_it_is_opened(store, place):
+    ingest(store, [page(FERRY), page(ROCK, "b.txt"), page(TYPHOON, "j.txt")])
+    migrated = shape(store)
+    as_first_released(store)
+    again = open_store(place)
+    assert shape(again) == migrated
+    assert {r["source"] for r in queries.search(again, "病院")} == {"j.txt"}
+    assert {r["source"] for r in queries.search(again, "passengers")} == {"a.txt", "b.txt"}
+    assert outdated(again) == 2
+    assert [s["place"] for s in queries.list_stories(again)] == [None, None]
+    assert [t.story for t in refresh(again)] == [1, 2]
+    assert sound(again)
+    assert queries.list_stories(again)[1]["place"] == {"name": "Porto Vero", "within": None}
+    forget.forget(again, "j.txt")
+    assert queries.search(again, "病院") == []
+    again.close()
+
+
 def test_opening_names_the_store_and_the_fault(tmp_path):
     with pytest.raises(StoreError, match=r"none\.db: no such store"):
         open_store(str(tmp_path / "none.db"))

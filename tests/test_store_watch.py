@@ -238,6 +238,17 @@ def test_a_story_that_was_never_told_of_is_not_told_to_end(store):
     assert [n.text for n in outbox.untold(store)] == ["story s3 merged into s1", "new story s1: Ferry Alma"]
 
 
+def test_an_edit_in_silence_is_told_once_and_not_after_it_was_forgotten(store, round_of):
+    edited = [report(FERRY.replace("Twelve", number)) for number in ("Nineteen", "Twenty")]
+    web = FakeWeb().at(FEED, rss(ONE)).at(ONE, report(FERRY), *edited)
+    round_of(web, FEED)
+    found = round_of(web, FEED, after=AGAIN)
+    assert [n.text for n in found.news] == [f"story s1: {ONE} says something else now, `rashomon changes` shows what"]
+    assert told(round_of(web, FEED, after=2 * AGAIN, killed=True)) == [("changed", "s1")]
+    forget(store, ONE)
+    assert outbox.untold(store) == []
+
+
 LOCAL = """<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><item><title>Ferry Alma runs aground</title>
 <link>https://vero.example/4</link><description>{}</description></item></channel></rss>"""
 KILLED = """

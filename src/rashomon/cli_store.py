@@ -99,16 +99,16 @@ def ingest(
     from rashomon.store import ingest as work
     from rashomon.store.pages import Added
 
+    words = {Added.NEW: "new", Added.CHANGED: "changed", Added.KNOWN: "known", Added.FAILED: "without an article"}
     given = cli._given(published)
     with _opened(store, create=True) as held, _counting() as count:
         pages = read_pages(cli._each_once(sources), given, allow_private=allow_private)
         done = work.ingest(held, pages, progress=count)
         _tell_outdated(held)
     counts = done.pages
-    cli._say(
-        f"{_many(counts.total(), 'page')}: {counts[Added.NEW]} new, {counts[Added.CHANGED]} changed, {counts[Added.KNOWN]} known, "
-        f"{counts[Added.FAILED]} without an article; {_many(len(done.told), 'story', 'stories')} told anew"
-    )
+    became = ", ".join(f"{counts[added]} {word}" for added, word in words.items() if counts[added])
+    told = f"; {_many(len(done.told), 'story', 'stories')} new or changed" if done.told else ""
+    cli._say(f"{_many(counts.total(), 'page')}{became and ': '}{became}{told}")
     for language, number in done.languages.most_common():
         cli._say(f"{_many(number, 'page')} {language}: {MADE_FOR_ENGLISH}; read their points with care")
     cli._tell_languages(done.examples.values())
@@ -419,7 +419,7 @@ def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:
         cli._write(to_json(found | {"failed": failed}, indent=2), None)
         return
     lines = [
-        f"{key.replace('_', ' '):<20} {clean(str(value))}"
+        f"{key.replace('_', ' '):<20} {'none' if value is None else clean(str(value))}"
         for key, value in found.items()
         if not isinstance(value, dict)
     ]
@@ -504,8 +504,8 @@ def _tell_outdated(store: Store, story: int | None = None) -> None:
 
     behind = outdated(store, story)
     if behind and story is None:
-        was = "story was" if behind == 1 else "stories were"
-        cli._say(f"{behind} {was} told by another version of rashomon; `rashomon refresh` tells anew")
+        were, them = ("story was", "it") if behind == 1 else ("stories were", "them")
+        cli._say(f"{behind} {were} told by another version of rashomon; `rashomon refresh` tells {them} anew")
     elif behind:
         cli._say(f"s{story} was told by another version of rashomon; `rashomon refresh` tells it anew")
 

@@ -127,7 +127,8 @@ def _counts(story: dict[str, Any]) -> str:
         counts.append(counted(story["conflicts"], "conflict"))
     if story["corroborated"]:
         counts.append(f"{story['corroborated']} corroborated")
-    return ", ".join(counts) + f"; newest article {story['newest']}"
+    # Of articles that tell no day, the store has the day when it saw them.
+    return ", ".join(counts) + f"; {'newest article' if story['date'] else 'seen'} {story['newest']}"
 
 
 def _course(timeline: Sequence[dict[str, Any]]) -> list[str]:

@@ -9,8 +9,9 @@ from rashomon.readers.items import is_web_address
 from rashomon.store.codec import unpacked
 from rashomon.store.database import Store
 from rashomon.store.grouping import empty_story
-from rashomon.store.outbox import withdraw
-from rashomon.store.pages import digest, index_article, named_address, now, unindex_article
+from rashomon.store.keys import digest, now
+from rashomon.store.outbox import withdraw, withdraw_edits
+from rashomon.store.pages import index_article, named_address, unindex_article
 from rashomon.store.schema import (
     addresses,
     articles,
@@ -37,12 +38,13 @@ def forget(store: Store, source: str) -> int:
         conn.execute(delete(failures).where(failures.c.key == digest(wanted)))
         of_address = select(addresses.c.id).where(addresses.c.key == digest(named_address(source)))
         rows = conn.execute(
-            select(versions.c.id, versions.c.page_id, versions.c.address_id).where(
+            select(versions.c.id, versions.c.page_id, versions.c.address_id, versions.c.source).where(
                 or_(versions.c.source == wanted, versions.c.address_id.in_(of_address))
             )
         ).all()
         for row in rows:
             _forget_version(conn, row.id)
+        withdraw_edits(conn, {row.source for row in rows})
         for page in {row.page_id for row in rows}:
             used = select(versions.c.id).where(versions.c.page_id == page)
             conn.execute(delete(pages).where(pages.c.id == page, ~used.exists()))

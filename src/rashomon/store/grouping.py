@@ -18,8 +18,9 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, in
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import unpacked
 from rashomon.store.gists import Gist
+from rashomon.store.keys import now
 from rashomon.store.outbox import note_changes, withdraw
-from rashomon.store.pages import inserted_id, now
+from rashomon.store.pages import inserted_id
 from rashomon.store.schema import articles, history, members, point_claims, points, relations, stories, terms
 from rashomon.stories import Crowd, story_groups
 

@@ -6,7 +6,7 @@ From its first watch on a store writes down each change, whoever makes it; befor
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,19 +14,19 @@ from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from rashomon.model import Point
 from rashomon.store.database import Store
-from rashomon.store.pages import digest, now
-from rashomon.store.schema import outbox, stories, watches
+from rashomon.store.keys import digest, now
+from rashomon.store.schema import outbox, storable, stories, watches
 
 if TYPE_CHECKING:
     from rashomon.store.grouping import Change
 
 _EVENTS = {"created": "story", "grown": "grown", "merged": "merged", "split": "split"}
-_ORDER = ("merged", "split", "story", "grown", "conflict")
+_ORDER = ("merged", "split", "story", "grown", "changed", "conflict")
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One change, fit for a line: "story", "grown", "conflict", "merged", "split" or "failed".
+    """One change, fit for a line: "story", "grown", "changed", "conflict", "merged", "split" or "failed".
 
     `number` is its place in the store, None of what stands there otherwise; `printed`: all but a webhook has it.
     """
@@ -65,6 +65,15 @@ def note_changes(conn: Connection, changes: Sequence[Change]) -> None:
             _add(conn, event, change.story, other=change.other)
 
 
+def note_edit(conn: Connection, story: int, source: str) -> None:
+    """Write down that a page of a story says something else than before."""
+    if not _listened_to(conn):
+        return
+    same = (outbox.c.story == story, outbox.c.event == "changed", outbox.c.text == storable(source), ~outbox.c.printed)
+    if conn.execute(select(outbox.c.id).where(*same)).first() is None:
+        _add(conn, "changed", story, text=source)
+
+
 def note_conflicts(conn: Connection, story: int, conflicts: Iterable[Point], fresh: Sequence[Point]) -> None:
     """Write down the fresh ones among the conflicts of a story that was told anew.
 
@@ -87,6 +96,11 @@ def withdraw(conn: Connection, numbers: Sequence[int], event: str | None = None)
     """Tell nothing more of these stories, or nothing of one kind."""
     gone = delete(outbox).where(outbox.c.story.in_(numbers))
     conn.execute(gone if event is None else gone.where(outbox.c.event == event))
+
+
+def withdraw_edits(conn: Connection, sources: Collection[str]) -> None:
+    """Tell nothing more of edits of these sources."""
+    conn.execute(delete(outbox).where(outbox.c.event == "changed", outbox.c.text.in_(sources)))
 
 
 def untold(store: Store) -> list[News]:
@@ -132,6 +146,8 @@ def _line(row: Any) -> str:
         return f"new story {name}: {row.headline}"
     if row.event == "grown":
         return f"story {name} has {row.articles} articles: {row.headline}"
+    if row.event == "changed":
+        return f"story {name}: {row.text} says something else now, `rashomon changes` shows what"
     if row.event == "conflict":
         return f"new conflict in story {name}: {row.text}"
     return f"story {name} {row.event} {'into' if row.event == 'merged' else 'from'} s{row.other}"

@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -25,6 +25,8 @@ from rashomon.store.codec import StaleRecord, packed, squeezed, squeezed_bytes, 
 from rashomon.store.database import Store
 from rashomon.store.gists import gist_of, telling_terms
 from rashomon.store.grams import grams
+from rashomon.store.keys import digest, now
+from rashomon.store.outbox import note_edit
 from rashomon.store.schema import (
     addresses,
     articles,
@@ -61,17 +63,6 @@ class Stored:
     added: Added
     reason: str = ""
     article: Article | None = None
-
-
-def now() -> str:
-    """This moment as the store writes it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def digest(*parts: str) -> str:
-    """SHA-256 of texts, each apart from the next."""
-    joined = json.dumps(parts).encode()
-    return hashlib.sha256(joined).hexdigest()
 
 
 def address_of(page: Page) -> str:
@@ -286,6 +277,7 @@ def _add_article(conn: Connection, version: int, article: Article) -> Added:
             conn.execute(
                 update(stories).where(stories.c.id == place).values(stale=True, revision=stories.c.revision + 1)
             )
+            note_edit(conn, place, article.source)
     index_article(conn, new, article)
     return Added.NEW if before is None else Added.CHANGED
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from rashomon.errors import RashomonError, UsageError
 from rashomon.model import Dossier, Failure
+from rashomon.render.plain import clipped
 from rashomon.render.records import related_record
 from rashomon.store.codec import StaleRecord, unpacked
 from rashomon.store.database import Store, StoreError
@@ -326,9 +327,9 @@ def _snippet(body: str, sought: Sequence[_Sought]) -> str:
         match = re.search(re.escape(phrase.said.split()[0]), body, re.IGNORECASE)
         if match:
             start = max(0, match.start() - _SNIPPET // 3)
-            start = body.find(" ", start, match.start()) + 1 if start else 0
-            return body[start : start + _SNIPPET]
-    return body[:_SNIPPET]
+            start = body.find(" ", start, match.start()) + 1 or start if start else 0
+            return ("…" if start else "") + clipped(body[start:], _SNIPPET)
+    return clipped(body, _SNIPPET)
 
 
 def stats(store: Store) -> Record:
@@ -358,7 +359,8 @@ def stats(store: Store) -> Record:
             "failures": count(of=failures),
             "changes_to_tell": count(of=outbox),
         }
-        days = conn.execute(select(func.min(articles.c.day), func.max(articles.c.day))).one()
+        told = select(func.min(articles.c.day), func.max(articles.c.day)).where(articles.c.current, articles.c.dated)
+        days = conn.execute(told).one()
         found["first_day"], found["last_day"] = days
         outlets = (
             select(articles.c.outlet, func.count().label("n"))

@@ -264,10 +264,10 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("event", Text, nullable=False),  # story, grown, conflict, merged or split
+    Column("event", Text, nullable=False),  # story, grown, changed, conflict, merged or split
     Column("story", Integer, nullable=False, index=True),
     Column("other", Integer),  # the story into or from which
-    Column("text", Words),  # of a conflict
+    Column("text", Words),  # of a conflict; the source of a page that changed
     Column("claims", Text),  # JSON, ASCII: of a conflict
     Column("at", Text, nullable=False),
     Column("printed", Boolean, nullable=False),  # and not posted yet

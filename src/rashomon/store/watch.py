@@ -27,8 +27,8 @@ from rashomon.readers.web import Fetched, Unchanged, Validators, Web
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.database import Store
 from rashomon.store.ingest import Ingested, Progress, ingest
+from rashomon.store.keys import digest
 from rashomon.store.outbox import News, listen, untold
-from rashomon.store.pages import digest
 from rashomon.store.schema import storable, watched
 
 HOUR = 3600.0
