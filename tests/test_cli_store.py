@@ -112,8 +112,19 @@ def test_search_writes_text_and_json(news):
     claim = next(f for f in found if f["kind"] == "claim")
     assert claim["end"] - claim["start"] == len(claim["text"])
     assert "Ilsa Morvane" in news("search", "Morvane").out
+    assert " · 2024-03-20 · " in news("search", "Morvane").out
     nothing = news("search", "zeppelin")
     assert (nothing.code, nothing.out) == (0, "")
+
+
+def test_the_day_when_a_page_was_seen_is_not_told_as_its_own(rashomon, page, tmp_path):
+    place = tmp_path / "news.db"
+    rashomon("ingest", page("v.txt", VERDICT), "--store", place)
+    [found] = rashomon("search", "magistrate", "--store", place, "--limit", "1", "--format", "json").json["found"]
+    assert not found["dated"]
+    assert f" · seen {found['day']} · " in rashomon("search", "magistrate", "--store", place).out
+    assert f"1 article; seen {found['day']}\n" in rashomon("stories", "--store", place).out
+    assert "first day            none" in rashomon("stats", "--store", place).out
 
 
 def test_a_terminal_is_not_obeyed(rashomon, page, tmp_path):

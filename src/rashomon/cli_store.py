@@ -207,7 +207,8 @@ def search(
         return
     lines = []
     for r in found:
-        where = " · ".join(str(x) for x in (r["story"], *r["statuses"], r["outlet"], r["day"], r["source"]) if x)
+        day = r["day"] if r["dated"] else f"seen {r['day']}"
+        where = " · ".join(str(x) for x in (r["story"], *r["statuses"], r["outlet"], day, r["source"]) if x)
         lines += [f"{r['kind']:>6}  {clean(r['text'])}", f"        {clean(where)}"]
     cli._write("\n".join(lines), None)
 

@@ -218,7 +218,8 @@ def search(store: Store, words: str, filters: Filters = Filters(), limit: int = 
         )
     )
     query = (
-        select(texts, articles.c.outlet, articles.c.day, articles.c.headline, articles.c.name, versions.c.source)
+        select(texts, articles.c.outlet, articles.c.day, articles.c.dated, articles.c.headline, articles.c.name)
+        .add_columns(versions.c.source, versions.c.seen)
         .add_columns(members.c.story_id)
         .join(articles, articles.c.id == texts.c.article_id)
         .join(versions, versions.c.id == articles.c.version_id)
@@ -255,6 +256,7 @@ def search(store: Store, words: str, filters: Filters = Filters(), limit: int = 
             "source": row.source,
             "outlet": row.outlet,
             "day": row.day,
+            "dated": row.dated or not row.seen.startswith(row.day),  # by its page, or by the others of its story
             "headline": row.headline,
             "start": None if row.kind == "page" else row.start,
             "end": None if row.kind == "page" else row.end,
