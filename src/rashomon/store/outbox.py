@@ -119,17 +119,21 @@ def untold(store: Store) -> list[News]:
 def mark_printed(store: Store, news: Iterable[News]) -> None:
     """They were written out, but are still to be posted."""
     with store.writing() as conn:
-        conn.execute(update(outbox).where(outbox.c.id.in_(_numbers(news))).values(printed=True))
+        for some in _numbers(news):
+            conn.execute(update(outbox).where(outbox.c.id.in_(some)).values(printed=True))
 
 
 def mark_told(store: Store, news: Iterable[News]) -> None:
     """They were told: they are not told again."""
     with store.writing() as conn:
-        conn.execute(delete(outbox).where(outbox.c.id.in_(_numbers(news))))
+        for some in _numbers(news):
+            conn.execute(delete(outbox).where(outbox.c.id.in_(some)))
 
 
-def _numbers(news: Iterable[News]) -> list[int]:
-    return [n.number for n in news if n.number is not None]
+def _numbers(news: Iterable[News]) -> list[list[int]]:
+    """Their places in the store, as many at once as a statement takes."""
+    held = [n.number for n in news if n.number is not None]
+    return [held[at : at + 500] for at in range(0, len(held), 500)]
 
 
 def _listened_to(conn: Connection) -> bool:
