@@ -227,6 +227,21 @@ def test_a_conflict_that_is_gone_before_it_was_told_is_not_told(store, round_of)
     assert not any("Fifteen" in line for line in later)
 
 
+def test_what_was_split_off_is_told_as_new_and_from_where(store):
+    outbox.listen(store, [FEED])
+    with store.writing() as conn:
+        old, new = (grouping._new_story(conn, "2024-03-04") for _ in range(2))
+        outbox.note_changes(conn, [grouping.Change(new, "created"), grouping.Change(new, "split", old)])
+        outbox.note_changes(conn, [grouping.Change(old, "grown"), grouping.Change(old, "grown")])
+        outbox.note_changes(conn, [grouping.Change(new, "grown")])
+        conn.execute(update(stories).values(headline="Ferry Alma", dossier=b"told", articles=2))
+    assert [n.text for n in outbox.untold(store)] == [
+        "story s2 split from s1",
+        "story s1 has 2 articles: Ferry Alma",
+        "new story s2: Ferry Alma",
+    ]
+
+
 def test_a_story_that_was_never_told_of_is_not_told_to_end(store):
     outbox.listen(store, [FEED])
     with store.writing() as conn:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rashomon.store.grouping import Change
 
 _EVENTS = {"created": "story", "grown": "grown", "merged": "merged", "split": "split"}
+# Of a story of which one of these is still to be told, the event need not be.
+_SAYS_IT = {"grown": frozenset({"story", "grown"}), "merged": frozenset({"story"})}
 _ORDER = ("merged", "split", "story", "grown", "changed", "conflict")
 
 
@@ -61,7 +63,7 @@ def note_changes(conn: Connection, changes: Sequence[Change]) -> None:
         )
         if event == "merged":
             withdraw(conn, [change.story])
-        if not {"story", event if event == "grown" else "story"} & waiting:
+        if not _SAYS_IT.get(event, frozenset()) & waiting:
             _add(conn, event, change.story, other=change.other)
 
 
