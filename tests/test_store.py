@@ -457,6 +457,16 @@ def test_what_another_version_made_is_made_anew(store, monkeypatch):
         assert conn.execute(select(programs.c.version)).scalars().all() == ["0.0.1", package.__version__]
 
 
+def test_an_article_without_a_day_keeps_the_one_when_it_was_seen(store):
+    ingest(store, [page("A bell is stolen\n\nThe bell of the chapel in Lubin was stolen by night, the sexton said.\n")])
+    with store.writing() as conn:
+        conn.execute(update(versions).values(seen="2023-05-06T07:08:09+00:00"))
+        conn.execute(update(programs).values(key="0.0.1+old", version="0.0.1"))
+    list(refresh(store))
+    assert {(r["day"], r["dated"]) for r in queries.search(store, "bell")} == {("2023-05-06", False)}
+    assert sound(store)
+
+
 def test_what_was_doubtful_in_pages_of_older_stores_is_kept(store):
     ingest(store, [page(FERRY)])
     with store.writing() as conn:

@@ -31,6 +31,7 @@ from rashomon.store.schema import (
     stories,
     terms,
     texts,
+    versions,
 )
 from rashomon.store.versions import known_program, program_id
 
@@ -121,9 +122,9 @@ def current_article(store: Store, number: int) -> Article | None:
     """The article as this program reads it, read anew from its page where another program did; None if it was forgotten."""
     with store.reading() as conn:
         row = conn.execute(
-            select(articles.c.record, articles.c.program_id, articles.c.version_id, articles.c.current).where(
-                articles.c.id == number
-            )
+            select(articles.c.record, articles.c.program_id, articles.c.version_id, articles.c.current, versions.c.seen)
+            .join(versions, versions.c.id == articles.c.version_id)
+            .where(articles.c.id == number)
         ).one_or_none()
         program = known_program(conn)
     if row is None:
@@ -145,11 +146,11 @@ def current_article(store: Store, number: int) -> Article | None:
             conn.execute(update(articles).where(articles.c.id == number).values(program_id=program_id(conn)))
         return held
     with store.writing() as conn:
-        values = article_values(conn, fresh)
+        values = article_values(conn, fresh, row.seen)
         conn.execute(update(articles).where(articles.c.id == number).values(**values))
         conn.execute(delete(readings).where(readings.c.article_id == number))
         if row.current:
-            index_article(conn, number, fresh)
+            index_article(conn, number, fresh, row.seen)
     return fresh
 
 

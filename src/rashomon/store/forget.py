@@ -95,7 +95,7 @@ def _reopen(conn: Connection, story: int) -> None:
 def _restore_older(conn: Connection, address: int) -> None:
     """The newest version that is left of an address takes the place of the one that was forgotten."""
     held = (
-        select(articles.c.id, articles.c.current, articles.c.record)
+        select(articles.c.id, articles.c.current, articles.c.record, versions.c.seen)
         .join(versions, versions.c.id == articles.c.version_id)
         .where(versions.c.address_id == address)
         .order_by(versions.c.id.desc())
@@ -107,4 +107,4 @@ def _restore_older(conn: Connection, address: int) -> None:
         conn.execute(delete(addresses).where(addresses.c.id == address, ~any_left.exists()))
     elif not row.current:
         conn.execute(update(articles).where(articles.c.id == row.id).values(current=True, pending=True))
-        index_article(conn, row.id, unpacked(Article, row.record))
+        index_article(conn, row.id, unpacked(Article, row.record), row.seen)

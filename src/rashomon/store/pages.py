@@ -250,7 +250,7 @@ def article_digest(article: Article) -> str:
 
 
 def _add_article(conn: Connection, version: int, article: Article) -> Added:
-    address = conn.execute(select(versions.c.address_id).where(versions.c.id == version)).scalar_one()
+    address, seen = conn.execute(select(versions.c.address_id, versions.c.seen).where(versions.c.id == version)).one()
     before = conn.execute(
         select(articles.c.id, articles.c.digest)
         .join(versions, versions.c.id == articles.c.version_id)
@@ -263,7 +263,7 @@ def _add_article(conn: Connection, version: int, article: Article) -> Added:
     new = inserted_id(
         conn.execute(
             insert(articles).values(
-                version_id=version, name=article.id, current=True, pending=True, **article_values(conn, article)
+                version_id=version, name=article.id, current=True, pending=True, **article_values(conn, article, seen)
             )
         ).inserted_primary_key
     )
@@ -278,36 +278,37 @@ def _add_article(conn: Connection, version: int, article: Article) -> Added:
                 update(stories).where(stories.c.id == place).values(stale=True, revision=stories.c.revision + 1)
             )
             note_edit(conn, place, article.source)
-    index_article(conn, new, article)
+    index_article(conn, new, article, seen)
     return Added.NEW if before is None else Added.CHANGED
 
 
-def article_values(conn: Connection, article: Article) -> dict[str, object]:
-    """The columns of an article that its reading decides."""
+def article_values(conn: Connection, article: Article, seen: str) -> dict[str, object]:
+    """The columns of an article that its reading decides; `seen` is the moment when its version came."""
     return {
         "program_id": program_id(conn),
         "digest": article_digest(article),
         "outlet": article.outlet,
         "headline": article.headline,
         "language": article.language,
-        "day": day_of(article),
+        "day": day_of(article, seen),
         "dated": anchor(article.published) is not None,
         "record": packed(article),
         "gist": packed(gist_of(article)),
     }
 
 
-def day_of(article: Article) -> str:
-    """The day by which an article is found: when it was published as far as that can be relied on, else today."""
-    return (anchor(article.published) or date.today()).isoformat()
+def day_of(article: Article, seen: str) -> str:
+    """The day by which an article is found: when it was published as far as that can be relied on, else when it was seen."""
+    published = anchor(article.published)
+    return seen[: len("YYYY-MM-DD")] if published is None else published.isoformat()
 
 
-def index_article(conn: Connection, number: int, article: Article) -> None:
+def index_article(conn: Connection, number: int, article: Article, seen: str) -> None:
     """The article's words, for search and for grouping; those of its claims come with its reading."""
     unindex_article(conn, number)
     body = "\n".join(filter(None, (article.headline, article.body)))
     conn.execute(insert(texts).values(text_row(number, "page", article.id, (0, len(article.text)), body)))
-    told = date.fromisoformat(day_of(article)).toordinal()
+    told = date.fromisoformat(day_of(article, seen)).toordinal()
     rows = [
         {"term": term, "day": told, "article_id": number, "weight": weight}
         for term, weight in telling_terms(gist_of(article)).items()
