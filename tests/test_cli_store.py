@@ -5,8 +5,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from sqlalchemy import update
 
 import rashomon as package
+from rashomon.store.database import open_store
+from rashomon.store.schema import programs
 from tests.test_store import ELECTION, FERRY, ROCK
 
 
@@ -27,8 +30,12 @@ def test_stories_lists_the_newest_first(news):
         ("s2", 1, "2024-03-20"),
         ("s1", 2, "2024-03-04"),
     ]
-    lines = news("stories").out.splitlines()
-    assert lines[0].split()[:2] == ["s2", "2024-03-20"]
+    blocks = news("stories").out.split("\n\n")
+    assert [b.split("\n")[0] for b in blocks] == [
+        "s2  Council of Dremnik elects first female mayor (2024-03-20, Dremnik)",
+        "s1  Ferry Alma runs aground off Porto Vero (2024-03-04, Porto Vero)",
+    ]
+    assert "\n  2 articles, 2 conflicts" in blocks[1]
     assert [s["id"] for s in news("stories", "--format", "json", "--status", "conflict").json["stories"]] == ["s1"]
     assert [s["id"] for s in news("stories", "--format", "json", "--until", "2024-03-10").json["stories"]] == ["s1"]
     assert [s["id"] for s in news("stories", "--format", "json", "--limit", "1").json["stories"]] == ["s2"]
@@ -105,8 +112,19 @@ def test_search_writes_text_and_json(news):
     claim = next(f for f in found if f["kind"] == "claim")
     assert claim["end"] - claim["start"] == len(claim["text"])
     assert "Ilsa Morvane" in news("search", "Morvane").out
+    assert " · 2024-03-20 · " in news("search", "Morvane").out
     nothing = news("search", "zeppelin")
     assert (nothing.code, nothing.out) == (0, "")
+
+
+def test_the_day_when_a_page_was_seen_is_not_told_as_its_own(rashomon, page, tmp_path):
+    place = tmp_path / "news.db"
+    rashomon("ingest", page("v.txt", VERDICT), "--store", place)
+    [found] = rashomon("search", "magistrate", "--store", place, "--limit", "1", "--format", "json").json["found"]
+    assert not found["dated"]
+    assert f" · seen {found['day']} · " in rashomon("search", "magistrate", "--store", place).out
+    assert f"1 article; seen {found['day']}\n" in rashomon("stories", "--store", place).out
+    assert "first day            none" in rashomon("stats", "--store", place).out
 
 
 def test_a_terminal_is_not_obeyed(rashomon, page, tmp_path):
@@ -183,7 +201,62 @@ def test_show_and_stories_link_related_stories(rashomon, page, tmp_path):
     assert told[0]["place"] == {"name": "Porto Vero", "within": None}
     store = tmp_path / "related.db"
     rashomon("ingest", *pages, "--store", store)
-    [story] = rashomon("show", "s1", "--format", "json", "--store", store).json["stories"]
-    assert [(r["story"], "Ana Duarte" in r["shared"]) for r in story["related"]] == [("s2", True)]
+    for command in (("show", "s1"), ("export", "s1")):
+        form = () if command[0] == "export" else ("--format", "json")
+        [story] = rashomon(*command, *form, "--store", store).json["stories"]
+        assert [(r["story"], "Ana Duarte" in r["shared"]) for r in story["related"]] == [("s2", True)]
     for format in ("terminal", "markdown", "html"):
         assert "Rowers from nine towns" in rashomon("show", "s1", "--format", format, "--store", store).out
+    kept = {s["id"]: s for s in rashomon("stories", "--store", store, "--format", "json").json["stories"]}
+    assert [[r["story"] for r in kept[s["id"]]["related"]] for s in told] == [["s2"], ["s1"], []]
+    assert [kept[s["id"]]["place"] for s in told] == [s["place"] for s in told]
+    assert set(told[0]) < set(kept["s1"])
+    for text in (rashomon("stories", *pages).out, rashomon("stories", "--store", store).out):
+        assert "Captain of the ferry convicted" in text
+        assert "\n  related: s2 Rowers from nine towns meet in the bay (" in text
+    rashomon("forget", pages[1], "--store", store)
+    assert "related:" not in rashomon("stories", "--store", store).out
+
+
+def test_stories_show_the_course_of_days_and_who_draws_on_whom(rashomon, page, tmp_path):
+    raised = """Ferry Alma raised off Porto Vero
+
+PORTO VERO, 6 March 2024. Two cranes raised the ferry Alma off Porto Vero on Wednesday. It had run aground there on Monday.
+
+Twelve passengers of the ferry had been taken to hospital, the harbour master said.
+"""
+    store = tmp_path / "news.db"
+    rashomon("ingest", page("a.txt", FERRY), page("b.txt", raised), page("c.txt", FERRY), "--store", store)
+    document = rashomon("stories", "--store", store, "--format", "json").json
+    [story] = document["stories"]
+    assert [d["date"] for d in story["timeline"]] == ["2024-03-04", "2024-03-06"]
+    assert {Path(d["source"]).name for d in story["timeline"]} <= {"a.txt", "b.txt", "c.txt"}
+    assert [(Path(e["from"]).name, e["kind"]) for e in document["lineage"]] == [("c.txt", "reprints")]
+    text = rashomon("stories", "--store", store).out
+    assert "\n  2024-03-06: “" in text
+    assert "c.txt reprints " in text
+
+
+def test_an_ingest_says_what_it_cannot_do_for_a_language(rashomon, page, tmp_path):
+    german = """Fähre Alma läuft vor Porto Vero auf Grund
+
+Die Fähre Alma ist am Montag vor Porto Vero auf Grund gelaufen, sagte der Hafenmeister. Zwölf Fahrgäste wurden ins Krankenhaus gebracht.
+"""
+    sources = [page("a.txt", german), page("b.txt", german.replace("Zwölf", "Elf")), page("c.txt", FERRY)]
+    told = rashomon("ingest", *sources, "--store", tmp_path / "news.db").err
+    assert "2 pages in German: claims, attribution and comparison are made for English" in told
+    assert "English:" not in told.replace("for English", "")
+    assert "German" not in rashomon("ingest", *sources, "--store", tmp_path / "news.db").err
+
+
+def test_dossiers_of_another_version_are_told_apart(news, tmp_path):
+    store = open_store(str(tmp_path / "news.db"))
+    with store.writing() as conn:
+        conn.execute(update(programs).values(key="0.0.1+old", version="0.0.1"))
+    store.close()
+    for command in (("stories",), ("stats",), ("ingest", tmp_path / "c.txt")):
+        assert "2 stories were told by another version of rashomon; `rashomon refresh`" in news(*command).err
+    assert "s1 was told by another version of rashomon" in news("show", "s1").err
+    assert "2 stories were told by another version of rashomon; run `rashomon refresh`" in news("doctor").out
+    assert news("refresh").code == 0
+    assert "another version" not in news("stories").err + news("show", "s1").err + news("doctor").out

@@ -43,3 +43,5 @@ def test_countries_alone_and_parts_of_names_tie_nothing():
     assert shared_names(names, names) == ()
     names = {"vero post": "Vero Post", "torvik": "Torvik"}
     assert shared_names(names, names) == ()
+    names = {"italy": "Italy", "north": "North"}
+    assert shared_names(names, names) == ()

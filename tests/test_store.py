@@ -8,7 +8,7 @@ import re
 import uuid
 
 import pytest
-from sqlalchemy import create_engine, event, func, insert, select, text, update
+from sqlalchemy import create_engine, event, func, insert, inspect, select, text, update
 from sqlalchemy.engine import make_url
 
 import rashomon as package
@@ -22,9 +22,10 @@ from rashomon.store.codec import StaleRecord, packed, squeezed, unpacked, unsque
 from rashomon.store.database import StoreError, open_store
 from rashomon.store.ingest import finish, ingest, refresh
 from rashomon.store.migrations import MIGRATIONS
+from rashomon.store.outlines import outdated
 from rashomon.store.pages import Added, stored_page
 from rashomon.store.queries import Filters
-from rashomon.store.schema import articles, members, migrations, pages, programs, stories, texts, versions
+from rashomon.store.schema import articles, members, metadata, migrations, pages, programs, stories, texts, versions
 
 FERRY = """Ferry Alma runs aground off Porto Vero
 
@@ -271,7 +272,7 @@ def test_a_new_page_reads_no_table_from_end_to_end(tmp_path):
             if statement.startswith(("SELECT", "UPDATE", "DELETE")):
                 plan = conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
                 scans |= {f"{step.detail}: {statement}" for step in plan if step.detail.startswith("SCAN ")}
-    assert {s for s in scans if not re.match(r"SCAN (s\d+|programs|\(|CONSTANT)", s)} == set()
+    assert {s for s in scans if not re.match(r"SCAN (s\d+|programs|watches|\(|CONSTANT)", s)} == set()
     store.close()
 
 
@@ -291,6 +292,52 @@ def test_search_filters_and_quotes(store):
     assert [s["id"] for s in queries.list_stories(store, Filters(status="conflict"))] == ["s1"]
     assert [s["id"] for s in queries.list_stories(store, Filters(outlet="Coast News"))] == ["s1"]
     assert [s["id"] for s in queries.list_stories(store, Filters(since="2024-03-10"))] == ["s2"]
+
+
+TYPHOON = """台風で連絡船アルマが座礁
+
+ポルト・ヴェロ港の沖で三月四日、連絡船「アルマ」が座礁し、乗客十二人が病院に運ばれたと港湾当局が発表した。
+
+船長は警察の事情聴取を受けている。原因は調査中で、GPS受信機の故障も疑われている。
+"""
+BRIDGE = """สะพานข้ามแม่น้ำเวโรถล่ม
+
+สะพานข้ามแม่น้ำเวโรถล่มเมื่อวันจันทร์ มีผู้บาดเจ็บสิบสองคนถูกนำส่งโรงพยาบาล ตำรวจกล่าว
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "sources"),
+    [
+        ("病院", {"j.txt"}),
+        ("港湾当局", {"j.txt"}),
+        ("院病", set()),
+        ("船", {"j.txt"}),
+        ("病院 警察", {"j.txt"}),
+        ("病院 消防", set()),
+        ("GPS受信機", {"j.txt"}),
+        ("gps", {"j.txt"}),
+        ("ｱﾙﾏ", {"j.txt"}),
+        ('"病院に運ばれ"', {"j.txt"}),
+        ("ตำรวจ", {"t.txt"}),
+        ("แม่น้ำ", {"t.txt"}),
+        ("น้ำแม่", set()),
+        ("passengers", {"a.txt"}),
+    ],
+)
+def test_search_finds_words_inside_runs_of_scripts_without_spaces(polyglot, words, sources):
+    assert {r["source"] for r in queries.search(polyglot, words)} == sources
+
+
+@pytest.fixture
+def polyglot(store):
+    ingest(store, [page(FERRY), page(TYPHOON, "j.txt"), page(BRIDGE, "t.txt")])
+    return store
+
+
+def test_what_is_found_inside_a_run_is_shown(polyglot):
+    found = next(r for r in queries.search(polyglot, "警察") if r["kind"] == "page")
+    assert "警察" in found["text"]
 
 
 @pytest.mark.parametrize(
@@ -400,12 +447,24 @@ def test_what_another_version_made_is_made_anew(store, monkeypatch):
     ingest(store, [page(FERRY)])
     with store.writing() as conn:
         conn.execute(update(programs).values(key="0.0.1+old", version="0.0.1"))
-    assert [f.fault for f in doctor.examine(store)] == [False]
+    assert [(f.fault, f.advice) for f in doctor.examine(store)] == [(False, "run `rashomon refresh`")] * 2
+    assert outdated(store) == outdated(store, 1) == queries.stats(store)["outdated_stories"] == 1
     assert [t.story for t in refresh(store)] == [1]
+    assert outdated(store) == 0
     assert sound(store)
     assert list(refresh(store)) == []
     with store.reading() as conn:
         assert conn.execute(select(programs.c.version)).scalars().all() == ["0.0.1", package.__version__]
+
+
+def test_an_article_without_a_day_keeps_the_one_when_it_was_seen(store):
+    ingest(store, [page("A bell is stolen\n\nThe bell of the chapel in Lubin was stolen by night, the sexton said.\n")])
+    with store.writing() as conn:
+        conn.execute(update(versions).values(seen="2023-05-06T07:08:09+00:00"))
+        conn.execute(update(programs).values(key="0.0.1+old", version="0.0.1"))
+    list(refresh(store))
+    assert {(r["day"], r["dated"]) for r in queries.search(store, "bell")} == {("2023-05-06", False)}
+    assert sound(store)
 
 
 def test_what_was_doubtful_in_pages_of_older_stores_is_kept(store):
@@ -517,6 +576,42 @@ def test_a_step_that_is_missing_is_applied(store, place, monkeypatch):
     assert len(done) == 1
 
 
+def as_first_released(store):
+    """Take the store back to the tables of the first release."""
+    from rashomon.store.migrations import _full_text
+
+    with store.writing() as conn:
+        if store.is_sqlite:
+            for gone in ("TRIGGER texts_added", "TRIGGER texts_removed", "TABLE texts_words"):
+                conn.execute(text(f"DROP {gone}"))
+        conn.execute(text("ALTER TABLE texts DROP COLUMN grams"))
+        conn.execute(text("ALTER TABLE stories DROP COLUMN outline"))
+        for table in ("relations", "outbox", "watches"):
+            conn.execute(text(f"DROP TABLE {table}"))
+        conn.execute(migrations.delete().where(migrations.c.number > 2))
+        if store.is_sqlite:
+            _full_text(conn)
+            conn.execute(text("INSERT INTO texts_words(texts_words) VALUES ('rebuild')"))
+
+
+def test_a_store_of_the_first_release_is_brought_up_when_it_is_opened(store, place):
+    ingest(store, [page(FERRY), page(ROCK, "b.txt"), page(TYPHOON, "j.txt")])
+    migrated = shape(store)
+    as_first_released(store)
+    again = open_store(place)
+    assert shape(again) == migrated
+    assert {r["source"] for r in queries.search(again, "病院")} == {"j.txt"}
+    assert {r["source"] for r in queries.search(again, "passengers")} == {"a.txt", "b.txt"}
+    assert outdated(again) == 2
+    assert [s["place"] for s in queries.list_stories(again)] == [None, None]
+    assert [t.story for t in refresh(again)] == [1, 2]
+    assert sound(again)
+    assert queries.list_stories(again)[1]["place"] == {"name": "Porto Vero", "within": None}
+    forget.forget(again, "j.txt")
+    assert queries.search(again, "病院") == []
+    again.close()
+
+
 def test_opening_names_the_store_and_the_fault(tmp_path):
     with pytest.raises(StoreError, match=r"none\.db: no such store"):
         open_store(str(tmp_path / "none.db"))
@@ -566,3 +661,35 @@ def page_files(tmp_path):
     for name, content in names.items():
         (tmp_path / name).write_text(content)
     return [str(tmp_path / name) for name in names]
+
+
+def shape(store):
+    """The columns, keys and indexes of every table that the schema knows."""
+    with store.reading() as conn:
+        seen = inspect(conn)
+        names = sorted(set(seen.get_table_names()) & set(metadata.tables))
+        return {
+            name: (
+                sorted((c["name"], str(c["type"]).partition("(")[0], c["nullable"]) for c in seen.get_columns(name)),
+                seen.get_pk_constraint(name)["constrained_columns"],
+                sorted(tuple(u["column_names"]) for u in seen.get_unique_constraints(name)),
+                sorted(
+                    (i["name"], tuple(map(str, i["column_names"])))
+                    for i in seen.get_indexes(name)
+                    if not i["unique"] and None not in i["column_names"]
+                ),
+                sorted((tuple(k["constrained_columns"]), k["referred_table"]) for k in seen.get_foreign_keys(name)),
+            )
+            for name in names
+        }
+
+
+def test_migrations_lead_to_the_tables_of_the_schema(store):
+    migrated = shape(store)
+    assert set(migrated) == set(metadata.tables)
+    with store.writing() as conn:
+        for name in ("texts_added", "texts_removed") if store.is_sqlite else ():
+            conn.execute(text(f"DROP TRIGGER {name}"))
+        metadata.drop_all(conn)
+        metadata.create_all(conn)
+    assert migrated == shape(store)

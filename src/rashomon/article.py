@@ -43,11 +43,21 @@ def read_article(page: Page, id: str) -> Article:
     return replace(article, warnings=(*article.warnings, *_language_doubt(article)))
 
 
+MADE_FOR_ENGLISH = "claims, attribution and comparison are made for English"
+
+
+def unread_language(language: str | None) -> str | None:
+    """What to call a language that later steps are not made for, "in German"; None for English."""
+    code = (language or "").lower().partition("-")[0]
+    if code == "en":
+        return None
+    return f"in {_LANGUAGES.get(code, code)}" if code else "in a language that was not recognised"
+
+
 def _language_doubt(article: Article) -> tuple[Doubt, ...]:
     """A warning of what is not done for the article's language; none for English."""
-    language = (article.language or "").lower().partition("-")[0]
-    if language == "en":
+    name = unread_language(article.language)
+    if name is None:
         return ()
-    name = f"in {_LANGUAGES.get(language, language)}" if language else "in a language that was not recognised"
-    detail = f"{name}: claims, attribution and comparison are made for English; read its points with care"
+    detail = f"{name}: {MADE_FOR_ENGLISH}; read its points with care"
     return (Doubt(0, 0, "", article=article.id, kind="language", detail=detail),)

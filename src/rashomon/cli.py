@@ -261,7 +261,8 @@ def stories(
     articles = [a for a in items if isinstance(a, Article)]
     found = pipeline.stories(articles)
     _tell_languages(articles)
-    _write(to_json(stories_record(found), indent=2) if as_json else stories_text(found), path)
+    document = stories_record(found)
+    _write(to_json(document, indent=2) if as_json else stories_text(document), path)
     _finish([f for f in items if isinstance(f, Failure)])
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from rashomon.model import Dossier, Failure
     from rashomon.store.changes import Difference
     from rashomon.store.database import Store
+    from rashomon.store.outbox import News
     from rashomon.store.queries import Filters
 
 
@@ -94,22 +94,24 @@ def ingest(
 ) -> None:
     """Put the sources into the store: pages, articles, stories, dossiers. Can be stopped and run again at any time."""
     from rashomon import cli
+    from rashomon.article import MADE_FOR_ENGLISH
     from rashomon.readers import read_pages
     from rashomon.store import ingest as work
     from rashomon.store.pages import Added
 
+    words = {Added.NEW: "new", Added.CHANGED: "changed", Added.KNOWN: "known", Added.FAILED: "without an article"}
     given = cli._given(published)
     with _opened(store, create=True) as held, _counting() as count:
         pages = read_pages(cli._each_once(sources), given, allow_private=allow_private)
         done = work.ingest(held, pages, progress=count)
-        behind = work.outdated(held)
+        _tell_outdated(held)
     counts = done.pages
-    cli._say(
-        f"{counts.total()} pages: {counts[Added.NEW]} new, {counts[Added.CHANGED]} changed, {counts[Added.KNOWN]} known, "
-        f"{counts[Added.FAILED]} without an article; {len(done.told)} stories told anew"
-    )
-    if behind:
-        cli._say(f"{behind} dossiers were made by another version of rashomon; `rashomon refresh` makes them anew")
+    became = ", ".join(f"{counts[added]} {word}" for added, word in words.items() if counts[added])
+    told = f"; {_many(len(done.told), 'story', 'stories')} new or changed" if done.told else ""
+    cli._say(f"{_many(counts.total(), 'page')}{became and ': '}{became}{told}")
+    for language, number in done.languages.most_common():
+        cli._say(f"{_many(number, 'page')} {language}: {MADE_FOR_ENGLISH}; read their points with care")
+    cli._tell_languages(done.examples.values())
     for change in done.changes:
         if change.kind in {"merged", "split"}:
             cli._say(f"s{change.story} {change.kind} {'into' if change.kind == 'merged' else 'from'} s{change.other}")
@@ -120,22 +122,17 @@ def list_stories(store: str, filters: Filters, limit: int, as_json: bool, out: s
     """What `rashomon stories --store` writes."""
     from rashomon import cli
     from rashomon.render.json import to_json
-    from rashomon.render.plain import clean
+    from rashomon.render.records import listed, stories_text
     from rashomon.store import queries
 
     path = cli._place(out, "stories.json" if as_json else "stories.txt", ())
     with _opened(store) as held:
-        found = queries.list_stories(held, filters, limit or None)
+        document = listed(queries.list_stories(held, filters, limit or None))
+        _tell_outdated(held)
     if as_json:
-        cli._write(to_json({"stories": found}, indent=2), path)
-        return
-    lines = [
-        f"{s['id']:>6}  {s['date'] or 'no day':<10}  {_many(len(s['articles']), 'article'):>11}  "
-        f"{_many(s['conflicts'], 'conflict'):>12}  {clean(s['headline']) or '(not told yet)'}"
-        for s in found
-    ]
-    if lines or path:
-        cli._write("\n".join(lines), path)
+        cli._write(to_json(document, indent=2), path)
+    elif document["stories"] or path:
+        cli._write(stories_text(document), path)
     else:
         cli._say("no story")
 
@@ -164,8 +161,7 @@ def show(
             cli._write(_history(queries.history_of(held, number), format is ShowFormat.json), path)
             return
         dossier = queries.dossier_of(held, number)
-        told = replace(dossier.story, related=queries.related_stories(held, number))
-    dossier = replace(dossier, story=told)
+        _tell_outdated(held, number)
     cli._write(render([dossier], format.value, color=path is None and sys.stdout.isatty()), path)
 
 
@@ -211,7 +207,8 @@ def search(
         return
     lines = []
     for r in found:
-        where = " · ".join(str(x) for x in (r["story"], *r["statuses"], r["outlet"], r["day"], r["source"]) if x)
+        day = r["day"] if r["dated"] else f"seen {r['day']}"
+        where = " · ".join(str(x) for x in (r["story"], *r["statuses"], r["outlet"], day, r["source"]) if x)
         lines += [f"{r['kind']:>6}  {clean(r['text'])}", f"        {clean(where)}"]
     cli._write("\n".join(lines), None)
 
@@ -361,31 +358,52 @@ def watch(
     from rashomon import cli
     from rashomon.readers.items import is_web_address
     from rashomon.readers.web import Web
-    from rashomon.render.json import to_json
-    from rashomon.render.plain import clean
     from rashomon.store import watch as work
+    from rashomon.store.database import StoreError
 
     if webhook is not None and not is_web_address(webhook):
         raise UsageError(f"--webhook {webhook}: not a web address")
     with _opened(store, create=True) as held:
         while True:
-            with _counting() as count:
-                found = work.watch_once(held, feeds, Web(allow_private=allow_private), progress=count)
-            for news in found.news:
-                if as_json:
-                    typer.echo(to_json(news.record()), nl=False)
-                elif news.event == "failed":
-                    cli._say(news.text)
-                else:
-                    typer.echo(clean(news.text))
-            sys.stdout.flush()
-            if webhook and found.news and (why := work.post(webhook, found.news)):
-                cli._say(why)
-            if once:
-                break
+            try:
+                with _counting() as count:
+                    found = work.watch_once(held, feeds, Web(allow_private=allow_private), progress=count)
+                _tell(held, found.news, as_json, webhook)
+            except StoreError as error:  # a full disk may have room by the next round
+                if once:
+                    raise
+                cli._say(f"{error}; the next round is in {every:g} minutes")
+            else:
+                if once:
+                    break
             time.sleep(every * 60)
     if found.done.failures:
         raise typer.Exit(1)
+
+
+def _tell(store: Store, news: list[News], as_json: bool, webhook: str | None) -> None:
+    """Write the news out and post them, and cross out what was told: who is stopped in between tells it again, and loses nothing."""
+    from rashomon import cli
+    from rashomon.render.json import to_json
+    from rashomon.render.plain import clean
+    from rashomon.store import outbox, watch
+
+    with cli._output(None) as stream:
+        for n in news:
+            if n.printed:
+                continue
+            if as_json:
+                stream.write(to_json(n.record()))
+            elif n.event == "failed":
+                cli._say(n.text)
+            else:
+                stream.write(f"{clean(n.text)}\n")
+    if webhook and news:
+        outbox.mark_printed(store, news)
+        if why := watch.post(webhook, news):
+            cli._say(f"{why}; what it was to have is posted with the next round")
+            return
+    outbox.mark_told(store, news)
 
 
 def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:
@@ -397,11 +415,12 @@ def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:
 
     with _opened(store) as held:
         found, failed = queries.stats(held), queries.failed_sources(held)
+        _tell_outdated(held)
     if format is ListFormat.json:
         cli._write(to_json(found | {"failed": failed}, indent=2), None)
         return
     lines = [
-        f"{key.replace('_', ' '):<20} {clean(str(value))}"
+        f"{key.replace('_', ' '):<20} {'none' if value is None else clean(str(value))}"
         for key, value in found.items()
         if not isinstance(value, dict)
     ]
@@ -477,6 +496,19 @@ def _counting() -> Iterator[Callable[[str], object]]:
             line.update(", ".join(f"{n} {key}" for key, n in counts.items()))
 
         yield count
+
+
+def _tell_outdated(store: Store, story: int | None = None) -> None:
+    """Say how many dossiers, or that the one of a story, another version of the program made."""
+    from rashomon import cli
+    from rashomon.store.outlines import outdated
+
+    behind = outdated(store, story)
+    if behind and story is None:
+        were, them = ("story was", "it") if behind == 1 else ("stories were", "them")
+        cli._say(f"{behind} {were} told by another version of rashomon; `rashomon refresh` tells {them} anew")
+    elif behind:
+        cli._say(f"s{story} was told by another version of rashomon; `rashomon refresh` tells it anew")
 
 
 def _many(count: int, one: str, more: str | None = None) -> str:

@@ -30,6 +30,7 @@ _NO_NAME = re.compile(
     r"|Thursday|Friday|Saturday|Sunday|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Republicans?|Democrats?|Democratic|I|He|She|It|We|They|The|This|That|There|What|But|And|If|In|You|My|Our)(?:['’]\w+)?$"
 )
 
+_COMPASS = re.compile(r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|middle|central)(?:ern)?$")  # half of a name
 _PAPER = re.compile(r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Press|Chronicle)$")
 
 
@@ -48,7 +49,7 @@ def shared_names(left: Mapping[str, str], right: Mapping[str, str]) -> tuple[str
     both = [key for key in left if key in right]
     # "Romney" says nothing beside "Mitt Romney".
     both = [key for key in both if not any(f" {key} " in f" {other} " for other in both if other != key)]
-    both = [key for key in both if not _PAPER.search(left[key])]
+    both = [key for key in both if not _PAPER.search(left[key]) and not _COMPASS.match(key)]
     telling = [key for key in both if country_named(left[key]) is None]
     return tuple(left[key] for key in both[:AT_MOST]) if telling and len(both) >= ENOUGH else ()
 

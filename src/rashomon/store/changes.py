@@ -12,7 +12,8 @@ from sqlalchemy import or_, select
 from rashomon.model import Claim, Reading
 from rashomon.store.database import Store
 from rashomon.store.dossiers import reading_for
-from rashomon.store.pages import digest, named_address
+from rashomon.store.keys import digest
+from rashomon.store.pages import named_address
 from rashomon.store.schema import addresses, articles, storable, versions
 
 LIKE = 62.0

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from rashomon.model import Article, Dossier
 from rashomon.store.codec import StaleRecord, unpacked, unsqueezed_bytes
 from rashomon.store.database import Store
+from rashomon.store.outlines import untimely
 from rashomon.store.schema import articles, members, pages, point_claims, points, stories, texts, versions
 from rashomon.store.versions import known_program
 
@@ -223,6 +224,11 @@ def _behind(conn: Connection) -> Iterator[Finding]:
     ).scalar_one()
     if older:
         yield Finding(f"{older} articles were read by another version of rashomon", _REFRESH, fault=False)
+    older = conn.execute(
+        select(func.count()).select_from(stories).where(untimely(known_program(conn)), ~stories.c.stale)
+    ).scalar_one()
+    if older:
+        yield Finding(f"{older} stories were told by another version of rashomon", _REFRESH, fault=False)
 
 
 def repair(store: Store) -> None:
@@ -231,7 +237,8 @@ def repair(store: Store) -> None:
         if store.is_sqlite:
             conn.execute(text("INSERT INTO texts_words(texts_words) VALUES ('rebuild')"))
         else:
-            conn.execute(text("REINDEX INDEX texts_words"))
+            for index in ("texts_words", "texts_grams"):
+                conn.execute(text(f"REINDEX INDEX {index}"))
         again = [number for number, _ in _unreadable(conn)]
         again += conn.execute(select(articles.c.id).where(_silent())).scalars()
         # An article without a record is read from its page when its story is told.

@@ -17,7 +17,10 @@ from rashomon.model import Claim as ModelClaim
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import StaleRecord, packed, unpacked
 from rashomon.store.database import Store
-from rashomon.store.pages import article_name, article_values, index_article, stored_page, unforeseen
+from rashomon.store.outbox import note_conflicts
+from rashomon.store.outlines import outline
+from rashomon.store.pages import article_name, article_values, index_article, stored_page, text_row, unforeseen
+from rashomon.store.relations import find_relations, write_relations
 from rashomon.store.schema import (
     articles,
     entities,
@@ -28,6 +31,7 @@ from rashomon.store.schema import (
     stories,
     terms,
     texts,
+    versions,
 )
 from rashomon.store.versions import known_program, program_id
 
@@ -104,10 +108,13 @@ def tell_story(store: Store, story: int, settings: Settings = DEFAULT) -> Told |
     alone = story_of(f"s{story}", held, settings)
     read = _readings(store, numbers, [r.article for r in alone.readings])
     dossier = compare_readings(alone, read, settings)
+    with store.reading() as conn:
+        related = find_relations(conn, story)
     with store.writing() as conn:
         row = conn.execute(select(stories.c.revision).where(stories.c.id == story)).one_or_none()
         if row is None or row.revision != revision:
             return None
+        write_relations(conn, story, related)
         return Told(story, dossier.story.headline, len(held), _write(conn, story, dossier))
 
 
@@ -115,9 +122,9 @@ def current_article(store: Store, number: int) -> Article | None:
     """The article as this program reads it, read anew from its page where another program did; None if it was forgotten."""
     with store.reading() as conn:
         row = conn.execute(
-            select(articles.c.record, articles.c.program_id, articles.c.version_id, articles.c.current).where(
-                articles.c.id == number
-            )
+            select(articles.c.record, articles.c.program_id, articles.c.version_id, articles.c.current, versions.c.seen)
+            .join(versions, versions.c.id == articles.c.version_id)
+            .where(articles.c.id == number)
         ).one_or_none()
         program = known_program(conn)
     if row is None:
@@ -139,11 +146,11 @@ def current_article(store: Store, number: int) -> Article | None:
             conn.execute(update(articles).where(articles.c.id == number).values(program_id=program_id(conn)))
         return held
     with store.writing() as conn:
-        values = article_values(conn, fresh)
+        values = article_values(conn, fresh, row.seen)
         conn.execute(update(articles).where(articles.c.id == number).values(**values))
         conn.execute(delete(readings).where(readings.c.article_id == number))
         if row.current:
-            index_article(conn, number, fresh)
+            index_article(conn, number, fresh, row.seen)
     return fresh
 
 
@@ -213,12 +220,9 @@ def _keep(conn: Connection, number: int, article: Article, reading: Reading) -> 
     conn.execute(delete(entities).where(entities.c.article_id == number))
     if not current:
         return
-    said = [
-        {"article_id": number, "kind": "claim", "ref": c.id, "start": c.start, "end": c.end, "body": c.text}
-        for c in reading.claims
-    ]
+    said = [text_row(number, "claim", c.id, (c.start, c.end), c.text) for c in reading.claims]
     said += [
-        {"article_id": number, "kind": e.kind, "ref": e.id, "start": m.start, "end": m.end, "body": e.name}
+        text_row(number, e.kind, e.id, (m.start, m.end), e.name)
         for e in reading.entities
         if e.kind in {"person", "body"}
         for m in e.mentions[:1]
@@ -283,12 +287,15 @@ def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
             one_sided=count[Status.ONE_SIDED],
             program_id=program_id(conn),
             dossier=packed(dossier),
+            outline=json.dumps(outline(dossier)),
         )
     )
-    conflicts = (
+    conflicts = [
         p for p in dossier.points if p.status is Status.CONFLICT and p.aspect is not Aspect.WORDING and not p.doubtful
-    )
-    return tuple(p for p in conflicts if not set(p.claims) <= before)
+    ]
+    fresh = tuple(p for p in conflicts if not set(p.claims) <= before)
+    note_conflicts(conn, story, conflicts, fresh)
+    return fresh
 
 
 def _settle_days(conn: Connection, dossier: Dossier) -> None:

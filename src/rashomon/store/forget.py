@@ -9,7 +9,9 @@ from rashomon.readers.items import is_web_address
 from rashomon.store.codec import unpacked
 from rashomon.store.database import Store
 from rashomon.store.grouping import empty_story
-from rashomon.store.pages import digest, index_article, named_address, now, unindex_article
+from rashomon.store.keys import digest, now
+from rashomon.store.outbox import withdraw, withdraw_edits
+from rashomon.store.pages import index_article, named_address, unindex_article
 from rashomon.store.schema import (
     addresses,
     articles,
@@ -36,12 +38,13 @@ def forget(store: Store, source: str) -> int:
         conn.execute(delete(failures).where(failures.c.key == digest(wanted)))
         of_address = select(addresses.c.id).where(addresses.c.key == digest(named_address(source)))
         rows = conn.execute(
-            select(versions.c.id, versions.c.page_id, versions.c.address_id).where(
+            select(versions.c.id, versions.c.page_id, versions.c.address_id, versions.c.source).where(
                 or_(versions.c.source == wanted, versions.c.address_id.in_(of_address))
             )
         ).all()
         for row in rows:
             _forget_version(conn, row.id)
+        withdraw_edits(conn, {row.source for row in rows})
         for page in {row.page_id for row in rows}:
             used = select(versions.c.id).where(versions.c.page_id == page)
             conn.execute(delete(pages).where(pages.c.id == page, ~used.exists()))
@@ -84,6 +87,7 @@ def _reopen(conn: Connection, story: int) -> None:
         conn.execute(update(stories).where(stories.c.id == story).values(stale=True, revision=stories.c.revision + 1))
         return
     gone = [story, *conn.execute(select(stories.c.id).where(stories.c.successor == story)).scalars()]
+    withdraw(conn, gone)
     conn.execute(delete(history).where(history.c.story_id.in_(gone)))
     conn.execute(delete(stories).where(stories.c.id.in_(gone)))
 
@@ -91,7 +95,7 @@ def _reopen(conn: Connection, story: int) -> None:
 def _restore_older(conn: Connection, address: int) -> None:
     """The newest version that is left of an address takes the place of the one that was forgotten."""
     held = (
-        select(articles.c.id, articles.c.current, articles.c.record)
+        select(articles.c.id, articles.c.current, articles.c.record, versions.c.seen)
         .join(versions, versions.c.id == articles.c.version_id)
         .where(versions.c.address_id == address)
         .order_by(versions.c.id.desc())
@@ -103,4 +107,4 @@ def _restore_older(conn: Connection, address: int) -> None:
         conn.execute(delete(addresses).where(addresses.c.id == address, ~any_left.exists()))
     elif not row.current:
         conn.execute(update(articles).where(articles.c.id == row.id).values(current=True, pending=True))
-        index_article(conn, row.id, unpacked(Article, row.record))
+        index_article(conn, row.id, unpacked(Article, row.record), row.seen)

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, insert, or_, select, text, update
 
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import unpacked
 from rashomon.store.gists import Gist
-from rashomon.store.pages import inserted_id, now
-from rashomon.store.schema import articles, history, members, point_claims, points, stories, terms
+from rashomon.store.keys import now
+from rashomon.store.outbox import note_changes, withdraw
+from rashomon.store.pages import inserted_id
+from rashomon.store.schema import articles, history, members, point_claims, points, relations, stories, terms
 from rashomon.stories import Crowd, story_groups
 
 WINDOW = 30
@@ -207,6 +209,7 @@ def _settle(
                 for c in changes
             ],
         )
+    note_changes(conn, changes)
     return changes
 
 
@@ -250,6 +253,8 @@ def _merge(conn: Connection, story: int, into: int) -> None:
 
 def empty_story(conn: Connection, story: int) -> None:
     """Take out of a story what was derived from its members."""
+    withdraw(conn, [story], "conflict")
+    conn.execute(delete(relations).where(or_(relations.c.story_id == story, relations.c.other_id == story)))
     for table in (point_claims, points):
         conn.execute(delete(table).where(table.c.story_id == story))
     conn.execute(
@@ -260,6 +265,7 @@ def empty_story(conn: Connection, story: int) -> None:
             headline="",
             date=None,
             dossier=None,
+            outline=None,
             conflicts=0,
             corroborated=0,
             one_sided=0,

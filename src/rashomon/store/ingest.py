@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 
-from rashomon.article import read_article
-from rashomon.model import Failure, Page
+from rashomon.article import read_article, unread_language
+from rashomon.model import Article, Failure, Page
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.database import Store
 from rashomon.store.dossiers import Told, current_article, tell_stale
 from rashomon.store.grouping import Change, place_pending
+from rashomon.store.outlines import untimely
 from rashomon.store.pages import Added, add_page, note_failure, stored_page
 from rashomon.store.schema import articles, stories, versions
 from rashomon.store.versions import known_program, program_id
@@ -24,12 +25,15 @@ Progress = Callable[[str], object]
 
 @dataclass(slots=True)
 class Ingested:
-    """What a run did: pages by what became of them, failures, changes of stories, stories told anew."""
+    """What a run did: pages by what became of them, failures, changes of stories, stories told anew; how many new articles are in
+    languages that later steps are not made for ("in German"), and one new article of each language."""
 
     pages: Counter[Added] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    languages: Counter[str] = field(default_factory=Counter)
+    examples: dict[str | None, Article] = field(default_factory=dict)
 
 
 def ingest(
@@ -48,6 +52,10 @@ def ingest(
             continue
         stored = add_page(store, item, read_article)
         done.pages[stored.added] += 1
+        if stored.article is not None:
+            done.examples.setdefault(stored.article.language, stored.article)
+            if (language := unread_language(stored.article.language)) is not None:
+                done.languages[language] += 1
         if stored.added is Added.FAILED:
             done.failures.append(Failure(item.source, stored.reason))
         progress("pages")
@@ -113,7 +121,7 @@ def refresh(
     with store.writing() as conn:
         conn.execute(
             update(stories)
-            .where(stories.c.state == "open", or_(stories.c.program_id != program, stories.c.program_id.is_(None)))
+            .where(or_(untimely(program), stories.c.program_id.is_(None) & (stories.c.state == "open")))
             .values(stale=True)
         )
     place(store, settings, progress)
@@ -137,11 +145,3 @@ def _try_again(store: Store, progress: Progress) -> None:
             page, _ = stored_page(conn, number)
         add_page(store, page, read_article)
         progress("pages")
-
-
-def outdated(store: Store) -> int:
-    """How many dossiers another version of the program made."""
-    with store.reading() as conn:
-        program = known_program(conn)
-        query = select(func.count()).select_from(stories).where(stories.c.state == "open")
-        return conn.execute(query.where(stories.c.program_id.is_distinct_from(program))).scalar_one()

@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -24,6 +24,9 @@ from rashomon.readers.items import is_web_address
 from rashomon.store.codec import StaleRecord, packed, squeezed, squeezed_bytes, unsqueezed
 from rashomon.store.database import Store
 from rashomon.store.gists import gist_of, telling_terms
+from rashomon.store.grams import grams
+from rashomon.store.keys import digest, now
+from rashomon.store.outbox import note_edit
 from rashomon.store.schema import (
     addresses,
     articles,
@@ -55,21 +58,11 @@ class Added(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of a page, and why it gave no article if it gave none."""
+    """What became of a page, why it gave no article if it gave none, and the article that is new with it."""
 
     added: Added
     reason: str = ""
-
-
-def now() -> str:
-    """This moment as the store writes it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def digest(*parts: str) -> str:
-    """SHA-256 of texts, each apart from the next."""
-    joined = json.dumps(parts).encode()
-    return hashlib.sha256(joined).hexdigest()
+    article: Article | None = None
 
 
 def address_of(page: Page) -> str:
@@ -123,7 +116,8 @@ def add_page(store: Store, page: Page, read: Reader) -> Stored:
             note_failure(conn, page.source, reason or "")
             return Stored(Added.FAILED, reason or "")
         conn.execute(delete(failures).where(failures.c.key == digest(storable(page.source))))
-        return Stored(_add_article(conn, version, article))
+        added = _add_article(conn, version, article)
+        return Stored(added, article=article if added in {Added.NEW, Added.CHANGED} else None)
 
 
 def read_page(page: Page, key: str, read: Reader) -> tuple[Article | None, str | None]:
@@ -256,7 +250,7 @@ def article_digest(article: Article) -> str:
 
 
 def _add_article(conn: Connection, version: int, article: Article) -> Added:
-    address = conn.execute(select(versions.c.address_id).where(versions.c.id == version)).scalar_one()
+    address, seen = conn.execute(select(versions.c.address_id, versions.c.seen).where(versions.c.id == version)).one()
     before = conn.execute(
         select(articles.c.id, articles.c.digest)
         .join(versions, versions.c.id == articles.c.version_id)
@@ -269,7 +263,7 @@ def _add_article(conn: Connection, version: int, article: Article) -> Added:
     new = inserted_id(
         conn.execute(
             insert(articles).values(
-                version_id=version, name=article.id, current=True, pending=True, **article_values(conn, article)
+                version_id=version, name=article.id, current=True, pending=True, **article_values(conn, article, seen)
             )
         ).inserted_primary_key
     )
@@ -283,44 +277,58 @@ def _add_article(conn: Connection, version: int, article: Article) -> Added:
             conn.execute(
                 update(stories).where(stories.c.id == place).values(stale=True, revision=stories.c.revision + 1)
             )
-    index_article(conn, new, article)
+            note_edit(conn, place, article.source)
+    index_article(conn, new, article, seen)
     return Added.NEW if before is None else Added.CHANGED
 
 
-def article_values(conn: Connection, article: Article) -> dict[str, object]:
-    """The columns of an article that its reading decides."""
+def article_values(conn: Connection, article: Article, seen: str) -> dict[str, object]:
+    """The columns of an article that its reading decides; `seen` is the moment when its version came."""
     return {
         "program_id": program_id(conn),
         "digest": article_digest(article),
         "outlet": article.outlet,
         "headline": article.headline,
         "language": article.language,
-        "day": day_of(article),
+        "day": day_of(article, seen),
         "dated": anchor(article.published) is not None,
         "record": packed(article),
         "gist": packed(gist_of(article)),
     }
 
 
-def day_of(article: Article) -> str:
-    """The day by which an article is found: when it was published as far as that can be relied on, else today."""
-    return (anchor(article.published) or date.today()).isoformat()
+def day_of(article: Article, seen: str) -> str:
+    """The day by which an article is found: when it was published as far as that can be relied on, else when it was seen."""
+    published = anchor(article.published)
+    return seen[: len("YYYY-MM-DD")] if published is None else published.isoformat()
 
 
-def index_article(conn: Connection, number: int, article: Article) -> None:
+def index_article(conn: Connection, number: int, article: Article, seen: str) -> None:
     """The article's words, for search and for grouping; those of its claims come with its reading."""
     unindex_article(conn, number)
     body = "\n".join(filter(None, (article.headline, article.body)))
-    conn.execute(
-        insert(texts).values(article_id=number, kind="page", ref=article.id, start=0, end=len(article.text), body=body)
-    )
-    told = date.fromisoformat(day_of(article)).toordinal()
+    conn.execute(insert(texts).values(text_row(number, "page", article.id, (0, len(article.text)), body)))
+    told = date.fromisoformat(day_of(article, seen)).toordinal()
     rows = [
         {"term": term, "day": told, "article_id": number, "weight": weight}
         for term, weight in telling_terms(gist_of(article)).items()
     ]
     if rows:
         conn.execute(insert(terms), rows)
+
+
+def text_row(article: int, kind: str, ref: str, span: tuple[int, int], body: str) -> dict[str, object]:
+    """A row of the texts that are searched."""
+    start, end = span
+    return {
+        "article_id": article,
+        "kind": kind,
+        "ref": ref,
+        "start": start,
+        "end": end,
+        "body": body,
+        "grams": grams(body),
+    }
 
 
 def unindex_article(conn: Connection, number: int) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
@@ -22,13 +23,15 @@ from sqlalchemy import (
 )
 
 from rashomon.errors import RashomonError, UsageError
-from rashomon.gazetteer import press_name
-from rashomon.model import Dossier, Failure, Related
-from rashomon.related import AT_MOST, shared_names
+from rashomon.model import Dossier, Failure
+from rashomon.render.plain import clipped
+from rashomon.render.records import related_record
 from rashomon.store.codec import StaleRecord, unpacked
 from rashomon.store.database import Store, StoreError
 from rashomon.store.dossiers import tell_story
-from rashomon.store.grouping import nearest
+from rashomon.store.grams import STUCK, pieces, wanted
+from rashomon.store.outlines import NOT_OUTLINED, untimely
+from rashomon.store.relations import related_stories
 from rashomon.store.schema import (
     articles,
     entities,
@@ -36,6 +39,7 @@ from rashomon.store.schema import (
     history,
     members,
     metadata,
+    outbox,
     point_claims,
     points,
     storable,
@@ -43,13 +47,12 @@ from rashomon.store.schema import (
     texts,
     versions,
 )
-from rashomon.text.names import fold
+from rashomon.store.versions import known_program
 
 Record = dict[str, Any]
 
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 _SNIPPET = 240
-_LOOKED_AT = 4  # newest articles of a story by which related ones are found
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,15 @@ _COUNT = {"conflict": stories.c.conflicts, "corroborated": stories.c.corroborate
 
 
 def list_stories(store: Store, filters: Filters = Filters(), limit: int | None = None) -> list[Record]:
-    """The stories, newest first: id, headline, date, day of the newest article, counts, sources."""
+    """The stories, newest first: id, headline, date, day of the newest article, counts, sources, related stories, and the outline
+    of the dossier: place, timeline, lineage."""
     day = func.coalesce(stories.c.date, stories.c.day)
-    query = select(stories).where(stories.c.state == "open").order_by(stories.c.day.desc(), stories.c.id.desc())
+    wide = stories.c.dossier
+    query = (
+        select(*(c for c in stories.c if c is not wide))
+        .where(stories.c.state == "open")
+        .order_by(stories.c.day.desc(), stories.c.id.desc())
+    )
     if filters.since:
         query = query.where(day >= filters.since)
     if filters.until:
@@ -81,7 +90,8 @@ def list_stories(store: Store, filters: Filters = Filters(), limit: int | None =
         query = query.where(stories.c.id.in_(of.where(_of_outlet(filters.outlet))))
     with store.reading() as conn:
         rows = conn.execute(query.limit(limit)).all()
-        sources = _sources(conn, [row.id for row in rows])
+        numbers = [row.id for row in rows]
+        sources, related = _sources(conn, numbers), related_stories(conn, numbers)
     return [
         {
             "id": f"s{row.id}",
@@ -92,7 +102,9 @@ def list_stories(store: Store, filters: Filters = Filters(), limit: int | None =
             "corroborated": row.corroborated,
             "one_sided": row.one_sided,
             "articles": sources.get(row.id, []),
+            "related": [related_record(r) for r in related.get(row.id, ())],
         }
+        | (json.loads(row.outline) if row.outline else NOT_OUTLINED)
         for row in rows
     ]
 
@@ -133,67 +145,25 @@ def story_number(store: Store, given: str) -> tuple[int, int | None]:
 
 
 def dossier_of(store: Store, story: int) -> Dossier:
-    """The dossier of a story, told first where its members changed since. Raises `StoreError` where it cannot be read."""
+    """The dossier of a story with links to related ones, told first where its members changed since.
+
+    Raises `StoreError` where it cannot be read.
+    """
     for _ in range(3):
         with store.reading() as conn:
             row = conn.execute(select(stories.c.stale, stories.c.dossier).where(stories.c.id == story)).one_or_none()
+            related = related_stories(conn, [story]).get(story, ())
         if row is None:
             break
         if row.dossier is not None and not row.stale:
             try:
-                return unpacked(Dossier, row.dossier)
+                dossier = unpacked(Dossier, row.dossier)
+                return replace(dossier, story=replace(dossier.story, related=related))
             except StaleRecord:
                 with store.writing() as conn:
                     conn.execute(update(stories).where(stories.c.id == story).values(stale=True))
         tell_story(store, story)
     raise StoreError(store.name, f"no story s{story}")
-
-
-def related_stories(store: Store, story: int) -> tuple[Related, ...]:
-    """Stories of other events, or other days, of which the people and places are in part the same; the likest first."""
-    with store.reading() as conn:
-        own = _newest_members(conn, story)
-        score: dict[int, int] = {}
-        for number in own:
-            near = nearest(conn, number)
-            homes = dict(
-                conn.execute(
-                    select(members.c.article_id, members.c.story_id).where(members.c.article_id.in_(near))
-                ).all()
-            )
-            for place, other in enumerate(near):
-                if other in homes and homes[other] != story:
-                    score[homes[other]] = score.get(homes[other], 0) + len(near) - place
-        likest = sorted(score, key=lambda n: (-score[n], n))[: 2 * AT_MOST]
-        rows = {
-            r.id: r
-            for r in conn.execute(
-                select(stories.c.id, stories.c.headline, stories.c.date).where(stories.c.id.in_(likest))
-            )
-        }
-        names = _names_in(conn, own)
-        found = []
-        for number in likest:
-            shared = shared_names(names, _names_in(conn, _newest_members(conn, number)))
-            if shared and number in rows:
-                found.append(Related(f"s{number}", rows[number].headline, rows[number].date, shared))
-    return tuple(found[:AT_MOST])
-
-
-def _newest_members(conn: Connection, story: int) -> list[int]:
-    query = select(members.c.article_id).where(members.c.story_id == story).order_by(members.c.article_id.desc())
-    return list(conn.execute(query.limit(_LOOKED_AT)).scalars())
-
-
-def _names_in(conn: Connection, numbers: Sequence[int]) -> dict[str, str]:
-    """The people, bodies and places of some articles by their folded names, those of most mentions first."""
-    query = (
-        select(entities.c.name, func.sum(entities.c.mentions).label("often"))
-        .where(entities.c.article_id.in_(numbers), entities.c.kind.in_(("person", "body", "place")))
-        .group_by(entities.c.name)
-        .order_by(text("often DESC"), entities.c.name)
-    )
-    return {fold(row.name): row.name for row in conn.execute(query) if press_name(row.name) is None}
 
 
 def all_dossiers(store: Store) -> Iterator[Dossier | Failure]:
@@ -237,8 +207,8 @@ def search(store: Store, words: str, filters: Filters = Filters(), limit: int = 
 
     Raises `UsageError` where there is no word to look for.
     """
-    phrases = _phrases(words)
-    if not phrases:
+    sought = _sought(words)
+    if not sought:
         raise UsageError("no word to search for")
     statuses = select(points.c.status).where(
         and_(
@@ -248,7 +218,8 @@ def search(store: Store, words: str, filters: Filters = Filters(), limit: int = 
         )
     )
     query = (
-        select(texts, articles.c.outlet, articles.c.day, articles.c.headline, articles.c.name, versions.c.source)
+        select(texts, articles.c.outlet, articles.c.day, articles.c.dated, articles.c.headline, articles.c.name)
+        .add_columns(versions.c.source, versions.c.seen)
         .add_columns(members.c.story_id)
         .join(articles, articles.c.id == texts.c.article_id)
         .join(versions, versions.c.id == articles.c.version_id)
@@ -266,28 +237,26 @@ def search(store: Store, words: str, filters: Filters = Filters(), limit: int = 
         found = table("texts_words", column("rowid"))
         query = query.join(found, found.c.rowid == texts.c.id).where(text("texts_words MATCH :words"))
         query = query.order_by(literal_column("texts_words.rank"), texts.c.id)
-        bound = {"words": " ".join(f'"{p}"' for p in phrases)}
+        bound = {"words": " AND ".join(s.for_sqlite() for s in sought)}
     else:
-        # Spelled as in the index; every phrase is a bound parameter.
-        vector = "to_tsvector('simple', left(texts.body, 200000))"
-        wanted = " && ".join(f"phraseto_tsquery('simple', :p{n})" for n in range(len(phrases)))
-        query = query.where(text(f"{vector} @@ ({wanted})")).order_by(
-            text(f"ts_rank({vector}, {wanted}) DESC"), texts.c.id
-        )
-        bound = {f"p{n}": p for n, p in enumerate(phrases)}
+        asked = [s.for_postgresql(f"p{n}") for n, s in enumerate(sought)]
+        query = query.where(text(" AND ".join(condition for condition, _ in asked)))
+        query = query.order_by(text(f"{' + '.join(rank for _, rank in asked)} DESC"), texts.c.id)
+        bound = {f"p{n}": s.bound for n, s in enumerate(sought)}
     with store.reading() as conn:
         rows = conn.execute(query.limit(limit), bound).all()
         told = _statuses(conn, [row.ref for row in rows if row.kind == "claim"])
     return [
         {
             "kind": row.kind,
-            "text": _snippet(row.body, phrases) if row.kind == "page" else row.body,
+            "text": _snippet(row.body, sought) if row.kind == "page" else row.body,
             "story": None if row.story_id is None else f"s{row.story_id}",
             "statuses": told.get(row.ref, []),
             "article": row.name,
             "source": row.source,
             "outlet": row.outlet,
             "day": row.day,
+            "dated": row.dated or not row.seen.startswith(row.day),  # by its page, or by the others of its story
             "headline": row.headline,
             "start": None if row.kind == "page" else row.start,
             "end": None if row.kind == "page" else row.end,
@@ -296,10 +265,48 @@ def search(store: Store, words: str, filters: Filters = Filters(), limit: int = 
     ]
 
 
-def _phrases(words: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Words that stand together, as the user wrote them and as the index has them. `grams`: in a script without spaces."""
+
+    said: str
+    indexed: str
+    grams: bool = False
+    beginning: bool = False  # whether what is indexed may go on
+
+    def for_sqlite(self) -> str:
+        """An expression of FTS5."""
+        if self.grams:
+            return f'grams : "{self.indexed}"' + (" *" if self.beginning else "")
+        stuck = "" if " " in self.indexed else f' OR grams : "{STUCK}{self.indexed}"'
+        return f'(body : "{self.indexed}"{stuck})'
+
+    def for_postgresql(self, name: str) -> tuple[str, str]:
+        """A condition and a rank, with a parameter of this name. Spelled as in the indexes."""
+        body, grams = (f"to_tsvector('simple', left(texts.{column}, 200000))" for column in ("body", "grams"))
+        if self.grams:
+            asked = f"{'to_tsquery' if self.beginning else 'phraseto_tsquery'}('simple', :{name})"
+            return f"{grams} @@ {asked}", f"ts_rank({grams}, {asked})"
+        asked = f"phraseto_tsquery('simple', :{name})"
+        stuck = f"phraseto_tsquery('simple', '{STUCK}' || CAST(:{name} AS text))"
+        return f"({body} @@ {asked} OR {grams} @@ {stuck})", f"ts_rank({body}, {asked})"
+
+    @property
+    def bound(self) -> str:
+        """PostgreSQL's parameter."""
+        return f"{self.indexed}:*" if self.beginning else self.indexed
+
+
+def _sought(words: str) -> list[_Sought]:
     """The user's words, none of which can be an operator: a lone quotation mark is none, either."""
-    found = [quoted or word for quoted, word in _PHRASE.findall(storable(words))]
-    return [p for p in (" ".join(re.findall(r"\w+", p)) for p in found) if p][:20]
+    out = []
+    for quoted, word in _PHRASE.findall(storable(words)):
+        for piece, unspaced in pieces(quoted or word):
+            if unspaced:
+                out.append(_Sought(piece, wanted(piece)[0], True, wanted(piece)[1]))
+            elif plain := " ".join(re.findall(r"\w+", piece)):
+                out.append(_Sought(plain, plain))
+    return out[:20]
 
 
 def _statuses(conn: Connection, claims: list[str]) -> dict[str, list[str]]:
@@ -316,15 +323,15 @@ def _statuses(conn: Connection, claims: list[str]) -> dict[str, list[str]]:
     return out
 
 
-def _snippet(body: str, phrases: list[str]) -> str:
-    """The body around the first place of the first phrase that stands in it letter by letter."""
-    for phrase in phrases:
-        match = re.search(re.escape(phrase.split()[0]), body, re.IGNORECASE)
+def _snippet(body: str, sought: Sequence[_Sought]) -> str:
+    """The body around the first place of the first words that stand in it letter by letter."""
+    for phrase in sought:
+        match = re.search(re.escape(phrase.said.split()[0]), body, re.IGNORECASE)
         if match:
             start = max(0, match.start() - _SNIPPET // 3)
-            start = body.find(" ", start, match.start()) + 1 if start else 0
-            return body[start : start + _SNIPPET]
-    return body[:_SNIPPET]
+            start = body.find(" ", start, match.start()) + 1 or start if start else 0
+            return ("…" if start else "") + clipped(body[start:], _SNIPPET)
+    return clipped(body, _SNIPPET)
 
 
 def stats(store: Store) -> Record:
@@ -347,12 +354,15 @@ def stats(store: Store) -> Record:
             "stories_in_conflict": count(opened, stories.c.conflicts > 0, of=stories),
             "merged_stories": count(stories.c.state == "merged", of=stories),
             "stale_stories": count(opened, stories.c.stale, of=stories),
+            "outdated_stories": count(untimely(known_program(conn)), of=stories),
             "claims": count(texts.c.kind == "claim", of=texts),
             "people": _names(conn, "person"),
             "bodies": _names(conn, "body"),
             "failures": count(of=failures),
+            "changes_to_tell": count(of=outbox),
         }
-        days = conn.execute(select(func.min(articles.c.day), func.max(articles.c.day))).one()
+        told = select(func.min(articles.c.day), func.max(articles.c.day)).where(articles.c.current, articles.c.dated)
+        days = conn.execute(told).one()
         found["first_day"], found["last_day"] = days
         outlets = (
             select(articles.c.outlet, func.count().label("n"))

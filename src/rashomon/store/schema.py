@@ -158,6 +158,9 @@ stories = Table(
     Column("one_sided", Integer, nullable=False),
     Column("program_id", ForeignKey("programs.id")),
     Column("dossier", LargeBinary),  # Dossier
+    Column(
+        "outline", Text
+    ),  # JSON, ASCII: what a list of stories shows of the dossier; none of one that was never told
     sqlite_autoincrement=True,  # an id is never given twice
 )
 Index("stories_stale", stories.c.stale, stories.c.id)
@@ -198,6 +201,15 @@ point_claims = Table(
     Column("claim", Text, primary_key=True, index=True),
 )
 
+relations = Table(
+    "relations",
+    metadata,
+    Column("story_id", ForeignKey("stories.id"), primary_key=True),
+    Column("other_id", ForeignKey("stories.id"), primary_key=True, index=True),
+    Column("likeness", Float, nullable=False),
+    Column("shared", Text, nullable=False),  # JSON, ASCII: names that both have
+)
+
 entities = Table(
     "entities",
     metadata,
@@ -218,6 +230,7 @@ texts = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("body", Words, nullable=False),
+    Column("grams", Text, nullable=False, default="", server_default=""),  # see `grams`
 )
 
 failures = Table(
@@ -238,4 +251,24 @@ watched = Table(
     Column("modified", Words),
     Column("first", Float, nullable=False),  # Unix time of the first and the last request
     Column("asked", Float, nullable=False),
+)
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("key", Text, primary_key=True),  # sha256 of the feeds that are watched
+    Column("since", Text, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("event", Text, nullable=False),  # story, grown, changed, conflict, merged or split
+    Column("story", Integer, nullable=False, index=True),
+    Column("other", Integer),  # the story into or from which
+    Column("text", Words),  # of a conflict; the source of a page that changed
+    Column("claims", Text),  # JSON, ASCII: of a conflict
+    Column("at", Text, nullable=False),
+    Column("printed", Boolean, nullable=False),  # and not posted yet
 )

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import delete, insert, select
@@ -28,8 +27,9 @@ from rashomon.readers.web import Fetched, Unchanged, Validators, Web
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.database import Store
 from rashomon.store.ingest import Ingested, Progress, ingest
-from rashomon.store.pages import digest
-from rashomon.store.schema import storable, stories, watched
+from rashomon.store.keys import digest
+from rashomon.store.outbox import News, listen, untold
+from rashomon.store.schema import storable, watched
 
 HOUR = 3600.0
 AGAIN = HOUR
@@ -39,22 +39,9 @@ UNTIL = 7 * 24 * HOUR
 """Age of a page from which it is not asked for any more: corrections come early."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """One change, fit for a line: "story", "grown", "conflict", "merged", "split" or "failed"."""
-
-    event: str
-    story: str | None
-    text: str
-
-    def record(self) -> dict[str, Any]:
-        """The change for programs."""
-        return {"event": self.event, "story": self.story, "text": self.text}
-
-
 @dataclass(slots=True)
 class Round:
-    """What one round found."""
+    """What one round did, and what is to be told after it: also what an earlier one, or an ingest, left untold."""
 
     news: list[News] = field(default_factory=list)
     done: Ingested = field(default_factory=Ingested)
@@ -137,20 +124,23 @@ def watch_once(
     progress: Progress = lambda _: None,
     now: Callable[[], float] = time.time,
 ) -> Round:
-    """Ask every feed once, and the pages that they lead to and that are due; closes `web`. What fails is told and passed over."""
+    """Ask every feed once, and the pages that they lead to and that are due; closes `web`. What fails is told and passed over.
+
+    The news stay to be told until `outbox.mark_told` is called with them.
+    """
     remembering = _Remembering(store, web, now)
     fetchers = Fetchers(lambda: remembering)  # type: ignore[arg-type, return-value]
-    with store.reading() as conn:
-        known = dict(conn.execute(select(stories.c.id, stories.c.articles)).tuples().all())
     out = Round()
     try:
+        listen(store, sources)
         items = (link for item in _feeds(sources, remembering) if (link := _wanted(item, remembering)) is not None)
         out.done = ingest(store, _pages(follow(items, fetchers)), settings, progress)
         remembering.settle()
     finally:
         fetchers.close()
         web.close()
-    out.news += _news(out.done, known)
+    out.news += untold(store)
+    out.news += [News("failed", None, f"{failed.source}: {failed.reason}") for failed in out.done.failures]
     return out
 
 
@@ -209,23 +199,6 @@ def _feed(link: Link, web: _Remembering) -> list[Item]:
     except PageError as error:
         out.append(failure(error))
     return out
-
-
-def _news(done: Ingested, known: dict[int, int]) -> Iterator[News]:
-    for change in done.changes:
-        if change.kind in {"merged", "split"}:
-            how = "into" if change.kind == "merged" else "from"
-            yield News(change.kind, f"s{change.story}", f"story s{change.story} {change.kind} {how} s{change.other}")
-    for told in done.told:
-        name = f"s{told.story}"
-        if told.story not in known:
-            yield News("story", name, f"new story {name}: {told.headline}")
-        elif told.articles > known[told.story]:
-            yield News("grown", name, f"story {name} has {told.articles} articles: {told.headline}")
-        for point in told.fresh:
-            yield News("conflict", name, f"new conflict in story {name}: {point.summary}")
-    for failed in done.failures:
-        yield News("failed", None, f"{failed.source}: {failed.reason}")
 
 
 def post(url: str, news: Sequence[News]) -> str | None:
