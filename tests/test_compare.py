@@ -247,3 +247,42 @@ def test_a_month_within_a_quarter_is_no_other_time(claim):
         days_differ(claim("The mill closed in March 2031."), claim("The mill closed in the first quarter of 2031."))
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "days"),
+    [
+        (
+            "The fire was declared out on Tuesday.",
+            "The fire was not declared out until Wednesday.",
+            ("Tuesday", "Wednesday"),
+        ),
+        ("The ferries are to sail on Saturday.", "The ferries will not sail before Monday.", ("Saturday", "Monday")),
+        ("The leaders meet on 17 June.", "The meeting of the leaders takes place in July.", ("17 June", "July")),
+    ],
+)
+def test_a_denial_up_to_a_day_and_an_act_that_takes_place_have_their_day(claim, left, right, days):
+    ours, theirs = claim(left), claim(right)
+    assert not denies(ours)
+    assert not denies(theirs)
+    found = days_differ(ours, theirs)
+    assert (found.left, found.right) == days
+
+
+def test_a_denial_up_to_no_time_stays_one(claim):
+    assert denies(claim("The captain did not stop before the bridge."))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "certain"),
+    [
+        ("The captain was questioned by police.", "The captain was not questioned.", True),
+        ("The captain was questioned.", "The captain was not paid.", False),
+        ("He left the ship.", "He did not leave the ship.", False),
+        ("The captain was questioned.", "The captain and his old crew were not questioned at sea.", False),
+    ],
+)
+def test_a_denial_is_certain_where_nothing_else_differs(claim, left, right, certain):
+    found = polarity_differs(claim(left), claim(right))
+    assert found is not None
+    assert found.certain is certain

@@ -9,7 +9,7 @@ from rashomon.lineage import lineage
 from rashomon.model import Aspect, Status, Story
 from rashomon.points import Contradiction, Judged, contradictions, find_points, judge, loners, same_groups
 from rashomon.points.difference import Difference
-from rashomon.points.frames import only_frames
+from rashomon.points.frames import only_dates, only_frames
 from rashomon.points.judge import Opinion
 from rashomon.points.table import Verdict
 from rashomon.settings import DEFAULT
@@ -226,3 +226,11 @@ def test_who_sides_with_one_version_stands_on_its_side():
     assert found.takes(sunk, ({0}, {2}))
     assert list(found.versions.values()) == [{0}, {1, 2}]
     assert not found.takes(sunk, ({0, 1}, {3}))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("PORTO VERO, 4 March 2024.", True), ("The ferry sailed on 4 March 2024.", False)]
+)
+def test_a_dateline_states_nothing(text, expected):
+    [reading] = read_claims([article(text, outlet="A", language="en")])
+    assert all(only_dates(c) is expected for c in reading.claims)

@@ -56,7 +56,8 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
     makers = Maker(claims, articles, back, nearness(judged), settings)
     conflicts = _wanted(makers.conflicts(contradictions(judged, groups, settings.conflict), groups), settings)
     agreed = makers.corroborated(groups.values())
-    taken = {c for p in (*conflicts, *agreed) for c in p.claims}
+    # What perhaps contradicts perhaps speaks of something else: then its source alone says it.
+    taken = {c for p in (*conflicts, *agreed) if not p.doubtful for c in p.claims}
     single = makers.one_sided(loners(claims, judged, settings.alone), taken)
     parts = with_wording(Parts(conflicts, agreed, single), story, back)
     ranked = [

@@ -174,9 +174,18 @@ def _other_hour(left: str, right: str) -> bool:
 
 
 def _same_act(left: Claim, right: Claim) -> bool:
-    """Whether the main word of either clause has its like in the other."""
-    pairs = ((left, right), (right, left))
-    return any(alike(_acts(a), (w for w, role in b.words if role != "agent")) >= SAME_ACT for a, b in pairs)
+    """Whether the main word of either clause has its like in the other: as its main word or object, or as what takes place."""
+    return any(alike(_acts(a), _done(b)) >= SAME_ACT for a, b in ((left, right), (right, left)))
+
+
+def _done(claim: Claim) -> list[str]:
+    """The words of a claim that may name an act."""
+    happens = any(role == "root" and w in _HAPPEN for w, role in claim.words)
+    return [w for w, role in claim.words if role != "agent" or happens]
+
+
+_HAPPEN = frozenset(("take", "happen", "occur", "begin", "start", "end", "last", "be", "come", "follow"))
+"""Main words of which the subject may be the act: "the meeting takes place in July"."""
 
 
 def times_apart(left: Claim, right: Claim) -> tuple[Value, Value] | None:
@@ -201,15 +210,31 @@ def _acts(claim: Claim) -> list[str]:
 
 
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
-    """One affirms what the other denies: firmly, where it is the same act. To deny the opposite is to agree ("not open", "closed"),
-    and a denial beside an agreed figure is of something else."""
+    """One affirms what the other denies: firmly, where it is the same act, and certainly, where nothing else differs. To deny the
+    opposite is to agree ("not open", "closed"), and a denial beside an agreed figure is of something else."""
     if denies(left) is denies(right) or _opposites(left, right):
         return None
     open_question = any(_OPEN.match(c.text) or c.certainty is Certainty.POSSIBLE for c in (left, right))
     same_act = acts_alike(left, right) >= SAME_ACT
     if not same_act and _figures_agree(left, right):
         return None
-    return Difference(Aspect.POLARITY, left.text, right.text, firm=same_act and not open_question)
+    certain = not open_question and not times_apart(left, right) and _same_but_for_a_denial(left, right)
+    return Difference(Aspect.POLARITY, left.text, right.text, certain, firm=same_act and not open_question)
+
+
+def _same_but_for_a_denial(left: Claim, right: Claim) -> bool:
+    """Whether all words of the shorter claim, an act with who does or suffers it, stand in the other, which has one more at most."""
+    few, many = sorted(({w for w, _ in c.words} - _DENYING for c in (left, right)), key=len)
+    if not few <= many or len(many) > len(few) + 1:
+        return False
+    return all(
+        _acts(c) and any(role in {"agent", "patient"} and w not in _PRONOUNS for w, role in c.words)
+        for c in (left, right)
+    )
+
+
+_DENYING = frozenset(("not", "no", "never", "n't"))
+_PRONOUNS = frozenset(("i", "you", "he", "she", "it", "we", "they", "him", "her", "them", "us", "me", "this", "that"))
 
 
 def _figures_agree(left: Claim, right: Claim) -> bool:
@@ -232,10 +257,20 @@ def acts_alike(left: Claim, right: Claim) -> float:
 
 
 def denies(claim: Claim) -> bool:
-    """Whether a claim says that something is not so, by its own negation or as the denial of a speaker."""
-    if claim.polarity is Polarity.NEGATED or claim.certainty is Certainty.DENIED:
+    """Whether a claim says that something is not so, by its own negation or as the denial of a speaker. What was not so until a time
+    was so then."""
+    if claim.certainty is Certainty.DENIED or (claim.polarity is Polarity.NEGATED and not NOT_UNTIL.search(claim.text)):
         return True
     return any(role == "root" and w in {"deny", "refute"} for w, role in claim.words)
+
+
+NOT_UNTIL = re.compile(
+    r"(?:\b(?:not|never)\b|n[’']t\b)(?:\W+[\w-]+){0,8}?\W+(?:until|till|before)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|noon|midnight|dawn|morning|afternoon|evening|night|week|month|year)\b)",
+    re.I,
+)
+"""A denial up to a time, which tells when something began: "was not out until six"."""
 
 
 def stances_differ(left: Claim, right: Claim) -> Difference | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from rashomon.claims.cues import may_state
 from rashomon.model import Article, Aspect, Claim, Value
 from rashomon.points.besides import LIGHT, besides, stages
-from rashomon.points.compare import given_up, of_kind
+from rashomon.points.compare import NOT_UNTIL, given_up, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.table import SOLE
 from rashomon.text.numbers import CURRENCIES
@@ -109,12 +109,12 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
 
 
 def open_range(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """A day with which a span of time begins or ends ("since Wednesday") and a day within it."""
+    """A day with which a span of time begins or ends ("since Wednesday") and a day within it; "not until Wednesday" is a day itself."""
     if difference.aspect is not Aspect.DATE:
         return None
     for claim, words in ((left, difference.left), (right, difference.right)):
         at = claim.text.find(words)
-        if at >= 0 and _OPEN_RANGE.search(claim.text[:at]):
+        if at >= 0 and _OPEN_RANGE.search(claim.text[:at]) and not NOT_UNTIL.search(claim.text):
             return "one day begins or ends a span of time"
     return None
 

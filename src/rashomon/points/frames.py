@@ -1,4 +1,4 @@
-"""Clauses that only bring in somebody's words: they are claims, but no point can rest on them."""
+"""Clauses that only bring in somebody's words, or name only a place and a day: they are claims, but no point can rest on them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,18 @@ _LAST = re.compile(
 
 def states_something(claim: Claim) -> bool:
     """Whether a point can rest on the claim."""
-    return not claim.part and not only_frames(claim)
+    return not claim.part and not only_frames(claim) and not only_dates(claim)
+
+
+def only_dates(claim: Claim) -> bool:
+    """Whether a claim is a place and a day: a dateline that is punctuated as a sentence."""
+    return any(
+        v.kind == "date" and v.end == claim.end and _PLACED.fullmatch(claim.text[: v.start - claim.start])
+        for v in claim.values
+    )
+
+
+_PLACED = re.compile(r"(?:[A-Z][\w.’'-]*[\s,]+){1,4}")
 
 
 def only_frames(claim: Claim) -> bool:

@@ -18,7 +18,7 @@ import numpy as np
 from rashomon.countries import sides
 from rashomon.model import Aspect, Claim, Value
 from rashomon.points.besides import Besides, besides
-from rashomon.points.compare import counted, fate, located, named_difference
+from rashomon.points.compare import NOT_UNTIL, counted, fate, located, named_difference
 from rashomon.points.difference import Difference
 from rashomon.points.likeness import MEASURES, Seen
 from rashomon.text.calendar import overlap
@@ -122,7 +122,8 @@ def slots(claim: Claim, seen: Seen) -> list[Slot]:
     for m in _DAY.finditer(claim.text):
         add("date", m.start(), m.end())
     for m in _DENIAL.finditer(claim.text):
-        add("denial", m.start(), m.end())
+        if not NOT_UNTIL.match(claim.text, m.start()):
+            add("denial", m.start(), m.end())
     for m in _CAPITALS.finditer(claim.text):
         if m.start() > 0:
             add("name", m.start(), m.end())
