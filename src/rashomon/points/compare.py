@@ -227,10 +227,8 @@ def _same_but_for_a_denial(left: Claim, right: Claim) -> bool:
     few, many = sorted(({w for w, _ in c.words} - _DENYING for c in (left, right)), key=len)
     if not few <= many or len(many) > len(few) + 1:
         return False
-    return all(
-        _acts(c) and any(role in {"agent", "patient"} and w not in _PRONOUNS for w, role in c.words)
-        for c in (left, right)
-    )
+    named = [[w for w, role in c.words if role in {"agent", "patient"}] for c in (left, right)]
+    return all(_acts(c) and some and not _PRONOUNS & set(some) for c, some in zip((left, right), named, strict=True))
 
 
 _DENYING = frozenset(("not", "no", "never", "n't"))
