@@ -144,6 +144,12 @@ def test_a_sentence_without_end_is_cut() -> None:
         ("Olsen hopes that the harbour stays open.", "stays open", Polarity.AFFIRMED, Certainty.POSSIBLE),
         ("“If we think it is safe, we are wrong,” Olsen said.", "it is safe", Polarity.AFFIRMED, Certainty.POSSIBLE),
         ("The company denied that the tank had leaked.", "the tank had leaked", Polarity.NEGATED, Certainty.DENIED),
+        (
+            "Olsen could not confirm, deny or comment on the leak.",
+            "comment on the leak",
+            Polarity.NEGATED,
+            Certainty.ASSERTED,
+        ),
         ("The port may reopen in March.", "reopen", Polarity.AFFIRMED, Certainty.POSSIBLE),
         ("The port will reopen in March.", "reopen", Polarity.AFFIRMED, Certainty.PLANNED),
         ("The captain allegedly left the ship.", "left the ship", Polarity.AFFIRMED, Certainty.ALLEGED),

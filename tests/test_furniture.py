@@ -101,3 +101,20 @@ def test_time_grows_with_the_length_of_hostile_lines(line: str) -> None:
 )
 def test_what_only_begins_as_an_offer_does_may_be_the_reports(line: str) -> None:
     assert never_report(line) is None
+
+
+def test_the_call_to_read_on_is_cut_from_either_end_of_a_paragraph():
+    line = "Continue reading the main story The mill burned for two days."
+    assert [(line[c.start : c.end], c.kind) for c in cut_line(line)] == [
+        ("Continue reading the main story", "advertisement"),
+        ("The mill burned for two days.", None),
+    ]
+    line = "The mill burned for two days. Continue reading the main story"
+    assert [c.kind for c in cut_line(line)] == [None, "advertisement"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("Photo 1 of 15", "caption"), ("1 of 4.", "caption"), ("Nine of 12 boats sank.", None)]
+)
+def test_a_counter_of_pictures_is_no_report(line, kind):
+    assert never_report(line) == kind

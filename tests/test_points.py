@@ -7,7 +7,7 @@ import pytest
 from rashomon.claims import read_claims
 from rashomon.lineage import lineage
 from rashomon.model import Aspect, Status, Story
-from rashomon.points import Contradiction, Judged, contradictions, find_points, judge, loners, same_groups
+from rashomon.points import Contradiction, Judged, contradictions, find_points, judge, loners, repetitions, same_groups
 from rashomon.points.difference import Difference
 from rashomon.points.frames import only_dates, only_frames
 from rashomon.points.judge import Opinion
@@ -234,3 +234,15 @@ def test_who_sides_with_one_version_stands_on_its_side():
 def test_a_dateline_states_nothing(text, expected):
     [reading] = read_claims([article(text, outlet="A", language="en")])
     assert all(only_dates(c) is expected for c in reading.claims)
+
+
+def test_what_an_article_repeats_is_one_point():
+    page = article(
+        "The two sides agreed to stay in touch.", "Both sides agreed to stay in touch.", "Wheat is cheap.", outlet="A"
+    )
+    [reading] = read_claims([page])
+    together = repetitions(reading.claims)
+    assert [[c.text for c in some] for some in together] == [
+        ["The two sides agreed to stay in touch", "Both sides agreed to stay in touch"],
+        ["Wheat is cheap"],
+    ]

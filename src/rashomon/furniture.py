@@ -80,6 +80,7 @@ _WHOLE = {
         f"(?:prev(?:ious)?|next|view gallery|zoom in on this {_PIECE}.{{0,60}}|story highlights|key points)",
     ),
     "caption": (
+        r"(?:photo |image |picture |slide )?\d{1,3} of \d{1,3}\W*",
         "image (?:copyright|caption|source).{0,300}|(?:legende|bildunterschrift|légende|pie de foto|подпись):.{0,300}",
         "(?:photo(?:graph)?|picture|credit|foto|bild|фото)(?: by| credit)?:.{0,300}",
         r"\(?(?:ap|afp|getty|reuters|epa) photo.{0,60}",
@@ -185,7 +186,9 @@ _TRAILS = [
     ),
     ("share", re.compile(r"(?<=\s)Posted by [A-ZÀ-Þ].{2,60} on .{0,30}\b(?:19|20)\d\d$")),
     ("related", re.compile(r"(?<=\s)(?:Read|READ) (?:more|More|MORE)\W{0,3}$")),
+    ("advertisement", re.compile(r"(?<=[.!?”\"’)])\s+(?:Advertisement\s+)?Continue reading the main story\W{0,3}$")),
 ]
+_ONWARD = re.compile(r"(?:Advertisement\s+)?Continue reading the main story\s+(?=\S)")
 _TEASER = 200
 _LONGEST_TRAIL = 700
 # What ends are cut off, and what the line holds where one may be, unless it ends with a capital.
@@ -193,6 +196,7 @@ _ENDS = (
     (*_TRAILS[0], ("(", "reporting", "editing", "writing", "contributed", "/")),
     (*_TRAILS[1], ("posted by",)),
     (*_TRAILS[2], ("read more",)),
+    (*_TRAILS[3], ("continue reading",)),
     ("caption", _PICTURE_END, tuple(cue.lower() for cue in _PICTURE_CUES)),
 )
 
@@ -244,7 +248,7 @@ def never_report(line: str) -> str | None:
         pictured = line[: credit.start()].rstrip()
         if len(pictured.split()) <= _LABEL and not pictured.endswith((".", "!", "?", "”", '"')):
             return "caption"
-    if len(line) <= _TEASER and _TRAILS[-1][1].search(line):
+    if len(line) <= _TEASER and _TRAILS[2][1].search(line):
         return "related"
     return None
 
@@ -268,7 +272,7 @@ def cut_line(line: str) -> list[Cut]:
     start, end = 0, len(line)
     before: list[Cut] = []
     after: list[Cut] = []
-    for kind, pattern in (("player", _LEADS), ("caption", _PICTURE_START)):
+    for kind, pattern in (("player", _LEADS), ("advertisement", _ONWARD), ("caption", _PICTURE_START)):
         if lead := pattern.match(line, start):
             before.append(Cut(start, start + len(lead.group().rstrip()), kind))
             start = lead.end()

@@ -141,6 +141,8 @@ def lost_subject(parsed: Parsed, root: int, start: int, end: int) -> int | None:
             subject = own[0]
             if parsed.tags[subject] in {"WDT", "WP"} and parsed.deps[at] == "relcl":
                 subject = parsed.heads[at]
+                if parsed.lower[own[0]] == "who" and not _may_be_somebody(parsed, subject):
+                    return None
             return None if start <= subject < end else subject
         if parsed.deps[at] in {"advcl", "xcomp"} and parsed.tags[at] in {"VBD", "VBZ", "VBP"}:
             # Such a clause has a subject of its own, which the parser hung elsewhere.
@@ -152,6 +154,12 @@ def lost_subject(parsed: Parsed, root: int, start: int, end: int) -> int | None:
             return None
         at = parsed.heads[at]
     return None
+
+
+def _may_be_somebody(parsed: Parsed, i: int) -> bool:
+    """Whether "who" can mean this word: no acronym ("the F.B.I., who") that the parser took for it."""
+    letters = parsed.words[i].replace(".", "")
+    return not (len(letters) > 1 and letters.isupper())
 
 
 def may_hang_higher(parsed: Parsed, i: int) -> bool:
@@ -213,6 +221,8 @@ def _denied_by_itself(parsed: Parsed, start: int, end: int) -> bool:
     root = top(parsed, start, end)
     if "until" in parsed.lower[root + 1 : end]:
         return False
+    if _shares_a_denial(parsed, root):
+        return True
     near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"xcomp", "attr", "acomp"}]]
     for i in near:
         for c in parsed.children[i]:
@@ -231,6 +241,21 @@ def _denied_by_itself(parsed: Parsed, start: int, end: int) -> bool:
     ):
         return False
     return parsed.lower[start] in {"no", "not", "never", "without"}
+
+
+def _shares_a_denial(parsed: Parsed, i: int) -> bool:
+    """Whether a verb stands under the "could not" of one before it: "could not confirm, deny or comment"."""
+    own = {"aux", "auxpass", "neg", "nsubj", "nsubjpass"}
+    for _ in range(_STEPS):
+        if parsed.deps[i] != "conj" or parsed.tags[i] != "VB" or any(parsed.deps[c] in own for c in parsed.children[i]):
+            return False
+        i = parsed.heads[i]
+        below = parsed.children[i]
+        if any(parsed.lower[c] == "but" and parsed.deps[c] == "cc" for c in below):
+            return False
+        if any(parsed.deps[c] == "aux" for c in below):
+            return any(parsed.deps[c] == "neg" and not _is_only(parsed, c) for c in below)
+    return False
 
 
 def _is_only(parsed: Parsed, i: int) -> bool:

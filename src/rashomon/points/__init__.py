@@ -100,7 +100,7 @@ def same_groups(count: int, judged: Iterable[Judged], threshold: float) -> dict[
     return of
 
 
-HELD = 0.5
+HELD = 0.6
 """Share of the threshold for two claims that the mean between two groups must hold: of one particular, some tell more than others."""
 
 
@@ -129,6 +129,33 @@ def loners(claims: Sequence[Claim], judged: Iterable[Judged], threshold: float) 
         for i in (p.left, p.right):
             nearest[i] = max(nearest[i], p.opinion.aligned)
     return [i for i in range(len(claims)) if nearest[i] < threshold]
+
+
+def repetitions(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims, those together that one article says in the same words, in the order of the first of each."""
+    out: list[list[Claim]] = []
+    heard: dict[str, list[tuple[set[str], list[Claim]]]] = defaultdict(list)
+    for c in claims:
+        words = {w for w, _ in c.words}
+        first = next((some for known, some in heard[c.article] if _repeats(words, known, c, some[0])), None)
+        if first is None:
+            out.append([c])
+            heard[c.article].append((words, out[-1]))
+        else:
+            first.append(c)
+    return out
+
+
+def _repeats(left: set[str], right: set[str], claim: Claim, other: Claim) -> bool:
+    same = min(len(left), len(right)) >= FEWEST and len(left & right) >= REPEATED * len(left | right)
+    return same and claim.polarity is other.polarity
+
+
+SURELY = 0.5
+"""Probability from which it is likelier than not that two claims say the same."""
+
+FEWEST, REPEATED = 3, 0.7
+"""Words of a claim, and the share of both claims' words that they have in common, from which one repeats the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +201,10 @@ _DOUBTFUL = frozenset((Aspect.ACTOR, Aspect.STANCE, Aspect.PLACE, Aspect.CAUSE))
 """Aspects in which words that differ seldom contradict (one in twenty of those judged): doubtful unless a comparison is certain."""
 
 
+MOST_DOUBTFUL = 4
+"""Doubtful conflicts of a story that are shown: of the rest, one in thirty is one."""
+
+
 def _names(difference: Difference) -> tuple[str, str]:
     """What to call the two versions: figures by themselves."""
     if len(difference.figures) == 2:
@@ -208,17 +239,25 @@ class Maker:
             )
             if found.aspect in _SETTLED and self._tells_both(p, sides):
                 continue
+            sides = self._without(sides[0], p.left, pair[1]), self._without(sides[1], p.right, pair[0])
             # What is doubtful adds no version to what is not.
             alike = [c for c in opened if (c.chance >= self.settings.sure) is (chance >= self.settings.sure)]
             if not any(c.takes(found, sides) for c in alike):
                 opened.append(Contradiction.of(p, found, chance, sides))
-        return [self._conflict(c) for c in opened]
+        made = sorted(map(self._conflict, opened), key=lambda p: -p.weight)
+        doubtful = [p for p in made if p.doubtful]
+        return [p for p in made if not p.doubtful] + doubtful[:MOST_DOUBTFUL]
 
     def _tells_both(self, pair: Judged, sides: tuple[set[int], set[int]]) -> bool:
         """Whether the article of either claim gives the other's version as well: it then tells of two things ("four hours into the
         flight", "eight hours in the air"), and contradicts nobody."""
         told = [{self.claims[k].article for k in side} for side in sides]
         return self.claims[pair.left].article in told[1] or self.claims[pair.right].article in told[0]
+
+    def _without(self, side: set[int], own: int, other: Claim) -> set[int]:
+        """A version without what the article of the other one says, unless it surely says the same: then it tells both."""
+        there = {k for k in side if k != own and self.claims[k].article == other.article}
+        return side - {k for k in there if self.same.get((min(own, k), max(own, k)), 0.0) < SURELY}
 
     def _version(self, i: int, group: Sequence[int], words: str) -> set[int]:
         """A claim with those of its group that say the same as it does itself, not only as another of the group, and of no
@@ -280,19 +319,19 @@ class Maker:
 
     def one_sided(self, alone: Iterable[int], taken: set[str]) -> list[Point]:
         """What one source alone says, but for trifles."""
-        said = [self.claims[i] for i in alone]
-        weighed = [(c, telling(c, self.articles[c.article])) for c in said if c.id not in taken]
+        said = [c for c in (self.claims[i] for i in alone) if c.id not in taken]
+        weight = {c.id: telling(c, self.articles[c.article]) for c in said}
         return [
             Point(
                 id="",
                 status=Status.ONE_SIDED,
-                claims=(c.id,),
-                summary=f"{self._who(c)}: {_quoted(c)}",
-                detail=f"only {self._outlet(c)} says this",
-                weight=weight,
+                claims=tuple(c.id for c in repeated),
+                summary=f"{self._who(repeated[0])}: {_quoted(repeated[0])}",
+                detail=f"only {self._outlet(repeated[0])} says this",
+                weight=weight[repeated[0].id],
             )
-            for c, weight in weighed
-            if weight >= TRIFLE
+            for repeated in repetitions(sorted(said, key=lambda c: -weight[c.id]))
+            if weight[repeated[0].id] >= TRIFLE
         ]
 
     def named(self, points: Iterable[Point]) -> list[Point]:
