@@ -172,6 +172,12 @@ def test_one_doubtful_link_ties_no_two_groups(pairs, groups):
     assert sorted({tuple(sorted(group)) for group in made.values()}) == [tuple(group) for group in groups]
 
 
+def test_no_link_ties_what_contradicts():
+    pairs = [judged(0, 1, 0.9), judged(1, 2, 0.9), judged(0, 2, 0.0, 0.5)]
+    made = same_groups(3, pairs, 0.4)
+    assert sorted({tuple(sorted(group)) for group in made.values()}) == [(0, 1), (2,)]
+
+
 def test_claims_of_one_group_do_not_contradict_and_two_groups_do_so_once():
     pairs = [judged(0, 1, conflict=0.9), judged(0, 2, conflict=0.3), judged(1, 2, conflict=0.6)]
     one = [0, 1]

@@ -78,27 +78,32 @@ def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Se
     return [Judged(i, j, o, verdict(o)) for i, j, o in opinions(claims, articles, settings.candidates)]
 
 
-def same_groups(count: int, judged: Iterable[Judged], threshold: float) -> dict[int, list[int]]:
+def same_groups(count: int, judged: Sequence[Judged], threshold: float) -> dict[int, list[int]]:
     """Claims that say the same, by average linkage over the judged pairs, keyed by claim: surest pairs join first.
 
     Two groups join only while the mean over all judged pairs between them holds a share of the threshold, so that one doubtful
-    link does not tie two particulars.
+    link does not tie two particulars, and never where a pair between them contradicts.
     """
     of = {i: [i] for i in range(count)}
     score = nearness(judged)
+    apart = {(p.left, p.right) for p in judged if p.verdict.same == 0.0 and p.verdict.conflict >= APART}
     for (i, j), s in sorted(score.items(), key=lambda kv: -kv[1]):
         if s < threshold:
             break
         left, right = of[i], of[j]
         if left is right:
             continue
-        between = [score[min(a, b), max(a, b)] for a in left for b in right if (min(a, b), max(a, b)) in score]
-        if sum(between) / len(between) >= HELD * threshold:
+        pairs = [(min(a, b), max(a, b)) for a in left for b in right]
+        between = [score[pair] for pair in pairs if pair in score]
+        if sum(between) / len(between) >= HELD * threshold and apart.isdisjoint(pairs):
             left += right
             for k in right:
                 of[k] = left
     return of
 
+
+APART = 0.1
+"""Weighed score of a contradiction from which two claims that do not say the same are no members of one group."""
 
 HELD = 0.6
 """Share of the threshold for two claims that the mean between two groups must hold: of one particular, some tell more than others."""
