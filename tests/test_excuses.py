@@ -153,3 +153,17 @@ def test_sums_in_two_currencies_and_lists_are_no_contradiction(left, right, word
     claims = [r.claims[0] for r in read_claims(pages)]
     why = excuse(Difference(Aspect.NUMBER, *words), *claims, {p.id: p for p in pages})
     assert (why is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Osk mine: 32 killed", "a blast killed 50 people in Lauen", True),
+        ("Lauen blast: 32 killed", "a blast killed 50 people in Lauen", False),
+    ],
+)
+def test_an_item_of_a_list_is_of_what_its_label_names(left, right, expected):
+    pages = [article(left, outlet="A", language="en"), article(right, outlet="B", language="en")]
+    claims = [found(pages[0], left), found(pages[1], right)]
+    why = excuse(Difference(Aspect.NUMBER, "32 killed", "50 people"), *claims, {p.id: p for p in pages})
+    assert (why is not None) is expected

@@ -309,6 +309,19 @@ def of_no_matter(difference: Difference, left: Claim, right: Claim, _: Mapping[s
     return "the sums are in two currencies" if len(units) > 1 and units <= CURRENCIES else None
 
 
+def labelled_otherwise(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """A figure under a label of its own, an item of a list ("Osk mine: 32 killed"), of which the other claim says nothing."""
+    if difference.aspect is not Aspect.NUMBER:
+        return None
+    for one, other in ((left, right), (right, left)):
+        label = _LABEL.match(one.text)
+        if label and not set(label[1].casefold().split()) & set(re.findall(r"[\w’'-]+", other.text.casefold())):
+            return "one figure is of another item of a list"
+    return None
+
+
+_LABEL = re.compile(r"((?:[\w’'-]+ ){0,5}[\w’'-]+): (?:\w+ ){0,2}?\d")
+
 _LISTED = re.compile(
     r"\b(?:takeaways?|things|reasons|ways|facts|questions|lessons|tips|highlights|photos|pictures)\b", re.I
 )
@@ -348,5 +361,6 @@ EXCUSES: tuple[Excuse, ...] = (
     part_of_it,
     given_up_there,
     of_no_matter,
+    labelled_otherwise,
     of_another_being,
 )
