@@ -167,3 +167,11 @@ def test_an_item_of_a_list_is_of_what_its_label_names(left, right, expected):
     claims = [found(pages[0], left), found(pages[1], right)]
     why = excuse(Difference(Aspect.NUMBER, "32 killed", "50 people"), *claims, {p.id: p for p in pages})
     assert (why is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [(("killed", "injured"), True), (("killed", "died"), False), (("East", "West"), False)]
+)
+def test_killed_and_injured_are_no_contraries(words, expected):
+    why = excused(f"five were {words[0]}", f"nine were {words[1]}", Difference(Aspect.STANCE, *words))
+    assert (why is not None) is expected

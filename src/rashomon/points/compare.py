@@ -35,7 +35,7 @@ FATES = {
     "moved": "evacuated displaced relocated shelters shelter camps camp homeless fled leave moved rescued",
     "aboard": "aboard board carrying passengers crew",
 }
-_FATE = {word: fate for fate, words in FATES.items() for word in words.split()}
+FATE = {word: fate for fate, words in FATES.items() for word in words.split()}
 
 
 def fate(claim: Claim, value: Value) -> str:
@@ -44,9 +44,9 @@ def fate(claim: Claim, value: Value) -> str:
         return ""
     at = value.start - claim.start
     found = [
-        (abs(m.start() - at), _FATE[w])
+        (abs(m.start() - at), FATE[w])
         for m in re.finditer(r"[a-z]+", claim.text.casefold())
-        if (w := m.group()) in _FATE
+        if (w := m.group()) in FATE
     ]
     return min(found, default=(0, ""))[1]
 

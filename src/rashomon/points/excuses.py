@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from rashomon.claims.cues import may_state
 from rashomon.model import Article, Aspect, Claim, Value
 from rashomon.points.besides import LIGHT, besides, stages
-from rashomon.points.compare import NOT_UNTIL, given_up, of_kind
+from rashomon.points.compare import FATE, NOT_UNTIL, given_up, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.table import SOLE
 from rashomon.text.numbers import CURRENCIES
@@ -309,6 +309,14 @@ def of_no_matter(difference: Difference, left: Claim, right: Claim, _: Mapping[s
     return "the sums are in two currencies" if len(units) > 1 and units <= CURRENCIES else None
 
 
+def two_fates(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """ "Killed" against "injured": some were the one, others the other."""
+    if difference.aspect is not Aspect.STANCE:
+        return None
+    befell = {FATE.get(words.casefold()) for words in (difference.left, difference.right)}
+    return "they tell what befell two groups of people" if None not in befell and len(befell) == 2 else None
+
+
 def labelled_otherwise(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """A figure under a label of its own, an item of a list ("Osk mine: 32 killed"), of which the other claim says nothing."""
     if difference.aspect is not Aspect.NUMBER:
@@ -361,6 +369,7 @@ EXCUSES: tuple[Excuse, ...] = (
     part_of_it,
     given_up_there,
     of_no_matter,
+    two_fates,
     labelled_otherwise,
     of_another_being,
 )
