@@ -1,7 +1,7 @@
 """What counts as one independent source."""
 
 from rashomon.model import Edge, Relation
-from rashomon.origins import Origins, origins
+from rashomon.origins import Origins, only_speaker, origins
 from tests.builders import article, claim
 
 SUNK = "the ferry sank off the cape in calm weather shortly after two in the morning"
@@ -46,3 +46,13 @@ def test_reports_in_the_same_ten_words_draw_on_one_another():
     pages = [article("x", outlet=name) for name in "AB"]
     assert counted(claim(SUNK, "A"), claim(f"Officials fear {SUNK}", "B"), articles=pages) == 1
     assert counted(claim(SUNK, "A"), claim("the ferry sank off the cape at night", "B"), articles=pages) == 2
+
+
+def test_reports_that_all_quote_one_speaker_are_told_as_such():
+    by = {"speakers": ["Ilsa Morvane"]}
+    assert only_speaker([claim("Two are hurt", "A", **by), claim("Two people are hurt", "B", **by)]) == "Ilsa Morvane"
+    assert (
+        only_speaker([claim("Two are hurt", "A", **by), claim("Two people are hurt", "B", speakers=["Ole Tarn"])])
+        is None
+    )
+    assert only_speaker([claim("Two are hurt", "A", **by), claim("Two people are hurt", "B")]) is None

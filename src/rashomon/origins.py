@@ -65,6 +65,15 @@ class Origins:
         return through or press_name(self.articles[root].outlet or "") or root
 
 
+def only_speaker(claims: Sequence[Claim]) -> str | None:
+    """Whom all the claims quote or cite, by the longest of the names; None where one is the outlet's own or another's."""
+    if not all(c.attribution for c in claims):
+        return None
+    nearest = [c.attribution[0] for c in claims]
+    known = {s.entity or s.name.casefold() for s in nearest}
+    return max((s.name for s in nearest), key=len) if len(known) == 1 else None
+
+
 def _outlet(article: Article) -> str:
     name = (article.outlet or "").strip()
     return (press_name(name) or name.removeprefix("www.")).casefold()

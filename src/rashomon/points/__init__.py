@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Aspect, Claim, Mode, Point, Status, Story
-from rashomon.origins import Origins, origins
+from rashomon.origins import Origins, only_speaker, origins
 from rashomon.points.compare import of_kind, times_apart
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
@@ -356,9 +356,9 @@ class Maker:
 
     def _agreement(self, members: Sequence[int], count: int) -> str:
         outlets = list(dict.fromkeys(self._outlet(self.claims[i]) for i in members))
-        if count < len(outlets):
-            return f"{len(outlets)} sources, {count} origin{'s' if count > 1 else ''}: {', '.join(outlets)}"
-        return f"{len(outlets)} sources: {', '.join(outlets)}"
+        origins = f", {count} origin{'s' if count > 1 else ''}" if count < len(outlets) else ""
+        speaker = only_speaker([self.claims[i] for i in members])
+        return f"{len(outlets)} sources{origins}: {', '.join(outlets)}" + (f"; all from {speaker}" if speaker else "")
 
     def _who(self, claim: Claim) -> str:
         chain = ", through ".join(dict.fromkeys(s.name for s in claim.attribution))

@@ -12,7 +12,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from rashomon.model import Article, Aspect, Claim, Dated, Dossier, Doubt, Edge, Entity, Framing, Point, Related, Status
-from rashomon.origins import origins
+from rashomon.origins import only_speaker, origins
 from rashomon.render.links import web_address
 from rashomon.render.plain import clean, counted, date_order, is_date, listed, placed, spelled_date
 from rashomon.render.quotes import Excerpt, Quote, Source, Wording, opening, quotes, wordings
@@ -291,7 +291,9 @@ def _point(point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapp
     sides = tuple(quotes((told[claim] for claim in side), point.changed) for side in shown)
     standing = standing_of(point)
     met = set() if standing is Standing.CONFLICT else {n for claim in point.claims for n in numbers.get(claim, ())}
-    return PointView(point, standing, _title(point, told), sides, _backing(point, sides), tuple(sorted(met)))
+    speaker = only_speaker([told[claim][1] for claim in point.claims]) if standing is not Standing.CONFLICT else None
+    backing = _backing(point, sides, speaker)
+    return PointView(point, standing, _title(point, told), sides, backing, tuple(sorted(met)))
 
 
 def _title(point: Point, told: Mapping[str, tuple[Source, Claim]]) -> str:
@@ -310,11 +312,13 @@ def standing_of(point: Point) -> Standing:
     return Standing.REPEATED if once else Standing(point.status.value)
 
 
-def _backing(point: Point, sides: Iterable[Iterable[Quote]]) -> str:
+def _backing(point: Point, sides: Iterable[Iterable[Quote]], speaker: str | None) -> str:
     outlets = len({quote.source.number for side in sides for quote in side})
     if outlets > 1 and point.independent_sources < outlets:
-        return f"{outlets} outlets, {counted(point.independent_sources, 'origin')}"
-    return f"{counted(outlets, 'independent outlet')}"
+        backing = f"{outlets} outlets, {counted(point.independent_sources, 'origin')}"
+    else:
+        backing = counted(outlets, "independent outlet")
+    return f"{backing}, all from {clean(speaker)}" if speaker and outlets > 1 else backing
 
 
 def _counts(of: Mapping[Standing, Sequence[PointView]]) -> str:
