@@ -250,6 +250,7 @@ def stories(
     if since or until or outlet or status or limit or (store and told is not None and told.name == "COMMANDLINE"):
         raise UsageError("sources are grouped without a store: leave out the sources, or --store and its filters")
     from rashomon import pipeline
+    from rashomon.lineage import bare
     from rashomon.model import Article, Failure
     from rashomon.render.json import to_json
     from rashomon.render.records import stories_record, stories_text
@@ -257,7 +258,7 @@ def stories(
     as_json = format is RecordFormat.json
     path = _place(out, "stories.json" if as_json else "stories.txt", sources)
     pages = pipeline.read(_each_once(sources), _given(published), allow_private=allow_private)
-    items = list(_progress(pages, "reading"))
+    items = [bare(item) if isinstance(item, Article) else item for item in _progress(pages, "reading")]
     articles = [a for a in items if isinstance(a, Article)]
     found = pipeline.stories(articles)
     _tell_languages(articles)

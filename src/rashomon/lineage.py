@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ CREDITED = 0.3
 
 COMMON = 40
 """A shingle in more articles than this is boilerplate; it would make pairs of everything."""
+
+CREDIT = "credit"
+"""The kind of furniture that names who made a report."""
 
 WORD = re.compile(r"\w+")
 
@@ -59,55 +63,75 @@ def reprint_pairs(articles: Sequence[Article], share: float) -> dict[tuple[int, 
 
 def reprints(articles: Sequence[Article], share: float) -> list[Edge]:
     """An edge for each article that reprints another: to the one that is credited, else the earlier, else the fuller."""
+    pairs = sorted(reprint_pairs(articles, min(share, CREDITED)).items())
+    told = {n: _Telling.of(articles[n]) for n in {n for pair, _ in pairs for n in pair}}
     edges = []
-    for (i, j), part in sorted(reprint_pairs(articles, min(share, CREDITED)).items()):
-        if part < share and not _agencies(articles[i]) & _agencies(articles[j]):
+    for (i, j), part in pairs:
+        left, right = told[i], told[j]
+        if part < share and not left.agencies & right.agencies:
             continue
-        origin, copy = (
-            (articles[i], articles[j]) if _comes_first(articles[i], articles[j]) else (articles[j], articles[i])
-        )
-        edges.append(Edge(copy.id, origin.id, Relation.REPRINTS, _shared_passage(copy, origin)))
+        origin, copy = (left, right) if _comes_first(left, right) else (right, left)
+        edges.append(Edge(copy.article.id, origin.article.id, Relation.REPRINTS, _shared_passage(copy, origin)))
     return edges
 
 
-def _agencies(article: Article) -> set[str]:
-    """The agencies and papers that an article names, and its own name where it is one."""
-    own = press_name(article.outlet or "")
-    return {c.text for c in credits(article)} | ({own} if own else set())
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What an article shows of where it comes from: the agency or paper that it is, those it names, its day where that is
+    sure, and the words of all of it and of each passage."""
+
+    article: Article
+    own: str | None
+    named: frozenset[str]
+    day: str
+    words: str
+    passages: tuple[str, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> _Telling:
+        day = article.published.value if article.published and article.published.reliable else ""
+        named = frozenset(c.text for c in credits(article))
+        passages = tuple(" ".join(WORD.findall(p.text.casefold())) for p in article.passages)
+        words = " ".join(WORD.findall(article.body.casefold()))
+        return cls(article, press_name(article.outlet or ""), named, day, words, passages)
+
+    @property
+    def agencies(self) -> frozenset[str]:
+        return self.named | {self.own} if self.own else self.named
 
 
-def _comes_first(left: Article, right: Article) -> bool:
-    credits_left = {c.text for c in credits(left)}
-    credits_right = {c.text for c in credits(right)}
-    named_left, named_right = press_name(left.outlet or ""), press_name(right.outlet or "")
-    if named_left and named_left in credits_right and named_left != named_right:
+def _comes_first(left: _Telling, right: _Telling) -> bool:
+    if left.own and left.own in right.named and left.own != right.own:
         return True
-    if named_right and named_right in credits_left and named_left != named_right:
+    if right.own and right.own in left.named and left.own != right.own:
         return False
-    days = [a.published.value if a.published and a.published.reliable else "" for a in (left, right)]
     # A day alone is neither before nor after an hour of that day.
-    known = min(map(len, days))
-    if days[0][:known] != days[1][:known]:
-        return days[0] < days[1]
-    return len(left.body) >= len(right.body)
+    known = min(len(left.day), len(right.day))
+    if left.day[:known] != right.day[:known]:
+        return left.day < right.day
+    return len(left.words) >= len(right.words)
 
 
-def _shared_passage(copy: Article, origin: Article) -> tuple[Mention, ...]:
+def _shared_passage(copy: _Telling, origin: _Telling) -> tuple[Mention, ...]:
     """The longest passage of the copy that stands in the origin word for word."""
-    held = " ".join(WORD.findall(origin.body.casefold()))
     best = None
-    for p in copy.passages:
-        words = WORD.findall(p.text.casefold())
-        if len(words) >= RUN and " ".join(words) in held and (best is None or len(p.text) > len(best.text)):
+    for p, words in zip(copy.article.passages, copy.passages, strict=True):
+        longer = best is None or len(p.text) > len(best.text)
+        if longer and words.count(" ") >= RUN - 1 and words in origin.words:
             best = p
-    return (Mention(best.start, best.end, best.text, copy.id),) if best else ()
+    return (Mention(best.start, best.end, best.text, copy.article.id),) if best else ()
+
+
+def bare(article: Article) -> Article:
+    """The article without the furniture that says nothing of whom it draws on: most of the memory that a page takes."""
+    return replace(article, furniture=tuple(f for f in article.furniture if f.kind == CREDIT))
 
 
 def credits(article: Article) -> list[Mention]:
     """Where an article names an agency or paper other than itself; `text` is the usual name."""
     own = press_name(article.outlet or "")
     out = []
-    for p in (*article.passages, *(f for f in article.furniture if f.kind == "credit")):
+    for p in (*article.passages, *(f for f in article.furniture if f.kind == CREDIT)):
         for m in PRESS.finditer(p.text):
             name = press_name(m.group())
             if name and name != own:
