@@ -9,7 +9,7 @@ from rashomon.lineage import lineage
 from rashomon.model import Aspect, Status, Story
 from rashomon.points import Contradiction, Judged, contradictions, find_points, judge, loners, repetitions, same_groups
 from rashomon.points.difference import Difference
-from rashomon.points.frames import only_dates, only_frames
+from rashomon.points.frames import only_dateline, only_frames
 from rashomon.points.judge import Opinion
 from rashomon.points.table import Verdict
 from rashomon.settings import DEFAULT
@@ -235,11 +235,20 @@ def test_who_sides_with_one_version_stands_on_its_side():
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("PORTO VERO, 4 March 2024.", True), ("The ferry sailed on 4 March 2024.", False)]
+    ("text", "expected"),
+    [("PORTO VERO, 4 March 2024.", True), ("PORTO VERO, Kel.", True), ("The ferry sailed on 4 March 2024.", False)],
 )
 def test_a_dateline_states_nothing(text, expected):
     [reading] = read_claims([article(text, outlet="A", language="en")])
-    assert all(only_dates(c) is expected for c in reading.claims)
+    assert all(only_dateline(c) is expected for c in reading.claims)
+
+
+def test_a_point_begins_with_what_heads_it_and_what_is_nearest_to_that():
+    made = story(told("A", ROOF, CHOIR), told("B", ROOF_TOO, INSURED), told("C", ROOF, INSURED))
+    [(point, _)] = [f for f in points_of(made) if f[0].status is Status.CORROBORATED and ROOF[:-1] in f[1].values()]
+    texts = {c.id: c.text for r in made.readings for c in r.claims}
+    assert point.summary == f"“{texts[point.claims[0]]}”"
+    assert [texts[c] for c in point.claims] == [ROOF[:-1], ROOF[:-1], ROOF_TOO[:-1]]
 
 
 def test_what_an_article_repeats_is_one_point():

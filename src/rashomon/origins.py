@@ -59,10 +59,25 @@ class Origins:
                 ties.tie(x, y)
         return len({ties.root(n) for n in names})
 
+    def told_by(self, claims: Sequence[Claim]) -> tuple[int, str]:
+        """How many origins the claims go back to, and in words which sources have them, and from whom if from one speaker alone."""
+        count = self.count(claims)
+        outlets = list(dict.fromkeys(name_of(self.articles[c.article]) for c in claims))
+        few = f", {count} origin{'s' if count > 1 else ''}" if count < len(outlets) else ""
+        speaker = only_speaker(claims)
+        return count, f"{len(outlets)} sources{few}: {', '.join(outlets)}" + (
+            f"; all from {speaker}" if speaker else ""
+        )
+
     def _of(self, claim: Claim) -> str:
         through = next((n for s in reversed(claim.attribution) if (n := press_name(s.name))), None)
         root = self.root[claim.article]
         return through or press_name(self.articles[root].outlet or "") or root
+
+
+def name_of(article: Article) -> str:
+    """The outlet, or failing that the source's last part."""
+    return article.outlet or article.source.rsplit("/", 1)[-1]
 
 
 def only_speaker(claims: Sequence[Claim]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Aspect, Claim, Mode, Point, Status, Story
-from rashomon.origins import Origins, only_speaker, origins
+from rashomon.origins import Origins, name_of, origins
 from rashomon.points.compare import of_kind, times_apart
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
@@ -262,12 +262,12 @@ class Maker:
     def _without(self, side: set[int], own: int, other: Claim) -> set[int]:
         """A version without what the article of the other one says, unless it surely says the same: then it tells both."""
         there = {k for k in side if k != own and self.claims[k].article == other.article}
-        return side - {k for k in there if self.same.get((min(own, k), max(own, k)), 0.0) < SURELY}
+        return side - {k for k in there if self._likeness(own, k) < SURELY}
 
     def _version(self, i: int, group: Sequence[int], words: str) -> set[int]:
         """A claim with those of its group that say the same as it does itself, not only as another of the group, and of no
         other day; where the version is a figure, with those that give that figure."""
-        near = [k for k in group if self.same.get((min(i, k), max(i, k)), 0.0) >= self.settings.same]
+        near = [k for k in group if self._likeness(i, k) >= self.settings.same]
         near = [k for k in near if times_apart(self.claims[i], self.claims[k]) is None]
         figure = next((v.value for v in of_kind(self.claims[i], "number") if words.startswith(v.text)), None)
         if figure is not None:
@@ -299,15 +299,15 @@ class Maker:
                 continue
             seen.add(id(group))
             members = sorted(group)
-            first = self.claims[self._common(members)]
-            count = self._independent(members)
+            first = self._common(members)
+            count, detail = self.origins.told_by([self.claims[i] for i in members])
             out.append(
                 Point(
                     id="",
                     status=Status.CORROBORATED,
-                    claims=tuple(self.claims[i].id for i in members),
-                    summary=_quoted(first),
-                    detail=self._agreement(members, count),
+                    claims=tuple(self.claims[i].id for i in self._nearest(first, members)),
+                    summary=_quoted(self.claims[first]),
+                    detail=detail,
                     independent_sources=count,
                     weight=count + self._weight(members),
                 )
@@ -318,9 +318,17 @@ class Maker:
         """The claim that most of the others say too, the shorter of two: a heading must not tell what only one source does."""
 
         def shared(i: int) -> float:
-            return sum(self.same.get((min(i, j), max(i, j)), 0.0) for j in members if j != i)
+            return sum(self._likeness(i, j) for j in members if j != i)
 
         return max(members, key=lambda i: (round(shared(i), 1), -len(self.claims[i].text)))
+
+    def _nearest(self, first: int, members: Iterable[int]) -> list[int]:
+        """The members with the one that heads the point in front, then those that most surely say the same as it does."""
+        return sorted(members, key=lambda i: (i != first, -self._likeness(first, i)))
+
+    def _likeness(self, i: int, j: int) -> float:
+        """How far two claims say the same; 0 where they were not set against each other."""
+        return self.same.get((min(i, j), max(i, j)), 0.0)
 
     def one_sided(self, alone: Iterable[int], taken: set[str]) -> list[Point]:
         """What one source alone says, but for trifles."""
@@ -332,7 +340,7 @@ class Maker:
                 status=Status.ONE_SIDED,
                 claims=tuple(c.id for c in repeated),
                 summary=f"{self._who(repeated[0])}: {_quoted(repeated[0])}",
-                detail=f"only {self._outlet(repeated[0])} says this",
+                detail=f"only {name_of(self.articles[repeated[0].article])} says this",
                 weight=weight[repeated[0].id],
             )
             for repeated in repetitions(sorted(said, key=lambda c: -weight[c.id]))
@@ -354,19 +362,11 @@ class Maker:
             best = max(best, early + 0.3 * min(3, len(c.values)) + (0.4 if c.mode is Mode.DIRECT else 0.0))
         return best
 
-    def _agreement(self, members: Sequence[int], count: int) -> str:
-        outlets = list(dict.fromkeys(self._outlet(self.claims[i]) for i in members))
-        origins = f", {count} origin{'s' if count > 1 else ''}" if count < len(outlets) else ""
-        speaker = only_speaker([self.claims[i] for i in members])
-        return f"{len(outlets)} sources{origins}: {', '.join(outlets)}" + (f"; all from {speaker}" if speaker else "")
-
     def _who(self, claim: Claim) -> str:
         chain = ", through ".join(dict.fromkeys(s.name for s in claim.attribution))
-        return f"{chain}, in {self._outlet(claim)}" if chain else self._outlet(claim)
-
-    def _outlet(self, claim: Claim) -> str:
-        article = self.articles[claim.article]
-        return article.outlet or article.source.rsplit("/", 1)[-1]
+        return (
+            f"{chain}, in {name_of(self.articles[claim.article])}" if chain else name_of(self.articles[claim.article])
+        )
 
 
 def _quoted(claim: Claim) -> str:

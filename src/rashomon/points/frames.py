@@ -16,17 +16,18 @@ _LAST = re.compile(
 
 def states_something(claim: Claim) -> bool:
     """Whether a point can rest on the claim."""
-    return not claim.part and not only_frames(claim) and not only_dates(claim)
+    return not claim.part and not only_frames(claim) and not only_dateline(claim)
 
 
-def only_dates(claim: Claim) -> bool:
-    """Whether a claim is a place and a day: a dateline that is punctuated as a sentence."""
-    return any(
+def only_dateline(claim: Claim) -> bool:
+    """Whether a claim is a place in capitals, or a place and a day: a dateline that is punctuated as a sentence."""
+    return _TOWN.fullmatch(claim.text) is not None or any(
         v.kind == "date" and v.end == claim.end and _PLACED.fullmatch(claim.text[: v.start - claim.start])
         for v in claim.values
     )
 
 
+_TOWN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+, (?:[A-Z]\w{1,11}|[A-Z]\.[A-Z])\.?")
 _PLACED = re.compile(r"(?:[A-Z][\w.’'-]*[\s,]+){1,4}")
 
 

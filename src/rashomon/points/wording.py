@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Aspect, Claim, Mention, Point, Status, Story
-from rashomon.origins import Origins
+from rashomon.origins import Origins, name_of
 from rashomon.quoted import Clauses, Match, clause_matches, same_utterances
 from rashomon.text.drift import Change, Edit, figures, telling
 from rashomon.text.said import is_content, said_words
@@ -144,16 +144,12 @@ class _Maker:
     origins: Origins
 
     def corroborated(self, ids: Iterable[str], known: Point | None) -> Point:
-        claims = sorted((self.claims[i] for i in ids), key=lambda c: (list(self.articles).index(c.article), c.start))
-        outlets = list(dict.fromkeys(self._outlet(c) for c in claims))
+        claims = [self.claims[i] for i in ids]
         if known is not None and set(known.claims) == {c.id for c in claims}:
             return known
-        count = self.origins.count(claims)
-        few = f", {count} origin{'s' if count > 1 else ''}" if count < len(outlets) else ""
-        detail = f"{len(outlets)} sources{few}: {', '.join(outlets)}"
+        count, detail = self.origins.told_by(claims)
         if known is not None:
-            ids = tuple(c.id for c in claims)
-            return replace(known, claims=ids, independent_sources=count, detail=detail)
+            return replace(known, claims=tuple(c.id for c in claims), independent_sources=count, detail=detail)
         first = min(claims, key=lambda c: len(c.text))
         return Point(
             id="",
@@ -198,7 +194,7 @@ class _Maker:
             aspect=Aspect.NUMBER if counted else Aspect.WORDING,
             claims=tuple(c.id for c in claims),
             sides=tuple((c.id,) for c in claims),
-            summary="; ".join(f"{self._outlet(c)}: “{' '.join(c.text.split())}”" for c in claims),
+            summary="; ".join(f"{name_of(self.articles[c.article])}: “{' '.join(c.text.split())}”" for c in claims),
             detail="; ".join(self._against(link, e) for e in edits[:SHOWN]),
             independent_sources=self.origins.count(claims),
             weight=1.0 + self._early(claims),
@@ -207,14 +203,10 @@ class _Maker:
 
     def _against(self, link: Clauses, edit: Edit) -> str:
         sides = ((link.left, edit.left), (link.right, edit.right))
-        return " against ".join(f"“{_excerpt(c.text, at)}” ({self._outlet(c)})" for c, at in sides)
+        return " against ".join(f"“{_excerpt(c.text, at)}” ({name_of(self.articles[c.article])})" for c, at in sides)
 
     def _early(self, claims: Iterable[Claim]) -> float:
         return max(1 - c.start / max(1, len(self.articles[c.article].text)) for c in claims)
-
-    def _outlet(self, claim: Claim) -> str:
-        article = self.articles[claim.article]
-        return article.outlet or article.source.rsplit("/", 1)[-1]
 
 
 def _says_something(link: Clauses, edit: Edit) -> bool:

@@ -49,8 +49,12 @@ def _story(story: StoryView) -> Iterator[str]:
             if point.drift:
                 yield f"Wording differs: {escaped(point.drift)}"
                 yield ""
-            for wording in point.wordings[0]:
+            for wording in point.nearest:
                 yield from _wording(wording)
+            if point.further:
+                yield "Further:"
+                yield from (f"- “{escaped(w.sentence.words)}” — {escaped(w.credit)}" for w in point.further)
+                yield ""
     if story.only:
         yield from _heading(HEADINGS[Standing.ONE_SIDED])
         for source, points in story.only:

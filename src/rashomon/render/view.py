@@ -85,6 +85,20 @@ class PointView:
         return tuple(wordings(side) for side in self.sides)
 
     @property
+    def nearest(self) -> tuple[Wording, ...]:
+        """Of a point that is no conflict: what each source says that comes nearest to the heading, each in its whole sentence."""
+        first: dict[int, Quote] = {}
+        for quote in self.sides[0]:
+            first.setdefault(quote.source.number, quote)
+        return wordings(first.values())
+
+    @property
+    def further(self) -> tuple[Wording, ...]:
+        """Of a point that is no conflict: what the sources say of it besides `nearest`."""
+        told = {quote for wording in self.nearest for quote in wording.quotes}
+        return wordings((quote for quote in self.sides[0] if quote not in told), whole=False)
+
+    @property
     def clauses(self) -> tuple[tuple[Wording, ...], ...]:
         """What is said, by version, without the rest of the sentences."""
         return tuple(wordings(side, whole=False) for side in self.sides)
