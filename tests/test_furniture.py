@@ -118,3 +118,16 @@ def test_the_call_to_read_on_is_cut_from_either_end_of_a_paragraph():
 )
 def test_a_counter_of_pictures_is_no_report(line, kind):
     assert never_report(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Governor Ilsa Morvane (2nd R) visits the harbour in Torvik, March 3, 2031.", "caption"),
+        ("The ferry lists to port in this handout picture released by the coast guard on Monday.", "caption"),
+        ("Governor Ilsa Morvane (R) visited the harbour on Monday.", None),
+        ("The ferry can be seen in this picture of the town's history, the curator said.", None),
+    ],
+)
+def test_the_words_under_a_picture_are_no_report(line, kind):
+    assert never_report(line) == kind

@@ -166,6 +166,16 @@ _PICTURE_START = re.compile(
     rf"|{_AGENCY}\s?[•|:]\s?{_AGENCY}|Getty(?: Images| - Contributor)|{_AGENCY} - Contributor)\s+(?=[A-ZÀ-Þ])"
 )
 _PICTURE_CUES = ("(", "[", "hoto", "icture", "mage", "redit", "oto", "ild", "ото", "/", "©")
+# What only the words under a picture say: where somebody stands in it, and whence it came.
+_PICTURED = re.compile(
+    r"\((?:2nd|3rd|4th|second|third|far) (?:from )?(?:R|L|right|left)\)"
+    r"|\bin this (?:\w+,? ){0,4}?(?:handout|photo|photograph|picture|image|sketch|grab|combination)\b"
+    r"[^.]{0,30}\b(?:taken|released|provided|made|supplied|obtained|shot|from)\b"
+    r"|\bin this (?:handout|undated|file|combination|combo) ",
+    re.IGNORECASE,
+)
+_PICTURED_CUES = ("in this ", "nd R)", "nd L)", "rd R)", "rd L)", "th R)", "th L)", "right)", "left)")
+_LONGEST_CAPTION = 500
 _LABEL = 12
 """Words: shorter captions without a full stop only say what a picture shows, longer ones tell what happened."""
 
@@ -248,6 +258,8 @@ def never_report(line: str) -> str | None:
         pictured = line[: credit.start()].rstrip()
         if len(pictured.split()) <= _LABEL and not pictured.endswith((".", "!", "?", "”", '"')):
             return "caption"
+    if len(line) <= _LONGEST_CAPTION and _holds(line, _PICTURED_CUES) and _PICTURED.search(line):
+        return "caption"
     if len(line) <= _TEASER and _TRAILS[2][1].search(line):
         return "related"
     return None
