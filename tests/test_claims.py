@@ -145,6 +145,12 @@ def test_a_sentence_without_end_is_cut() -> None:
         ("“If we think it is safe, we are wrong,” Olsen said.", "it is safe", Polarity.AFFIRMED, Certainty.POSSIBLE),
         ("The company denied that the tank had leaked.", "the tank had leaked", Polarity.NEGATED, Certainty.DENIED),
         (
+            "Olsen denied taking money from the firm that won the contract.",
+            "the firm that won",
+            Polarity.AFFIRMED,
+            Certainty.REPORTED,
+        ),
+        (
             "Olsen could not confirm, deny or comment on the leak.",
             "comment on the leak",
             Polarity.NEGATED,

@@ -125,9 +125,10 @@ def test_a_counter_of_pictures_is_no_report(line, kind):
     [
         ("Governor Ilsa Morvane (2nd R) visits the harbour in Torvik, March 3, 2031.", "caption"),
         ("The ferry lists to port in this handout picture released by the coast guard on Monday.", "caption"),
+        ("The views expressed here are the author's own and not those of the Harbour Post.", "note"),
         ("Governor Ilsa Morvane (R) visited the harbour on Monday.", None),
         ("The ferry can be seen in this picture of the town's history, the curator said.", None),
     ],
 )
-def test_the_words_under_a_picture_are_no_report(line, kind):
+def test_what_is_said_of_a_picture_or_of_the_article_is_no_report(line, kind):
     assert never_report(line) == kind

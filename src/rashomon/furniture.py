@@ -109,6 +109,7 @@ _HOLDS = {
     "note": (
         rf"\b(?:earlier|previous|original) version of (?:this|the) {_PIECE}\b",
         r"\b(?:originally|first) (?:appeared|published) (?:on|at) (?:www\.)?[\w-]+\.(?:com|org|net|co\.\w\w|\w\w)\b",
+        r"\b(?:views?|opinions?)(?: and opinions?)? expressed\b.{0,80}\b(?:those of|not (?:necessarily )?(?:reflect|represent)|author|own)\b",
         r"^transcripts? (?:is|are) |\btranscripts are created on\b",
     ),
     "sign-up": (
@@ -128,7 +129,7 @@ _PHRASES = [(kind, re.compile("|".join(phrases), re.IGNORECASE)) for kind, phras
 _CUES = {
     "legal": ("rights", "feeds"),
     "credit": ("contributed", "@"),
-    "note": ("version", "appeared", "published", "transcript"),
+    "note": ("version", "appeared", "published", "transcript", "expressed"),
     "sign-up": (
         *("robot", "subscri", "sign up", " your ", " app", "journalism", "supporter"),
         *(" weeks f", " months f", " days f"),

@@ -18,7 +18,7 @@ from rashomon.claims.quotations import passage_quotations
 from rashomon.claims.roles import roles
 from rashomon.claims.syntax import count_words, top
 from rashomon.claims.tagging import Statement, find_statements
-from rashomon.claims.trimming import antecedent, only_reports, trim
+from rashomon.claims.trimming import antecedent, is_presupposed, only_reports, trim
 from rashomon.claims.wording import content_words, own_certainty, polarity
 from rashomon.inferred import anchor
 from rashomon.model import Article, Certainty, Claim, Dated, Entity, Mode, Polarity, Reading, Value
@@ -167,6 +167,7 @@ def _claim(
         return None
     a, b = offset + parsed.starts[start], offset + parsed.ends[end - 1]
     chain, denied = attributed.chain(start, end, parts)
+    denied = denied and not is_presupposed(parsed, start, end)
     mode = Mode.DIRECT if attributed.quoted(start, end) else Mode.INDIRECT if chain else Mode.NARRATED
     certainty = own_certainty(parsed, start, end)
     if denied:

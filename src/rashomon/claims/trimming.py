@@ -192,6 +192,16 @@ def _bare_cue(parsed: Parsed, i: int, start: int, end: int) -> bool:
     )
 
 
+def is_presupposed(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the clause only tells more of a noun before it: who denies to have met "the broker, who was jailed in 1998" does not
+    deny that he was. What "reports that", "plans to" bring in is no such clause."""
+    root = top(parsed, start, end)
+    told = parsed.deps[root] in {"relcl", "appos"} or (
+        parsed.deps[root] == "acl" and parsed.tags[root] in {"VBN", "VBG"}
+    )
+    return told and parsed.heads[root] < root
+
+
 def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
     """Where the noun phrase begins that the clause, participle or apposition of the tokens tells more of, and that stands right
     before it: "the barge, which sank in 1998" is a statement, "which sank in 1998" is none."""
