@@ -123,8 +123,11 @@ def _shared_passage(copy: _Telling, origin: _Telling) -> tuple[Mention, ...]:
 
 
 def bare(article: Article) -> Article:
-    """The article without the furniture that says nothing of whom it draws on: most of the memory that a page takes."""
-    return replace(article, furniture=tuple(f for f in article.furniture if f.kind == CREDIT))
+    """The article without the furniture that says nothing of whom it draws on, and the text behind all that is left: most of
+    the memory that a page takes."""
+    furniture = tuple(f for f in article.furniture if f.kind == CREDIT)
+    end = max((part.end for part in (*article.passages, *furniture)), default=0)
+    return replace(article, text=article.text[:end], furniture=furniture)
 
 
 def credits(article: Article) -> list[Mention]:

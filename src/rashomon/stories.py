@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import heapq
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -145,46 +145,69 @@ def _tables(
     return whole, opening, _pairs_table(texts, rarity)
 
 
-def _pairs_table(texts: Sequence[NDArray[np.int64]], rarity: NDArray[np.float32]) -> Vectors:
+def _pairs_table(texts: Sequence[NDArray[np.int32]], rarity: NDArray[np.float32]) -> Vectors:
     """Rows of neighbouring words, neither of them common; a pair is as rare as its words are on average."""
     size = len(rarity)
     keys = []
     for t in texts:
-        left, right = t[:-1], t[1:]
+        left, right = t[:-1].astype(np.int64), t[1:]
         keys.append((left * size + right)[(rarity[left] > 0) & (rarity[right] > 0)])
-    distinct, numbered = np.unique(np.concatenate(keys) if keys else np.zeros(0, dtype=np.int64), return_inverse=True)
-    rare = (rarity[distinct // size] + rarity[distinct % size]) / 2 if size else np.zeros(0, dtype=np.float32)
     cuts = np.cumsum([len(k) for k in keys])[:-1]
+    numbered, distinct = _numbers(keys)
+    rare = (rarity[distinct // size] + rarity[distinct % size]) / 2 if size else np.zeros(0, dtype=np.float32)
     return vectors((Counter(row.tolist()) for row in np.split(numbered, cuts)), rare.astype(np.float32))
+
+
+_AT_ONCE = 1 << 20
+"""Pairs of words whose numbers are found together."""
+
+
+def _numbers(keys: list[NDArray[np.int64]]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """A number for each key of all rows, in their order, and the key of each number. Empties the list.
+
+    The keys are sorted a part at a time, by their remainder: sorting them all takes several times their memory.
+    """
+    every = np.concatenate(keys) if keys else np.zeros(0, dtype=np.int64)
+    keys.clear()
+    parts = 1 + len(every) // _AT_ONCE
+    numbered, distinct = np.empty(len(every), dtype=np.int32), []
+    count = 0
+    for n in range(parts):
+        own = np.flatnonzero(every % parts == n) if parts > 1 else np.arange(len(every))
+        found, numbers = np.unique(every[own], return_inverse=True)
+        numbered[own] = numbers + count
+        distinct.append(found)
+        count += len(found)
+    return numbered, np.concatenate(distinct)
 
 
 def _candidates(opening: Vectors) -> NDArray[np.int64]:
     """Index pairs (n, 2), sorted, in which either article is among the other's RIVALS by the terms that tell it best."""
-    telling = []
-    holders: dict[int, list[int]] = defaultdict(list)
-    for n in range(len(opening)):
-        row = opening.row(n)
-        best = np.argsort(-opening.weights[row], kind="stable")[:TELLING]
-        telling.append((opening.ids[row][best], opening.weights[row][best]))
-        for term in telling[-1][0].tolist():
-            holders[term].append(n)
-    weight = [dict(zip(t.tolist(), w.tolist(), strict=True)) for t, w in telling]
-    lists = {
-        term: (np.asarray(held), np.asarray([weight[n][term] for n in held]))
-        for term, held in holders.items()
-        if 1 < len(held) <= _HEAVIEST
-    }
-    found: set[tuple[int, int]] = set()
-    for n, (terms, own) in enumerate(telling):
-        met = [(*lists[t], w) for t, w in zip(terms.tolist(), own.tolist(), strict=True) if t in lists]
+    count = len(opening)
+    telling = [
+        row.start + np.argsort(-opening.weights[row], kind="stable")[:TELLING] for row in map(opening.row, range(count))
+    ]
+    at = np.concatenate(telling) if telling else np.zeros(0, dtype=np.int64)
+    holder = np.repeat(np.arange(count), [len(best) for best in telling])
+    order = np.argsort(opening.ids[at], kind="stable")
+    terms, first = np.unique(opening.ids[at[order]], return_index=True)
+    held = dict(zip(terms.tolist(), map(slice, first.tolist(), [*first[1:].tolist(), len(order)]), strict=True))
+    held = {term: where for term, where in held.items() if 1 < where.stop - where.start <= _HEAVIEST}
+    holder, weight = holder[order], opening.weights[at[order]].astype(np.float64)
+    found = []
+    for n, best in enumerate(telling):
+        own = zip(opening.ids[best].tolist(), opening.weights[best].tolist(), strict=True)
+        met = [(held[term], value) for term, value in own if term in held]
         if not met:
             continue
-        others, place = np.unique(np.concatenate([h for h, _, _ in met]), return_inverse=True)
-        near = np.bincount(place, np.concatenate([v * w for _, v, w in met]))
+        others, place = np.unique(np.concatenate([holder[where] for where, _ in met]), return_inverse=True)
+        near = np.bincount(place, np.concatenate([weight[where] * value for where, value in met]))
         near[others == n] = -1
-        best = np.argsort(-near, kind="stable")[:RIVALS]
-        found.update((min(n, o), max(n, o)) for o in others[best].tolist() if o != n)
-    return np.asarray(sorted(found), dtype=np.int64).reshape(-1, 2)
+        rivals = others[np.argsort(-near, kind="stable")[:RIVALS]]
+        rivals = rivals[rivals != n]
+        found.append(np.minimum(n, rivals) * count + np.maximum(n, rivals))
+    pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    return np.stack([pairs // max(1, count), pairs % max(1, count)], axis=1)
 
 
 def _share_of_best(pairs: NDArray[np.int64], near: NDArray[np.float32], count: int) -> NDArray[np.float32]:

@@ -83,12 +83,12 @@ class Vocabulary:
         self._texts = 0
         self._background = background or _counted()
 
-    def add(self, text: Sequence[str]) -> NDArray[np.int64]:
+    def add(self, text: Sequence[str]) -> NDArray[np.int32]:
         """The numbers of a text's words, in order; the text is counted."""
         ids = [self._known.setdefault(word, len(self._known)) for word in text]
         self._seen.update(set(ids))
         self._texts += 1
-        return np.asarray(ids, dtype=np.int64)
+        return np.asarray(ids, dtype=np.int32)
 
     def rarity(self) -> NDArray[np.float32]:
         """Inverse document frequency of each word by its number, 0 where it is too common to tell anything."""
