@@ -1,7 +1,8 @@
 """Pairs of statements of two reports, each judged by a careful reader: `judged.jsonl`.
 
 A line names the event, the two documents (set and id) with the statements' places in them, and the reader's label: `same`, `conflict`
-(with its `aspect`), `more` (one matter, compatible, but not the same said) or `other`. No text is held: `reports` builds it from
+(with its `aspect`), `more` (one matter, compatible, but not the same said) or `other`; or one statement, of which no other report
+says anything (`only`). No text is held: `reports` builds it from
 the sets of reports, whose folder the training needs. Most are claims that the program itself took for likely, so they
 teach it where it errs; those that a reader `found` by reading whole reports teach it what it misses.
 """
@@ -19,6 +20,8 @@ from typing import Any
 from rashomon.model import Article, Claim
 
 JUDGED = Path(__file__).with_name("judged.jsonl")
+SIDES = ("left", "right")
+ORDER = ("only", "other", "more", "same", "conflict")  # what a later label says of a pair holds
 HELD = 0.6  # share of the union of two spans that both hold, from which they are one claim
 
 
@@ -50,7 +53,7 @@ def reports(names: Sequence[str], data: Path) -> Iterator[dict[str, Any]]:
 
 def read_whole(rows: Sequence[dict[str, Any]]) -> set[str]:
     """The documents in which a reader found something, and so read whole."""
-    return {row[s] for row in rows if row.get("found") for s in ("left", "right")}
+    return {row[s] for row in rows if row.get("found") for s in SIDES if s in row}
 
 
 def labels(
@@ -61,9 +64,13 @@ def labels(
     for i, c in enumerate(claims):
         by_source[articles[c.article].source].append(i)
     found: dict[tuple[int, int], str] = {}
-    for row in sorted(rows, key=lambda r: r["label"] == "conflict"):
+    for row in sorted(rows, key=lambda r: ORDER.index(r["label"])):
         where = _held if row.get("found") else _standing
-        sides = [where(claims, by_source[row[s]], row[f"{s}_start"], row[f"{s}_end"]) for s in ("left", "right")]
+        sides = [where(claims, by_source[row[s]], row[f"{s}_start"], row[f"{s}_end"]) for s in SIDES if s in row]
+        if row["label"] == "only":
+            sides.append([i for i, c in enumerate(claims) if articles[c.article].source != row["left"]])
+            found |= {(min(i, j), max(i, j)): "other" for i, j in product(sides[0][:1], sides[1])}
+            continue
         if row["label"] != "conflict":  # what contradicts does so however the claims are cut, what agrees need not
             sides = [side[:1] for side in sides]
         found |= {(min(i, j), max(i, j)): row["label"] for i, j in product(*sides)}

@@ -2,8 +2,8 @@
 
     python training/train_aligner.py --cases DIR [--pairs FILE] [--reports FILE...] [--data DIR] [--check DIR] --out src/rashomon/data/aligner.npz
 
-DIR holds one folder an event: the documents and `case.json`, in the format of `eval/cases`. Every candidate pair of the program's
-own claims is labelled by the annotators' quotes that the two claims cover. The trees `differs`, which judge two fillings, are grown
+DIR holds one folder an event: the documents and `case.json`, in the format of `eval/cases`; the events of `written/` are added. Every candidate
+pair of the program's own claims is labelled by the annotators' quotes that the two claims cover. The trees `differs`, which judge two fillings, are grown
 on the same events, on the pairs written by hand and on the reports' sentences with one fact altered (`differing.py`,
 `altered.py`). The figures printed are out of fold over events, those of the thresholds of `rashomon.settings` among them. See
 aligner.md for the data and the figures.
@@ -29,7 +29,7 @@ from sklearn.model_selection import GroupKFold
 
 from boosted import arrays
 from differing import Rows, altered_rows, documents, event_rows, fitted, settle, written_rows
-from judged import judged_events, labels, read_whole, reports
+from judged import SIDES, judged_events, labels, read_whole, reports
 from rashomon.claims import read_claims
 from rashomon.inferred import date_together
 from rashomon.model import Article, Claim, Labelled, Polarity, Reading
@@ -47,6 +47,10 @@ SEED = 20261122
 WRITTEN = 0.5  # what a written pair counts beside one of the events: it is purer, and less like what the program meets
 BAGS = 4
 RANK = FEATURES.index("late rank most")
+INVENTED = Path(__file__).with_name("written")
+"""Events written for this project, in the format of the annotated ones."""
+IMAGINED = 0.3  # what their pairs count: at 1, claims of one topic are taken for the same more often in real reports
+
 Roles = set[tuple[str, str]]
 
 
@@ -84,7 +88,7 @@ def load_judged(name: str, rows: list[dict[str, Any]], data: Path, folder: Path)
     """An event of which some pairs were judged: the rest are left out, but that what differs between reports that a reader read
     whole contradicts only where he said so. `folder` is for its documents."""
     page = folder / f"{name}.jsonl"
-    sources = list(dict.fromkeys(row[s] for row in rows for s in ("left", "right")))
+    sources = list(dict.fromkeys(row[s] for row in rows for s in SIDES if s in row))
     page.write_text("".join(json.dumps(r) + "\n" for r in reports(sources, data)), encoding="utf-8")
     articles = [a for a in read([str(page)]) if isinstance(a, Article)]
     readings, _ = merge_entities(tuple(read_claims(date_together(articles))))
@@ -300,6 +304,8 @@ def main() -> None:
     args = ap.parse_args()
     with ProcessPoolExecutor() as pool, tempfile.TemporaryDirectory() as folder:
         events = [*pool.map(load, (p.parent for p in sorted(args.cases.glob("*/case.json"))))]
+        invented = pool.map(load, (p.parent for p in sorted(INVENTED.glob("*/case.json"))))
+        events += [replace(e, weights=e.weights * IMAGINED) for e in invented]
         if args.data:
             judged = judged_events()
             events += pool.map(load_judged, judged, judged.values(), repeat(args.data), repeat(Path(folder)))
@@ -348,6 +354,9 @@ def fit_stands(
         trees = trees_in(grown)
         signs += [s for e in events if e.name in fold and e.told for s in differences_of(e.name, e.told, trees)]
     trees = trees_in(held)
+    # Invented events hold far more contradictions than the world's.
+    invented = {p.parent.name for p in INVENTED.glob("*/case.json")}
+    signs = [s for s in signs if s.event not in invented]
     fitted_signs(signs, [s for e in checks if e.told for s in differences_of(e.name, e.told, trees)])
 
 
