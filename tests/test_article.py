@@ -260,6 +260,14 @@ def test_html_gives_the_report_and_what_the_page_says_of_itself() -> None:
     assert (article.published.value, article.published.method) == ("2025-03-05T09:30+01:00", "json-ld")
 
 
+def test_a_linked_heading_within_the_report_is_another_story():
+    teaser = "Market Hall in Marl Opens After Years"
+    article = read(
+        html(body=[*BODY[:2], f"<ul><li><h3><a href=/1>{teaser}</a></h3></li></ul>", *BODY[2:]]), is_html=True
+    )
+    assert teaser in {line.text for line in article.furniture}
+
+
 def test_links_in_capitals_between_paragraphs_are_other_stories() -> None:
     shouted = "MAYOR OPENS MARKET HALL IN MARL AFTER YEARS OF DELAY"
     article = read(html(body=[*BODY[:2], f"<a href=/1><strong>{shouted}</strong></a>", *BODY[2:]]), is_html=True)

@@ -338,3 +338,14 @@ def test_a_clause_knows_its_subject_before_it() -> None:
     subject = claim.subject_before
     assert subject is not None
     assert reading.article.text[subject.start : subject.end] == "The old ferry"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Etta Rusk is seen in a video after a man approached the mayor and asked if he liked the plan.", "asked if"),
+        ("Cars were not allowed to move on the roads and checkpoints were set up at every corner.", "were set up"),
+    ],
+)
+def test_a_clause_has_no_subject_from_beyond_a_nearer_one(sentence: str, words: str) -> None:
+    assert holding(read(sentence), words).subject_before is None

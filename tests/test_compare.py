@@ -74,6 +74,7 @@ def test_counts_that_cannot_both_be_right_differ(claim, left, right, words):
         ("Two people per day fell ill.", "Nine people per week fell ill.", "rates"),
         ("The court sat for nine days.", "The court heard 14 witnesses.", "another thing"),
         ("The court sat.", "The court heard 14 witnesses.", "no count"),
+        ("Police were attacked for 48 hours.", "Police were attacked in the past 24 hours.", "how far back is looked"),
     ],
 )
 def test_counts_that_may_both_be_right_do_not_differ(claim, left, right, trap):

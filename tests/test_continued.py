@@ -31,3 +31,10 @@ def test_a_quotation_goes_on_after_its_cue_and_into_the_next_paragraph() -> None
 def test_a_colon_at_a_paragraph_s_end_names_whom_the_next_one_quotes() -> None:
     claims = read("Martin Olsen was angry:", "“Nobody had checked the cables of the ferry.”")
     assert chain(claims, "Nobody had checked") == ["Martin Olsen"]
+
+
+def test_whoever_was_quoted_last_does_not_speak_of_himself_as_he() -> None:
+    claims = read(
+        "“I am sorry,” said Martin Olsen.", "“His conduct is unworthy of the council.”", "The council met on Monday."
+    )
+    assert chain(claims, "His conduct") == []

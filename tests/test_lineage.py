@@ -1,6 +1,7 @@
 """Who draws on whom."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -86,7 +87,7 @@ def test_an_agency_does_not_credit_itself():
 
 
 def test_a_credit_stands_where_it_is_written():
-    page = article("A kiln exploded, Agence France-Presse reported.", "The AFP photographer was unhurt.", outlet="B")
+    page = article("A kiln exploded, Agence France-Presse reported.", "The AFP photographer saw it burn.", outlet="B")
     found = credits(page)
     assert [c.text for c in found] == ["AFP", "AFP"]
     assert [page.text[c.start : c.end] for c in found] == ["Agence France-Presse", "AFP"]
@@ -120,3 +121,13 @@ def test_a_banner_on_every_page_makes_no_reprints_and_costs_little():
     started = time.process_time()
     assert lineage(pages, 0.5) == ()
     assert time.process_time() - started < 20
+
+
+def test_whose_people_are_told_of_is_not_cited_for_that():
+    page = article("Two AFP journalists were hurt at the kiln.", "The kiln burned.", outlet="B")
+    assert credits(page) == []
+
+
+def test_a_page_without_an_outlet_does_not_cite_what_its_file_is_called():
+    page = replace(article("The kiln burned, Reuters reported.", outlet=None), source="pages/reuters.txt")
+    assert credits(page) == []

@@ -104,6 +104,14 @@ def test_a_line_marked_as_the_authors() -> None:
     assert read(body='<h1>Bridge closed</h1><p class="author-name">By Ana Duarte</p>').byline == "Ana Duarte"
 
 
+def test_a_columnist_in_the_menu_is_not_the_author() -> None:
+    menu = '<ul class="navigation"><li class="item"><a href="/author/lea-wolf">Lea Wolf</a></li></ul>'
+    told = read(
+        body=menu + '<h1>Bridge closed</h1><div class="author-name">by <a href="/author/ana">Ana Duarte</a></div>'
+    )
+    assert told.byline == "Ana Duarte"
+
+
 def test_outlet_language_and_address() -> None:
     told = read(
         '<link rel="canonical" href="https://www.post.example/a"><title>Bridge closed for winter | Valley Post</title>'

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,7 +94,7 @@ class _Telling:
         named = frozenset(c.text for c in credits(article))
         passages = tuple(" ".join(WORD.findall(p.text.casefold())) for p in article.passages)
         words = " ".join(WORD.findall(article.body.casefold()))
-        return cls(article, press_name(article.outlet or ""), named, day, words, passages)
+        return cls(article, _own_name(article), named, day, words, passages)
 
     @property
     def agencies(self) -> frozenset[str]:
@@ -130,14 +131,26 @@ def bare(article: Article) -> Article:
     return replace(article, text=article.text[:end], furniture=furniture)
 
 
+# "Two AP journalists were shot": told of them, not by them.
+_ITS_PEOPLE = re.compile(
+    r"(?:['’]s)?\s(?:\w+\s){0,2}?(?:journalist|photographer|correspondent|reporter|camera(?:m[ae]n|woman)|employee|driver|office|"
+    r"building|headquarters|compound|newsroom)s?\b(?!.{0,40}\b(?:said|says|saw|told|reported|reports|counted|heard|wrote|writes|witnessed)\b)"
+)
+
+
+def _own_name(article: Article) -> str | None:
+    """The agency or paper that the article is of: its outlet, or failing that what its file is called."""
+    return press_name(article.outlet or "") or press_name(Path(article.source).stem)
+
+
 def credits(article: Article) -> list[Mention]:
     """Where an article names an agency or paper other than itself; `text` is the usual name."""
-    own = press_name(article.outlet or "")
+    own = _own_name(article)
     out = []
     for p in (*article.passages, *(f for f in article.furniture if f.kind == CREDIT)):
         for m in PRESS.finditer(p.text):
             name = press_name(m.group())
-            if name and name != own:
+            if name and name != own and not _ITS_PEOPLE.match(p.text, m.end()):
                 out.append(Mention(p.start + m.start(), p.start + m.end(), name, article.id))
     return out
 
@@ -146,7 +159,7 @@ def citations(articles: Sequence[Article], reprinted: Iterable[Edge]) -> list[Ed
     """An edge from each article to each agency or paper it names: to the article at hand where one is of that outlet."""
     at_hand: dict[str, str] = {}
     for a in articles:
-        name = press_name(a.outlet or "")
+        name = _own_name(a)
         if name:
             at_hand.setdefault(name, a.id)
     drawn = {(e.article, e.origin) for e in reprinted}

@@ -316,13 +316,23 @@ def _authors(
 
 
 def _marked_authors(lines: Iterable[Line]) -> Iterator[str]:
-    """Lines marked as naming the author that read so: "By Ana Duarte", "Ana Duarte"."""
+    """Lines marked as naming the author that read so: first "By Ana Duarte", then "Ana Duarte", which in a menu is a columnist."""
+    names = []
     for line in lines:
         marked = line.marks & _AUTHOR or not {"author", "byline", "autor", "auteur"}.isdisjoint(line.words[:4])
         if marked and len(line.text) <= 120 and not line.marks & _UNSEEN:
-            named = writer(line.text)
-            if is_byline(line.text) or (_PERSON.fullmatch(named) and not line.text.endswith((")", "."))):
+            if is_byline(line.text):
                 yield line.text
+            elif (
+                _PERSON.fullmatch(writer(line.text))
+                and not line.text.endswith((")", "."))
+                and _MENUS.isdisjoint(line.words)
+            ):
+                names.append(line.text)
+    yield from names
+
+
+_MENUS = frozenset(["nav", "navigation", "navbar", "menu", "submenu"])
 
 
 def _split(name: str) -> list[str]:

@@ -35,7 +35,10 @@ def carried_speakers(
         bare.append(quoted >= 3 and not direct)
     carried: dict[int, Speaker] = {}
     whole = sum(inside) >= 0.8 * len(inside)
-    previous = memory.direct if (whole or memory.open_quote) else None
+    remembered = memory.direct
+    if not memory.open_quote and _begins_with_another(parsed.lower):
+        remembered = None
+    previous = remembered if (whole or memory.open_quote) else None
     for n, (first, last) in enumerate(parsed.sentences):
         if not bare[n]:
             if spoken[n] is not None:
@@ -48,7 +51,7 @@ def carried_speakers(
         speaker = _next_speaker(spoken, n, piece) if runs_on else None
         speaker = speaker or previous or (after if mostly else None)
         if speaker is None and mostly:
-            speaker = memory.direct
+            speaker = remembered
         if speaker is not None and (mostly or quoted >= 5):
             carried[n] = speaker
             previous = speaker
@@ -57,6 +60,11 @@ def carried_speakers(
         memory.direct = previous or last_spoken[-1]
     memory.open_quote = bool(inside and inside[-1])
     return carried
+
+
+def _begins_with_another(words: Sequence[str]) -> bool:
+    """Whether a passage begins with words on somebody else ("“His conduct ..."): whoever was quoted before it may be who is meant."""
+    return next((w for w in words if w[0].isalpha()), "") in {"he", "she", "his", "her"}
 
 
 def _next_speaker(spoken: Sequence[Speaker | None], n: int, piece: Piece) -> Speaker | None:

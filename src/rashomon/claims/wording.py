@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.claims.cues import ALLEGING, NEGATIONS, POSSIBLE
-from rashomon.claims.syntax import is_word, top
+from rashomon.claims.syntax import SUBJECTS, is_word, top
 from rashomon.model import Certainty, Polarity
 from rashomon.text.parse import Parsed, lemma
 
@@ -131,7 +131,23 @@ def _mark(parsed: Parsed, i: int, role: str, roles: dict[int, str]) -> None:
 
 
 def lost_subject(parsed: Parsed, root: int, start: int, end: int) -> int | None:
-    """The subject of the clause's verb where it stands outside the clause (a conjunct, a participle, "who")."""
+    """The subject of the clause's verb where it stands outside the clause (a conjunct, a participle, "who"); None where another
+    stands nearer: the parser hangs a clause on a verb too far off more readily than a reader does."""
+    subject = _governing_subject(parsed, root, start, end)
+    return None if subject is None or _another_between(parsed, root, subject, start) else subject
+
+
+def _another_between(parsed: Parsed, root: int, subject: int, start: int) -> bool:
+    """Whether a noun right before the clause ("... and checkpoints | were set up"), or the subject of another verb that stands
+    between, may be what the clause tells of. What is told of the subject itself stands in no such place."""
+    if parsed.deps[root] == "conj" and start - 1 > subject and parsed.tags[start - 1].startswith(("NN", "PRP")):
+        return True
+    behind = max(subject + 1, parsed.edges[subject][1])
+    return any(parsed.deps[i] in SUBJECTS and parsed.heads[i] != parsed.heads[subject] for i in range(behind, start))
+
+
+def _governing_subject(parsed: Parsed, root: int, start: int, end: int) -> int | None:
+    """The subject of the nearest verb above the clause that has one."""
     if not parsed.tags[root].startswith("VB"):
         return None
     at = root

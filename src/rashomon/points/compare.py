@@ -56,10 +56,12 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
 
     Where any two of the numbers agree the claims are taken to count the same, and the rest to be additions; where they name
     different times, to tell of different events; a kind of people ("13 students") may be a part of all ("15 people").
-    Ages are of identity. A figure that is told as given up agrees with nobody's.
+    Ages are of identity. A figure that is told as given up agrees with nobody's, and "in the past 24 hours" counts nothing.
     """
     ours, theirs = (
-        [v for v in of_kind(c, "number") if v not in given] for c in (left, right) for given in (given_up(c),)
+        [v for v in of_kind(c, "number") if v not in given and not _is_window(c, v)]
+        for c in (left, right)
+        for given in (given_up(c),)
     )
     verdicts = [(compare_numbers(a, b), a, b) for a in ours for b in theirs]
     if (
@@ -81,6 +83,13 @@ def given_up(claim: Claim) -> list[Value]:
     return [v for v in of_kind(claim, "number") if _GIVEN_UP.search(claim.text[: v.start - claim.start])]
 
 
+def _is_window(claim: Claim, number: Value) -> bool:
+    """Whether a number only says how far back or ahead something is looked at."""
+    return number.unit in _SPANS and _WINDOW.search(claim.text[: number.start - claim.start]) is not None
+
+
+_SPANS = frozenset(["minute", "hour", "day", "week", "month", "year", "decade"])
+_WINDOW = re.compile(r"\b(?:past|last|previous|preceding|next|coming|following)\s+$", re.IGNORECASE)
 _GIVEN_UP = re.compile(
     r"\b(?:(?:revis|lower|rais|chang|correct|updat|upgrad|downgrad|reduc|increas|decreas)\w*(?:\s+\w+){0,3}?\s+from"
     r"|(?:up|down|rose|risen|rising|fell|fallen|falling|dropped|grew|grown)\s+from|(?:instead of|rather than)"

@@ -20,6 +20,7 @@ _OPENING = frozenset("\"'“‘«„")
 _PRONOUNS = frozenset("he she it they we i you who that this these those one".split())
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _PLAINLY_SAID = {Certainty.ASSERTED, Certainty.REPORTED}
+_YET_TO_COME = "still to come"  # plans, promises and forecasts alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,9 @@ def voice(claim: Claim, text: str) -> str:
     else:
         unnamed = "in quotation marks, speaker not named" if claim.mode is Mode.DIRECT else OWN_VOICE
         said = "according to someone not named" if claim.attribution and claim.mode is not Mode.DIRECT else unnamed
-    return said if claim.certainty in _PLAINLY_SAID else f"{said} ({claim.certainty.value})"
+    if claim.certainty in _PLAINLY_SAID:
+        return said
+    return f"{said} ({_YET_TO_COME if claim.certainty is Certainty.PLANNED else claim.certainty.value})"
 
 
 def _called(speaker: Speaker, text: str) -> str:
