@@ -131,3 +131,12 @@ def test_whose_people_are_told_of_is_not_cited_for_that():
 def test_a_page_without_an_outlet_does_not_cite_what_its_file_is_called():
     page = replace(article("The kiln burned, Reuters reported.", outlet=None), source="pages/reuters.txt")
     assert credits(page) == []
+
+
+def test_an_outlet_at_hand_that_reported_first_is_cited():
+    first = article("The kiln burned on Monday.", outlet="Harbour Stone", id="a")
+    later = article(
+        "The kiln burned, Harbour Stone reported.", "Harbour Stone is a town.", outlet="Valley Post", id="b"
+    )
+    [edge] = citations([first, later], [])
+    assert (edge.article, edge.origin, [m.text for m in edge.evidence]) == ("b", "a", ["Harbour Stone"])

@@ -56,3 +56,9 @@ def test_reports_that_all_quote_one_speaker_are_told_as_such():
         is None
     )
     assert only_speaker([claim("Two are hurt", "A", **by), claim("Two people are hurt", "B")]) is None
+
+
+def test_who_has_it_from_an_outlet_at_hand_adds_no_origin():
+    pages = [article("x", outlet=name) for name in ("Harbour Stone", "Valley Post")]
+    through = claim("Two people are hurt", "Valley Post", speakers=["Harbour Stone"])
+    assert counted(claim("Two are hurt", "Harbour Stone"), through, articles=pages) == 1

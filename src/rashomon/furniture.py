@@ -92,7 +92,7 @@ _WHOLE = {
     ),
     "note": (
         r"(?:corrections?|clarification|editor['’]?s['’]? note|disclaimer|disclosure)\s?[:.–—-].{0,500}",
-        f"this {_PIECE} (?:was|has been) (?:first |last |originally )?(?:edited|updated|amended|corrected|published).{{0,300}}",
+        f"this {_PIECE} (?:was|has been) (?:first |last |originally )?(?:edited|updated|amended|corrected|published|republished|adapted|syndicated).{{0,300}}",
         r"visit (?:our website|(?:www\.)?[\w-]+\.[\w./-]+ (?:to|for)\b).{0,200}",
         r"source: .{2,60}(?<![.!?])",
     ),

@@ -162,17 +162,42 @@ def citations(articles: Sequence[Article], reprinted: Iterable[Edge]) -> list[Ed
         name = _own_name(a)
         if name:
             at_hand.setdefault(name, a.id)
+    others = {
+        a.outlet: a.id for a in reversed(articles) if a.outlet and len(a.outlet) >= _DISTINCT and not _own_name(a)
+    }
+    at_hand |= others
+    named = _said_by(others) if others else None
     drawn = {(e.article, e.origin) for e in reprinted}
     edges = []
     for a in articles:
         found: dict[str, list[Mention]] = defaultdict(list)
-        for c in credits(a):
+        for c in (*credits(a), *(_credited(a, named) if named else ())):
             found[c.text].append(Mention(c.start, c.end, a.text[c.start : c.end], a.id))
         for name, mentions in found.items():
             origin = at_hand.get(name, name)
             if origin != a.id and (a.id, origin) not in drawn:
                 edges.append(Edge(a.id, origin, Relation.CITES, tuple(mentions)))
     return edges
+
+
+_DISTINCT = 6
+"""Letters from which an outlet's name may be looked for in running text."""
+
+
+def _said_by(names: Iterable[str]) -> re.Pattern[str]:
+    """Where one of these outlets is told to have reported something; the name is a group."""
+    name = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(
+        rf"(?<![\w-])(?:(?:told|according to|reported by|interview with|citing|via)\s(?:the\s|The\s)?({name})(?![\w-])"
+        rf"|({name})(?:['’]s)?\s(?:(?:first|has|had|also|which)\s){{0,2}}(?:reported|reports|said|says|wrote|writes|revealed|quoted)\b)"
+    )
+
+
+def _credited(article: Article, named: re.Pattern[str]) -> list[Mention]:
+    """Where an article says that it has something from an outlet; `text` is the outlet's name."""
+    found = [(p, m) for p in article.passages for m in named.finditer(p.text)]
+    spans = [(p, m.group(m.lastindex or 0), *m.span(m.lastindex or 0)) for p, m in found]
+    return [Mention(p.start + start, p.start + end, name, article.id) for p, name, start, end in spans]
 
 
 def lineage(articles: Sequence[Article], share: float) -> tuple[Edge, ...]:

@@ -70,9 +70,20 @@ class Origins:
         )
 
     def _of(self, claim: Claim) -> str:
-        through = next((n for s in reversed(claim.attribution) if (n := press_name(s.name))), None)
-        root = self.root[claim.article]
-        return through or press_name(self.articles[root].outlet or "") or root
+        through = next(
+            (n for s in reversed(claim.attribution) if (n := press_name(s.name) or self._at_hand(s.name))), None
+        )
+        return through or self._named(claim.article)
+
+    def _at_hand(self, name: str) -> str | None:
+        """The origin of the article at hand that is of an outlet so called."""
+        called = name.casefold().removeprefix("the ")
+        of = (id for id, a in self.articles.items() if a.outlet and a.outlet.casefold().removeprefix("the ") == called)
+        return next(map(self._named, of), None)
+
+    def _named(self, article: str) -> str:
+        root = self.root[article]
+        return press_name(self.articles[root].outlet or "") or root
 
 
 def name_of(article: Article) -> str:

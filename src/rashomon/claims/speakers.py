@@ -72,8 +72,10 @@ class Speakers:
         """Who the noun phrase of the source is."""
         parsed, (first, last) = piece.parsed, cue.source
         # "Quoting the agency": the tagger may take the verb with its object; and a deed says nothing.
-        while first < last - 1 and (parsed.tags[first] == "VBG" or not parsed.words[first][0].isalnum()):
+        while first < last - 1 and (parsed.tags[first] in {"VBG", "IN"} or not parsed.words[first][0].isalnum()):
             first += 1
+        if any("?" in word for word in parsed.words[first:last]):
+            return None
         head = _head(parsed, first, last)
         if parsed.tags[head] == "VBG" or parsed.lower[first] == "your":
             return None
