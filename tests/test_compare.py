@@ -135,6 +135,17 @@ def test_two_that_deny_or_two_that_affirm_do_not_differ(claim, left, right):
     assert polarity_differs(claim(left), claim(right)) is None
 
 
+def test_a_lack_of_what_the_other_does_not_speak_of_denies_nothing(claim):
+    assert (
+        polarity_differs(claim("No date was set for the retreat."), claim("The retreat began under the deal.")) is None
+    )
+
+
+def test_two_sides_are_no_two_stances(claim):
+    left, right = claim("The government held the bridge."), claim("The opposition held the bridge.")
+    assert stances_differ(left, right) is None
+
+
 @pytest.mark.parametrize(
     ("left", "right", "words"),
     [

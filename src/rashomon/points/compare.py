@@ -225,10 +225,29 @@ def polarity_differs(left: Claim, right: Claim) -> Difference | None:
         return None
     open_question = any(_OPEN.match(c.text) or c.certainty is Certainty.POSSIBLE for c in (left, right))
     same_act = acts_alike(left, right) >= SAME_ACT
-    if not same_act and _figures_agree(left, right):
+    if not same_act and (_figures_agree(left, right) or _lacks_another(left, right)):
         return None
     certain = not open_question and not times_apart(left, right) and _same_but_for_a_denial(left, right)
     return Difference(Aspect.POLARITY, left.text, right.text, certain, firm=same_act and not open_question)
+
+
+def _lacks_another(left: Claim, right: Claim) -> bool:
+    """Whether what there is none of in the one ("no date was set") is not spoken of in the other."""
+    denying, other = (left, right) if denies(left) else (right, left)
+    lacking = _NONE_OF.search(denying.text)
+    if lacking is None:
+        return False
+    thing = lacking[1].split()[-1].lower()
+    return alike([thing], (w for w, _ in other.words)) < SPOKEN_OF
+
+
+_NONE_OF = re.compile(
+    r"\bno\s+((?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+(?:to|of|for|in|on|at|by|from|with|about|between|that|who|which|was|were|is|are|has|had|have|"
+    r"will|would|could|can|set|given|found|made|been|being)\b|\W*$)",
+    re.IGNORECASE,
+)
+SPOKEN_OF = 0.6
+"""Cosine of two words from which what the one names is spoken of."""
 
 
 def _same_but_for_a_denial(left: Claim, right: Claim) -> bool:
@@ -285,10 +304,14 @@ def stances_differ(left: Claim, right: Claim) -> Difference | None:
     if denies(left) is not denies(right):
         return None
     found = _opposites(left, right)
-    if found is None:
+    if found is None or _PARTIES.issuperset(found):
         return None
     main = all(w in acts for w, acts in zip(found, (_acts(left), _acts(right)), strict=True))
     return Difference(Aspect.STANCE, _as_written(left, found[0]), _as_written(right, found[1]), firm=main)
+
+
+_PARTIES = frozenset(["government", "opposition", "rebels", "police", "protesters"])
+"""Opposed as sides are, and no stances."""
 
 
 def _opposites(left: Claim, right: Claim) -> tuple[str, str] | None:
