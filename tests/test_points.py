@@ -261,3 +261,12 @@ def test_what_an_article_repeats_is_one_point():
         ["The two sides agreed to stay in touch", "Both sides agreed to stay in touch"],
         ["Wheat is cheap"],
     ]
+
+
+def test_a_version_takes_in_who_rounds_its_figure():
+    said = "{} soldiers guard the harbour of Torvik during the vote."
+    figures = {"A": "200,000", "B": "352,000", "C": "More than 350,000"}
+    made = story(*(told(name, said.format(figure)) for name, figure in figures.items()))
+    [point] = [p for p, _ in points_of(made) if p.status is Status.CONFLICT and p.aspect is Aspect.NUMBER]
+    article_of = {c.id: c.article for r in made.readings for c in r.claims}
+    assert sorted(sorted(article_of[c] for c in side) for side in point.sides) == [["A"], ["B", "C"]]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.model import Article, Aspect, Claim, Mode, Point, Status, Story
+from rashomon.model import Article, Aspect, Claim, Mode, Point, Status, Story, Value
 from rashomon.origins import Origins, name_of, origins
 from rashomon.points.compare import of_kind, times_apart
 from rashomon.points.difference import Difference
@@ -18,6 +18,7 @@ from rashomon.points.table import Verdict, verdict
 from rashomon.points.weight import TRIFLE, telling
 from rashomon.points.wording import Parts, with_wording
 from rashomon.settings import Settings
+from rashomon.text.numbers import compare_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,12 +267,12 @@ class Maker:
 
     def _version(self, i: int, group: Sequence[int], words: str) -> set[int]:
         """A claim with those of its group that say the same as it does itself, not only as another of the group, and of no
-        other day; where the version is a figure, with those that give that figure."""
+        other day; where the version is a figure, with those that give it, more or less closely."""
         near = [k for k in group if self._likeness(i, k) >= self.settings.same]
         near = [k for k in near if times_apart(self.claims[i], self.claims[k]) is None]
-        figure = next((v.value for v in of_kind(self.claims[i], "number") if words.startswith(v.text)), None)
+        figure = next((v for v in of_kind(self.claims[i], "number") if words.startswith(v.text)), None)
         if figure is not None:
-            near = [k for k in near if any(v.value == figure for v in of_kind(self.claims[k], "number"))]
+            near = [k for k in near if any(_agree(figure, v) for v in of_kind(self.claims[k], "number"))]
         return {i, *near}
 
     def _conflict(self, found: Contradiction) -> Point:
@@ -367,6 +368,16 @@ class Maker:
         return (
             f"{chain}, in {name_of(self.articles[claim.article])}" if chain else name_of(self.articles[claim.article])
         )
+
+
+def _agree(left: Value, right: Value) -> bool:
+    """Whether two numbers are one figure, or large and the one gives the other more closely."""
+    large = all(v.value.isdecimal() and len(v.value) >= ROUNDED for v in (left, right))
+    return left.value == right.value or (large and compare_numbers(left, right) == "more exact")
+
+
+ROUNDED = 4
+"""Digits from which one report may have rounded another's figure; of smaller ones each is a version."""
 
 
 def _quoted(claim: Claim) -> str:
