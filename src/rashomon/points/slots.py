@@ -359,17 +359,16 @@ def features(c: Candidate, all_found: Sequence[Candidate], pair: Pair) -> list[f
         float(laid.near[a.last - 1, b.last - 1]) if a.last > a.first and b.last > b.first else 0.0,
         a.last - a.first,
         b.last - b.first,
-        *_beyond(c, pair),
+        *_beyond(c, pair, roles),
     ]
 
 
-def _beyond(c: Candidate, pair: Pair) -> list[float]:
+def _beyond(c: Candidate, pair: Pair, roles: Sequence[set[str]]) -> list[float]:
     """What sets the claims apart besides the fillings, and how the fillings stand in their clauses."""
     a, b, else_ = c.left, c.right, pair.besides
     before, _ = _beside(pair.laid.context, a.first - 1, b.first - 1, -1, pair.ours, pair.theirs)
     after, _ = _beside(pair.laid.context, a.last, b.last, 1, pair.ours, pair.theirs)
     fates = [fate(x, s.value) if c.kind == "number" and s.value else "" for x, s in ((pair.left, a), (pair.right, b))]
-    roles = [_roles(x, s) for x, s in ((pair.left, a), (pair.right, b))]
     rarities = [float(w.words.rarity[s.first : s.last].max(initial=0)) for w, s in ((pair.ours, a), (pair.theirs, b))]
     return [
         else_.acts,
@@ -408,7 +407,7 @@ def _restricted(claim: Claim, slot: Slot) -> bool:
 
 def _mean(table: NDArray[np.float32], c: Candidate) -> float:
     part = table[c.left.first : c.left.last, c.right.first : c.right.last]
-    return float(part.max(1).mean()) if part.size else 0.0
+    return float(part.max(1).sum()) / len(part) if part.size else 0.0
 
 
 def _share(matched: NDArray[np.bool_], rarity: NDArray[np.float32], outside: NDArray[np.bool_]) -> float:
@@ -424,7 +423,9 @@ def _beside(near: NDArray[np.float32], i: int, j: int, step: int, ours: Seen, th
         return 0.5, 1.0
     if not rows or not columns:
         return (0.5 if not rows and not columns else 0.0), float(not rows and not columns)
-    return float(near[np.ix_(rows, columns)].max()), float(ours.words.lower[rows[0]] == theirs.words.lower[columns[0]])
+    # Either are neighbours.
+    part = near[min(rows) : max(rows) + 1, min(columns) : max(columns) + 1]
+    return float(part.max()), float(ours.words.lower[rows[0]] == theirs.words.lower[columns[0]])
 
 
 def _around(near: NDArray[np.float32], a: Slot, b: Slot) -> float:
@@ -433,8 +434,8 @@ def _around(near: NDArray[np.float32], a: Slot, b: Slot) -> float:
     columns = [k for k in (*range(b.first - 3, b.first), *range(b.last, b.last + 3)) if 0 <= k < near.shape[1]]
     if not rows or not columns:
         return 0.0
-    part = near[np.ix_(rows, columns)]
-    return float(part.max(1).mean() + part.max(0).mean()) / 2
+    part = near.take(rows, 0).take(columns, 1)
+    return float(part.max(1).sum() / len(rows) + part.max(0).sum() / len(columns)) / 2
 
 
 def _roles(claim: Claim, slot: Slot) -> set[str]:
