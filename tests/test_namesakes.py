@@ -133,3 +133,10 @@ def test_names_that_share_a_word_cost_little(pattern: str) -> None:
     started = time.process_time()
     group_names(names)
     assert time.process_time() - started < 50
+
+
+def test_initials_are_not_spelled_out_beside_another_nations() -> None:
+    names = [("Centre for Disease Control", "body"), ("CDC", "body"), ("Chinese CDC", "body")]
+    centre, initials, chinese = group_names(names)
+    assert centre not in {initials, chinese}
+    assert len(set(group_names(names[:2]))) == 1

@@ -75,7 +75,7 @@ def tie_bodies(keys: list[Key], named: Sequence[Named], owners: set[Key], ties: 
         words = key[0]
         if len(words) == 1 and words in capitals and 2 <= len(words[0]) <= 6:
             expanded = {ties.root(k): k for k in sorted(initials.get(words[0], ()))}
-            if len(expanded) == 1:
+            if len(expanded) == 1 and not _of_a_nation(tails.get(normal[key], ())):
                 ties.tie(key, next(iter(expanded.values())), "initials of {}")
                 continue
         longer = sorted(k for k in tails.get(normal[key], ()) if k not in owners)
@@ -94,6 +94,11 @@ def tie_bodies(keys: list[Key], named: Sequence[Named], owners: set[Key], ties: 
             if _same_body(other[0], words) and ties.tie(key, other, "spelling of {}"):
                 break
         starts[words[0][:2]].append(key)
+
+
+def _of_a_nation(named: Iterable[Key]) -> bool:
+    """Whether one of the names begins with a country: beside "the Chinese CDC", "CDC" may be another nation's."""
+    return any(k[0][:1] in _country_words() for k in named)
 
 
 @cache
