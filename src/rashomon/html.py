@@ -38,7 +38,7 @@ def read_html(page: Page, id: str) -> Article:
     words = as_arrays([line.text for line in lines])
     features = markup_features(markup, words, told.body, told.description)
     chances = line_chances(words, [False] * len(units), features)
-    body = {i for i in body_units(units, chances[:, BODY]) if not (_is_shouted_link(lines[i]) or _is_teaser(lines[i]))}
+    body = {i for i in body_units(units, chances[:, BODY]) if not _is_teaser(lines[i])}
     place, headline = find_headline(markup, told)
     report = sorted(i for i in body if i != place and lines[i].tag != "title") or sorted(body)
     if not report and not (told.dates and headline and place is not None):
@@ -73,18 +73,12 @@ def read_html(page: Page, id: str) -> Article:
 
 
 def _is_teaser(line: Line) -> bool:
-    """Whether a line is a heading that is all link: that of another story, set into the report."""
-    return line.tag in _HEADINGS and line.linked > WHOLE_LINK and not line.text.endswith(".")
+    """Whether a line is all link, and a heading or in capitals: the headline of another story, set between paragraphs."""
+    shouted = line.text.isupper() and line.text.count(" ") > 2
+    return line.linked > 0.9 and (shouted or (line.tag in _HEADINGS and not line.text.endswith(".")))
 
 
 _HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
-WHOLE_LINK = 0.95
-
-
-def _is_shouted_link(line: Line) -> bool:
-    """Whether a line is a link in capitals to another story, as some papers set between paragraphs: of those that were taken
-    for the report's on 258 pages, none was."""
-    return line.linked > 0.9 and line.text.isupper() and line.text.count(" ") > 2
 
 
 def _check_size(source: str, lines: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from rashomon.gazetteer import press_name
@@ -48,6 +48,12 @@ class Origins:
 
     articles: Mapping[str, Article]
     root: Mapping[str, str]
+    _outlets: dict[str, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for id, article in self.articles.items():
+            if article.outlet:
+                self._outlets.setdefault(_plain(article.outlet), self._named(id))
 
     def count(self, claims: Sequence[Claim]) -> int:
         """How many origins the claims go back to. Reprints count once, and so do an agency or paper and all who had it from
@@ -70,20 +76,17 @@ class Origins:
         )
 
     def _of(self, claim: Claim) -> str:
-        through = next(
-            (n for s in reversed(claim.attribution) if (n := press_name(s.name) or self._at_hand(s.name))), None
-        )
-        return through or self._named(claim.article)
-
-    def _at_hand(self, name: str) -> str | None:
-        """The origin of the article at hand that is of an outlet so called."""
-        called = name.casefold().removeprefix("the ")
-        of = (id for id, a in self.articles.items() if a.outlet and a.outlet.casefold().removeprefix("the ") == called)
-        return next(map(self._named, of), None)
+        # An agency or paper, or an outlet at hand that is so called.
+        known = (press_name(s.name) or self._outlets.get(_plain(s.name)) for s in reversed(claim.attribution))
+        return next(filter(None, known), None) or self._named(claim.article)
 
     def _named(self, article: str) -> str:
         root = self.root[article]
         return press_name(self.articles[root].outlet or "") or root
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def name_of(article: Article) -> str:

@@ -365,9 +365,8 @@ class Maker:
 
     def _who(self, claim: Claim) -> str:
         chain = ", through ".join(dict.fromkeys(s.name for s in claim.attribution))
-        return (
-            f"{chain}, in {name_of(self.articles[claim.article])}" if chain else name_of(self.articles[claim.article])
-        )
+        outlet = name_of(self.articles[claim.article])
+        return f"{chain}, in {outlet}" if chain else outlet
 
 
 def _agree(left: Value, right: Value) -> bool:

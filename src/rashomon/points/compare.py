@@ -58,11 +58,7 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
     different times, to tell of different events; a kind of people ("13 students") may be a part of all ("15 people").
     Ages are of identity. A figure that is told as given up agrees with nobody's, and "in the past 24 hours" counts nothing.
     """
-    ours, theirs = (
-        [v for v in of_kind(c, "number") if v not in given and not _is_window(c, v)]
-        for c in (left, right)
-        for given in (given_up(c),)
-    )
+    ours, theirs = map(_figures, (left, right))
     verdicts = [(compare_numbers(a, b), a, b) for a in ours for b in theirs]
     if (
         any(v in {"same", "more exact"} for v, _, _ in verdicts)
@@ -76,6 +72,12 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
         if verdict == "differ" and _counts_alike(left, a, right, b):
             return Difference(Aspect.NUMBER, counted(left, a), counted(right, b))
     return None
+
+
+def _figures(claim: Claim) -> list[Value]:
+    """The numbers that a claim holds to be so."""
+    given = given_up(claim)
+    return [v for v in of_kind(claim, "number") if v not in given and not _is_window(claim, v)]
 
 
 def given_up(claim: Claim) -> list[Value]:
