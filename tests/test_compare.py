@@ -18,6 +18,7 @@ from rashomon.points.compare import (
     roles_swapped,
     speakers_differ,
     stances_differ,
+    votes_differ,
 )
 from tests.builders import article
 
@@ -38,6 +39,12 @@ def claim():
     ("left", "right", "words"),
     [
         ("25 people were injured.", "27 people were hurt.", ("25 people", "27 people")),
+        (
+            "The race ended after 20 of 71 scheduled laps.",
+            "It ended with 21 of the 71 laps run.",
+            ("20 of 71 scheduled laps", "21 of the 71 laps"),
+        ),
+        ("200 people stood at the gate.", "Some 900 mourners stood at the gate.", ("200 people", "900 mourners")),
         (
             "Officials put the toll at three people killed, revised down from eight.",
             "Eight people were killed.",
@@ -75,11 +82,53 @@ def test_counts_that_cannot_both_be_right_differ(claim, left, right, words):
         ("The court sat for nine days.", "The court heard 14 witnesses.", "another thing"),
         ("The court sat.", "The court heard 14 witnesses.", "no count"),
         ("Police were attacked for 48 hours.", "Police were attacked in the past 24 hours.", "how far back is looked"),
+        ("Half a dozen boats sank.", "Six boats sank.", "another spelling"),
     ],
 )
 def test_counts_that_may_both_be_right_do_not_differ(claim, left, right, trap):
     assert numbers_differ(claim(left), claim(right)) is None, trap
     assert numbers_differ(claim(right), claim(left)) is None, trap
+
+
+def test_the_hurt_of_one_report_are_no_dead_of_another(claim):
+    found = numbers_differ(
+        claim("A gunman killed 50 people and hurt dozens more."), claim("The shooting left 49 people dead.")
+    )
+    assert found is not None
+    assert (found.left, found.right) == ("50 people", "49 people")
+
+
+def test_how_long_two_things_took_is_firm_of_one_act_only(claim):
+    one = numbers_differ(claim("The call lasted 50 minutes."), claim("The call continued for 25 minutes."))
+    two = numbers_differ(claim("The call lasted 50 minutes."), claim("Rescuers dug for 25 minutes."))
+    assert [found is not None and found.firm for found in (one, two)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        ("The vote was 222-190.", "The 220-to-190 vote came late.", ("222-190", "220-to-190")),
+        (
+            "The jury found for her by ten votes to two.",
+            "The jury voted eleven to one.",
+            ("ten votes to two", "eleven to one"),
+        ),
+        ("The vote was 222-190.", "The vote was 222 to 190.", None),
+        ("The vote was 222-190.", "The vote was 51-49.", None),
+        ("They won 3-1.", "They won 3-2.", None),
+    ],
+)
+def test_results_of_one_vote(claim, left, right, words):
+    found = votes_differ(claim(left), claim(right))
+    assert (found and (found.left, found.right)) == words
+
+
+def test_a_bound_denies_nothing(claim):
+    found = numbers_differ(claim("The lake must not hold more than eight tonnes."), claim("The lake holds 12 tonnes."))
+    assert found is not None
+    assert not denies(claim("No more than eight tonnes came down the river."))
+    assert not denies(claim("The lake must not hold more than eight tonnes."))
+    assert denies(claim("The lake does not hold water."))
 
 
 def test_fate_is_told_by_the_nearest_word(claim):

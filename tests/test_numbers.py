@@ -40,7 +40,7 @@ from rashomon.text.numbers import compare_numbers, find_numbers
         ("pupils aged around 10 to 14", ("10 to 14", "10..14", "year-old", "about")),
         ("between the ages of 10 and 15", ("10 and 15", "10..15", "year-old", "")),
         ("65-70 people", ("65-70", "65..70", "people", "")),
-        ("two or three boats", ("two or three", "2..3", "boat", "")),
+        ("two or three boats", ("two or three", "2..3", "boat", "about")),
         ("a 10-minute delay", ("10", "10", "minute", "")),
         ("a 1,200-strong crowd", ("1,200", "1200", "people", "")),
         ("nine police officers", ("nine", "9", "officer", "")),
@@ -49,6 +49,16 @@ from rashomon.text.numbers import compare_numbers, find_numbers
         ("winds of 80mph", ("80", "80", "mph", "")),
         ("a magnitude 7.1 quake", ("7.1", "7.1", "magnitude", "")),
         ("One woman drowned", ("One", "1", "woman", "")),
+        ("half a dozen boats", ("half a dozen", "6", "boat", "")),
+        ("well over half a million people", ("half a million", "500000", "people", "more than")),
+        ("a quarter of a million left their homes", ("a quarter of a million", "250000", "", "about")),
+        ("several hundred boats", ("several hundred", "200..999", "boat", "about")),
+        ("between five and six hundred boats", ("five and six hundred", "500..600", "boat", "")),
+        ("two or three hundred boats", ("two or three hundred", "200..300", "boat", "about")),
+        ("two hundred and fifty boats", ("two hundred and fifty", "250", "boat", "")),
+        ("a good two hundred boats", ("two hundred", "200", "boat", "at least")),
+        ("not quite two hundred boats", ("two hundred", "200", "boat", "less than")),
+        ("7,000 came to the quay", ("7,000", "7000", "people", "")),
     ],
 )
 def test_numbers_with_what_they_count(text: str, expected: tuple[str, str, str, str]) -> None:
@@ -115,6 +125,8 @@ def test_spans_to_skip_and_offset() -> None:
         ("$300", "£300", "incomparable"),
         ("a third of members", "33 percent", "more exact"),
         ("12 pupils", "15 teachers", "incomparable"),
+        ("fifty or sixty metres", "40 to 80 metres", "more exact"),
+        ("half a dozen boats", "six boats", "same"),
     ],
 )
 def test_whether_two_numbers_agree(left: str, right: str, expected: str) -> None:

@@ -91,7 +91,7 @@ class _Telling:
     @classmethod
     def of(cls, article: Article) -> _Telling:
         day = article.published.value if article.published and article.published.reliable else ""
-        named = frozenset(c.text for c in credits(article))
+        named = frozenset(name for name, _ in credits(article))
         passages = tuple(" ".join(WORD.findall(p.text.casefold())) for p in article.passages)
         words = " ".join(WORD.findall(article.body.casefold()))
         return cls(article, _own_name(article), named, day, words, passages)
@@ -124,11 +124,9 @@ def _shared_passage(copy: _Telling, origin: _Telling) -> tuple[Mention, ...]:
 
 
 def bare(article: Article) -> Article:
-    """The article without the furniture that says nothing of whom it draws on, and the text behind all that is left: most of
-    the memory that a page takes."""
-    furniture = tuple(f for f in article.furniture if f.kind == CREDIT)
-    end = max((part.end for part in (*article.passages, *furniture)), default=0)
-    return replace(article, text=article.text[:end], furniture=furniture)
+    """The article without its text, of which the passages hold what it reports, and without the furniture that says nothing of
+    whom it draws on: most of the memory that a page takes. Spans of passages keep their places."""
+    return replace(article, text="", furniture=tuple(f for f in article.furniture if f.kind == CREDIT))
 
 
 # "Two AP journalists were shot": told of them, not by them.
@@ -143,15 +141,15 @@ def _own_name(article: Article) -> str | None:
     return press_name(article.outlet or "") or press_name(Path(article.source).stem)
 
 
-def credits(article: Article) -> list[Mention]:
-    """Where an article names an agency or paper other than itself; `text` is the usual name."""
+def credits(article: Article) -> list[tuple[str, Mention]]:
+    """Where an article names an agency or paper other than itself, each by its usual name."""
     own = _own_name(article)
     out = []
     for p in (*article.passages, *(f for f in article.furniture if f.kind == CREDIT)):
         for m in PRESS.finditer(p.text):
             name = press_name(m.group())
             if name and name != own and not _ITS_PEOPLE.match(p.text, m.end()):
-                out.append(Mention(p.start + m.start(), p.start + m.end(), name, article.id))
+                out.append((name, Mention(p.start + m.start(), p.start + m.end(), m.group(), article.id)))
     return out
 
 
@@ -171,8 +169,8 @@ def citations(articles: Sequence[Article], reprinted: Iterable[Edge]) -> list[Ed
     edges = []
     for a in articles:
         found: dict[str, list[Mention]] = defaultdict(list)
-        for c in (*credits(a), *(_credited(a, named) if named else ())):
-            found[c.text].append(Mention(c.start, c.end, a.text[c.start : c.end], a.id))
+        for name, mention in (*credits(a), *(_credited(a, named) if named else ())):
+            found[name].append(mention)
         for name, mentions in found.items():
             origin = at_hand.get(name, name)
             if origin != a.id and (a.id, origin) not in drawn:
@@ -193,11 +191,11 @@ def _said_by(names: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-def _credited(article: Article, named: re.Pattern[str]) -> list[Mention]:
-    """Where an article says that it has something from an outlet; `text` is the outlet's name."""
+def _credited(article: Article, named: re.Pattern[str]) -> list[tuple[str, Mention]]:
+    """Where an article says that it has something from an outlet, each by the outlet's name."""
     found = [(p, m) for p in article.passages for m in named.finditer(p.text)]
     spans = [(p, m.group(m.lastindex or 0), *m.span(m.lastindex or 0)) for p, m in found]
-    return [Mention(p.start + start, p.start + end, name, article.id) for p, name, start, end in spans]
+    return [(name, Mention(p.start + start, p.start + end, name, article.id)) for p, name, start, end in spans]
 
 
 def lineage(articles: Sequence[Article], share: float) -> tuple[Edge, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import heapq
 import math
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -137,44 +138,47 @@ def _tables(
         lead = len(telling_words(body[:OPENING], a.language))
         leads.append((len(headline), len(headline) + lead))
     rarity = known.rarity()
-    whole = vectors((Counter(t.tolist()) for t in texts), rarity)
+    pairs = _pairs_table(texts, rarity)
     opening = vectors(
         (Counter(t[:end].tolist()) + Counter(t[:head].tolist()) for t, (head, end) in zip(texts, leads, strict=True)),
         rarity,
     )
-    return whole, opening, _pairs_table(texts, rarity)
+    texts.reverse()  # a text is let go as soon as its last table has it
+    whole = vectors((Counter(texts.pop().tolist()) for _ in leads), rarity)
+    return whole, opening, pairs
 
 
 def _pairs_table(texts: Sequence[NDArray[np.int32]], rarity: NDArray[np.float32]) -> Vectors:
     """Rows of neighbouring words, neither of them common; a pair is as rare as its words are on average."""
     size = len(rarity)
-    keys = []
+    keys, ends = array("q"), []
     for t in texts:
         left, right = t[:-1].astype(np.int64), t[1:]
-        keys.append((left * size + right)[(rarity[left] > 0) & (rarity[right] > 0)])
-    cuts = np.cumsum([len(k) for k in keys])[:-1]
-    numbered, distinct = _numbers(keys)
+        keys.frombytes((left * size + right)[(rarity[left] > 0) & (rarity[right] > 0)].tobytes())
+        ends.append(len(keys))
+    numbered, distinct = _numbers(np.frombuffer(keys, dtype=np.int64))
+    del keys
     rare = (rarity[distinct // size] + rarity[distinct % size]) / 2 if size else np.zeros(0, dtype=np.float32)
-    return vectors((Counter(row.tolist()) for row in np.split(numbered, cuts)), rare.astype(np.float32))
+    return vectors((Counter(row.tolist()) for row in np.split(numbered, ends[:-1])), rare.astype(np.float32))
 
 
 _AT_ONCE = 1 << 20
 """Pairs of words whose numbers are found together."""
 
 
-def _numbers(keys: list[NDArray[np.int64]]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """A number for each key of all rows, in their order, and the key of each number. Empties the list.
+def _numbers(keys: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """A number for each key, in their order, and the key of each number.
 
     The keys are sorted a part at a time, by their remainder: sorting them all takes several times their memory.
     """
-    every = np.concatenate(keys) if keys else np.zeros(0, dtype=np.int64)
-    keys.clear()
-    parts = 1 + len(every) // _AT_ONCE
-    numbered, distinct = np.empty(len(every), dtype=np.int32), []
+    parts = 1 + len(keys) // _AT_ONCE
+    numbered, distinct = np.empty(len(keys), dtype=np.int32), []
     count = 0
+    starts = range(0, len(keys), _AT_ONCE)
     for n in range(parts):
-        own = np.flatnonzero(every % parts == n) if parts > 1 else np.arange(len(every))
-        found, numbers = np.unique(every[own], return_inverse=True)
+        held = [np.flatnonzero(keys[s : s + _AT_ONCE] % parts == n) + s for s in starts]
+        own = np.concatenate(held) if held else np.zeros(0, dtype=np.int64)
+        found, numbers = np.unique(keys[own], return_inverse=True)
         numbered[own] = numbers + count
         distinct.append(found)
         count += len(found)

@@ -228,7 +228,9 @@ def polarity(parsed: Parsed, start: int, end: int) -> Polarity:
     if lemma(parsed.words[root], parsed.tags[root]) in _THINKING:
         # "He did not believe that the tank never leaked": it did.
         thought = [c for c in parsed.children[root] if parsed.deps[c] == "ccomp" and start <= c < end]
-        denied ^= any(parsed.deps[g] == "neg" and not _is_only(parsed, g) for c in thought for g in parsed.children[c])
+        denied ^= any(
+            parsed.deps[g] == "neg" and not _denies_nothing(parsed, g) for c in thought for g in parsed.children[c]
+        )
     return Polarity.NEGATED if denied else Polarity.AFFIRMED
 
 
@@ -242,7 +244,7 @@ def _denied_by_itself(parsed: Parsed, start: int, end: int) -> bool:
     near = [root, *[c for c in parsed.children[root] if parsed.deps[c] in {"xcomp", "attr", "acomp"}]]
     for i in near:
         for c in parsed.children[i]:
-            if _is_only(parsed, c):
+            if _denies_nothing(parsed, c):
                 continue
             if parsed.lower[c] in NEGATIONS and (start <= c < end or parsed.deps[c] == "neg"):
                 return True
@@ -252,7 +254,7 @@ def _denied_by_itself(parsed: Parsed, start: int, end: int) -> bool:
                     return True
     if (
         start >= end
-        or _is_only(parsed, start)
+        or _denies_nothing(parsed, start)
         or parsed.lower[start : start + 2] in (["no", "matter"], ["no", "doubt"])
     ):
         return False
@@ -270,13 +272,27 @@ def _shares_a_denial(parsed: Parsed, i: int) -> bool:
         if any(parsed.lower[c] == "but" and parsed.deps[c] == "cc" for c in below):
             return False
         if any(parsed.deps[c] == "aux" for c in below):
-            return any(parsed.deps[c] == "neg" and not _is_only(parsed, c) for c in below)
+            return any(parsed.deps[c] == "neg" and not _denies_nothing(parsed, c) for c in below)
     return False
 
 
-def _is_only(parsed: Parsed, i: int) -> bool:
-    """Whether the "not" is that of "not only", which denies nothing."""
-    return parsed.lower[i] in {"not", "n't", "n’t"} and parsed.lower[i + 1 : i + 2] in (["only"], ["just"], ["merely"])
+def _denies_nothing(parsed: Parsed, i: int) -> bool:
+    """Whether a denial is that of "not only" or of a bound: "no more than ten", "did not hold more than ten"."""
+    after = parsed.lower[i + 1 : i + 2]
+    if parsed.lower[i] in {"not", "n't", "n’t"} and after in (["only"], ["just"], ["merely"]):
+        return True
+    reach = parsed.lower[i + 1 : i + 2 + (_BOUND_REACH if parsed.lower[i] != "no" else 1)]
+    if "than" not in reach[1:]:
+        return False
+    than = i + 1 + reach.index("than")
+    bound = parsed.lower[than - 1] in {"more", "less", "fewer"} or (
+        than == i + 2 and parsed.lower[i + 1].endswith("er")
+    )
+    return bound and bool({"CD", "$"} & set(parsed.tags[than + 1 : than + 3]))
+
+
+_BOUND_REACH = 5
+"""Words after a denial among which the bound that it makes is looked for."""
 
 
 def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:

@@ -7,7 +7,8 @@ in `COMPARISONS`, and its weight in the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise, product
 
 from rashomon.model import Aspect, Certainty, Claim, Mode, Polarity, Value
 from rashomon.points.actors import actors_differ
@@ -56,22 +57,63 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
 
     Where any two of the numbers agree the claims are taken to count the same, and the rest to be additions; where they name
     different times, to tell of different events; a kind of people ("13 students") may be a part of all ("15 people").
-    Ages are of identity. A figure that is told as given up agrees with nobody's, and "in the past 24 hours" counts nothing.
+    Ages are of identity. A figure that is told as given up agrees with nobody's, "in the past 24 hours" counts nothing, and how
+    long two things took is firm of one act only. Parts of one whole are compared by themselves ("20 of 71 laps").
     """
+    if days_differ(left, right) or _times(left) != _times(right):
+        return None
     ours, theirs = map(_figures, (left, right))
+    for (a, whole), (b, other) in product(_parts(left, ours), _parts(right, theirs)):
+        if whole.value == other.value and whole.unit == other.unit and a.value != b.value:
+            return Difference(Aspect.NUMBER, _counted_of(left, a, whole), _counted_of(right, b, other))
     verdicts = [(compare_numbers(a, b), a, b) for a in ours for b in theirs]
-    if (
-        any(v in {"same", "more exact"} for v, _, _ in verdicts)
-        or days_differ(left, right)
-        or _times(left) != _times(right)
-    ):
+    if any(v in {"same", "more exact"} and _one_fate(left, a, right, b) for v, a, b in verdicts):
         return None
     for verdict, a, b in verdicts:
         if verdict == "differ" and a.unit == b.unit == "year-old":
             return Difference(Aspect.IDENTITY, a.text, b.text)
         if verdict == "differ" and _counts_alike(left, a, right, b):
-            return Difference(Aspect.NUMBER, counted(left, a), counted(right, b))
+            firm = a.unit not in _SPANS or alike(_acts(left), _acts(right)) >= TAKES_AS_LONG
+            return Difference(Aspect.NUMBER, counted(left, a), counted(right, b), firm=firm)
+    for verdict, a, b in verdicts:
+        if verdict == "differ" and _one_crowd(a.unit, b.unit) and fate(left, a) == fate(right, b):
+            return Difference(Aspect.NUMBER, counted(left, a), counted(right, b), firm=False)
     return None
+
+
+TAKES_AS_LONG = 0.45
+"""Cosine of the main words of two claims from which what they say took time is one act ("lasted", "continued")."""
+
+
+def _one_fate(left: Claim, a: Value, right: Claim, b: Value) -> bool:
+    """Whether two numbers may count the same: not the dead of the one and the hurt of the other."""
+    fates = {fate(left, a), fate(right, b)} - {""}
+    return len(fates) < 2
+
+
+def _one_crowd(a: str, b: str) -> bool:
+    """Whether one number is of people, the other of a kind of them that may be all who were there."""
+    return len({a, b} & _ANYBODY.keys()) == 1 and not _CROWD.isdisjoint((a, b))
+
+
+_CROWD = frozenset(
+    "man protester demonstrator marcher supporter believer worshipper pilgrim mourner fan resident neighbour neighbor villager "
+    "inhabitant voter striker spectator visitor guest passenger miner worker fighter militant rebel gunman soldier".split()
+)
+
+
+def _parts(claim: Claim, figures: Sequence[Value]) -> list[tuple[Value, Value]]:
+    """The numbers of a claim that are told as a part of another, with that other."""
+    between = [(a, b, claim.text[a.end - claim.start : b.start - claim.start]) for a, b in pairwise(figures)]
+    return [(a, b) for a, b, text in between if not a.unit and _OF.fullmatch(text)]
+
+
+_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
+
+
+def _counted_of(claim: Claim, part: Value, whole: Value) -> str:
+    """A part of a whole as it is written, with what is counted: "20 of 71 laps"."""
+    return claim.text[part.start - claim.start : whole.start - claim.start] + counted(claim, whole)
 
 
 def _figures(claim: Claim) -> list[Value]:
@@ -145,6 +187,36 @@ def counted(claim: Claim, value: Value) -> str:
 
 _LINK = r"(?!(?:an?|and|are|as|at|by|for|from|had|has|have|in|into|is|of|on|or|that|the|to|were|was|who|with)\b)"
 _NOUN = re.compile(rf"(\s+{_LINK}[\w-]+)(?:\s+{_LINK}[\w-]+)?")
+
+
+def votes_differ(left: Claim, right: Claim) -> Difference | None:
+    """The two results of one vote ("222-190", "220 to 190"): they share a number, or the total of a bench or panel."""
+    ours, theirs = map(_votes, (left, right))
+    if not ours or not theirs or ours.keys() & theirs.keys():
+        return None
+    for (a, written), (b, other) in product(ours.items(), theirs.items()):
+        if sum(a) == sum(b) or (set(a) & set(b) and max(*a, *b) > len(_SMALL)):
+            return Difference(Aspect.NUMBER, written, other)
+    return None
+
+
+def _votes(claim: Claim) -> dict[tuple[int, ...], str]:
+    """The results of votes in a claim, the greater number first, as they are written."""
+    if not _VOTE.search(claim.text):
+        return {}
+    found = [(m, [_SMALL.get(n.casefold(), 0) or int(n) for n in m.groups()]) for m in _RESULT.finditer(claim.text)]
+    return {tuple(sorted(numbers, reverse=True)): m.group() for m, numbers in found}
+
+
+_SMALL = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_COUNT = rf"(\d{{1,3}}|{'|'.join(_SMALL)})"
+_RESULT = re.compile(
+    rf"(?<![\w.,-]){_COUNT}(?:\s(?:votes|members|judges|jurors))?(?:\s?[-–]\s?(?:to-)?|-to-|\s(?:to|against)\s){_COUNT}(?![\w%]|[.,:]\d|-year)",
+    re.I,
+)
+_VOTE = re.compile(
+    r"\b(?:votes?|voted|voting|ballots?|tally|majority|party-line|ruling|ruled|split|panel|jury|jurors|bench)\b", re.I
+)
 
 
 def days_differ(left: Claim, right: Claim) -> Difference | None:
@@ -371,6 +443,7 @@ SAME_WORDS = 0.7
 
 COMPARISONS: tuple[Comparison, ...] = (
     numbers_differ,
+    votes_differ,
     actors_differ,
     days_differ,
     polarity_differs,

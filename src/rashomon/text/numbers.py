@@ -48,15 +48,18 @@ _VAGUE = {
     "hundreds of millions": (200_000_000, 1_999_999_999),
     "billions": (2_000_000_000, 99_999_999_999),
 }
+# Sizes of a known order and a few of it ("several hundred"), as the counts of that order for which reporters use them.
+_A_FEW = {"a couple of": (2, 3), "a few": (2, 6), "several": (2, 10)}
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _COMPARATORS = {
     phrase: comparator
     for comparator, phrases in {
-        "about": "about|around|roughly|approximately|nearly|almost|some|an estimated|estimated|close to|circa",
-        "at least": "at least|no fewer than|no less than|not less than|a minimum of|minimum of",
+        "about": "about|around|roughly|approximately|nearly|almost|some|an estimated|estimated|close to|circa|barely|in the region of|"
+        "on the order of|the best part of|the better part of",
+        "at least": "a good|at least|no fewer than|no less than|not less than|a minimum of|minimum of",
         "more than": "more than|over|above|upwards of|exceeding|in excess of|north of|well over|just over",
         "at most": "at most|up to|no more than|not more than|as many as|as much as|a maximum of|maximum of",
-        "less than": "less than|fewer than|under|below|just under|just below",
+        "less than": "less than|fewer than|under|below|just under|just below|not quite",
     }.items()
     for phrase in phrases.split("|")
 }
@@ -106,7 +109,10 @@ _PERSONS = frozenset(
         "tourist casualty fatality fan voter hostage militant fighter suspect defendant professor pilot member "
         "customer consumer citizen villager journalist politician survivor troops leader lawmaker activist nurse "
         "doctor farmer parent relative user driver player athlete prisoner inmate detainee rebel neighbour neighbor "
-        "visitor spectator expert scientist"
+        "visitor spectator expert scientist supporter believer worshipper pilgrim mourner marcher striker commuter shopper guest "
+        "traveller inhabitant islander miner builder sailor fisherman climber hiker cyclist motorist pedestrian rider runner juror "
+        "delegate recruit conscript serviceman combatant gunman attacker assailant terrorist insurgent robber thief evacuee bystander "
+        "onlooker witness reveller"
     )
 )
 _STATES = {
@@ -166,11 +172,15 @@ _NOT_PLURAL = frozenset(
 _WORD_NUMBER = "|".join(sorted(_CARDINALS, key=len, reverse=True))
 _WORDS = (
     rf"(?:(?:{_WORD_NUMBER}|an?(?=[\s-](?:hundred|dozen|thousand|million|billion|trillion)\b))"
-    rf"(?:[\s-](?:and[\s-])?(?:{_WORD_NUMBER}|hundred|dozen|thousand|million|billion|trillion)\b){{0,12}})"
+    rf"(?:(?:[\s-]|(?:(?<=hundred)|(?<=(?:m|b)illion)|(?<=thousand))[\s-]and[\s-])(?:{_WORD_NUMBER}|hundred|dozen|thousand|million|billion|trillion)\b){{0,12}})"
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,6})?"
 _SCALE = r"(?:[\s-]?(?:hundred|dozen|thousand|million|billion|trillion)\b|(?:mn|bn|tn|k|b|m)\b)"
 _N = rf"(?:{_DIGITS}|{_WORDS})"
+_OF_A_SCALE = (
+    r"(?:(?P<share>half|(?:a|one)\squarter\sof|three[\s-]quarters\sof)\san?[\s-]|(?P<few>a\scouple\sof|a\sfew|several)\s)"
+    r"(?P<whole>hundred|dozen|thousand|million|billion|trillion)\b"
+)
 _FRACTION = rf"(?:(?:(?P<top>an?|one|two|three|four|five|seven|nine)[\s-])?(?P<bottom>{'|'.join(_FRACTIONS)})s?\b)"
 _SIGN = r"(?:\$us|(?:us|au?|c|hk|s|nz)?\$|[£€¥₹₽₪]|(?:rs\.?|usd|eur|gbp)(?=\s?\d))"
 _PERCENT = r"(?:\s?%|[\s-](?:percentage[\s-]points?|percent|per\scent|pct)\b)"
@@ -179,6 +189,7 @@ _END = r"(?:(?![\w/:@]|[.,]\d)|(?=(?:km/?h|km|kg|cm|mm|mph|kph|ft|lbs?|m)\b))"
 _NUMBER = re.compile(
     rf"(?<![\w$£€@#.,:/+])(?:(?P<sign>{_SIGN})\s?)?(?:"
     rf"(?P<vague>(?:(?:tens|hundreds)\sof\s)?(?:thousands|millions)|dozens|scores(?=\sof)|hundreds|billions)\b"
+    rf"|{_OF_A_SCALE}"
     rf"|{_FRACTION}"
     rf"|(?P<low>{_N})(?P<half>[\s-]and[\s-]a[\s-]half\b)?(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?){_END}",
     re.IGNORECASE,
@@ -192,6 +203,11 @@ _BEFORE = re.compile(
     rf"\b({'|'.join(sorted(map(re.escape, _COMPARATORS), key=len, reverse=True))})\s+(?:an?\s|the\s|another\s)?$",
     re.IGNORECASE,
 )
+_NO_LARGER = re.compile(
+    r"\bnot?\s(?:larger|bigger|greater|faster|longer|higher|taller|wider|heavier|older|deeper)\sthan\s+$", re.IGNORECASE
+)
+# "does not hold more than ten".
+_DENIED = re.compile(r"(?:\b(?:not|never|cannot)|n[’']t)\s(?:[a-z]+\s){1,3}$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s({'|'.join(_COMPARATORS_AFTER)})\b", re.IGNORECASE)
 _OLD = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _AGED = re.compile(
@@ -205,11 +221,17 @@ _HARM_BEFORE = re.compile(rf"\b{_HARM}(?:s|ed|es|e|ing|ting)?\s(?:[a-z]+\s){{0,3
 _HARM_AFTER = re.compile(
     rf"\s(?:was|were|are|have\sbeen|had\sbeen)\s(?:\w+ly\s)?(?:{_HARM}|dead|missing)", re.IGNORECASE
 )
+# What only people do that are counted: "7,000 came".
+_PEOPLE_DO = re.compile(
+    r"\s(?:have\s|had\s)?(?:came|gathered|marched|attended|turned\sout|took\spart|demonstrated|protested|rallied|assembled|fled|died|voted)\b",
+    re.IGNORECASE,
+)
 _SPEED = re.compile(r"\s?(km/?h|kph|mph|(?:miles|km|kilomet(?:er|re)s)\s(?:per|an)\shour)\b", re.IGNORECASE)
 # Endings of words for members of a people, a faith or a party, not for cars and prizes.
 _PEOPLES = re.compile(r"(?:an|er|ist|ite|crat|ard|ene|i)s$")
 _ADDRESS = re.compile(r"\s(?:[A-Z]\w+\s){1,2}(?:Street|Road|Avenue|Lane|Drive|Boulevard|St\b|Ave\b)")
 _NTH = re.compile(r"\b(?:first|second|other|latter|top|bottom|upper|lower|last|better)\s$", re.IGNORECASE)
+_SCALE_IN_WORDS = re.compile(r"[a-z][\s-](hundred|dozen|thousand|million|billion)$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|aged|ages\sof)\s$", re.IGNORECASE)
 # "rose from 20 to 35" is a change and "voted 217 to 213" a result, no range.
 _CHANGE = re.compile(r"\b(?:from|rose|fell|increased|dropped|grew|vote[sd]?|by|won|lost)\s$", re.IGNORECASE)
@@ -243,8 +265,8 @@ def find_numbers(text: str, offset: int = 0, skip: Sequence[tuple[int, int]] = (
     """Find what English text counts or measures: values of kind "number", in reading order, none overlapping.
 
     A value's span holds the figure with its scale, currency and percent sign, not the comparator and the noun; its
-    `value` is a plain decimal, or two joined by ".." for a range ("10 to 15") or a vague size ("dozens"); fractions
-    are given in percent. Its `unit` is the singular noun counted ("people", "year-old", "percent", "usd"), "" where
+    `value` is a plain decimal, or two joined by ".." for a range ("10 to 15") or a vague size ("dozens", "several hundred");
+    fractions are given in percent, but of a scale as its part ("half a million"). Its `unit` is the singular noun counted ("people", "year-old", "percent", "usd"), "" where
     none is plain. Clock times, scores, telephone numbers, numbers within names and the pronoun "one" are left out, as
     is what touches the spans in `skip` (start, end), for instance dates, with positions in `text`. `offset` is added
     to the positions of what is found.
@@ -311,6 +333,13 @@ def _figure(m: re.Match[str], text: str, before: str) -> _Figure | None:
     if m["vague"]:
         low, high = _VAGUE[" ".join(m["vague"].lower().split())]
         return _Figure(Decimal(low), Decimal(high), m.end(), vague=True)
+    if m["whole"]:
+        whole = Decimal(_SCALES[m["whole"].lower()])
+        if m["few"]:
+            low, high = _A_FEW[" ".join(m["few"].lower().split())]
+            return _Figure(low * whole, high * whole - 1, m.end(), vague=True)
+        size = whole * {"h": 2, "t": 3}.get(m["share"][0].lower(), 1) / 4
+        return _Figure(size, size, m.end(), vague=m["whole"].lower() != "dozen")
     if m["bottom"]:
         part = _fraction(m, text, before)
         return None if part is None else _Figure(part, part, m.end(), percent="%", vague=True)
@@ -323,7 +352,8 @@ def _figure(m: re.Match[str], text: str, before: str) -> _Figure | None:
         return _Figure(number, number, m.end(), m["low"], scale, percent)
     bounds = _bounds(m, upper, before)
     if bounds:
-        return _Figure(*bounds, upper.end(), m["low"], scale, upper["percent"] or percent)
+        doubtful = upper["to"].strip().lower() == "or"
+        return _Figure(*bounds, upper.end(), m["low"], scale, upper["percent"] or percent, doubtful)
     if upper["to"].strip() in {"-", "–"} and upper["high"][0].isdigit() and m["low"][0].isdigit():
         return None  # a score, a telephone number, a form's name
     return _Figure(number, number, m.end(), m["low"], scale, percent)
@@ -331,7 +361,11 @@ def _figure(m: re.Match[str], text: str, before: str) -> _Figure | None:
 
 def _comparator_before(before: str) -> str:
     hedge = _BEFORE.search(before)
-    return _COMPARATORS[" ".join(hedge[1].lower().split())] if hedge else ""
+    if hedge is None:
+        return "at most" if _NO_LARGER.search(before) else ""
+    comparator = _COMPARATORS[" ".join(hedge[1].lower().split())]
+    denied = _DENIED.search(before[: hedge.start()])
+    return {"more than": "at most", "less than": "at least"}.get(comparator, comparator) if denied else comparator
 
 
 def _magnitude(words: str, scale: str | None, half: bool) -> Decimal | None:
@@ -383,6 +417,8 @@ def _bounds(m: re.Match[str], upper: re.Match[str], before: str) -> tuple[Decima
         return None
     low = _magnitude(m["low"], m["scale"] or (upper["scale"] if not m["percent"] else None), bool(m["half"]))
     high = _magnitude(upper["high"], upper["scale"], False)
+    if low is not None and low < 10 and not m["scale"] and (shared := _SCALE_IN_WORDS.search(upper["high"])):
+        low *= _SCALES[shared[1].lower()]  # "five or six hundred"
     if low is None or high is None or low >= high or (joint == "or" and high > max(low + 2, 2 * low)):
         return None
     return low, high
@@ -402,7 +438,7 @@ def _unit(figure: _Figure, before: str, after: str) -> str:
     """The noun counted: the first plural, or word that is counted unchanged, of the noun group that follows.
 
     Before it comes a word ahead of the figure that asks for one ("magnitude 7.1"). After a hyphen it is the next word
-    ("10-minute"), after "one" the group's last; with no noun at all "people" if they were killed, hurt or held.
+    ("10-minute"), after "one" the group's last; with no noun at all "people" if they were killed, hurt or held, or did what people do ("7,000 came").
     """
     if (asking := _WORD_BEFORE.search(before)) and asking[1].lower() in _LEVELS:
         return asking[1].lower()
@@ -417,7 +453,8 @@ def _unit(figure: _Figure, before: str, after: str) -> str:
         lower = word.lower()
         noun = re.sub(r"[’']s?$", "", lower)
         if hyphen:
-            return "people" if noun == "strong" else _lemma(noun.partition("-")[0])
+            joined = noun.partition("-")[0]
+            return "people" if noun == "strong" else "" if joined in _STOP else _lemma(joined)
         if (lower == "of" and not position) or (lower in _OF_ALL and not last):
             position = token.end()
             continue
@@ -441,7 +478,8 @@ def _unit(figure: _Figure, before: str, after: str) -> str:
         return "people" if _PEOPLES.search(name) else _lemma(name)
     if figure.high == 1 and last:
         return _lemma(last)
-    return "people" if _HARM_BEFORE.search(before) or _HARM_AFTER.match(after) else ""
+    people = _HARM_BEFORE.search(before) or _HARM_AFTER.match(after) or _PEOPLE_DO.match(after)
+    return "people" if people else ""
 
 
 def _is_counted(word: str) -> bool:

@@ -10,6 +10,7 @@ import functools
 import importlib
 import re
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -119,20 +120,20 @@ class Vectors:
 
 def vectors(rows: Iterable[Mapping[int, int]], rarity: NDArray[np.float32]) -> Vectors:
     """A row for each mapping of terms to how often they occur; a term's weight grows with the logarithm of that."""
-    starts, ids, values = [0], [], []
+    # Arrays that grow, as rows joined at the end take twice the memory.
+    starts, ids, values = array("q", [0]), array("i"), array("f")
     for row in rows:
         terms = np.fromiter(sorted(row), dtype=np.int64, count=len(row))
         often = np.fromiter((row[t] for t in terms.tolist()), dtype=np.float32, count=len(row))
         terms, often = terms[rarity[terms] > 0], often[rarity[terms] > 0]
         weight = (1 + np.log(often)) * rarity[terms]
-        ids.append(terms.astype(np.int32))
-        values.append((weight / (float(np.linalg.norm(weight)) or 1.0)).astype(np.float32))
+        ids.frombytes(terms.astype(np.int32).tobytes())
+        values.frombytes((weight / (float(np.linalg.norm(weight)) or 1.0)).astype(np.float32).tobytes())
         starts.append(starts[-1] + len(terms))
-    empty: list[NDArray[np.int32]] = [np.zeros(0, dtype=np.int32)]
     return Vectors(
-        np.asarray(starts, dtype=np.int64),
-        np.concatenate(ids or empty),
-        np.concatenate(values or [np.zeros(0, dtype=np.float32)]),
+        np.frombuffer(starts, dtype=np.int64),
+        np.frombuffer(ids, dtype=np.int32),
+        np.frombuffer(values, dtype=np.float32),
         len(rarity),
     )
 
