@@ -179,6 +179,8 @@ def date_together(articles: Sequence[Article]) -> tuple[Article, ...]:
     has a day, the latest that two of them name in full serves. All stay as they are where there is none, or where their
     days lie too far apart to be one event's.
     """
+    if len(articles) < 2:
+        return tuple(articles)
     dated = [a.published for a in articles if a.published and anchor(a.published)]
     days = [day for p in [p for p in dated if p.reliable] or dated if (day := anchor(p))]
     middle = median_low(days) if days else _from_all(articles)

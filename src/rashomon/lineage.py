@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -30,8 +31,8 @@ WORD = re.compile(r"\w+")
 
 
 def shingles(text: str, known: dict[str, int]) -> NDArray[np.uint64]:
-    """Hashes of all runs of five words, distinct and sorted; `known` numbers the words and grows."""
-    ids = np.fromiter((known.setdefault(w, len(known) + 1) for w in WORD.findall(text.casefold())), dtype=np.uint64)
+    """Hashes of all runs of five words, distinct and sorted; `known` numbers the words as they come."""
+    ids = np.array([known[w] for w in WORD.findall(text.casefold())], dtype=np.uint64)
     if len(ids) < RUN:
         return np.unique(ids)
     mixed = np.zeros(len(ids) - RUN + 1, dtype=np.uint64)
@@ -42,22 +43,23 @@ def shingles(text: str, known: dict[str, int]) -> NDArray[np.uint64]:
 
 def reprint_pairs(articles: Sequence[Article], share: float) -> dict[tuple[int, int], float]:
     """Index pairs (i < j) of articles of which the shorter has at least `share` of its runs in the other, with that share."""
-    known: dict[str, int] = {}
+    if len(articles) < 2:
+        return {}
+    known: dict[str, int] = defaultdict(count(1).__next__)
     sets = [shingles(a.body, known) for a in articles]
-    where: dict[int, list[int]] = defaultdict(list)
-    for i, hashes in enumerate(sets):
-        for h in hashes.tolist():
-            where[h].append(i)
-    shared: Counter[tuple[int, int]] = Counter()
-    for holders in where.values():
-        if 1 < len(holders) <= COMMON:
-            for n, i in enumerate(holders):
-                for j in holders[n + 1 :]:
-                    shared[i, j] += 1
+    hashes = np.concatenate(sets)
+    owners = np.repeat(np.arange(len(sets)), [len(s) for s in sets])[np.argsort(hashes, kind="stable")]
+    starts, lengths = np.unique(np.sort(hashes), return_index=True, return_counts=True)[1:]
+    met = [np.zeros(0, dtype=np.int64)]
+    for holders in range(2, min(COMMON, len(sets)) + 1):
+        first = starts[lengths == holders]
+        held = owners[first[:, None] + np.arange(holders)]  # ascending, as the sort is stable
+        met += [held[:, i] * len(sets) + held[:, j] for i in range(holders) for j in range(i + 1, holders) if len(first)]
+    pairs, shared = np.unique(np.concatenate(met), return_counts=True)
     out = {}
-    for (i, j), n in shared.items():
-        part = n / min(len(sets[i]), len(sets[j]))
-        if part >= share:
+    for pair, n in zip(pairs.tolist(), shared.tolist(), strict=True):
+        i, j = divmod(pair, len(sets))
+        if (part := n / min(len(sets[i]), len(sets[j]))) >= share:
             out[i, j] = part
     return out
 
