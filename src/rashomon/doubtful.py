@@ -151,6 +151,12 @@ def _replaced_names(readings: Sequence[Reading], warned: dict[str, int]) -> Iter
     votes: dict[tuple[str, int, int, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for left, right in _alike_sentences(readings):
         (name,), (other,) = left.names - right.names, right.names - left.names
+        written = {
+            sentence.article.text[slice(*sentence.places[own])].casefold()
+            for sentence, own in ((left, name), (right, other))
+        }
+        if len(written) == 1:  # one name, read as two
+            continue
         for here, there, mine, theirs in ((left, right, name, other), (right, left, other, name)):
             start, end = here.places[mine]
             votes[here.article.id, start, end, here.article.text[start:end]][theirs].add(there.article.id)

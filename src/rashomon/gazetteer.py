@@ -117,11 +117,35 @@ PRESS = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, _SPELLINGS))})(?![\
 
 
 def press_name(name: str) -> str | None:
-    """The usual name of an agency or paper, or None: `press_name("The Associated Press") == "Associated Press"`."""
+    """The usual name of an agency or paper, or None, also by its site: `press_name("The Associated Press") == "Associated Press"`,
+    `press_name("edition.cnn.com") == "CNN"`."""
     plain = " ".join(name.split()).casefold().removeprefix("the ")
-    return _USUAL.get(plain) or _USUAL.get(
-        plain.removesuffix(" website").removesuffix(" news agency").removesuffix(" newspaper")
+    return (
+        _USUAL.get(plain)
+        or _USUAL.get(plain.removesuffix(" website").removesuffix(" news agency").removesuffix(" newspaper"))
+        or (_of_site(site[1]) if (site := _SITE.fullmatch(plain)) else None)
     )
+
+
+# The last label but for the endings of a country's or a kind of sites.
+_SITE = re.compile(r"(?:[\w-]+\.)*?([\w-]{2,})(?:\.(?:co|com|net|org)(?:\.[a-z]{2})?|\.[a-z]{2,4})")
+
+
+def _of_site(label: str) -> str | None:
+    plain = label.replace("-", "")
+    return _SITES.get(plain) or _SITES.get(plain.removeprefix("the")) or _SITES.get(plain.removesuffix("news"))
+
+
+_SITES = {re.sub(r"\W", "", plain): name for plain, name in _USUAL.items()} | {
+    "nytimes": "New York Times",
+    "wsj": "Wall Street Journal",
+    "ft": "Financial Times",
+    "scmp": "South China Morning Post",
+    "smh": "Sydney Morning Herald",
+    "indiatimes": "Times of India",
+    "latimes": "Los Angeles Times",
+    "dw": "Deutsche Welle",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.gazetteer import PRESS, press_name
-from rashomon.model import Article, Edge, Mention, Relation
+from rashomon.model import Article, Edge, Labelled, Mention, Relation
 
 RUN = 5
 """Words of a shingle."""
@@ -24,8 +24,8 @@ CREDITED = 0.3
 COMMON = 40
 """A shingle in more articles than this is boilerplate; it would make pairs of everything."""
 
-CREDIT = "credit"
-"""The kind of furniture that names who made a report."""
+CREDIT, LEGAL = "credit", "legal"
+"""The kinds of furniture that name who made a report, and whose it is."""
 
 WORD = re.compile(r"\w+")
 
@@ -54,7 +54,9 @@ def reprint_pairs(articles: Sequence[Article], share: float) -> dict[tuple[int, 
     for holders in range(2, min(COMMON, len(sets)) + 1):
         first = starts[lengths == holders]
         held = owners[first[:, None] + np.arange(holders)]  # ascending, as the sort is stable
-        met += [held[:, i] * len(sets) + held[:, j] for i in range(holders) for j in range(i + 1, holders) if len(first)]
+        met += [
+            held[:, i] * len(sets) + held[:, j] for i in range(holders) for j in range(i + 1, holders) if len(first)
+        ]
     pairs, shared = np.unique(np.concatenate(met), return_counts=True)
     out = {}
     for pair, n in zip(pairs.tolist(), shared.tolist(), strict=True):
@@ -128,13 +130,30 @@ def _shared_passage(copy: _Telling, origin: _Telling) -> tuple[Mention, ...]:
 def bare(article: Article) -> Article:
     """The article without its text, of which the passages hold what it reports, and without the furniture that says nothing of
     whom it draws on: most of the memory that a page takes. Spans of passages keep their places."""
-    return replace(article, text="", furniture=tuple(f for f in article.furniture if f.kind == CREDIT))
+    return replace(article, text="", furniture=tuple(f for f in article.furniture if _tells_origin(f)))
+
+
+def _tells_origin(part: Labelled) -> bool:
+    """Whether a piece of furniture names who made the report: a credit, or whose copyright it is."""
+    return part.kind == CREDIT or (part.kind == LEGAL and _COPYRIGHT.search(part.text) is not None)
+
+
+_COPYRIGHT = re.compile(
+    r"(?:copyright|©|\(c\))\W{0,4}(?:(?:19|20)\d\d\W{0,4})?(?:by\s)?(?:the\s)?(?=[A-Z])", re.IGNORECASE
+)
 
 
 # "Two AP journalists were shot": told of them, not by them.
 _ITS_PEOPLE = re.compile(
     r"(?:['’]s)?\s(?:\w+\s){0,2}?(?:journalist|photographer|correspondent|reporter|camera(?:m[ae]n|woman)|employee|driver|office|"
     r"building|headquarters|compound|newsroom)s?\b(?!.{0,40}\b(?:said|says|saw|told|reported|reports|counted|heard|wrote|writes|witnessed)\b)"
+)
+
+
+# "He founded the network Al Jazeera": told of as a firm, not as a source.
+_AS_A_FIRM = re.compile(
+    r"\b(?:found(?:ed|er of|ing)|own(?:s|ed|er of)|bought|buy(?:s|ing)?|sold|launch(?:ed|es)|financ(?:es|ed)|fund(?:s|ed)|sued|banned|"
+    r"headquarters of|offices? of|chairman of|editor of|head of)\s(?:[\w’'-]+\s){0,5}?$"
 )
 
 
@@ -147,10 +166,13 @@ def credits(article: Article) -> list[tuple[str, Mention]]:
     """Where an article names an agency or paper other than itself, each by its usual name."""
     own = _own_name(article)
     out = []
-    for p in (*article.passages, *(f for f in article.furniture if f.kind == CREDIT)):
+    for p in (*article.passages, *filter(_tells_origin, article.furniture)):
         for m in PRESS.finditer(p.text):
             name = press_name(m.group())
-            if name and name != own and not _ITS_PEOPLE.match(p.text, m.end()):
+            if p.kind == LEGAL and not _COPYRIGHT.search(p.text[: m.start() + 1]):
+                continue
+            told = _ITS_PEOPLE.match(p.text, m.end()) or _AS_A_FIRM.search(p.text[: m.start()])
+            if name and name != own and not told:
                 out.append((name, Mention(p.start + m.start(), p.start + m.end(), m.group(), article.id)))
     return out
 

@@ -87,6 +87,10 @@ _FULL_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]\.?)?(?: [^\W\d_][\w’'-]+){1,2}
 _ACRONYM = re.compile(r"(?!U\.)(?:[A-Z]\.){3,}")
 
 
+# How reports go on behind whom they call by the first name alone.
+_INTRODUCED = re.compile(r", (?:an?|the|who|whose|\d\d)\b| (?:said|says|told|added)\b")
+
+
 def is_titled(text: str, start: int) -> bool:
     """Whether a person's title or role stands right before the place in the text."""
     return bool(_TITLED.search(text[max(0, start - _BEFORE) : start]))
@@ -107,7 +111,10 @@ def told_kinds(text: str, found: Mapping[tuple[int, int], str]) -> dict[str, str
         last = name.rpartition(" ")[2].lower()
         if " " in name and last in _BODY_WORDS | _PLACE_WORDS:
             told[name]["body" if last in _BODY_WORDS else "place"] += 4
-        elif recognised != "place" and _FULL_NAME.fullmatch(name) and name.partition(" ")[0].lower() in FIRST_NAMES:
+        elif name.partition(" ")[0].lower() in FIRST_NAMES and (
+            (recognised != "place" and _FULL_NAME.fullmatch(name))
+            or (recognised == "body" and " " not in name and _INTRODUCED.match(after))
+        ):
             told[name]["person"] += 2
         if _ACRONYM.fullmatch(name):
             told[name]["body"] += 2

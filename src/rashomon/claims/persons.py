@@ -76,6 +76,8 @@ def pronouns(text: str, entities: Sequence[Entity]) -> dict[str, str]:
             followed.values()
         ):
             known[entity.id] = followed.most_common(1)[0][0]
+        elif not rest and first in FEMALE_NAMES - MALE_NAMES:  # a man's may as well be a surname
+            known[entity.id] = SHE
     return known
 
 

@@ -76,8 +76,8 @@ class Referents:
         able = [p for p in people if p.entity not in others and self._mentions.kind_of(p) in {None, "person"}]
         fitting = [p for p in able if self._fits(p, pronoun)]
         if pronoun == SHE:
-            # Whoever is not known to be a woman is less likely meant than one who is.
-            fitting.sort(key=lambda p: not self._sex(p))
+            # Whoever is not known to be a woman is meant only where no woman is and nobody was named since.
+            fitting = [p for p in fitting if self._sex(p)] or [p for p in fitting if p is able[0]]
         # A first name tells little where nobody else is spoken of.
         alone = len({p.name for p in people}) == 1
         found = fitting[0] if fitting else able[0] if able and alone else None

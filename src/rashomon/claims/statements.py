@@ -291,6 +291,8 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     subjects = [i for i in outside if parsed.deps[i] in {"nsubj", "nsubjpass"} and parsed.heads[i] == statement.cue]
     head = [*subjects, *outside, last - 1][0]
     phrase = noun_phrase(parsed, head)
+    if (spoke := _other_subject(parsed, statement.cue, first, last, head)) is not None:
+        return spoke
     if phrase is not None:
         first, end = max(first, phrase[0]), min(last, phrase[1])
         while end < last and parsed.tags[end].startswith("NNP"):
@@ -306,6 +308,17 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     if not any(parsed.tags[j].startswith(_NAMING) and parsed.lower[j] not in _ARTICLES for j in range(first, last)):
         return None
     return first, last
+
+
+def _other_subject(parsed: Parsed, cue: int, first: int, last: int, head: int) -> tuple[int, int] | None:
+    """The name that is the subject of the cue, where the tagger took for its source what another clause says: "Norway, which
+    calls Olsen a smuggler, said"."""
+    if parsed.deps[head] not in {"attr", "dobj", "oprd"} or parsed.heads[head] == cue:
+        return None
+    subject = next((c for c in parsed.children[cue] if parsed.deps[c] == "nsubj"), None)
+    if subject is None or first <= subject < last or not parsed.tags[subject].startswith("NNP"):
+        return None
+    return noun_phrase(parsed, subject)
 
 
 def _unbroken(parsed: Parsed, first: int, last: int) -> tuple[int, int]:

@@ -309,11 +309,18 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
     }
     if helpers & POSSIBLE and not (denied and helpers & {"could", "can"}):
         return Certainty.POSSIBLE
-    if helpers & _WILL and not ("would" in helpers and "rather" in helpers):
+    nobody = parsed.lower[start] in {"no", "none", "nobody"}
+    if helpers & _WILL and ("would" not in helpers or not (nobody or _is_conditional(parsed, root))):
         return Certainty.PLANNED
     if lemma(parsed.words[root], parsed.tags[root]) in {"plan", "intend", "vow", "pledge"}:
         return Certainty.PLANNED
     return Certainty.POSSIBLE if governed(parsed, start, end)[1] else Certainty.ASSERTED
+
+
+def _is_conditional(parsed: Parsed, root: int) -> bool:
+    """Whether a "would" is that of a wish, a condition or a habit, not the "will" of what somebody said."""
+    beside = {parsed.lower[c] for c in parsed.children[root]}
+    return bool(beside & {"rather", "if", "often", "always", "usually", "have"})
 
 
 def _so_called(words: list[str]) -> bool:

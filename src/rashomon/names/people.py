@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from rashomon.names.spellings import given_names, is_nickname, name_likeness
 from rashomon.names.ties import MOST_COMPARED, Key, Ties
-from rashomon.text.given_names import gender
+from rashomon.text.given_names import FIRST_NAMES, gender
 from rashomon.text.names import KIN, OWNER, PARTICLES, skeleton
 
 # Two spellings of one name: at least this alike (rapidfuzz ratio, 0 to 100) in the surname and in the first name.
@@ -73,12 +73,22 @@ def tie_people(keys: list[Key], known: Evidence, ties: Ties) -> None:
         word = key[0][0]
         last = {k for k in by_word.get(word, ()) if k[0][-1] == word}
         what = "surname" if last else "name"
-        bearers = last or by_word.get(word, set())
-        if not bearers and len(word) > 3:
+        bearers = last or {k for k in by_word.get(word, ()) if _called_by_first_name(key, k, known)}
+        if not bearers and len(word) > 3 and word not in FIRST_NAMES:
             alike = {w: None for block in _blocks(word) for w in near.get(block, ()) if _near(w, word)}
             bearers = {k for w in alike for k in by_word[w] if not known.together(k, key) or _close(w, word)}
             what = "spelling or short form of a name"
         _tie_short(key, bearers, what, known, ties)
+
+
+def _called_by_first_name(key: Key, bearer: Key, known: Evidence) -> bool:
+    """Whether a single word can be a full name's: a first name that many bear only where each article that writes it has the full
+    name, and none the surname alone, by which reports call people whom they have named."""
+    word = key[0][0]
+    if word not in FIRST_NAMES or bearer[0][0] != word:
+        return True
+    articles = known.seen[key]
+    return articles <= known.seen[bearer] and articles.isdisjoint(known.seen.get(((bearer[0][-1],), *key[1:]), set()))
 
 
 def _blocks(word: str) -> set[str]:

@@ -58,7 +58,7 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
     Where any two of the numbers agree the claims are taken to count the same, and the rest to be additions; where they name
     different times, to tell of different events; a kind of people ("13 students") may be a part of all ("15 people").
     Ages are of identity. A figure that is told as given up agrees with nobody's, "in the past 24 hours" counts nothing, and how
-    long two things took is firm of one act only. Parts of one whole are compared by themselves ("20 of 71 laps").
+    long something took is compared of one act only. Parts of one whole are compared by themselves ("20 of 71 laps").
     """
     if days_differ(left, right) or _times(left) != _times(right):
         return None
@@ -72,9 +72,9 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
     for verdict, a, b in verdicts:
         if verdict == "differ" and a.unit == b.unit == "year-old":
             return Difference(Aspect.IDENTITY, a.text, b.text)
-        if verdict == "differ" and _counts_alike(left, a, right, b):
-            firm = a.unit not in _SPANS or alike(_acts(left), _acts(right)) >= TAKES_AS_LONG
-            return Difference(Aspect.NUMBER, counted(left, a), counted(right, b), firm=firm)
+        one_act = a.unit not in _SPANS or alike(_acts(left), _acts(right)) >= TAKES_AS_LONG
+        if verdict == "differ" and one_act and _counts_alike(left, a, right, b):
+            return Difference(Aspect.NUMBER, counted(left, a), counted(right, b))
     for verdict, a, b in verdicts:
         if verdict == "differ" and _one_crowd(a.unit, b.unit) and fate(left, a) == fate(right, b):
             return Difference(Aspect.NUMBER, counted(left, a), counted(right, b), firm=False)

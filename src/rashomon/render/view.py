@@ -327,8 +327,9 @@ def standing_of(point: Point) -> Standing:
 
 
 def _backing(point: Point, sides: Iterable[Iterable[Quote]], speaker: str | None) -> str:
-    outlets = len({quote.source.number for side in sides for quote in side})
-    if outlets > 1 and point.independent_sources < outlets:
+    sources = [quote.source for side in sides for quote in side]
+    outlets = len({source.article.outlet or source.number for source in sources})
+    if outlets > 1 and point.independent_sources != outlets:
         backing = f"{outlets} outlets, {counted(point.independent_sources, 'origin')}"
     else:
         backing = counted(outlets, "independent outlet")
