@@ -83,6 +83,7 @@ def test_counts_that_cannot_both_be_right_differ(claim, left, right, words):
         ("The court sat.", "The court heard 14 witnesses.", "no count"),
         ("Police were attacked for 48 hours.", "Police were attacked in the past 24 hours.", "how far back is looked"),
         ("Half a dozen boats sank.", "Six boats sank.", "another spelling"),
+        ("A further four people were killed.", "More than 40 people were killed.", "on top of others"),
     ],
 )
 def test_counts_that_may_both_be_right_do_not_differ(claim, left, right, trap):

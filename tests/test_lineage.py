@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.lineage import citations, credits, lineage, reprint_pairs, reprints
+from rashomon.lineage import bare, citations, credits, lineage, reprint_pairs, reprints
 from rashomon.model import Published, Relation
 from tests.builders import article
 
@@ -125,6 +125,20 @@ def test_a_banner_on_every_page_makes_no_reprints_and_costs_little():
 
 def test_whose_people_are_told_of_is_not_cited_for_that():
     page = article("Two AFP journalists were hurt at the kiln.", "The kiln burned.", outlet="B")
+    assert credits(page) == []
+
+
+def test_whose_copyright_it_is_made_the_report():
+    notice = "Copyright 2031 The Associated Press. All rights reserved."
+    page = article("The kiln burned.", notice, outlet="B")
+    body, legal = page.passages
+    page = replace(page, passages=(body,), furniture=(replace(legal, kind="legal"),))
+    assert [name for name, _ in credits(page)] == ["Associated Press"]
+    assert [name for name, _ in credits(bare(page))] == ["Associated Press"]
+
+
+def test_who_founded_a_network_has_nothing_from_it():
+    page = article("He founded the television network Al Jazeera.", "The kiln burned.", outlet="B")
     assert credits(page) == []
 
 

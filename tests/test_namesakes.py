@@ -140,3 +140,12 @@ def test_initials_are_not_spelled_out_beside_another_nations() -> None:
     centre, initials, chinese = group_names(names)
     assert centre not in {initials, chinese}
     assert len(set(group_names(names[:2]))) == 1
+
+
+def test_a_first_name_that_many_bear_is_nobodys_of_whom_reports_speak_by_surname():
+    alone = Named("Vladimir", "person", frozenset("b"))
+    president = Named("Vladimir Orlenko", "person", frozenset("a"))
+    assert len(set(tie_names([president, alone]).numbers)) == 2
+    both = Named("Vladimir Orlenko", "person", frozenset("ab"))
+    assert len(set(tie_names([both, alone]).numbers)) == 1
+    assert len(set(tie_names([both, alone, Named("Orlenko", "person", frozenset("b"))]).numbers)) == 2

@@ -31,6 +31,28 @@ def test_he_is_no_woman_and_it_nobody() -> None:
     assert chain(claims, "The port would lose") == ["Anna Berger"]
 
 
+def test_she_is_no_stranger_named_before_another() -> None:
+    claims = read(
+        "Lindsay Brandt said the port was open.",
+        "Karl Hansen came to the quay.",
+        "The port would lose a year, she said.",
+    )
+    assert chain(claims, "The port would lose") == ["she"]
+
+
+def test_a_first_name_alone_is_a_person() -> None:
+    claims = read(
+        "Kristina, a clerk who had come back to the office, said that the windows were broken.",
+        '"There was no fire on this floor," she said.',
+    )
+    assert chain(claims, "There was no fire") == ["Kristina"]
+
+
+def test_who_calls_somebody_something_speaks_itself() -> None:
+    claims = read("Norway, which says Olsen is a smuggler, said the treaty was worthless.")
+    assert chain(claims, "the treaty was worthless") == ["Norway"]
+
+
 def test_an_office_means_who_holds_it() -> None:
     claims = read(
         "President Karl Hansen met Martin Olsen in Bergen.",

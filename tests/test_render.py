@@ -202,6 +202,22 @@ def test_an_unknown_day_is_a_doubt():
     assert "no day of publication was found" in render([dossier(reading(article("Rain.", published=None)))], "markdown")
 
 
+def test_one_fault_of_a_page_is_told_once():
+    page = article("One two three four.")
+    faults = [Doubt(0, 3, w, "A", "decoding", f"“{w}” reads “x”: read as another encoding") for w in "abcde"]
+    written = render([dossier(reading(replace(page, warnings=tuple(faults))))], "markdown")
+    assert written.count("read as another encoding") == 1
+    assert "(5 such places)" in written
+
+
+def test_two_pages_of_one_outlet_are_one_outlet():
+    pages = [replace(article("The mill burned.", outlet="Post"), id=name) for name in ("x", "y")]
+    claims = [found(page, "The mill burned") for page in pages]
+    told = replace(point(*claims), independent_sources=1)
+    read = [reading(page, one) for page, one in zip(pages, claims, strict=True)]
+    assert "1 independent outlet" in render([dossier(*read, points=[told])], "markdown")
+
+
 @pytest.mark.parametrize("form", ["terminal", "html", "markdown"])
 def test_wording_is_plain(form):
     written = render([shared()], form, width=80)

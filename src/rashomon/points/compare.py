@@ -72,6 +72,8 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
     for verdict, a, b in verdicts:
         if verdict == "differ" and a.unit == b.unit == "year-old":
             return Difference(Aspect.IDENTITY, a.text, b.text)
+        if _is_further(left, a) is not _is_further(right, b):
+            continue
         one_act = a.unit not in _SPANS or alike(_acts(left), _acts(right)) >= TAKES_AS_LONG
         if verdict == "differ" and one_act and _counts_alike(left, a, right, b):
             return Difference(Aspect.NUMBER, counted(left, a), counted(right, b))
@@ -81,6 +83,14 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
     return None
 
 
+def _is_further(claim: Claim, number: Value) -> bool:
+    """Whether a number is told as coming on top of another: "a further four", "12 more"."""
+    before, after = claim.text[: number.start - claim.start], claim.text[number.end - claim.start :]
+    return bool(_ON_TOP.search(before) or _MORE.match(after))
+
+
+_ON_TOP = re.compile(r"\b(?:further|another|additional)\s+(?:about\s|some\s)?$", re.IGNORECASE)
+_MORE = re.compile(r"\s(?:more|additional|further)\b(?!\s+than)", re.IGNORECASE)
 TAKES_AS_LONG = 0.45
 """Cosine of the main words of two claims from which what they say took time is one act ("lasted", "continued")."""
 

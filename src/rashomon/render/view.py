@@ -5,9 +5,9 @@ All texts here are cleaned for display (`plain.clean`); escaping for a format is
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -245,7 +245,7 @@ def story_view(dossier: Dossier) -> StoryView:
         related=tuple(_relation(related) for related in story.related),
         moments=_moments((date for reading in story.readings for date in reading.dates), by_id),
         names=_names(dossier.entities, by_id),
-        doubts=(*(_doubt(doubt, by_id) for doubt in doubts(dossier)), *_doubtful_days(sources)),
+        doubts=(*_told_once(_doubt(doubt, by_id) for doubt in doubts(dossier)), *_doubtful_days(sources)),
     )
 
 
@@ -433,6 +433,25 @@ def _doubtful_days(sources: Iterable[Source]) -> Iterator[DoubtView]:
                 f"the day of publication, {source.published}, is not reliable (found by: {clean(published.method)})"
             )
             yield DoubtView(source, "date", detail, "")
+
+
+def _told_once(found: Iterable[DoubtView]) -> list[DoubtView]:
+    """The doubts, those of one source and one cause (what stands behind a colon) as one line where there are many."""
+    alike: dict[tuple[int | None, str, str], list[DoubtView]] = defaultdict(list)
+    for doubt in found:
+        number, cause = doubt.source.number if doubt.source else None, doubt.detail.rpartition(": ")[2]
+        alike[number, doubt.kind, cause].append(doubt)
+    return [
+        doubt
+        for some in alike.values()
+        for doubt in (
+            some if len(some) < _MANY else [replace(some[0], detail=f"{some[0].detail} ({len(some)} such places)")]
+        )
+    ]
+
+
+_MANY = 4
+"""Doubts of one cause in one source from which the first stands for all."""
 
 
 def _doubt(doubt: Doubt, by_id: Mapping[str, Source]) -> DoubtView:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 _FUTURE = (
     r"(?:(?:will|['’]ll|shall|would|may|might|should|must|won['’]t)\s(?:not\s)?|could\s(?!not\b))(?:also\s)?(?:be\s|have\s)?\w+"
     r"|going\sto|(?:is|are)\s(?:due|set|to)\b(?:\sto)?(?:\sbe)?(?:\s\w+)?|set\sfor|to\sbe\s\w+"
-    r"|(?:expected|scheduled|slated|supposed|planned|planning|due)(?:\sto)?(?:\sbe)?(?:\s\w+)?"
-    r"|(?:plans?|hopes?|intends?|expects?|agreed|decided|vowed|promised|pledged|threatened|ready|wants?)\sto(?:\sbe)?\s\w+"
+    r"|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)(?:scheduled(?!\s(?:an?|the)\b)|expected|slated|supposed|planned|planning|due)(?:\sto)?(?:\sbe)?(?:\s\w+)?"
+    r"|(?:plans?|hopes?|intends?|expects?|agreed|decided|vowed|promised|pledged|threatened|wants?)\sto(?:\sbe)?\s\w+"
     r"|(?:plans|hopes|expects)\s(?:an?|the|for)"
     r"|(?:when|once|if)\s[^,.;:]{1,40}?\s(?:is|are)\s\w+"
     r"|upcoming|ahead\sof|(?:hours?|days?)\sbefore|in\sadvance\sof|starting|beginning|deadline|payable|effective|forecast|forecasting|chance\sof"
