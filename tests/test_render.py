@@ -202,6 +202,17 @@ def test_an_unknown_day_is_a_doubt():
     assert "no day of publication was found" in render([dossier(reading(article("Rain.", published=None)))], "markdown")
 
 
+@pytest.mark.parametrize("form", ["terminal", "html", "markdown"])
+def test_misread_characters_are_shown_as_they_were_meant(form):
+    page = article("The port\u00e2\u0080\u0099s crane fell.", outlet="Post")
+    other = article("The crane fell.", outlet="Wire")
+    claims = [found(page, page.text), found(other, "The crane fell")]
+    read = [reading(page, claims[0]), reading(other, claims[1])]
+    written = render([dossier(*read, points=[point(*claims)])], form, width=80)
+    assert "port’s crane" in written
+    assert "\u00e2" not in written
+
+
 def test_one_fault_of_a_page_is_told_once():
     page = article("One two three four.")
     faults = [Doubt(0, 3, w, "A", "decoding", f"“{w}” reads “x”: read as another encoding") for w in "abcde"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rashomon.model import Place
+from rashomon.text.garbled import repaired
 
 _BLANK = re.compile(r"\s+")
 # Control characters (a terminal obeys them) and text-direction controls (they make text read as what it is not).
@@ -22,6 +23,11 @@ _NO_YEAR = 10_000
 
 
 def clean(text: str) -> str:
+    """Text as `harmless` shows it, with characters that were decoded wrongly read as they were meant."""
+    return harmless(repaired(text))
+
+
+def harmless(text: str) -> str:
     """Text on one line without control characters, direction controls and lone surrogates; its ends are kept."""
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", _BLANK.sub(" ", text)))
 

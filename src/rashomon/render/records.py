@@ -7,7 +7,6 @@ from typing import Any
 
 from rashomon.model import Article, Claim, Place, Reading, Related, Story
 from rashomon.render.plain import clean, clipped, counted
-from rashomon.text.garbled import repaired
 
 _DAYS, _LINE = 4, 110  # of a timeline in a list of stories: days, and characters of each
 
@@ -25,7 +24,7 @@ def article_text(article: Article) -> str:
             clean(article.headline or "(no headline)"),
             clean(about),
             "",
-            *map(clean, repaired(article.body).split("\n")),
+            *map(clean, article.body.split("\n")),
             "",
             "",
         ]

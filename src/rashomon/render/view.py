@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from rashomon.model import Article, Aspect, Claim, Dated, Dossier, Doubt, Edge, Entity, Framing, Point, Related, Status
 from rashomon.origins import only_speaker, origins
 from rashomon.render.links import web_address
-from rashomon.render.plain import clean, counted, date_order, is_date, listed, placed, spelled_date
+from rashomon.render.plain import clean, counted, date_order, harmless, is_date, listed, placed, spelled_date
 from rashomon.render.quotes import Excerpt, Quote, Source, Wording, opening, quotes, wordings
 
 _TIMELINE_CONTEXT = 90
@@ -456,4 +456,4 @@ _MANY = 4
 
 def _doubt(doubt: Doubt, by_id: Mapping[str, Source]) -> DoubtView:
     source = by_id.get(doubt.article)
-    return DoubtView(source, clean(doubt.kind), clean(doubt.detail), clean(doubt.text).strip())
+    return DoubtView(source, clean(doubt.kind), harmless(doubt.detail), harmless(doubt.text).strip())
