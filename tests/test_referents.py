@@ -53,6 +53,16 @@ def test_who_calls_somebody_something_speaks_itself() -> None:
     assert chain(claims, "the treaty was worthless") == ["Norway"]
 
 
+def test_what_happens_says_nothing() -> None:
+    claims = read("The events of the past week led me to conclude that the port needs a new head.")
+    assert chain(claims, "the port needs a new head") == []
+
+
+def test_whom_a_body_is_against_is_no_part_of_its_name() -> None:
+    claims = read("The anti-Orlenko Observatory said that 600 people had left.")
+    assert chain(claims, "600 people had left") == ["Observatory"]
+
+
 def test_an_office_means_who_holds_it() -> None:
     claims = read(
         "President Karl Hansen met Martin Olsen in Bergen.",

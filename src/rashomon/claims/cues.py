@@ -173,6 +173,13 @@ RULES = _set(
     """
 )
 # Bodies and things among those who state something: "he" and "she" mean none of them.
+# What happens or is done, and says nothing: "the events of the week led me to conclude".
+HAPPENINGS = _set(
+    """
+    event visit circumstance development incident situation arrangement participation absence presence arrival departure meeting
+    victory defeat failure success crisis crash collapse accident storm violence unrest clash attack blast explosion war delay silence
+    """
+)
 UNHUMAN = _set(
     """
     agency foundation ministry newspaper organisation organization paper report statement study union group account ad

@@ -334,6 +334,8 @@ def _find_proper_nouns(
             if proper and (i not in begins or not run):
                 run.append(i)
                 continue
+            if len(run) > 1 and _is_prefixed(parsed, run[0]):
+                run.pop(0)
             whole = len(run)
             while run and parsed.lower[run[0]].rstrip(".") in TITLES:
                 run.pop(0)
@@ -379,6 +381,7 @@ def _join_first_names(article: Article, found: dict[tuple[int, int], str]) -> No
 def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[int, int]:
     while first < last and (parsed.lower[first] in {"the", "a", "an"} or not parsed.words[first][0].isalnum()):
         first += 1
+    first += last - first > 1 and _is_prefixed(parsed, first)
     while first < last and (parsed.tags[last - 1] == "POS" or not parsed.words[last - 1][-1].isalnum()):
         if parsed.words[last - 1].endswith(".") and len(parsed.words[last - 1]) > 1:
             break
@@ -404,6 +407,11 @@ def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[in
     if not words or all(w in _NO_NAMES or not any(c.isalpha() for c in w) for w in words):
         return first, first
     return first, last
+
+
+def _is_prefixed(parsed: Parsed, i: int) -> bool:
+    """Whether the token begins with small letters and a hyphen: of "the anti-Orlenko Observatory" he is no part."""
+    return i > 1 and parsed.words[i - 1] == "-" and parsed.words[i - 2].islower() and _adjoins(parsed, i - 1)
 
 
 def _adjoins(parsed: Parsed, i: int) -> bool:

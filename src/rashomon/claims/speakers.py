@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, PERSONAL, ROLES, is_human
+from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HAPPENINGS, PERSONAL, ROLES, is_human
 from rashomon.claims.memory import Memory
 from rashomon.claims.passages import Piece
 from rashomon.claims.referents import Referents
 from rashomon.claims.sources import Cue
+from rashomon.claims.syntax import lemma_of
 from rashomon.model import Entity, Speaker
 from rashomon.text.parse import Parsed
 
@@ -120,6 +121,8 @@ class Speakers:
         """Who the phrase means that names nobody, or the words for him."""
         parsed, (first, last) = piece.parsed, source
         role, tag = parsed.lower[head], parsed.tags[head]
+        if tag in {"NN", "NNS"} and lemma_of(parsed, head) in HAPPENINGS:
+            return None
         definite = parsed.lower[first] in {"the", "this"}
         issuer = self._referents.issuer(piece, head, definite)
         if issuer is not None:
