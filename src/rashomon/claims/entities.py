@@ -381,7 +381,10 @@ def _join_first_names(article: Article, found: dict[tuple[int, int], str]) -> No
 def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[int, int]:
     while first < last and (parsed.lower[first] in {"the", "a", "an"} or not parsed.words[first][0].isalnum()):
         first += 1
-    first += last - first > 1 and _is_prefixed(parsed, first)
+    if last - first > 3 and parsed.words[first].islower() and _is_prefixed(parsed, first + 2):
+        first += 2
+    if last - first > 1 and _is_prefixed(parsed, first):
+        first += 1
     while first < last and (parsed.tags[last - 1] == "POS" or not parsed.words[last - 1][-1].isalnum()):
         if parsed.words[last - 1].endswith(".") and len(parsed.words[last - 1]) > 1:
             break
