@@ -251,25 +251,20 @@ def stories(
         raise UsageError("sources are grouped without a store: leave out the sources, or --store and its filters")
     from rashomon import pipeline
     from rashomon.lineage import bare
-    from rashomon.model import Article
-    from rashomon.packed import Packed
+    from rashomon.model import Article, Failure
     from rashomon.render.json import to_json
     from rashomon.render.records import stories_record, stories_text
 
     as_json = format is RecordFormat.json
     path = _place(out, "stories.json" if as_json else "stories.txt", sources)
     pages = pipeline.read(_each_once(sources), _given(published), allow_private=allow_private)
-    articles, failures = Packed(), []
-    for item in _progress(pages, "reading"):
-        if isinstance(item, Article):
-            articles.append(bare(item))
-        else:
-            failures.append(item)
+    items = [bare(item) if isinstance(item, Article) else item for item in _progress(pages, "reading")]
+    articles = [a for a in items if isinstance(a, Article)]
     found = pipeline.stories(articles)
     _tell_languages(articles)
     document = stories_record(found)
     _write(to_json(document, indent=2) if as_json else stories_text(document), path)
-    _finish(failures)
+    _finish([f for f in items if isinstance(f, Failure)])
 
 
 cli_store.register(app)
