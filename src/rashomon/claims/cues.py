@@ -172,7 +172,6 @@ RULES = _set(
     timeline timetable tradition type usage wish
     """
 )
-# Bodies and things among those who state something: "he" and "she" mean none of them.
 # What happens or is done, and says nothing: "the events of the week led me to conclude".
 HAPPENINGS = _set(
     """
@@ -180,6 +179,7 @@ HAPPENINGS = _set(
     victory defeat failure success crisis crash collapse accident storm violence unrest clash attack blast explosion war delay silence
     """
 )
+# Bodies and things among those who state something: "he" and "she" mean none of them.
 UNHUMAN = _set(
     """
     agency foundation ministry newspaper organisation organization paper report statement study union group account ad

@@ -290,9 +290,9 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     outside = [i for i in range(first, last) if not first <= parsed.heads[i] < last]
     subjects = [i for i in outside if parsed.deps[i] in {"nsubj", "nsubjpass"} and parsed.heads[i] == statement.cue]
     head = [*subjects, *outside, last - 1][0]
-    phrase = noun_phrase(parsed, head)
     if (spoke := _other_subject(parsed, statement.cue, first, last, head)) is not None:
         return spoke
+    phrase = noun_phrase(parsed, head)
     if phrase is not None:
         first, end = max(first, phrase[0]), min(last, phrase[1])
         while end < last and parsed.tags[end].startswith("NNP"):

@@ -266,8 +266,8 @@ def find_numbers(text: str, offset: int = 0, skip: Sequence[tuple[int, int]] = (
 
     A value's span holds the figure with its scale, currency and percent sign, not the comparator and the noun; its
     `value` is a plain decimal, or two joined by ".." for a range ("10 to 15") or a vague size ("dozens", "several hundred");
-    fractions are given in percent, but of a scale as its part ("half a million"). Its `unit` is the singular noun counted ("people", "year-old", "percent", "usd"), "" where
-    none is plain. Clock times, scores, telephone numbers, numbers within names and the pronoun "one" are left out, as
+    fractions are given in percent, but of a scale as its part ("half a million"). Its `unit` is the singular noun counted
+    ("people", "year-old", "percent", "usd"), "" where none is plain. Clock times, scores, telephone numbers, numbers within names and the pronoun "one" are left out, as
     is what touches the spans in `skip` (start, end), for instance dates, with positions in `text`. `offset` is added
     to the positions of what is found.
     Runs in time linear in the length of `text`.
