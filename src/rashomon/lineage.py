@@ -30,7 +30,7 @@ CREDIT, LEGAL = "credit", "legal"
 WORD = re.compile(r"\w+")
 
 
-def shingles(text: str, known: dict[str, int]) -> NDArray[np.uint64]:
+def shingles(text: str, known: defaultdict[str, int]) -> NDArray[np.uint64]:
     """Hashes of all runs of five words, distinct and sorted; `known` numbers the words as they come."""
     ids = np.array([known[w] for w in WORD.findall(text.casefold())], dtype=np.uint64)
     if len(ids) < RUN:
@@ -45,7 +45,7 @@ def reprint_pairs(articles: Sequence[Article], share: float) -> dict[tuple[int, 
     """Index pairs (i < j) of articles of which the shorter has at least `share` of its runs in the other, with that share."""
     if len(articles) < 2:
         return {}
-    known: dict[str, int] = defaultdict(count(1).__next__)
+    known: defaultdict[str, int] = defaultdict(count(1).__next__)
     sets = [shingles(a.body, known) for a in articles]
     hashes = np.concatenate(sets)
     owners = np.repeat(np.arange(len(sets)), [len(s) for s in sets])[np.argsort(hashes, kind="stable")]
@@ -138,9 +138,8 @@ def _tells_origin(part: Labelled) -> bool:
     return part.kind == CREDIT or (part.kind == LEGAL and _COPYRIGHT.search(part.text) is not None)
 
 
-_COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))\W{0,4}(?:(?:19|20)\d\d\W{0,4})?(?:by\s)?(?:the\s)?(?=[A-Z])", re.IGNORECASE
-)
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\W{0,4}(?:(?:19|20)\d\d\W{0,4})?(?:by\s)?(?:the\s)?", re.IGNORECASE)
+_OWNED_BY = re.compile(f"{_COPYRIGHT.pattern}$", re.IGNORECASE)
 
 
 # "Two AP journalists were shot": told of them, not by them.
@@ -169,7 +168,7 @@ def credits(article: Article) -> list[tuple[str, Mention]]:
     for p in (*article.passages, *filter(_tells_origin, article.furniture)):
         for m in PRESS.finditer(p.text):
             name = press_name(m.group())
-            if p.kind == LEGAL and not _COPYRIGHT.search(p.text[: m.start() + 1]):
+            if p.kind == LEGAL and not _OWNED_BY.search(p.text[: m.start()]):
                 continue
             told = _ITS_PEOPLE.match(p.text, m.end()) or _AS_A_FIRM.search(p.text[: m.start()])
             if name and name != own and not told:

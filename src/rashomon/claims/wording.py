@@ -302,14 +302,10 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.ALLEGED
     root = top(parsed, start, end)
     helpers = {parsed.lower[c] for c in parsed.children[root] if parsed.deps[c] in {"aux", "advmod"}}
-    denied = any(parsed.deps[c] == "neg" for c in parsed.children[root]) or parsed.lower[start] in {
-        "no",
-        "none",
-        "nobody",
-    }
+    nobody = parsed.lower[start] in {"no", "none", "nobody"}
+    denied = nobody or any(parsed.deps[c] == "neg" for c in parsed.children[root])
     if helpers & POSSIBLE and not (denied and helpers & {"could", "can"}):
         return Certainty.POSSIBLE
-    nobody = parsed.lower[start] in {"no", "none", "nobody"}
     if helpers & _WILL and ("would" not in helpers or not (nobody or _is_conditional(parsed, root))):
         return Certainty.PLANNED
     if lemma(parsed.words[root], parsed.tags[root]) in {"plan", "intend", "vow", "pledge"}:
