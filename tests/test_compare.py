@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from rashomon.claims import read_claims
-from rashomon.model import Aspect
+from rashomon.model import Aspect, Certainty
 from rashomon.points.compare import (
     days_differ,
     denies,
@@ -131,6 +131,16 @@ def test_a_bound_denies_nothing(claim):
     assert not denies(claim("No more than eight tonnes came down the river."))
     assert not denies(claim("The lake must not hold more than eight tonnes."))
     assert denies(claim("The lake does not hold water."))
+
+
+def test_what_would_have_been_is_neither_denied_nor_to_come(claim):
+    for text in (
+        "The fire would have been a disaster if not for the crew.",
+        "It would’ve been a disaster without them.",
+    ):
+        told = claim(text)
+        assert not denies(told)
+        assert told.certainty is not Certainty.PLANNED
 
 
 def test_fate_is_told_by_the_nearest_word(claim):

@@ -277,9 +277,14 @@ def _shares_a_denial(parsed: Parsed, i: int) -> bool:
 
 
 def _denies_nothing(parsed: Parsed, i: int) -> bool:
-    """Whether a denial is that of "not only" or of a bound: "no more than ten", "did not hold more than ten"."""
+    """Whether a denial is that of "not only", of a condition ("if not for", "would ... without"), or of a bound: "no more than ten", "did not hold more than ten"."""
     after = parsed.lower[i + 1 : i + 2]
     if parsed.lower[i] in {"not", "n't", "n’t"} and after in (["only"], ["just"], ["merely"]):
+        return True
+    beside = {parsed.lower[c] for c in parsed.children[parsed.heads[i]]}
+    if parsed.lower[max(0, i - 1) : i + 2] == ["if", "not", "for"] or (
+        parsed.lower[i] == "without" and "would" in beside
+    ):
         return True
     reach = parsed.lower[i + 1 : i + 2 + (_BOUND_REACH if parsed.lower[i] != "no" else 1)]
     if "than" not in reach[1:]:
@@ -316,7 +321,7 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
 def _is_conditional(parsed: Parsed, root: int) -> bool:
     """Whether a "would" is that of a wish, a condition or a habit, not the "will" of what somebody said."""
     beside = {parsed.lower[c] for c in parsed.children[root]}
-    return bool(beside & {"rather", "if", "often", "always", "usually", "have"})
+    return bool(beside & {"rather", "if", "often", "always", "usually", "have", "'ve", "’ve"})
 
 
 def _so_called(words: list[str]) -> bool:
