@@ -6,6 +6,8 @@ The press stands here; bodies, treaties and places in `data/bodies.tsv`, countri
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -112,7 +114,16 @@ _SPELLINGS = sorted(
     {w for table in (_AGENCIES, _PAPERS) for name, more in table.items() for w in (name, *more)}, key=len, reverse=True
 )
 
-PRESS = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, _SPELLINGS))})(?![\w-])")
+def _by_letter(spellings: Iterable[str]) -> str:
+    """The spellings as alternatives by their first letter, none amid a word: a search passes by what begins with none of them
+    only where a pattern begins with its letters and no look behind."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for spelling in spellings:
+        rests[re.escape(spelling[0])].append(re.escape(spelling[1:]))
+    return "|".join(rf"{first}(?<![\w.-]{first})(?:{'|'.join(more)})" for first, more in rests.items())
+
+
+PRESS = re.compile(rf"(?:{_by_letter(_SPELLINGS)})(?![\w-])")
 """An agency's or paper's name in running text, as it is written."""
 
 
