@@ -87,7 +87,7 @@ def same_groups(count: int, judged: Sequence[Judged], threshold: float) -> dict[
     """
     of = {i: [i] for i in range(count)}
     score = nearness(judged)
-    apart = {(p.left, p.right) for p in judged if p.verdict.same == 0.0 and p.verdict.conflict >= APART}
+    apart = {(p.left, p.right) for p in judged if _apart(p.verdict)}
     for (i, j), s in sorted(score.items(), key=lambda kv: -kv[1]):
         if s < threshold:
             break
@@ -102,6 +102,14 @@ def same_groups(count: int, judged: Sequence[Judged], threshold: float) -> dict[
                 of[k] = left
     return of
 
+
+def _apart(found: Verdict) -> bool:
+    """Whether two claims are no members of one group, whatever else says the same as both."""
+    return found.conflict >= (APART if found.same == 0.0 else max(OPPOSED, found.same))
+
+
+OPPOSED = 0.7
+"""Weighed score of a contradiction from which two claims are no members of one group, even if they perhaps say the same."""
 
 APART = 0.1
 """Weighed score of a contradiction from which two claims that do not say the same are no members of one group."""
@@ -240,8 +248,8 @@ class Maker:
             if chance < self.settings.stands and not found.certain:
                 continue
             sides = (
-                self._version(p.left, groups[p.left], found.left),
-                self._version(p.right, groups[p.right], found.right),
+                self._version(p.left, groups[p.left], found.left, found.aspect, pair[1]),
+                self._version(p.right, groups[p.right], found.right, found.aspect, pair[0]),
             )
             if found.aspect in _SETTLED and self._tells_both(p, sides):
                 continue
@@ -265,14 +273,22 @@ class Maker:
         there = {k for k in side if k != own and self.claims[k].article == other.article}
         return side - {k for k in there if self._likeness(own, k) < SURELY}
 
-    def _version(self, i: int, group: Sequence[int], words: str) -> set[int]:
+    def _version(self, i: int, group: Sequence[int], words: str, aspect: Aspect, rival: Claim) -> set[int]:
         """A claim with those of its group that say the same as it does itself, not only as another of the group, and of no
-        other day; where the version is a figure, with those that give it, more or less closely."""
+        other day; where the version is a figure, with those that give it, more or less closely; where it is a place, with those
+        that name it, and where it is a day, with those of the rival's own sentence only if they do."""
         near = [k for k in group if self._likeness(i, k) >= self.settings.same]
         near = [k for k in near if times_apart(self.claims[i], self.claims[k]) is None]
         figure = next((v for v in of_kind(self.claims[i], "number") if words.startswith(v.text)), None)
         if figure is not None:
             near = [k for k in near if any(_agree(figure, v) for v in of_kind(self.claims[k], "number"))]
+        elif aspect in {Aspect.DATE, Aspect.PLACE}:
+            near = [
+                k
+                for k in near
+                if (aspect is Aspect.DATE and not _beside(self.claims[k], rival))
+                or _names_it(self.claims[i], words, self.claims[k])
+            ]
         return {i, *near}
 
     def _conflict(self, found: Contradiction) -> Point:
@@ -377,6 +393,18 @@ def _agree(left: Value, right: Value) -> bool:
 
 ROUNDED = 4
 """Digits from which one report may have rounded another's figure; of smaller ones each is a version."""
+
+
+def _beside(claim: Claim, other: Claim) -> bool:
+    return claim.article == other.article and claim.sentence == other.sentence
+
+
+def _names_it(claim: Claim, words: str, other: Claim) -> bool:
+    """Whether another claim names what the words of a claim do: by them, or as the same day or place."""
+    if words.casefold() in other.text.casefold():
+        return True
+    meant = {v.value for v in claim.values if v.text in words or words in v.text}
+    return any(v.value in meant for v in other.values)
 
 
 def _quoted(claim: Claim) -> str:

@@ -45,11 +45,15 @@ def fate(claim: Claim, value: Value) -> str:
         return ""
     at = value.start - claim.start
     found = [
-        (abs(m.start() - at), FATE[w])
+        (w in _ON_BOARD, abs(m.start() - at), FATE[w])
         for m in re.finditer(r"[a-z]+", claim.text.casefold())
         if (w := m.group()) in FATE
     ]
-    return min(found, default=(0, ""))[1]
+    return min(found, default=(False, 0, ""))[2]
+
+
+_ON_BOARD = frozenset(("passengers", "crew"))
+"""Who they are, which tells what befell them only where nothing else does."""
 
 
 def numbers_differ(left: Claim, right: Claim) -> Difference | None:
@@ -68,7 +72,7 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
             return Difference(Aspect.NUMBER, _counted_of(left, a, whole), _counted_of(right, b, other))
     verdicts = [(compare_numbers(a, b), a, b) for a in ours for b in theirs]
     if any(v in {"same", "more exact"} and _one_fate(left, a, right, b) for v, a, b in verdicts):
-        return None
+        return _lone_difference(left, ours, right, theirs)
     for verdict, a, b in verdicts:
         if verdict == "differ" and a.unit == b.unit == "year-old":
             return Difference(Aspect.IDENTITY, a.text, b.text)
@@ -81,6 +85,24 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
         if verdict == "differ" and _one_crowd(a.unit, b.unit) and fate(left, a) == fate(right, b):
             return Difference(Aspect.NUMBER, counted(left, a), counted(right, b), firm=False)
     return None
+
+
+def _lone_difference(
+    left: Claim, ours: Sequence[Value], right: Claim, theirs: Sequence[Value]
+) -> Difference | None:
+    """The one number of each claim that the other does not give, where all else agrees and both count what is called the same:
+    "up to 10 years and a fine of $250,000", "up to 15 years and a fine of $250,000"."""
+    agree = [(a, b) for a, b in product(ours, theirs) if compare_numbers(a, b) in {"same", "more exact"}]
+    lone, alone = ([v for v in some if all(v not in pair for pair in agree)] for some in (ours, theirs))
+    if len(lone) != 1 or len(alone) != 1:
+        return None
+    a, b = lone[0], alone[0]
+    if a.unit != b.unit or not a.unit or compare_numbers(a, b) != "differ" or not _counts_alike(left, a, right, b):
+        return None
+    return Difference(Aspect.NUMBER, counted(left, a), counted(right, b), firm=LONE)
+
+
+LONE = True
 
 
 def _is_further(claim: Claim, number: Value) -> bool:

@@ -23,7 +23,7 @@ Excuse = Callable[[Difference, Claim, Claim, Mapping[str, Article]], str | None]
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'.-]*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OPEN_RANGE = re.compile(
-    r"\b(?:since|until|till|by|before|after|from|starting|as of)\s+(?:the\s+|early\s+|late\s+)?$", re.I
+    r"\b(since|until|till|by|before|after|from|starting|as of)\s+(?:the\s+|early\s+|late\s+)?$", re.I
 )
 _OFFICES = frozenset(
     "president premier minister mayor governor senator spokesman spokeswoman spokesperson official leader chief director "
@@ -39,7 +39,7 @@ _UNSAID = re.compile(
 )
 _NOT_UNTIL = re.compile(r"(?:\bnot\b|n[’']t\b).{0,80}\b(?:until|till)\b", re.I | re.S)
 _NOT_ALL = re.compile(
-    r"(?:\b(?:not|never)\b|n[’']t\b)(?:\s+[\w-]+){0,3}\s+(?:all together|altogether|all|entirely|completely|fully|every|only|just|"
+    r"(?:\b(?:not|never)\b|n[’']t\b)(?:\s+[\w-]+){0,3}\s+(all together|altogether|all|entirely|completely|fully|every|only|just|"
     r"necessarily|merely|simply)\b",
     re.I,
 )
@@ -90,7 +90,7 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
         return None
     if any(_NOT_UNTIL.search(c.text) for c in (left, right)):
         return "what was not so until a time was so then"
-    if any(_NOT_ALL.search(c.text) for c in (left, right)):
+    if any(_not_all(c, d) for c, d in ((left, right), (right, left))):
         return "not all, or not only, is no denial of some"
     if any(_NOT_DENIED.search(c.text) for c in (left, right)):
         return "not to rule out is no denial"
@@ -98,25 +98,58 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
         return "what is not hindered goes on"
     if any(_NO_LONGER.search(c.text) and _ENDED.search(d.text) for c, d in ((left, right), (right, left))):
         return "both say that it has ended"
-    if _UNSAID.search(left.text) and _UNSAID.search(right.text):
+    if _deny_alike(left, right):
+        return "both deny the same"
+    ours, theirs = (set(_UNSAID.findall(c.text.casefold())) for c in (left, right))
+    if left.polarity is right.polarity and ours and theirs:
         return "both deny"
-    for one, other in ((left, right), (right, left)):
-        if one.polarity is not other.polarity and one.polarity.value == "affirmed" and _UNSAID.search(one.text):
+    for one, other, unsaid in ((left, right, ours - theirs), (right, left, theirs - ours)):
+        if one.polarity is not other.polarity and one.polarity.value == "affirmed" and unsaid:
             return "both deny, one in other words"
         if _ONLY.search(one.text) and _OTHER.search(other.text):
             return "to do only one thing is to do no other"
     return None
 
 
+def _not_all(one: Claim, other: Claim) -> bool:
+    """Whether a claim denies only that it is all, of which the other does not say that it is."""
+    found = _NOT_ALL.search(one.text)
+    return found is not None and re.search(rf"\b{found[1]}\b", other.text, re.I) is None
+
+
+def _deny_alike(left: Claim, right: Claim) -> bool:
+    """Whether two claims deny equally often, and one thing that the one denies the other does too: "showed no remorse"."""
+    ours, theirs = _negated(left), _negated(right)
+    return len(ours) == len(theirs) and not set().union(*ours).isdisjoint(set().union(*theirs))
+
+
+def _negated(claim: Claim) -> list[set[str]]:
+    """For each negation how the words begin that stand first behind it, those apart that say nothing by themselves."""
+    words = [m.group().casefold() for m in re.finditer(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", claim.text)]
+    return [
+        {w[:_STEM] for w in words[n + 1 : n + 1 + _BEHIND] if w not in LIGHT and len(w) > 3}
+        for n, word in enumerate(words)
+        if word in _NEGATORS or word.endswith(("n't", "n’t"))
+    ]
+
+
+_NEGATORS = frozenset(("no", "not", "never", "neither", "nor", "without", "nobody", "none", "nothing", "cannot"))
+_STEM, _BEHIND = 6, 2
+
+
 def open_range(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """A day with which a span of time begins or ends ("since Wednesday") and a day within it; "not until Wednesday" is a day itself."""
     if difference.aspect is not Aspect.DATE:
         return None
-    for claim, words in ((left, difference.left), (right, difference.right)):
-        at = claim.text.find(words)
-        if at >= 0 and _OPEN_RANGE.search(claim.text[:at]) and not NOT_UNTIL.search(claim.text):
-            return "one day begins or ends a span of time"
-    return None
+    bounds = [_bound(left, difference.left), _bound(right, difference.right)]
+    return "one day begins or ends a span of time" if any(bounds) and bounds[0] != bounds[1] else None
+
+
+def _bound(claim: Claim, words: str) -> str | None:
+    """The preposition by which a day begins or ends a span of time, None where it does neither."""
+    at = claim.text.find(words)
+    found = _OPEN_RANGE.search(claim.text[:at]) if at >= 0 and not NOT_UNTIL.search(claim.text) else None
+    return found[1].casefold() if found else None
 
 
 def long_past(difference: Difference, left: Claim, right: Claim, articles: Mapping[str, Article]) -> str | None:
