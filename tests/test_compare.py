@@ -77,7 +77,7 @@ def test_counts_that_cannot_both_be_right_differ(claim, left, right, words):
         ("Nine boats sank last year.", "Twelve boats sank.", "another year"),
         ("Two people drowned on Monday.", "Three people drowned on Tuesday.", "another day"),
         ("13 students were hurt.", "15 people were hurt.", "a part of the whole"),
-        ("12 people died and 15 cars burnt.", "12 people died and 20 cars burnt.", "one count agrees"),
+        ("12 people died, 15 cars and two barns burnt.", "12 people died and 20 cars burnt.", "one count agrees"),
         ("Two people per day fell ill.", "Nine people per week fell ill.", "rates"),
         ("The court sat for nine days.", "The court heard 14 witnesses.", "another thing"),
         ("The court sat.", "The court heard 14 witnesses.", "no count"),
@@ -141,6 +141,20 @@ def test_what_would_have_been_is_neither_denied_nor_to_come(claim):
         told = claim(text)
         assert not denies(told)
         assert told.certainty is not Certainty.PLANNED
+
+
+def test_the_one_figure_that_differs_beside_one_that_agrees_is_two_versions(claim):
+    one = claim("The court gave him ten years in prison and a fine of 4,000 crowns.")
+    two = claim("The court gave him 15 years in prison and a fine of 4,000 crowns.")
+    assert numbers_differ(one, two).detail == "“ten years” against “15 years”"
+    more = claim("The court gave him 15 years in prison, two years of service and a fine of 4,000 crowns.")
+    assert numbers_differ(one, more) is None
+
+
+def test_who_was_aboard_tells_no_fate_beside_one(claim):
+    told = claim("28 passengers were injured.")
+    assert [fate(told, value) for value in of_kind(told, "number")] == ["hurt"]
+    assert numbers_differ(told, claim("The slide derailed the train, injuring 56 people.")) is not None
 
 
 def test_fate_is_told_by_the_nearest_word(claim):

@@ -26,6 +26,10 @@ def excused(left: str, right: str, difference: Difference, *, before: str = "", 
         ("some transfers are banned", "the law has not banned transfers altogether", True),
         ("the driver may have slept", "we are not ruling out that the driver slept", True),
         ("the army struck the mill", "the army did not strike the mill", False),
+        ("the mill failed and shut", "the mill failed and did not shut", False),
+        ("he showed no remorse for the fire", "the judge was strict as he showed no remorse", True),
+        ("it is not his pen nor his hand", "what nobody owns is not his pen", False),
+        ("the city will take all measures", "the city will not take all measures", False),
     ],
 )
 def test_two_denials_in_other_words_agree(left, right, expected):
@@ -44,6 +48,13 @@ def test_two_denials_in_other_words_agree(left, right, expected):
 )
 def test_a_day_within_a_span_of_time_is_no_other_day(left, right, expected):
     assert (excused(left, right, Difference(Aspect.DATE, "Wednesday", "Friday")) is not None) is expected
+
+
+@pytest.mark.parametrize(("by", "expected"), [("before", True), ("by", False), ("since", True)])
+def test_two_days_that_end_one_span_are_two_versions_of_it(by, expected):
+    difference = Difference(Aspect.DATE, "Wednesday", "Friday")
+    why = excused("the town must pay by Wednesday", f"the town must pay {by} Friday", difference)
+    assert (why is not None) is expected
 
 
 @pytest.mark.parametrize(("before", "expected"), [("In the flood of 2019, ", True), ("In the flood of 2031, ", False)])

@@ -178,6 +178,12 @@ def test_no_link_ties_what_contradicts():
     assert sorted({tuple(sorted(group)) for group in made.values()}) == [(0, 1), (2,)]
 
 
+def test_what_surely_contradicts_is_not_tied_by_a_third():
+    pairs = [judged(0, 1, 0.9), judged(1, 2, 0.9), judged(0, 2, 0.3, 0.8)]
+    made = same_groups(3, pairs, 0.4)
+    assert sorted({tuple(sorted(group)) for group in made.values()}) == [(0, 1), (2,)]
+
+
 def test_claims_of_one_group_do_not_contradict_and_two_groups_do_so_once():
     pairs = [judged(0, 1, conflict=0.9), judged(0, 2, conflict=0.3), judged(1, 2, conflict=0.6)]
     one = [0, 1]
@@ -270,3 +276,10 @@ def test_a_version_takes_in_who_rounds_its_figure():
     [point] = [p for p, _ in points_of(made) if p.status is Status.CONFLICT and p.aspect is Aspect.NUMBER]
     article_of = {c.id: c.article for r in made.readings for c in r.claims}
     assert sorted(sorted(article_of[c] for c in side) for side in point.sides) == [["A"], ["B", "C"]]
+
+
+def test_a_clause_around_another_days_is_not_on_both_sides():
+    due = "Torvik and the bank agreed on a loan of 68 million crowns, which falls due on {} 2031."
+    made = story(told("A", due.format("3 May")), told("B", due.format("9 November")))
+    conflicts = [p for p, _ in points_of(made) if p.status is Status.CONFLICT]
+    assert [p.aspect for p in conflicts] == [Aspect.DATE]

@@ -250,21 +250,25 @@ def stories(
     if since or until or outlet or status or limit or (store and told is not None and told.name == "COMMANDLINE"):
         raise UsageError("sources are grouped without a store: leave out the sources, or --store and its filters")
     from rashomon import pipeline
-    from rashomon.lineage import bare
-    from rashomon.model import Article, Failure
+    from rashomon.kept import Kept
+    from rashomon.model import Failure
     from rashomon.render.json import to_json
     from rashomon.render.records import stories_record, stories_text
 
     as_json = format is RecordFormat.json
     path = _place(out, "stories.json" if as_json else "stories.txt", sources)
     pages = pipeline.read(_each_once(sources), _given(published), allow_private=allow_private)
-    items = [bare(item) if isinstance(item, Article) else item for item in _progress(pages, "reading")]
-    articles = [a for a in items if isinstance(a, Article)]
-    found = pipeline.stories(articles)
-    _tell_languages(articles)
+    articles, failures = Kept(), []
+    for item in _progress(pages, "reading"):
+        if isinstance(item, Failure):
+            failures.append(item)
+        else:
+            articles.append(item)
+    found = pipeline.outlines(articles)
+    _tell_languages(r.article for story in found for r in story.readings)
     document = stories_record(found)
     _write(to_json(document, indent=2) if as_json else stories_text(document), path)
-    _finish([f for f in items if isinstance(f, Failure)])
+    _finish(failures)
 
 
 cli_store.register(app)

@@ -114,6 +114,7 @@ _SPELLINGS = sorted(
     {w for table in (_AGENCIES, _PAPERS) for name, more in table.items() for w in (name, *more)}, key=len, reverse=True
 )
 
+
 def _by_letter(spellings: Iterable[str]) -> str:
     """The spellings as alternatives by their first letter, none amid a word: a search passes by what begins with none of them
     only where a pattern begins with its letters and no look behind."""

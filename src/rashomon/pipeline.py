@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.claims import read_claims
@@ -14,6 +14,7 @@ from rashomon.event_day import event_day
 from rashomon.event_place import event_place
 from rashomon.framing import framings
 from rashomon.inferred import date_together
+from rashomon.kept import opening_only
 from rashomon.lineage import lineage
 from rashomon.model import Article, Dossier, Failure, Given, Page, Reading, Story
 from rashomon.names import merge_entities, retie
@@ -93,8 +94,20 @@ def list_claims(
 
 def stories(articles: Sequence[Article], settings: Settings = DEFAULT) -> list[Story]:
     """The articles by event, in the order of each story's first article. Readings hold no claims yet."""
+    return _told(articles, settings, lambda article: article)
+
+
+def outlines(articles: Sequence[Article], settings: Settings = DEFAULT) -> list[Story]:
+    """As `stories`, of many articles: their texts are let go, but for the openings, once a story is told."""
+    return _told(articles, settings, opening_only)
+
+
+def _told(articles: Sequence[Article], settings: Settings, kept: Callable[[Article], Article]) -> list[Story]:
     grouping = group_articles(articles, settings.story)
-    told = [story_of(f"s{n + 1}", [articles[i] for i in g], settings) for n, g in enumerate(grouping.groups)]
+    told = []
+    for n, group in enumerate(grouping.groups):
+        story = story_of(f"s{n + 1}", [articles[i] for i in group], settings)
+        told.append(replace(story, readings=tuple(Reading(kept(r.article)) for r in story.readings)))
     return with_related(told, grouping)
 
 

@@ -113,22 +113,27 @@ def _one_language(articles: Sequence[Article], pairs: NDArray[np.int64]) -> NDAr
 
 def judge_pairs(articles: Sequence[Article], background: tuple[NDArray[np.uint16], int] | None = None) -> Judged:
     """The candidate pairs of articles with their features; `background` replaces the shipped counts of words."""
-    whole, opening, pairs = _tables(articles, background)
+    texts, leads, rarity = _texts(articles, background)
+    opening = _openings_table(texts, leads, rarity)
     found = _candidates(opening)
-    alike = [cosines(table, found) for table in (whole, opening, pairs)]
-    against = [near * _share_of_best(found, near, len(articles)) for near in alike[:2]]
+    # One table at a time, and each let go once it is used: of many articles all three take as much memory as these do.
+    by_opening = cosines(opening, found)
+    del opening
+    by_whole = cosines(vectors((Counter(t.tolist()) for t in texts), rarity), found)
+    by_pairs = cosines(_pairs_table(texts, rarity), found)
+    against = [near * _share_of_best(found, near, len(articles)) for near in (by_whole, by_opening)]
     days = [
         p.toordinal() if a.published and a.published.reliable and (p := anchor(a.published)) else 0 for a in articles
     ]
     told = np.asarray(days)[found] if len(found) else np.zeros((0, 2), dtype=np.int64)
     far = (told > 0).all(axis=1) & (abs(told[:, 0] - told[:, 1]) > _FAR)
-    return Judged(found, np.stack([*alike, far, *against], axis=1).astype(np.float32))
+    return Judged(found, np.stack([by_whole, by_opening, by_pairs, far, *against], axis=1).astype(np.float32))
 
 
-def _tables(
+def _texts(
     articles: Sequence[Article], background: tuple[NDArray[np.uint16], int] | None
-) -> tuple[Vectors, Vectors, Vectors]:
-    """Every article by all its words, by headline (twice) and opening, and by its neighbouring words."""
+) -> tuple[list[NDArray[np.int32]], list[tuple[int, int]], NDArray[np.float32]]:
+    """Of every article the numbers of its words, headline first; where headline and opening end; and how rare each word is."""
     known = Vocabulary(background)
     texts, leads = [], []
     for a in articles:
@@ -137,42 +142,43 @@ def _tables(
         # The words of the opening are the first of the body's; counting them again would cost another pass.
         lead = len(telling_words(body[:OPENING], a.language))
         leads.append((len(headline), len(headline) + lead))
-    rarity = known.rarity()
-    pairs = _pairs_table(texts, rarity)
-    opening = vectors(
-        (Counter(t[:end].tolist()) + Counter(t[:head].tolist()) for t, (head, end) in zip(texts, leads, strict=True)),
-        rarity,
-    )
-    texts.reverse()  # a text is let go as soon as its last table has it
-    whole = vectors((Counter(texts.pop().tolist()) for _ in leads), rarity)
-    return whole, opening, pairs
+    return texts, leads, known.rarity()
 
 
-def _pairs_table(texts: Sequence[NDArray[np.int32]], rarity: NDArray[np.float32]) -> Vectors:
-    """Rows of neighbouring words, neither of them common; a pair is as rare as its words are on average."""
+def _openings_table(
+    texts: Sequence[NDArray[np.int32]], leads: Sequence[tuple[int, int]], rarity: NDArray[np.float32]
+) -> Vectors:
+    """Rows of the words of headline (twice) and opening."""
+    rows = (Counter(t[:end].tolist()) + Counter(t[:head].tolist()) for t, (head, end) in zip(texts, leads, strict=True))
+    return vectors(rows, rarity)
+
+
+def _pairs_table(texts: list[NDArray[np.int32]], rarity: NDArray[np.float32]) -> Vectors:
+    """Rows of neighbouring words, neither of them common; a pair is as rare as its words are on average. Takes the texts away."""
     size = len(rarity)
     keys, ends = array("q"), []
-    for t in texts:
+    texts.reverse()
+    while texts:
+        t = texts.pop()
         left, right = t[:-1].astype(np.int64), t[1:]
         keys.frombytes((left * size + right)[(rarity[left] > 0) & (rarity[right] > 0)].tobytes())
         ends.append(len(keys))
-    numbered, distinct = _numbers(np.frombuffer(keys, dtype=np.int64))
+    numbered, rare = _numbers(np.frombuffer(keys, dtype=np.int64), rarity)
     del keys
-    rare = (rarity[distinct // size] + rarity[distinct % size]) / 2 if size else np.zeros(0, dtype=np.float32)
-    return vectors((Counter(row.tolist()) for row in np.split(numbered, ends[:-1])), rare.astype(np.float32))
+    return vectors((Counter(row.tolist()) for row in np.split(numbered, ends[:-1])), rare)
 
 
 _AT_ONCE = 1 << 20
 """Pairs of words whose numbers are found together."""
 
 
-def _numbers(keys: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """A number for each key, in their order, and the key of each number.
+def _numbers(keys: NDArray[np.int64], rarity: NDArray[np.float32]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """A number for each pair of words, in their order, and the rarity of each number's pair.
 
     The keys are sorted a part at a time, by their remainder: sorting them all takes several times their memory.
     """
     parts = 1 + len(keys) // _AT_ONCE
-    numbered, distinct = np.empty(len(keys), dtype=np.int32), []
+    numbered, rare = np.empty(len(keys), dtype=np.int32), []
     count = 0
     starts = range(0, len(keys), _AT_ONCE)
     for n in range(parts):
@@ -180,9 +186,10 @@ def _numbers(keys: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int
         own = np.concatenate(held) if held else np.zeros(0, dtype=np.int64)
         found, numbers = np.unique(keys[own], return_inverse=True)
         numbered[own] = numbers + count
-        distinct.append(found)
+        left, right = np.divmod(found, max(1, len(rarity)))
+        rare.append(((rarity[left] + rarity[right]) / 2).astype(np.float32))
         count += len(found)
-    return numbered, np.concatenate(distinct)
+    return numbered, np.concatenate(rare)
 
 
 def _candidates(opening: Vectors) -> NDArray[np.int64]:

@@ -87,9 +87,7 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
     return None
 
 
-def _lone_difference(
-    left: Claim, ours: Sequence[Value], right: Claim, theirs: Sequence[Value]
-) -> Difference | None:
+def _lone_difference(left: Claim, ours: Sequence[Value], right: Claim, theirs: Sequence[Value]) -> Difference | None:
     """The one number of each claim that the other does not give, where all else agrees and both count what is called the same:
     "up to 10 years and a fine of $250,000", "up to 15 years and a fine of $250,000"."""
     agree = [(a, b) for a, b in product(ours, theirs) if compare_numbers(a, b) in {"same", "more exact"}]
@@ -99,10 +97,7 @@ def _lone_difference(
     a, b = lone[0], alone[0]
     if a.unit != b.unit or not a.unit or compare_numbers(a, b) != "differ" or not _counts_alike(left, a, right, b):
         return None
-    return Difference(Aspect.NUMBER, counted(left, a), counted(right, b), firm=LONE)
-
-
-LONE = True
+    return Difference(Aspect.NUMBER, counted(left, a), counted(right, b))
 
 
 def _is_further(claim: Claim, number: Value) -> bool:
