@@ -349,3 +349,14 @@ def test_a_clause_knows_its_subject_before_it() -> None:
 )
 def test_a_clause_has_no_subject_from_beyond_a_nearer_one(sentence: str, words: str) -> None:
     assert holding(read(sentence), words).subject_before is None
+
+
+def test_a_sentence_that_ends_with_a_quoted_question_is_none_itself():
+    told = read('The coach said the first words were "did you steal them?"')
+    assert [c.text for c in told.claims] == ['the first words were "did you steal them?"']
+    assert read('Why did he say "yes, we can"?').claims == ()
+
+
+def test_what_the_subject_of_a_cue_does_next_is_not_what_it_states():
+    told = read("The vets ordered the slaughter of 2,000 cows and conducted a long inquiry.")
+    assert [c.attribution for c in told.claims if "inquiry" in c.text] == [()]

@@ -137,8 +137,7 @@ def _spans(
 ) -> Iterator[tuple[int, int, list[tuple[int, int]] | None]]:
     """The token spans of a sentence's claims, each with those of its parts; None where it is itself a part of another."""
     parsed, frame = piece.parsed, attributed.frame(sentence)
-    asked = "?" in parsed.words[max(first, last - 2) : last]
-    if asked and sum(piece.inside[first:last]) <= (last - first) / 2:
+    if _asks(piece, first, last):
         return
     if piece.passage.kind == "headline" and count_words(parsed, first, last) <= LONGEST:
         clauses: list[tuple[int, int]] = [(first, last)]
@@ -150,6 +149,14 @@ def _spans(
         enough = count_words(parsed, start, end) >= _FEWEST_WORDS
         if enough and not only_reports(parsed, start, end, frame):
             yield start, end, None if n >= len(clauses) else [p for p in parts if start <= p[0] and p[1] <= end]
+
+
+def _asks(piece: Piece, first: int, last: int) -> bool:
+    """Whether a sentence is a question of the report's own: not one that it quotes, nor one with whose words it ends."""
+    mark = next((i for i in range(max(first, last - 2), last) if piece.parsed.words[i] == "?"), None)
+    if mark is None or (piece.inside[mark] and not piece.inside[first]):
+        return False
+    return sum(piece.inside[first:last]) <= (last - first) / 2
 
 
 def _claim(

@@ -61,6 +61,7 @@ _ADDRESSING = frozenset(
 _INNER = frozenset(["det", "poss", "amod", "compound", "nummod", "predet"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _FEW_WORDS = 8  # tokens of "more of his aides"
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _QUOTES = frozenset(['"', "“", "”", "''", "``", "«", "»", "„"])
 
 
@@ -140,11 +141,26 @@ def _its_own(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tup
     sometimes takes other parts of its sentence."""
     if parsed.tags[at] not in VERBS or lemma_of(parsed, at) in PLAINLY_SAYING | TAGS:
         return tuple(content)
+    kept = (_before_next_act(parsed, at, s, e) for s, e in content)
     return tuple(
         (s, e)
-        for s, e in content
-        if says_by_itself(parsed, s, e) or quotes(parsed, s, e) or _hangs_on_cue(parsed, at, s, e)
+        for s, e in kept
+        if s < e and (says_by_itself(parsed, s, e) or quotes(parsed, s, e) or _hangs_on_cue(parsed, at, s, e))
     )
+
+
+def _before_next_act(parsed: Parsed, at: int, start: int, end: int) -> tuple[int, int]:
+    """The tokens before a further verb of the cue's subject, which states nothing more: "ordered the cows' slaughter and found no
+    other case"."""
+    if quotes(parsed, start, end):
+        return start, end
+    for c in parsed.children[at]:
+        own = parsed.deps[c] == "conj" and parsed.tags[c] in _FINITE and start <= c < end
+        if own and not any(parsed.deps[k] in {"nsubj", "nsubjpass", "expl"} for k in parsed.children[c]):
+            end = max(start, parsed.edges[c][0])
+            while end > start and (parsed.deps[end - 1] in {"cc", "punct"}):
+                end -= 1
+    return start, end
 
 
 def _hangs_on_cue(parsed: Parsed, at: int, start: int, end: int) -> bool:
