@@ -360,3 +360,18 @@ def test_a_sentence_that_ends_with_a_quoted_question_is_none_itself():
 def test_what_the_subject_of_a_cue_does_next_is_not_what_it_states():
     told = read("The vets ordered the slaughter of 2,000 cows and conducted a long inquiry.")
     assert [c.attribution for c in told.claims if "inquiry" in c.text] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ana Duarte, 30, from Torvik, who was among the hurt, said the ferry sped up.", "Ana Duarte"),
+        ("The spokesman for Ana Duarte, Peder Hask, said the ferry sped up.", "Peder Hask"),
+        (
+            "First findings of the Harbour Branch (HB) show that the ferry sped up.",
+            "First findings of the Harbour Branch",
+        ),
+    ],
+)
+def test_a_speaker_is_named_without_what_is_told_of_him(text, speaker):
+    assert [s.name for s in holding(read(text), "the ferry sped up").attribution] == [speaker]

@@ -11,6 +11,7 @@ from rashomon.points.compare import (
     denies,
     differences,
     fate,
+    hour_of,
     named_difference,
     numbers_differ,
     of_kind,
@@ -373,3 +374,20 @@ def test_a_denial_is_certain_where_nothing_else_differs(claim, left, right, cert
     found = polarity_differs(claim(left), claim(right))
     assert found is not None
     assert found.certain is certain
+
+
+def test_condolences_are_given_by_all():
+    phrase = "those who lost their lives"
+    texts = [
+        f"Ilsa Morvane said: “Our thoughts are with {phrase}.”",
+        f"Peder Hask said: “Our thoughts are with {phrase}.”",
+    ]
+    claims = [
+        next(c for c in read_claims([article(t, outlet=o)]).__next__().claims) for t, o in zip(texts, "AB", strict=True)
+    ]
+    assert speakers_differ(*claims) is None
+
+
+@pytest.mark.parametrize(("text", "hour"), [("6am", 6), ("6.15 p.m.", 18.25), ("12:30 am", 0.5), ("noon", None)])
+def test_hours_are_read_however_they_are_written(text, hour):
+    assert hour_of(text) == hour

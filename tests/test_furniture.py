@@ -132,3 +132,11 @@ def test_a_counter_of_pictures_is_no_report(line, kind):
 )
 def test_what_is_said_of_a_picture_or_of_the_article_is_no_report(line, kind):
     assert never_report(line) == kind
+
+
+def test_the_words_under_a_row_of_pictures_are_no_report():
+    row = (
+        "Ferry aground 8 show all Ferry aground 1/8 The ferry Alma off Porto Vero 2/8 Officers on the pier 3/8 The bow"
+    )
+    assert never_report(row) == "caption"
+    assert never_report("The board split 4/8 on the plan, and 3/8 of the seats were empty on Monday, it said.") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MONTH = "(?:jan|feb|m[aä]r|apr|ma[yi]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zäû]{0,6}\\.?"
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
@@ -261,9 +262,20 @@ def never_report(line: str) -> str | None:
             return "caption"
     if len(line) <= _LONGEST_CAPTION and _holds(line, _PICTURED_CUES) and _PICTURED.search(line):
         return "caption"
+    if "/" in line and _is_gallery(line):
+        return "caption"
     if len(line) <= _TEASER and _TRAILS[2][1].search(line):
         return "related"
     return None
+
+
+def _is_gallery(line: str) -> bool:
+    """Whether a line is the words under a row of pictures, each with its place: "Fans arrive 2/8 The gate 3/8 The first goal"."""
+    places = [(int(m[1]), m[2]) for m in _PLACE_IN_ROW.finditer(line)]
+    return any(total == then and n + 1 == after for (n, total), (after, then) in pairwise(places))
+
+
+_PLACE_IN_ROW = re.compile(r"(?<!\S)(\d{1,3})/(\d{1,3})(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,11 @@ class Speakers:
             first += 1
         if any("?" in word for word in parsed.words[first:last]):
             return None
+        break_ = next((i for i in range(first + 1, last) if parsed.words[i] == ","), last)
+        if break_ < last and _head(parsed, first, break_) == break_ - 1:
+            # "Ana Duarte, 30, who lives by the port".
+            person = self._mentions.named(piece, break_ - 1, break_)
+            last = break_ if person is not None and person.kind == "person" else last
         head = _head(parsed, first, last)
         if parsed.tags[head] == "VBG" or parsed.lower[first] == "your":
             return None
@@ -113,6 +118,12 @@ class Speakers:
                     other = self._mentions.named(piece, c, c + 1)
                     if other is not None and other.kind == "person":
                         return other
+            # "The spokesman for Ana Duarte, Peder Hask", whatever the parse makes of it.
+            comma = next((i for i in range(last - 1, first, -1) if parsed.words[i] == ","), last)
+            if comma < last - 1 and all(tag.startswith("NNP") for tag in parsed.tags[comma + 1 : last]):
+                other = self._mentions.named(piece, comma + 1, last)
+                if other is not None and other.kind == "person":
+                    return other
         return entity
 
     def _unnamed(
@@ -157,7 +168,10 @@ class Speakers:
 
     def _written(self, piece: Piece, first: int, last: int) -> str:
         start, end = piece.span(first, last)
-        return " ".join(self._text[start:end].split())
+        written = self._text[start:end]
+        opened = written.rfind("(")
+        # A bracket that does not close within is not of the name.
+        return " ".join((written if opened < 0 or ")" in written[opened:] else written[:opened]).split())
 
 
 def _head(parsed: Parsed, first: int, last: int) -> int:

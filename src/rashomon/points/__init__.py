@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rashomon.model import Article, Aspect, Claim, Mode, Point, Status, Story, Value
 from rashomon.origins import Origins, name_of, origins
-from rashomon.points.compare import of_kind, times_apart
+from rashomon.points.compare import figure_of, of_kind, part_and_whole, times_apart
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.frames import states_something
@@ -226,7 +227,7 @@ def _names(difference: Difference) -> tuple[str, str]:
     return "left", "right"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Maker:
     """Makes points of claims: counts origins, weighs, and words the summary."""
 
@@ -254,6 +255,8 @@ class Maker:
             if found.aspect in _SETTLED and self._tells_both(p, sides):
                 continue
             sides = self._without(sides[0], p.left, pair[1]), self._without(sides[1], p.right, pair[0])
+            if self._as_part(found, pair):
+                continue
             # What is doubtful adds no version to what is not.
             alike = [c for c in opened if (c.chance >= self.settings.sure) is (chance >= self.settings.sure)]
             if not any(c.takes(found, sides) for c in alike):
@@ -268,6 +271,18 @@ class Maker:
         told = [{self.claims[k].article for k in side} for side in sides]
         return self.claims[pair.left].article in told[1] or self.claims[pair.right].article in told[0]
 
+    def _as_part(self, found: Difference, pair: tuple[Claim, Claim]) -> bool:
+        """Whether any report tells one figure as a part of the other: "12 people, including ten of one family"."""
+        if found.aspect is not Aspect.NUMBER:
+            return False
+        told = [figure_of(c, words) for c, words in zip(pair, (found.left, found.right), strict=True)]
+        return None not in told and frozenset(v.value for v in told if v) in self.parts
+
+    @cached_property
+    def parts(self) -> frozenset[frozenset[str]]:
+        """The figures of which some claim tells one as a part of the other."""
+        return frozenset(frozenset((a.value, b.value)) for c in self.claims for a, b in part_and_whole(c))
+
     def _without(self, side: set[int], own: int, other: Claim) -> set[int]:
         """A version without what the article of the other one says, unless it surely says the same: then it tells both."""
         there = {k for k in side if k != own and self.claims[k].article == other.article}
@@ -279,7 +294,7 @@ class Maker:
         that name it, and where it is a day, with those of the rival's own sentence only if they do."""
         near = [k for k in group if self._likeness(i, k) >= self.settings.same]
         near = [k for k in near if times_apart(self.claims[i], self.claims[k]) is None]
-        figure = next((v for v in of_kind(self.claims[i], "number") if words.startswith(v.text)), None)
+        figure = figure_of(self.claims[i], words)
         if figure is not None:
             near = [k for k in near if any(_agree(figure, v) for v in of_kind(self.claims[k], "number"))]
         elif aspect in {Aspect.DATE, Aspect.PLACE}:

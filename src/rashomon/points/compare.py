@@ -135,6 +135,20 @@ def _parts(claim: Claim, figures: Sequence[Value]) -> list[tuple[Value, Value]]:
     return [(a, b) for a, b, text in between if not a.unit and _OF.fullmatch(text)]
 
 
+def part_and_whole(claim: Claim) -> list[tuple[Value, Value]]:
+    """The neighbouring numbers of a claim of which one is told as a part of the other: "ten of the 12", "12 people, ten of them
+    children", "ten Americans among 12 dead"."""
+    figures = of_kind(claim, "number")
+    between = [(a, b, claim.text[a.end - claim.start : b.start - claim.start]) for a, b in pairwise(figures)]
+    return [(a, b) for a, b, text in between if _WITHIN.search(text)]
+
+
+def figure_of(claim: Claim, words: str) -> Value | None:
+    """The number of a claim with which these words begin."""
+    return next((v for v in of_kind(claim, "number") if words.startswith(v.text)), None)
+
+
+_WITHIN = re.compile(r"\b(?:among|including|of whom|of them|out of)\b|^\s(?:[\w-]+\s){0,2}?of\s(?:the\s)?$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
 
 
@@ -273,14 +287,15 @@ def _other_weekday(left: str, right: str) -> bool:
     return left != right
 
 
+def hour_of(text: str) -> float | None:
+    """The hour of the day, 0 to 24, of a time by the clock such as "6.10am"; None for other text."""
+    m = _CLOCK.fullmatch(text)
+    return None if m is None else int(m["hour"]) % 12 + 12 * (m["half"].casefold() == "p") + int(m["minute"] or 0) / 60
+
+
 def _other_hour(left: str, right: str) -> bool:
-    hours = []
-    for text in (left, right):
-        m = _CLOCK.fullmatch(text)
-        if m is None:
-            return False
-        hours.append(int(m["hour"]) % 12 + 12 * (m["half"].casefold() == "p") + int(m["minute"] or 0) / 60)
-    return abs(hours[0] - hours[1]) > NEAR_HOURS
+    ours, theirs = hour_of(left), hour_of(right)
+    return ours is not None and theirs is not None and abs(ours - theirs) > NEAR_HOURS
 
 
 def _same_act(left: Claim, right: Claim) -> bool:
@@ -435,6 +450,8 @@ def speakers_differ(left: Claim, right: Claim) -> Difference | None:
     ours, theirs = (set(re.findall(r"\w+", c.text.casefold())) for c in (left, right))
     if len(ours & theirs) < 4 or len(ours & theirs) < SAME_WORDS * len(ours | theirs):
         return None
+    if {w for c in (left, right) for w, _ in c.words} <= _CONDOLENCES:
+        return None
     names = [c.attribution[0] for c in (left, right)]
     placed = all(c.sentence[0] <= n.start < c.sentence[1] for c, n in zip((left, right), names, strict=True))
     words = [{w.casefold() for w in re.findall(r"[^\W\d_]{3,}", n.name)} for n in names]
@@ -442,6 +459,14 @@ def speakers_differ(left: Claim, right: Claim) -> Difference | None:
     if not placed or not known or words[0] & words[1] or (names[0].entity and names[0].entity == names[1].entity):
         return None
     return Difference(Aspect.ATTRIBUTION, names[0].name, names[1].name)
+
+
+_CONDOLENCES = frozenset(
+    "thought prayer heart condolence sympathy sincere deep deepest heartfelt family friend relative victim life lose lost love loved one "
+    "go be send offer affect injure injured involve those all who everyone devastated sad saddened sorry thank grateful mourn grief "
+    "our my their they we i sadly terrible tragic tragedy incident".split()
+)
+"""What everybody says of a misfortune, and nobody in words of his own."""
 
 
 def roles_swapped(left: Claim, right: Claim) -> Difference | None:

@@ -214,6 +214,33 @@ def one_denied(difference: Difference, left: Claim, right: Claim, _: Mapping[str
     return "one denies what the other affirms of another" if besides(left, right).denial else None
 
 
+def another_event(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """One marks its event as not the one that is reported: "the earlier crash, on 5 September"."""
+    if difference.certain or difference.aspect not in {Aspect.DATE, Aspect.NUMBER, Aspect.PLACE, Aspect.IDENTITY}:
+        return None
+    told = [bool(_ANOTHER.search(c.text)) for c in (left, right)]
+    return "one tells of another event" if told[0] is not told[1] else None
+
+
+_ANOTHER = re.compile(
+    r"\b(?:(?:an?|the|in|after|that)\s+(?:earlier|previous|prior|separate|similar|unrelated)|in another)\s+"
+    r"(?!day|week|month|year|hour|time|statement|report|interview|call|estimate|count|toll|figure)[a-z]+\b",
+    re.I,
+)
+
+
+def both_mourn(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Two say how sorry they are, each in words of his own."""
+    if difference.aspect not in {Aspect.STANCE, Aspect.ATTRIBUTION}:
+        return None
+    return "both mourn" if all(_MOURNS.search(c.text) for c in (left, right)) else None
+
+
+_MOURNS = re.compile(
+    r"\b(?:thoughts|prayers|condolences?|sympath(?:y|ies)|devastated|heartbroken|saddened|mourn\w*|griev\w+|sorry)\b", re.I
+)
+
+
 def other_matter(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Opposites said of two matters ("opposes the runway", "supports the train"): what either names besides is not in the other."""
     if difference.aspect is not Aspect.STANCE or difference.certain:
@@ -394,6 +421,8 @@ EXCUSES: tuple[Excuse, ...] = (
     open_range,
     long_past,
     other_time,
+    another_event,
+    both_mourn,
     one_denied,
     other_matter,
     other_act,

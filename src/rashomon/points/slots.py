@@ -18,7 +18,7 @@ import numpy as np
 from rashomon.countries import sides
 from rashomon.model import Aspect, Claim, Value
 from rashomon.points.besides import Besides, besides
-from rashomon.points.compare import NOT_UNTIL, counted, fate, located, named_difference
+from rashomon.points.compare import NEAR_HOURS, NOT_UNTIL, counted, fate, hour_of, located, named_difference
 from rashomon.points.difference import Difference
 from rashomon.points.likeness import MEASURES, Seen
 from rashomon.text.calendar import overlap
@@ -216,6 +216,9 @@ def _same_number(a: Slot, b: Slot) -> bool:
 def _same_day(a: Slot, b: Slot) -> bool:
     if a.text.casefold() in b.text.casefold() or b.text.casefold() in a.text.casefold():
         return True
+    hours = [hour_of(slot.text) for slot in (a, b)]
+    if hours[0] is not None and hours[1] is not None:
+        return abs(hours[0] - hours[1]) <= NEAR_HOURS
     if a.value is None or b.value is None:
         return False
     return overlap(a.value.value, b.value.value)
