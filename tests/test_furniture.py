@@ -140,3 +140,7 @@ def test_the_words_under_a_row_of_pictures_are_no_report():
     )
     assert never_report(row) == "caption"
     assert never_report("The board split 4/8 on the plan, and 3/8 of the seats were empty on Monday, it said.") is None
+
+
+def test_a_form_for_an_address_is_a_sign_up():
+    assert never_report("Torvik News Email Enter your email address Please enter an email address") == "sign-up"

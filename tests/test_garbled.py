@@ -7,10 +7,11 @@ import time
 import pytest
 
 from rashomon.article import _language_doubt, read_article
-from rashomon.model import Given
+from rashomon.claims import read_claims
+from rashomon.model import Given, Mode
 from rashomon.readers.bytes import page_from_text
 from rashomon.render.json import article_record
-from rashomon.text.garbled import MOST, garbled_words, repaired
+from rashomon.text.garbled import MOST, as_meant, garbled_words, repaired
 from tests.builders import article
 
 
@@ -74,3 +75,25 @@ def test_the_original_stays_and_the_warning_tells_how_it_reads() -> None:
 def test_what_is_not_done_for_a_language_is_told(language: str | None, told: str) -> None:
     details = [doubt.detail.partition(":")[0] for doubt in _language_doubt(article("Ein Satz.", language=language))]
     assert details == ([told] if told else [])
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+def test_a_misread_text_is_read_as_meant_and_every_character_leads_back(encoding):
+    sound = "“We don’t know,” said Ana Duarte at the café."
+    written = sound.encode().decode(encoding, "ignore")
+    meant = as_meant(written)
+    assert meant.text == sound
+    assert len(meant.places) == len(sound) + 1
+    assert list(meant.places) == sorted(meant.places)
+    at = meant.text.index("said")
+    assert written[meant.places[at] : meant.places[at + 15]] == "said Ana Duarte"
+    assert as_meant(sound) is None
+
+
+def test_a_quotation_in_misread_marks_is_direct_speech():
+    written = "“We don’t know,” said Ana Duarte.".encode().decode("latin-1")
+    page = article(written, outlet="A")
+    [reading] = read_claims([page])
+    [claim] = reading.claims
+    assert (claim.mode, [s.name for s in claim.attribution]) == (Mode.DIRECT, ["Ana Duarte"])
+    assert page.text[claim.start : claim.end] == claim.text

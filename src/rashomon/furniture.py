@@ -115,7 +115,7 @@ _HOLDS = {
     ),
     "sign-up": (
         "verify (?:that )?you['’]re not a robot|thanks for subscribing|for subscribers only|to subscribers only"
-        "|sign up for (?:our|the|breaking) .{0,30}(?:newsletter|e-?mails?)",
+        "|sign up for (?:our|the|breaking) .{0,30}(?:newsletter|e-?mails?)|enter your e-?mail address",
         r"^(?:get|try|start|enjoy|unlock|download|install|read|become|support|join)\b.{0,120}\b(?:on your (?:phone|mobile|tablet)"
         r"|your (?:e-?mail )?inbox|(?:app|journalism)[.!]?$|supporter|subscriber"
         r"|(?:weeks|months|days) (?:for (?:just |only )?(?:[£$€]|free\b|(?:\w+ )?\w+ (?:crown|dollar|pound|euro|cent|penn)|\d)|free\b))",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.claims.quotations import passage_quotations
 from rashomon.model import Article, Labelled
+from rashomon.text.garbled import Meant, as_meant, repaired
 from rashomon.text.parse import Parsed, PassageParser
 
 CLAIMING = frozenset(["headline", "paragraph", "subheading", "caption"])
@@ -30,23 +31,36 @@ class Piece:
 
 def parsed_pieces(articles: Sequence[Article], parser: PassageParser) -> list[list[Piece]]:
     """The parses of each article's passages that hold claims, in reading order; none where it is not in English."""
-    passages = [[p for p in a.passages if p.kind in CLAIMING] if is_english(a) else [] for a in articles]
-    parses = iter(parser.parse(p.text for some in passages for p in some))
+    passages = [
+        [(p, as_meant(p.text)) for p in a.passages if p.kind in CLAIMING] if is_english(a) else [] for a in articles
+    ]
+    texts = [[meant.text if meant else p.text for p, meant in some] for some in passages]
+    parses = iter(parser.parse(text for some in texts for text in some))
     out = []
-    for some in passages:
+    for some, own in zip(passages, texts, strict=True):
         pieces = []
-        for passage, marked in zip(some, passage_quotations([p.text for p in some]), strict=True):
+        for (passage, meant), marked in zip(some, passage_quotations(own), strict=True):
             for offset, parsed in next(parses):
-                pieces.append(Piece(passage, parsed, passage.start + offset, _quoted_tokens(parsed, offset, marked)))
+                inside = _quoted_tokens(parsed, offset, marked)
+                if meant is not None:
+                    pieces.append(Piece(passage, _as_written(parsed, offset, meant), passage.start, inside))
+                else:
+                    pieces.append(Piece(passage, parsed, passage.start + offset, inside))
         out.append(pieces)
     return out
+
+
+def _as_written(parsed: Parsed, offset: int, meant: Meant) -> Parsed:
+    """The parse of a text as it was meant, its tokens where they are written."""
+    starts = [meant.places[offset + at] for at in parsed.starts]
+    return replace(parsed, starts=starts, ends=[meant.places[offset + at] for at in parsed.ends])
 
 
 def is_english(article: Article) -> bool:
     """Whether the article is in English: by its language, or where that is not known by its letters."""
     if article.language:
         return article.language.lower().startswith("en")
-    letters = [c for c in article.body[:2000] if c.isalpha()]
+    letters = [c for c in repaired(article.body[:2000]) if c.isalpha()]
     return sum(c.isascii() for c in letters) >= 0.9 * len(letters)
 
 

@@ -75,8 +75,11 @@ class Speakers:
         # "Quoting the agency": the tagger may take the verb with its object; and a deed says nothing.
         while first < last - 1 and (parsed.tags[first] in {"VBG", "IN"} or not parsed.words[first][0].isalnum()):
             first += 1
-        if any("?" in word for word in parsed.words[first:last]):
+        if any("?" in word or "%" in word for word in parsed.words[first:last]):
             return None
+        if first == 0 and last < cue.at - 1 and parsed.words[last] in _DASHES:
+            # "SAN TORVIK, Kel. — Officials said": where it was written says nothing.
+            first, last = last + 1, cue.at
         break_ = next((i for i in range(first + 1, last) if parsed.words[i] == ","), last)
         if break_ < last and _head(parsed, first, break_) == break_ - 1:
             # "Ana Duarte, 30, who lives by the port".
@@ -147,7 +150,7 @@ class Speakers:
                 return Speaker(known.name, *piece.span(first, last), known.entity)
         bare = first + (parsed.lower[first] in {"the", "a", "an"} and last - first > 1)
         name = self._written(piece, bare, last)
-        if not any(c.isalpha() for c in name) or name.lower() in _RELATIVES:
+        if sum(map(str.isalpha, name)) < _SHORTEST or name.lower() in _RELATIVES or name in _BARE_TITLES:
             return None
         speaker = Speaker(name, *piece.span(first, last))
         self._note_role(speaker, role, tag)
@@ -172,6 +175,11 @@ class Speakers:
         opened = written.rfind("(")
         # A bracket that does not close within is not of the name.
         return " ".join((written if opened < 0 or ")" in written[opened:] else written[:opened]).split())
+
+
+_DASHES = frozenset(("—", "–", "--"))
+_BARE_TITLES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sen.", "Gen.", "Rep.", "Gov."))
+_SHORTEST = 2  # letters of a name
 
 
 def _head(parsed: Parsed, first: int, last: int) -> int:

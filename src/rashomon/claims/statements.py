@@ -90,6 +90,9 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         return
     if parsed.words[i] == ":" and source[0] > i and _is_sentence(parsed, i):
         return
+    if source[0] <= i < source[1] and any(parsed.lower[c] == "no" for c in parsed.children[i]):
+        # "No reports that anyone was hurt": there are none who say so.
+        return
     if parsed.lower[i] == "according":
         source = _before_content(parsed, source, statement.content)
         if is_rule(parsed, source):

@@ -148,7 +148,9 @@ def figure_of(claim: Claim, words: str) -> Value | None:
     return next((v for v in of_kind(claim, "number") if words.startswith(v.text)), None)
 
 
-_WITHIN = re.compile(r"\b(?:among|including|of whom|of them|out of)\b|^\s(?:[\w-]+\s){0,2}?of\s(?:the\s)?$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:among|including|of whom|of them|out of)\b|^\s(?:[\w-]+\s){0,2}?of\s(?:the\s)?$", re.IGNORECASE
+)
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?", re.IGNORECASE)
 
 
@@ -160,7 +162,15 @@ def _counted_of(claim: Claim, part: Value, whole: Value) -> str:
 def _figures(claim: Claim) -> list[Value]:
     """The numbers that a claim holds to be so."""
     given = given_up(claim)
-    return [v for v in of_kind(claim, "number") if v not in given and not _is_window(claim, v)]
+    return [v for v in of_kind(claim, "number") if v not in given and not _is_window(claim, v) and not _speak(claim, v)]
+
+
+def _speak(claim: Claim, number: Value) -> bool:
+    """Whether those counted are who says it: "two officials said"."""
+    return _SAY.match(claim.text[number.end - claim.start :]) is not None
+
+
+_SAY = re.compile(r"\s(?:[\w-]+\s){1,3}?(?:said|says|told|added|recalled|explained|argued|insisted)\b", re.I)
 
 
 def given_up(claim: Claim) -> list[Value]:

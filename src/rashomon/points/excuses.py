@@ -237,7 +237,8 @@ def both_mourn(difference: Difference, left: Claim, right: Claim, _: Mapping[str
 
 
 _MOURNS = re.compile(
-    r"\b(?:thoughts|prayers|condolences?|sympath(?:y|ies)|devastated|heartbroken|saddened|mourn\w*|griev\w+|sorry)\b", re.I
+    r"\b(?:thoughts|prayers|condolences?|sympath(?:y|ies)|devastated|heartbroken|saddened|mourn\w*|griev\w+|sorry)\b",
+    re.I,
 )
 
 

@@ -6,6 +6,8 @@ They are told and read as they were meant; the text itself stays, for all offset
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from rashomon.model import Span
@@ -50,3 +52,30 @@ def repaired(text: str) -> str:
     return "\n".join(
         fix_encoding(_LOST.sub("â€\x9d", line)) if _MISREAD.search(line) else line for line in text.split("\n")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A text as it was meant, and where each of its characters (and its end) stands in the text as it is written."""
+
+    text: str
+    places: Sequence[int]
+
+
+def as_meant(text: str) -> Meant | None:
+    """The text with misread characters as they were meant; None where none are misread, or where it cannot be told which."""
+    if not _MISREAD.search(text):
+        return None
+    meant, places, at = [], list[int](), 0
+    for run in _RUN.finditer(text):
+        sound, character = text[at : run.start()], repaired(run.group())
+        meant += [sound, character]
+        places += [*range(at, run.start()), *(min(run.start() + k, run.end() - 1) for k in range(len(character)))]
+        at = run.end()
+    meant.append(text[at:])
+    places += range(at, len(text) + 1)
+    whole = "".join(meant)
+    return Meant(whole, places) if whole == repaired(text) else None
+
+
+_RUN = re.compile(f"(?:{_MISREAD.pattern})+")

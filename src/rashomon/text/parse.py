@@ -82,6 +82,12 @@ def load_parser() -> Language:
     return nlp
 
 
+_TITLES = frozenset(
+    "Maj. Gen. Lt. Col. Sgt. Capt. Cpl. Drs. Dr. Mr. Mrs. Ms. Rev. Hon. Prof. Sen. Rep. Gov. St.".split()
+)
+"""Abbreviations before a name: no sentence ends with them."""
+
+
 def _mark_starts(doc: Any) -> Any:
     """Marks, before the parser runs, the sentence starts that it would miss; it keeps those and finds the others."""
     for before, token in pairwise(doc):
@@ -89,6 +95,8 @@ def _mark_starts(doc: Any) -> Any:
         abbreviation = len(word) > 2 and word[-1] == "." and _INITIALS.fullmatch(word)
         missed = abbreviation and token.text in _STARTERS and before.whitespace_
         glued = word == "." and not before.whitespace_ and token.text[:1].isupper()
+        if word in _TITLES and token.text[:1].isupper():
+            token.is_sent_start = False
         if missed or (glued and before.i > 0 and doc[before.i - 1].text[-1:] in ")]"):
             token.is_sent_start = True
     return doc

@@ -47,7 +47,12 @@ def _common() -> dict[str, int]:
 @lru_cache(maxsize=50_000)
 def is_word(form: str) -> bool:
     """Whether a lower-case form is an English word, or is made of such in a usual way ("unelectable", "firetrucks")."""
-    return _is_listed(form) or _is_derived(form) or _is_compound(form)
+    return (
+        _is_listed(form)
+        or _is_derived(form)
+        or _is_compound(form)
+        or (form.endswith("ise") and is_word(form[:-3] + "ize"))
+    )
 
 
 def is_dictionary_word(form: str) -> bool:

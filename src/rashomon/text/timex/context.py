@@ -11,11 +11,11 @@ from rashomon.text.timex.tense import tense_of
 
 # Pages that lost a line break have no space after the full stop.
 _SENTENCE_END = re.compile(
-    r"(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gov|Sen|Rep|Gen|Mrs|Inc|Col))(?<!\b(?:Mr|Dr|St|Mt|Ms|Lt))"
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gov|Sen|Rep|Gen|Mrs|Inc|Col|Maj|Sgt|Drs|Rev))(?<!\b(?:Mr|Dr|St|Mt|Ms|Lt))"
     r"(?<!\bSept)(?<=[a-z0-9)%])[.!?][\"”’']*(?:\s(?=[\"“‘'(]?[A-Z])|(?<=[a-z].)(?=[A-Z][a-z]))|\n"
 )
 # Characters on either side of an expression in which the tense is looked for.
-_WINDOW = 110
+_WINDOW = 160
 
 
 @dataclass(slots=True)
