@@ -255,7 +255,7 @@ class Maker:
             if found.aspect in _SETTLED and self._tells_both(p, sides):
                 continue
             sides = self._without(sides[0], p.left, pair[1]), self._without(sides[1], p.right, pair[0])
-            if self._as_part(found, pair):
+            if self._as_part(found, pair) or self._in_its_sentence(p, sides):
                 continue
             # What is doubtful adds no version to what is not.
             alike = [c for c in opened if (c.chance >= self.settings.sure) is (chance >= self.settings.sure)]
@@ -270,6 +270,19 @@ class Maker:
         flight", "eight hours in the air"), and contradicts nobody."""
         told = [{self.claims[k].article for k in side} for side in sides]
         return self.claims[pair.left].article in told[1] or self.claims[pair.right].article in told[0]
+
+    def _in_its_sentence(self, pair: Judged, sides: tuple[set[int], set[int]]) -> bool:
+        """Whether the very sentence of either claim gives the other version as well; of a denial it tells who says what."""
+        found = pair.verdict.difference
+        return (
+            found is not None
+            and found.aspect is not Aspect.POLARITY
+            and any(
+                _beside(self.claims[own], self.claims[k])
+                for own, side in ((pair.left, sides[1]), (pair.right, sides[0]))
+                for k in side
+            )
+        )
 
     def _as_part(self, found: Difference, pair: tuple[Claim, Claim]) -> bool:
         """Whether any report tells one figure as a part of the other: "12 people, including ten of one family"."""
