@@ -29,6 +29,8 @@ def excused(left: str, right: str, difference: Difference, *, before: str = "", 
         ("the mill failed and shut", "the mill failed and did not shut", False),
         ("he showed no remorse for the fire", "the judge was strict as he showed no remorse", True),
         ("it is not his pen nor his hand", "what nobody owns is not his pen", False),
+        ("the army answered the town's questions", "the army did not respond to questions about the mill", True),
+        ("the drills will last until noon", "there is nothing particularly new about these drills", True),
         ("the city will take all measures", "the city will not take all measures", False),
     ],
 )

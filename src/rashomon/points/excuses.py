@@ -51,6 +51,11 @@ _UNHINDERED = re.compile(
     r"(?:\b(?:not|never|cannot|nor|nothing|no)\b|n[’']t\b)(?:\s+[\w-]+){0,2}\s+(?:stop\w*|prevent\w*|deter\w*|hinder\w*|halt\w*|keep|kept)\b",
     re.I,
 )
+_NO_COMMENT = re.compile(
+    r"(?:\b(?:not|never)\b|n[’']t\b|\b(?:declin|refus)\w+ to\b)(?:\s+[\w-]+){0,2}\s+(?:comment|respond|repl(?:y|ied)|answer|return)\b",
+    re.I,
+)
+_NOTHING_SO = re.compile(r"\bnothing\s+(?:\w+ly\s+)?([a-z]{3,})\s+(?:about|in)\b", re.I)
 _NO_LONGER = re.compile(r"\b(?:no longer|no more|any ?more|any longer)\b", re.I)
 _ENDED = re.compile(
     r"\b(?:lift\w*|end(?:ed|s)?|expir\w*|cancel\w*|scrap\w*|drop(?:ped|s)|abolish\w*|withdr[ae]w\w*|remov\w*|stopp?\w*|ceas\w*|former\w*)\b",
@@ -94,6 +99,10 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
         return "not all, or not only, is no denial of some"
     if any(_NOT_DENIED.search(c.text) for c in (left, right)):
         return "not to rule out is no denial"
+    if any(_NO_COMMENT.search(c.text) for c in (left, right)):
+        return "who does not answer denies nothing"
+    if any(_says_nothing_so(c, d) for c, d in ((left, right), (right, left))):
+        return "only a quality is denied, of which the other does not speak"
     if any(_UNHINDERED.search(c.text) for c in (left, right)):
         return "what is not hindered goes on"
     if any(_NO_LONGER.search(c.text) and _ENDED.search(d.text) for c, d in ((left, right), (right, left))):
@@ -109,6 +118,12 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
         if _ONLY.search(one.text) and _OTHER.search(other.text):
             return "to do only one thing is to do no other"
     return None
+
+
+def _says_nothing_so(one: Claim, other: Claim) -> bool:
+    """Whether a claim says "nothing new about" a thing, and the other has no word for new."""
+    found = _NOTHING_SO.search(one.text)
+    return found is not None and alike([found[1].casefold()], [w for w, _ in other.words]) < SAME_MATTER
 
 
 def _not_all(one: Claim, other: Claim) -> bool:
