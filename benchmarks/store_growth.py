@@ -19,8 +19,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from stories_growth import mixed, texts
-
 import rashomon
 from rashomon.article import read_article
 from rashomon.model import Given
@@ -28,6 +26,7 @@ from rashomon.readers.bytes import page_from_text
 from rashomon.store.database import Store, open_store
 from rashomon.store.ingest import place
 from rashomon.store.pages import add_page
+from stories_growth import mixed, texts
 
 MOST = 100.0  # CPU milliseconds
 A_DAY = 50  # pages
