@@ -157,7 +157,9 @@ def open_range(difference: Difference, left: Claim, right: Claim, _: Mapping[str
     if difference.aspect is not Aspect.DATE:
         return None
     bounds = [_bound(left, difference.left), _bound(right, difference.right)]
-    return "one day begins or ends a span of time" if any(bounds) and bounds[0] != bounds[1] else None
+    # What "had been found by Friday" and "by Saturday" grew in between.
+    grew = any(re.search(r"\bhad\b", c.text) for c in (left, right))
+    return "one day begins or ends a span of time" if any(bounds) and (grew or bounds[0] != bounds[1]) else None
 
 
 def _bound(claim: Claim, words: str) -> str | None:
