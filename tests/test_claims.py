@@ -367,6 +367,7 @@ def test_what_the_subject_of_a_cue_does_next_is_not_what_it_states():
     [
         ("Ana Duarte, 30, from Torvik, who was among the hurt, said the ferry sped up.", "Ana Duarte"),
         ("TORVIK, Kel. — Harbour officials said the ferry sped up.", "Harbour officials"),
+        ("The spokesman for Ana Duarte, James Miller, said the ferry sped up.", "James Miller"),
         (
             "First findings of the Harbour Branch (HB) show that the ferry sped up.",
             "First findings of the Harbour Branch",
