@@ -57,3 +57,9 @@ def test_a_claim_that_leaves_its_sentence_is_seen_whole():
     odd = claim(text, "A", A.text.index(text))
     [one] = see([odd.__class__(**{**{f: getattr(odd, f) for f in odd.__slots__}, "sentence": (0, 10)})], ARTICLES)
     assert len(one.tokens) > 4
+
+
+def test_long_articles_are_compared_a_part_at_a_time(monkeypatch):
+    whole = tables(seen_of(A), seen_of(B))
+    monkeypatch.setattr("rashomon.points.likeness.AT_ONCE", 1)
+    assert tables(seen_of(A), seen_of(B)) == pytest.approx(whole, abs=1e-6)

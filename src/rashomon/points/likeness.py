@@ -141,8 +141,15 @@ def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
     return (vector / length).astype(np.float32)
 
 
+AT_ONCE = 1 << 26
+"""Pairs of word pieces that are compared at once: two articles of 8,000 each hold as many."""
+
+
 def tables(left: Sequence[Seen], right: Sequence[Seen]) -> NDArray[np.float32]:
     """(5, left, right): the claims of one article against those of another, by each of `MEASURES`."""
+    if len(left) > 1 and sum(len(s.tokens) for s in left) * sum(len(s.tokens) for s in right) > AT_ONCE:
+        half = len(left) // 2
+        return np.concatenate([tables(left[:half], right), tables(left[half:], right)], axis=1)
     return np.stack(
         [
             _pieces_table([s.pieces for s in left], [s.pieces for s in right]),
