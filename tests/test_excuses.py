@@ -116,6 +116,7 @@ def read_and_excused(left: str, right: str, difference: Difference) -> str | Non
         ("The union backs the toll road.", "The union opposes the toll road.", Aspect.STANCE, ("backs", "opposes"), False),
         ("The tour begins in Brisk.", "The tour ends in Osk.", Aspect.PLACE, ("Brisk", "Osk"), True),
         ("The park has 60 deer.", "Eight deer died in the park.", Aspect.NUMBER, ("60 deer", "Eight deer"), True),
+        ("At least 40 people were hurt.", "20 of those hurt went to Osk.", Aspect.NUMBER, ("40 people", "20"), True),
         ("One of the divers is 19 years old.", "The oldest diver is 63 years old.", Aspect.IDENTITY, ("19", "63"), True),
         ("The flood hit Osk, a village in Hemmel.", "The flood hit Hemmel.", Aspect.PLACE, ("Osk", "Hemmel"), True),
         ("The rain will not stop the fair.", "The fair will be held.", Aspect.POLARITY, ("not stop", "fair"), True),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from rashomon.claims.cues import may_state
 from rashomon.model import Article, Aspect, Claim, Value
 from rashomon.points.besides import LIGHT, besides, stages
-from rashomon.points.compare import FATE, NOT_UNTIL, given_up, of_kind
+from rashomon.points.compare import FATE, NOT_UNTIL, figure_of, given_up, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.table import SOLE
 from rashomon.text.numbers import CURRENCIES
@@ -335,14 +335,26 @@ def place_within(difference: Difference, left: Claim, right: Claim, articles: Ma
 
 
 def part_of_it(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """One tells how many there are ("has 60 turbines"), the other what a smaller number of them did ("eight stood idle")."""
+    """One tells how many there are ("has 60 turbines"), the other what a smaller number of them did ("eight stood idle",
+    "20 of those")."""
     if difference.aspect is not Aspect.NUMBER or difference.certain:
         return None
+    if _of_them(left, difference.left) is not _of_them(right, difference.right):
+        return "one tells of a part"
     sizes = [_size(c, words) for c, words in ((left, difference.left), (right, difference.right))]
     if None in sizes or sizes[0] == sizes[1]:
         return None
     small, large = (left, right) if sizes[0] < sizes[1] else (right, left)  # type: ignore[operator]
     return "one tells how many there are, the other of a part" if _stock(large) and not _stock(small) else None
+
+
+def _of_them(claim: Claim, words: str) -> bool:
+    """Whether the figure with which the words begin is told as a part of what was told before: "20 of those injured"."""
+    figure = figure_of(claim, words)
+    return figure is not None and _OF_THEM.match(claim.text, figure.end - claim.start) is not None
+
+
+_OF_THEM = re.compile(r"\s+of\s+(?:those|them|these|whom)\b", re.I)
 
 
 def _size(claim: Claim, words: str) -> float | None:
