@@ -142,3 +142,23 @@ def test_time_grows_with_the_length_of_hostile_text(piece: str) -> None:
     started = time.process_time()
     find_numbers(piece * (50_000 // len(piece)), skip=[(0, 1), (0, 3)])
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("a 2 1/2 week trial", "2.5", "week"),
+        ("in the past 3-1/2 months", "3.5", "month"),
+        ("2½ hours late", "2.5", "hour"),
+        ("between 1 1/2 and 2 1/2 years", "1.5..2.5", "year"),
+        ("two and a half hours", "2.5", "hour"),
+        ("a 10 minute walk", "10", "minute"),
+    ],
+)
+def test_numbers_with_a_part_of_one(text, value, unit):
+    [found] = find_numbers(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+def test_a_fraction_alone_or_a_date_in_figures_is_no_number_with_a_part():
+    assert find_numbers("It is 9 1/16 of them on 11/2.") == []

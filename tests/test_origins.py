@@ -42,10 +42,32 @@ def test_a_paper_and_who_has_it_from_there_are_one_origin():
     assert counted(own, claim("Two people are hurt", "post"), articles=pages) == 2
 
 
+def pages_of(*texts):
+    return [article(text, outlet=name) for name, text in zip("AB", texts, strict=False)]
+
+
+def within(text, said, outlet):
+    return claim(said, outlet, text.index(said), sentence=(0, len(text)))
+
+
 def test_reports_in_the_same_ten_words_draw_on_one_another():
-    pages = [article("x", outlet=name) for name in "AB"]
-    assert counted(claim(SUNK, "A"), claim(f"Officials fear {SUNK}", "B"), articles=pages) == 1
-    assert counted(claim(SUNK, "A"), claim("the ferry sank off the cape at night", "B"), articles=pages) == 2
+    copied = f"Officials fear {SUNK}"
+    assert counted(claim(SUNK, "A"), claim(copied, "B"), articles=pages_of(SUNK, copied)) == 1
+    other = "the ferry sank off the cape at night"
+    assert counted(claim(SUNK, "A"), claim(other, "B"), articles=pages_of(SUNK, other)) == 2
+
+
+def test_few_words_of_a_sentence_that_was_copied_draw_on_one_another():
+    said, other = "two are hurt", f"Two are hurt, and {SUNK}."
+    text = f"Doctors said {said} and {SUNK}."
+    claims = [within(text, said, "A"), within(other, "Two are hurt", "B")]
+    assert counted(*claims, articles=pages_of(text, other)) == 1
+
+
+def test_a_quotation_that_two_reports_share_is_no_copy():
+    text, other = f"Two are hurt; “{SUNK}”, he said.", f"“{SUNK}”, the mayor said. Two were hurt"
+    claims = [within(text, "Two are hurt", "A"), within(other, "Two were hurt", "B")]
+    assert counted(*claims, articles=pages_of(text, other)) == 2
 
 
 def test_reports_that_all_quote_one_speaker_are_told_as_such():

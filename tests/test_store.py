@@ -586,6 +586,7 @@ def as_first_released(store):
                 conn.execute(text(f"DROP {gone}"))
         conn.execute(text("ALTER TABLE texts DROP COLUMN grams"))
         conn.execute(text("ALTER TABLE stories DROP COLUMN outline"))
+        conn.execute(text("ALTER TABLE articles DROP COLUMN words"))
         for table in ("relations", "outbox", "watches"):
             conn.execute(text(f"DROP TABLE {table}"))
         conn.execute(migrations.delete().where(migrations.c.number > 2))
@@ -610,6 +611,14 @@ def test_a_store_of_the_first_release_is_brought_up_when_it_is_opened(store, pla
     forget.forget(again, "j.txt")
     assert queries.search(again, "病院") == []
     again.close()
+
+
+def test_articles_whose_words_an_older_version_did_not_keep_take_part_in_grouping(store):
+    ingest(store, [page(FERRY), page(TYPHOON, "j.txt")])
+    with store.writing() as conn:
+        conn.execute(text("UPDATE articles SET words = NULL"))
+    ingest(store, [page(FERRY.replace("Ferry", "Large ferry"), "c.txt")])
+    assert sorted(s["articles"] for s in queries.list_stories(store)) == [["a.txt", "c.txt"], ["j.txt"]]
 
 
 def test_opening_names_the_store_and_the_fault(tmp_path):

@@ -95,7 +95,7 @@ def collections(family: str, items: Sequence[tuple[Article, str]], background: B
     def made(name: str, kept: Iterable[int]) -> Collection:
         chosen = [items[n] for n in kept]
         return Collection(
-            family, name, judge_pairs([a for a, _ in chosen], background), np.array([e for _, e in chosen])
+            family, name, judge_pairs([a for a, _ in chosen], background=background), np.array([e for _, e in chosen])
         )
 
     yield made("all", range(len(items)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from rashomon.claims.quotations import find_quotations
 from rashomon.gazetteer import press_name
 from rashomon.model import Article, Claim, Edge, Mode, Relation
 
@@ -49,6 +50,7 @@ class Origins:
     articles: Mapping[str, Article]
     root: Mapping[str, str]
     _outlets: dict[str, str] = field(init=False, default_factory=dict)
+    _told: dict[tuple[str, int, int], frozenset[tuple[str, ...]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for id, article in self.articles.items():
@@ -57,10 +59,10 @@ class Origins:
 
     def count(self, claims: Sequence[Claim]) -> int:
         """How many origins the claims go back to. Reprints count once, and so do an agency or paper and all who had it from
-        there, and reports that tell a thing in the same ten words."""
+        there, and reports that tell a thing in a sentence with the same ten words."""
         names = [self._of(c) for c in claims]
         ties = _Ties(names)
-        for (x, a), (y, b) in combinations(zip(names, map(_runs, claims), strict=True), 2):
+        for (x, a), (y, b) in combinations(zip(names, map(self._runs, claims), strict=True), 2):
             if a & b:
                 ties.tie(x, y)
         return len({ties.root(n) for n in names})
@@ -79,6 +81,16 @@ class Origins:
         # An agency or paper, or an outlet at hand that is so called.
         known = (press_name(s.name) or self._outlets.get(_plain(s.name)) for s in reversed(claim.attribution))
         return next(filter(None, known), None) or self._named(claim.article)
+
+    def _runs(self, claim: Claim) -> frozenset[tuple[str, ...]]:
+        """The runs of words by which copying shows, in the sentence that holds the claim; what is quoted two reports share by right."""
+        if claim.mode is Mode.DIRECT:
+            return frozenset()
+        start, end = min(claim.start, claim.sentence[0]), max(claim.end, claim.sentence[1])
+        if (claim.article, start, end) not in self._told:
+            article = self.articles[claim.article]
+            self._told[claim.article, start, end] = _unquoted_runs(article.text[start:end], article.language)
+        return self._told[claim.article, start, end]
 
     def _named(self, article: str) -> str:
         root = self.root[article]
@@ -108,8 +120,8 @@ def _outlet(article: Article) -> str:
     return (press_name(name) or name.removeprefix("www.")).casefold()
 
 
-def _runs(claim: Claim) -> frozenset[tuple[str, ...]]:
-    if claim.mode is Mode.DIRECT:
-        return frozenset()
-    words = re.findall(r"\w+", claim.text.casefold())
-    return frozenset(tuple(words[n : n + COPIED]) for n in range(len(words) - COPIED + 1))
+def _unquoted_runs(text: str, language: str | None) -> frozenset[tuple[str, ...]]:
+    found = [q for q in find_quotations(text, language or "en") if q.depth == 0]
+    starts, ends = [0, *(q.end for q in found)], [*(q.start for q in found), len(text)]
+    stretches = [re.findall(r"\w+", text[start:end].casefold()) for start, end in zip(starts, ends, strict=True)]
+    return frozenset(tuple(w[n : n + COPIED]) for w in stretches for n in range(len(w) - COPIED + 1))

@@ -11,8 +11,7 @@ import functools
 import heapq
 import math
 from array import array
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ import numpy as np
 from rashomon.across import joined_across_languages
 from rashomon.inferred import anchor
 from rashomon.model import Article
-from rashomon.text.terms import Vectors, Vocabulary, cosines, telling_words, vectors
+from rashomon.text.terms import Hashes, Vectors, Vocabulary, cosines, telling_words, vectors
 from rashomon.trees import Trees
 from rashomon.weights import weights
 
@@ -58,6 +57,16 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The words by which an article is judged, as hashes: those of its headline, then of its body; and where the headline
+    and the opening of the body end."""
+
+    words: NDArray[np.uint32]
+    headline: int
+    opening: int
+
+
+@dataclass(frozen=True, slots=True)
 class Crowd:
     """Articles beside those to be grouped, where these were picked out of many: how many have been grouped, how many of
     them share their story with another, and how many still wait to be grouped."""
@@ -77,22 +86,31 @@ class Grouping:
 
 
 def story_groups(
-    articles: Sequence[Article], threshold: float, crowd: Crowd = Crowd(), known: Sequence[int | None] = ()
+    articles: Sequence[Article],
+    threshold: float,
+    crowd: Crowd = Crowd(),
+    known: Sequence[int | None] = (),
+    told: Iterable[Told] | None = None,
 ) -> list[list[int]]:
     """Indices of the articles by story, in the order of their first article.
 
-    `known` has, where articles were grouped before, the number of each one's story; None for a new one.
+    `known` has, where articles were grouped before, the number of each one's story; None for a new one. `told` are the words
+    of the articles (`words_of`), where they are at hand.
     """
-    return group_articles(articles, threshold, crowd, known).groups
+    return group_articles(articles, threshold, crowd, known, told).groups
 
 
 def group_articles(
-    articles: Sequence[Article], threshold: float, crowd: Crowd = Crowd(), known: Sequence[int | None] = ()
+    articles: Sequence[Article],
+    threshold: float,
+    crowd: Crowd = Crowd(),
+    known: Sequence[int | None] = (),
+    told: Iterable[Told] | None = None,
 ) -> Grouping:
     """The groups of `story_groups`, with the pairs that were judged for them."""
     if not articles:
         return Grouping([], np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.float32))
-    judged = judge_pairs(articles)
+    judged = judge_pairs(articles, told)
     chances = np.where(_one_language(articles, judged.pairs), _trees().chances(judged.features), 0.0)
     chances = at_hand(chances, judged.pairs, len(articles), crowd)
     if known:
@@ -111,45 +129,49 @@ def _one_language(articles: Sequence[Article], pairs: NDArray[np.int64]) -> NDAr
     return same
 
 
-def judge_pairs(articles: Sequence[Article], background: tuple[NDArray[np.uint16], int] | None = None) -> Judged:
+def judge_pairs(
+    articles: Sequence[Article],
+    told: Iterable[Told] | None = None,
+    background: tuple[NDArray[np.uint16], int] | None = None,
+) -> Judged:
     """The candidate pairs of articles with their features; `background` replaces the shipped counts of words."""
-    texts, leads, rarity = _texts(articles, background)
+    known, hashes = Vocabulary(background), Hashes()
+    texts, leads = [], []
+    for words in told if told is not None else (words_of(a, hashes) for a in articles):
+        texts.append(known.add(words.words))
+        leads.append((words.headline, words.opening))
+    rarity = known.rarity()
+    del known, hashes
     opening = _openings_table(texts, leads, rarity)
     found = _candidates(opening)
     # One table at a time, and each let go once it is used: of many articles all three take as much memory as these do.
     by_opening = cosines(opening, found)
     del opening
-    by_whole = cosines(vectors((Counter(t.tolist()) for t in texts), rarity), found)
+    by_whole = cosines(vectors(texts, rarity), found)
     by_pairs = cosines(_pairs_table(texts, rarity), found)
     against = [near * _share_of_best(found, near, len(articles)) for near in (by_whole, by_opening)]
     days = [
         p.toordinal() if a.published and a.published.reliable and (p := anchor(a.published)) else 0 for a in articles
     ]
-    told = np.asarray(days)[found] if len(found) else np.zeros((0, 2), dtype=np.int64)
-    far = (told > 0).all(axis=1) & (abs(told[:, 0] - told[:, 1]) > _FAR)
+    dated = np.asarray(days)[found] if len(found) else np.zeros((0, 2), dtype=np.int64)
+    far = (dated > 0).all(axis=1) & (abs(dated[:, 0] - dated[:, 1]) > _FAR)
     return Judged(found, np.stack([by_whole, by_opening, by_pairs, far, *against], axis=1).astype(np.float32))
 
 
-def _texts(
-    articles: Sequence[Article], background: tuple[NDArray[np.uint16], int] | None
-) -> tuple[list[NDArray[np.int32]], list[tuple[int, int]], NDArray[np.float32]]:
-    """Of every article the numbers of its words, headline first; where headline and opening end; and how rare each word is."""
-    known = Vocabulary(background)
-    texts, leads = [], []
-    for a in articles:
-        headline, body = telling_words(a.headline or "", a.language), a.body[:WHOLE]
-        texts.append(known.add(headline + telling_words(body, a.language)))
-        # The words of the opening are the first of the body's; counting them again would cost another pass.
-        lead = len(telling_words(body[:OPENING], a.language))
-        leads.append((len(headline), len(headline) + lead))
-    return texts, leads, known.rarity()
+def words_of(article: Article, hashes: Hashes) -> Told:
+    """What an article is judged by."""
+    headline, body = telling_words(article.headline or "", article.language), article.body[:WHOLE]
+    words = hashes.of(headline + telling_words(body, article.language))
+    # The words of the opening are the first of the body's; counting them again would cost another pass.
+    opening = len(telling_words(body[:OPENING], article.language))
+    return Told(words, len(headline), len(headline) + opening)
 
 
 def _openings_table(
     texts: Sequence[NDArray[np.int32]], leads: Sequence[tuple[int, int]], rarity: NDArray[np.float32]
 ) -> Vectors:
     """Rows of the words of headline (twice) and opening."""
-    rows = (Counter(t[:end].tolist()) + Counter(t[:head].tolist()) for t, (head, end) in zip(texts, leads, strict=True))
+    rows = (np.concatenate([t[:end], t[:head]]) for t, (head, end) in zip(texts, leads, strict=True))
     return vectors(rows, rarity)
 
 
@@ -165,7 +187,7 @@ def _pairs_table(texts: list[NDArray[np.int32]], rarity: NDArray[np.float32]) ->
         ends.append(len(keys))
     numbered, rare = _numbers(np.frombuffer(keys, dtype=np.int64), rarity)
     del keys
-    return vectors((Counter(row.tolist()) for row in np.split(numbered, ends[:-1])), rare)
+    return vectors(np.split(numbered, ends[:-1]), rare)
 
 
 _AT_ONCE = 1 << 20

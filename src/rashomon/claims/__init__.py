@@ -22,7 +22,7 @@ from rashomon.claims.trimming import antecedent, is_presupposed, only_reports, t
 from rashomon.claims.wording import content_words, own_certainty, polarity
 from rashomon.inferred import anchor
 from rashomon.model import Article, Certainty, Claim, Dated, Entity, Mode, Polarity, Reading, Value
-from rashomon.text.dates import find_dates
+from rashomon.text.dates import find_dates, find_unplaced
 from rashomon.text.numbers import find_numbers
 from rashomon.text.parse import Parsed, PassageParser
 
@@ -223,10 +223,13 @@ def _find_dates(article: Article) -> tuple[Dated, ...]:
 
 def _find_values(article: Article, dates: Sequence[Dated], entities: Sequence[Entity]) -> _Found:
     values = [Value(d.start, d.end, d.text, "date", d.value) for d in dates]
+    undated = anchor(article.published) is None
     for passage in article.passages:
         skip = [
             (d.start - passage.start, d.end - passage.start) for d in dates if passage.start <= d.start < passage.end
         ]
+        if undated:  # "3 May" counts nothing, though its year is not known
+            skip += [(u.start, u.end) for u in find_unplaced(passage.text)]
         values += find_numbers(passage.text, passage.start, skip)
     values += [Value(m.start, m.end, m.text, e.kind, e.name) for e in entities for m in e.mentions]
     values.sort(key=lambda v: (v.start, v.end))

@@ -18,6 +18,7 @@ from rashomon.text.calendar import overlap
 from rashomon.text.numbers import compare_numbers, is_people
 from rashomon.text.opposites import opposed
 from rashomon.text.pieces import alike
+from rashomon.text.timex.vocabulary import MONTHS, either
 
 Comparison = Callable[[Claim, Claim], Difference | None]
 """None where the particular is absent from either claim or does not differ."""
@@ -272,13 +273,15 @@ _VOTE = re.compile(
 
 def days_differ(left: Claim, right: Claim) -> Difference | None:
     """The same act on different days or at different hours: no day, month or year of the one agrees with any of the other's;
-    where the days have no values, one weekday or one hour of the clock against another."""
+    where the days have no values, one weekday, one day of a month or one hour of the clock against another."""
     if not _same_act(left, right):
         return None
     found = times_apart(left, right)
     if found is not None:
         return Difference(Aspect.DATE, found[0].text, found[1].text)
-    for pattern, apart in ((_WEEKDAY, _other_weekday), (_CLOCK, _other_hour)):
+    if _times_agree(left, right):
+        return None
+    for pattern, apart in ((_WEEKDAY, _other_weekday), (_OF_MONTH, _other_of_month), (CLOCK, hours_apart)):
         ours, theirs = ([m.group() for m in pattern.finditer(c.text)] for c in (left, right))
         if len(ours) == len(theirs) == 1 and apart(ours[0], theirs[0]):
             return Difference(Aspect.DATE, ours[0], theirs[0])
@@ -288,7 +291,18 @@ def days_differ(left: Claim, right: Claim) -> Difference | None:
 _WEEKDAY = re.compile(
     r"(?<!since )(?<!until )(?<!before )(?<!after )(?<!by )\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
-_CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?", re.I)
+_MONTH = rf"(?:{either(name.title() for name in MONTHS if name != 'may')})\b\.?"
+# "May" is a month beside a day, or where a preposition makes it one.
+_OF_MONTH = re.compile(
+    rf"(?<![\w-])(?:(?P<before>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{_MONTH}|May\b)"
+    rf"|(?P<m2>{_MONTH}|May(?=\s[0-3]?\d\b)|(?<=\b[Ii]n\s)May\b)(?:\s(?P<after>[0-3]?\d)(?:st|nd|rd|th)?(?![\w:,.]\d|\w))?)(?!,?\s(?:19|20)\d\d)"
+)
+CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[apAP])\.?[mM]\b\.?"
+    r"(?:\s\(?(?P<zone>[A-Z]{1,3}T|UTC|MSK|[A-Z][a-z]+\s[Tt]ime)\b)?"
+)
+"""A time by the clock, and the zone of the clock where it is named."""
+
 NEAR_HOURS = 0.25
 """Hours by which two accounts of one moment may differ without contradicting."""
 
@@ -297,15 +311,30 @@ def _other_weekday(left: str, right: str) -> bool:
     return left != right
 
 
-def hour_of(text: str) -> float | None:
-    """The hour of the day, 0 to 24, of a time by the clock such as "6.10am"; None for other text."""
-    m = _CLOCK.fullmatch(text)
-    return None if m is None else int(m["hour"]) % 12 + 12 * (m["half"].casefold() == "p") + int(m["minute"] or 0) / 60
+def _other_of_month(left: str, right: str) -> bool:
+    """Another month, or another day of the same one."""
+    (month, day), (other, theirs) = map(_of_month, (left, right))
+    return month != other or (bool(day and theirs) and day != theirs)
 
 
-def _other_hour(left: str, right: str) -> bool:
-    ours, theirs = hour_of(left), hour_of(right)
-    return ours is not None and theirs is not None and abs(ours - theirs) > NEAR_HOURS
+def _of_month(text: str) -> tuple[int, int]:
+    m = _OF_MONTH.fullmatch(text)
+    if m is None:  # "May", which needs the word before it
+        return MONTHS[text.casefold()], 0
+    return MONTHS[(m["m1"] or m["m2"]).casefold().rstrip(".")], int(m["before"] or m["after"] or 0)
+
+
+def hours_apart(left: str, right: str) -> bool:
+    """Whether two times by the clock ("6.10am", "7 pm EST") differ, as far as can be told: of two zones nothing is said."""
+    ours, theirs = CLOCK.fullmatch(left), CLOCK.fullmatch(right)
+    if ours is None or theirs is None or ours["zone"] != theirs["zone"]:
+        return False
+    return abs(_hour(ours) - _hour(theirs)) > NEAR_HOURS
+
+
+def _hour(clock: re.Match[str]) -> float:
+    afternoon = 12 * (clock["half"].casefold() == "p")
+    return int(clock["hour"]) % 12 + afternoon + int(clock["minute"] or 0) / 60
 
 
 def _same_act(left: Claim, right: Claim) -> bool:
@@ -325,10 +354,18 @@ _HAPPEN = frozenset(("take", "happen", "occur", "begin", "start", "end", "last",
 
 def times_apart(left: Claim, right: Claim) -> tuple[Value, Value] | None:
     """Two values of time that share no day, where nothing that the claims name of time does."""
-    ours, theirs = ([v for v in of_kind(c, "date") if v.value[:4].isdigit()] for c in (left, right))
-    if any(overlap(a.value, b.value) for a in ours for b in theirs):
+    if _times_agree(left, right):
         return None
+    ours, theirs = _dated(left), _dated(right)
     return next(((a, b) for a in ours for b in theirs if _comparable(a.value, b.value)), None)
+
+
+def _dated(claim: Claim) -> list[Value]:
+    return [v for v in of_kind(claim, "date") if v.value[:4].isdigit()]
+
+
+def _times_agree(left: Claim, right: Claim) -> bool:
+    return any(overlap(a.value, b.value) for a in _dated(left) for b in _dated(right))
 
 
 def _comparable(left: str, right: str) -> bool:

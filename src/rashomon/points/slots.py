@@ -18,7 +18,7 @@ import numpy as np
 from rashomon.countries import sides
 from rashomon.model import Aspect, Claim, Value
 from rashomon.points.besides import Besides, besides
-from rashomon.points.compare import NEAR_HOURS, NOT_UNTIL, counted, fate, hour_of, located, named_difference
+from rashomon.points.compare import CLOCK, NOT_UNTIL, counted, fate, hours_apart, located, named_difference
 from rashomon.points.difference import Difference
 from rashomon.points.likeness import MEASURES, Seen
 from rashomon.text.calendar import overlap
@@ -93,7 +93,7 @@ def lay(ours: Seen, theirs: Seen) -> Laid:
 
 _WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?\s?[ap]\.?m\b\.?)")
+_DAY = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d)|{CLOCK.pattern}")
 _DENIAL = re.compile(
     r"\b(?:(?:not|no(?!\.))(?!\s(?:more|less|\w+er)\sthan\b)|cannot|never|none|nobody|nothing|neither|nor|without|den(?:y|ied|ies|ying)|fail(?:ed|s|ing)? to|refus(?:e|ed|es|ing)|"
     r"declin(?:e|ed|es|ing) to|unable|ruled out|far from|instead of|rather than)\b|n[’']t\b",
@@ -216,9 +216,8 @@ def _same_number(a: Slot, b: Slot) -> bool:
 def _same_day(a: Slot, b: Slot) -> bool:
     if a.text.casefold() in b.text.casefold() or b.text.casefold() in a.text.casefold():
         return True
-    hours = [hour_of(slot.text) for slot in (a, b)]
-    if hours[0] is not None and hours[1] is not None:
-        return abs(hours[0] - hours[1]) <= NEAR_HOURS
+    if CLOCK.fullmatch(a.text) and CLOCK.fullmatch(b.text):
+        return not hours_apart(a.text, b.text)
     if a.value is None or b.value is None:
         return False
     return overlap(a.value.value, b.value.value)

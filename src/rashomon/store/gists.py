@@ -5,15 +5,13 @@ Kept apart from the article, so that a new page can be placed among fifty thousa
 
 from __future__ import annotations
 
-import zlib
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
 
 from rashomon.model import Article, Labelled, Published
-from rashomon.stories import OPENING, TELLING, WHOLE
-from rashomon.text.terms import Vocabulary, telling_words
+from rashomon.stories import TELLING, WHOLE, Told
+from rashomon.text.terms import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +44,33 @@ def gist_of(article: Article) -> Gist:
     return Gist(article.id, article.headline, article.body[:WHOLE], article.published, article.language)
 
 
-def telling_terms(gist: Gist) -> dict[int, float]:
+def packed_words(told: Told) -> bytes:
+    """The words by which an article is judged, as unsigned integers of four bytes, least byte first: after the two ends, its hashes."""
+    return np.concatenate([[told.headline, told.opening], told.words]).astype("<u4").tobytes()
+
+
+def unpacked_words(held: bytes) -> Told:
+    """What `packed_words` packed."""
+    numbers = np.frombuffer(held, dtype="<u4")
+    return Told(numbers[2:], int(numbers[0]), int(numbers[1]))
+
+
+def telling_terms(told: Told) -> dict[int, float]:
     """The rarest words of headline and opening, as `stories` finds candidates by them: hash to weight, TELLING at most.
 
     The weights of one article have the length 1 (Euclid's), so that products of two articles compare.
     """
-    headline = telling_words(gist.headline or "", gist.language)
     known = Vocabulary()
-    told = headline + headline + telling_words(gist.body[:OPENING], gist.language)
-    ids = known.add(told)
-    if not len(ids):
-        return {}
+    words = np.concatenate([told.words[: told.opening], told.words[: told.headline]])
+    ids = known.add(words)
     rarity = known.rarity()
-    often = Counter(ids.tolist())
-    weight = np.asarray([(1 + np.log(often[n])) * rarity[n] for n in range(len(often))])
+    held, first, often = np.unique(ids, return_index=True, return_counts=True)
+    weight = (1 + np.log(often)) * rarity[held]
     weight /= float(np.linalg.norm(weight)) or 1.0
-    spelled = list(dict.fromkeys(told))
-    best = [n for n in np.argsort(-weight, kind="stable")[:TELLING].tolist() if weight[n] > 0]
+    # Of words that tell as much, the one that stands first.
+    best = [n for n in np.lexsort((first, -weight))[:TELLING].tolist() if weight[n] > 0]
     out: dict[int, float] = {}
     for n in best:
-        term = zlib.crc32(spelled[n].encode("utf-8", "surrogatepass")) & 0x7FFF_FFFF
+        term = int(words[first[n]]) & 0x7FFF_FFFF
         out[term] = max(float(weight[n]), out.get(term, 0.0))
     return out

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -17,12 +17,13 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, delete, func, in
 
 from rashomon.settings import DEFAULT, Settings
 from rashomon.store.codec import unpacked
-from rashomon.store.gists import Gist
+from rashomon.store.gists import Gist, unpacked_words
 from rashomon.store.keys import now
 from rashomon.store.outbox import note_changes, withdraw
 from rashomon.store.pages import inserted_id
 from rashomon.store.schema import articles, history, members, point_claims, points, relations, stories, terms
-from rashomon.stories import Crowd, story_groups
+from rashomon.stories import Crowd, story_groups, words_of
+from rashomon.text.terms import Hashes
 
 WINDOW = 30
 """Days on either side of an article within which its fellows are looked for."""
@@ -33,6 +34,7 @@ AT_ONCE = 200
 _NEAREST = 24  # stored articles that are looked at for a new one
 _HEAVIEST = 500  # as in `stories`: a word of more articles tells no event
 _LEAST = 0.02  # product of term weights under which two articles share nothing that tells
+_STORIES = 100  # looked up in one statement
 _MOST_MEMBERS = 30  # of one story that are regrouped with a new article; the rest stay with them
 
 
@@ -59,15 +61,18 @@ def place_pending(conn: Connection, settings: Settings = DEFAULT) -> tuple[int, 
     near = {number: nearest(conn, number) for number in pending}
     home = _homes(conn, {n for found in near.values() for n in found} | set(pending))
     looked_at = set(pending)
-    for story in sorted({home[n] for n in home}):
-        first = {n for found in near.values() for n in found if home.get(n) == story}
-        looked_at |= _some_members(conn, story, first)
+    looked_at |= _fellows(conn, {n for found in near.values() for n in found}, home)
     home |= _homes(conn, looked_at)
     held = sorted(looked_at)
     rows = _rows(conn, held)
     gists = [unpacked(Gist, rows[n].gist).as_article() for n in held]
+    hashes = Hashes()
+    told = [
+        unpacked_words(rows[n].words) if rows[n].words else words_of(gist, hashes)
+        for n, gist in zip(held, gists, strict=True)
+    ]
     crowd = _crowd(conn, [rows[n].day for n in held], held)
-    found = story_groups(gists, settings.story, crowd, [home.get(n) for n in held])
+    found = story_groups(gists, settings.story, crowd, [home.get(n) for n in held], told)
     groups = [[held[i] for i in group] for group in found]
     changes = _settle(conn, groups, home, set(pending), rows)
     conn.execute(update(articles).where(articles.c.id.in_(pending)).values(pending=False))
@@ -134,23 +139,33 @@ def _homes(conn: Connection, numbers: Iterable[int]) -> dict[int, int]:
     return out
 
 
-def _some_members(conn: Connection, story: int, first: set[int]) -> set[int]:
-    """Members of a story: those in `first`, and the newest, up to a number."""
-    query = (
-        select(members.c.article_id)
-        .where(members.c.story_id == story)
-        .order_by(members.c.article_id.desc())
-        .limit(_MOST_MEMBERS + len(first))
+def _fellows(conn: Connection, first: Set[int], home: Mapping[int, int]) -> set[int]:
+    """Members of the stories in `home`: those in `first`, and the newest, up to a number of each story."""
+    held: dict[int, set[int]] = {story: set() for story in home.values()}
+    for n in first & home.keys():
+        held[home[n]].add(n)
+    one = (
+        "SELECT * FROM (SELECT story_id, article_id FROM members"
+        " WHERE story_id = :s{0} ORDER BY article_id DESC LIMIT :m{0}) AS t{0}"
     )
-    newest = [n for n in conn.execute(query).scalars() if n not in first]
-    return first | set(newest[: max(0, _MOST_MEMBERS - len(first))])
+    wanted = sorted(held)
+    for at in range(0, len(wanted), _STORIES):
+        some = list(enumerate(wanted[at : at + _STORIES]))
+        bound = {f"s{n}": story for n, story in some}
+        bound |= {f"m{n}": _MOST_MEMBERS + len(held[story]) for n, story in some}
+        found = conn.execute(text(" UNION ALL ".join(one.format(n) for n, _ in some)), bound).all()
+        for story, article in sorted(found, key=lambda row: -row.article_id):
+            if len(held[story]) < _MOST_MEMBERS:
+                held[story].add(article)
+    return set(first).union(*held.values())
 
 
 def _rows(conn: Connection, numbers: Sequence[int]) -> dict[int, Any]:
     out: dict[int, Any] = {}
     for at in range(0, len(numbers), 500):
         some = articles.c.id.in_(numbers[at : at + 500])
-        for row in conn.execute(select(articles.c.id, articles.c.name, articles.c.day, articles.c.gist).where(some)):
+        wanted = select(articles.c.id, articles.c.name, articles.c.day, articles.c.gist, articles.c.words)
+        for row in conn.execute(wanted.where(some)):
             out[row.id] = row
     return out
 
@@ -165,7 +180,7 @@ def _settle(
     """Write what the regrouping changed. Stories and groups are matched by the most members in common; the id of a story
     that led no group leads to the group that took its members."""
     parts = [Counter(home[n] for n in group if n in home) for group in groups]
-    sizes = {story: _size(conn, story) for story in {s for part in parts for s in part}}
+    sizes = _sizes(conn, {s for part in parts for s in part})
     leader = _leaders(parts, sizes)
     begun: set[int] = set()
     changing = [g for g, group in enumerate(groups) if new & set(group)]
@@ -229,8 +244,15 @@ def _members_of(story: ColumnElement[int]) -> ScalarSelect[int]:
     return select(func.count()).where(members.c.story_id == story).scalar_subquery()
 
 
-def _size(conn: Connection, story: int) -> int:
-    return int(conn.execute(select(func.count()).where(members.c.story_id == story)).scalar_one())
+def _sizes(conn: Connection, numbers: Iterable[int]) -> dict[int, int]:
+    """How many members each story has."""
+    wanted = sorted(numbers)
+    out: dict[int, int] = {}
+    for at in range(0, len(wanted), 500):
+        some = members.c.story_id.in_(wanted[at : at + 500])
+        counted = select(members.c.story_id, func.count()).where(some).group_by(members.c.story_id)
+        out.update((story, count) for story, count in conn.execute(counted))
+    return out
 
 
 def _new_story(conn: Connection, day: str) -> int:

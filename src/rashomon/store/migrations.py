@@ -87,12 +87,18 @@ def _pairs_of_letters(conn: Connection) -> None:
         conn.execute(text(statement))
 
 
+def _words(conn: Connection) -> None:
+    kind = "BYTEA" if conn.dialect.name == "postgresql" else "BLOB"
+    conn.execute(text(f"ALTER TABLE articles ADD COLUMN words {kind}"))
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("tables", _tables),
     ("full-text index", _full_text),
     ("what a watch has to tell", _outbox),
     ("what a list of stories shows", _outlines),
     ("search in scripts without spaces", _pairs_of_letters),
+    ("words that grouping looks at", _words),
 )
 
 

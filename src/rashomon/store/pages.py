@@ -23,7 +23,7 @@ from rashomon.model import Article, Caveat, Given, Page
 from rashomon.readers.items import is_web_address
 from rashomon.store.codec import StaleRecord, packed, squeezed, squeezed_bytes, unsqueezed
 from rashomon.store.database import Store
-from rashomon.store.gists import gist_of, telling_terms
+from rashomon.store.gists import gist_of, packed_words, telling_terms
 from rashomon.store.grams import grams
 from rashomon.store.keys import digest, now
 from rashomon.store.outbox import note_edit
@@ -42,6 +42,8 @@ from rashomon.store.schema import (
     versions,
 )
 from rashomon.store.versions import known_program, program_id
+from rashomon.stories import words_of
+from rashomon.text.terms import Hashes
 
 Reader = Callable[[Page, str], Article]
 """Page and article id to article; raises PageError where there is none."""
@@ -294,6 +296,7 @@ def article_values(conn: Connection, article: Article, seen: str) -> dict[str, o
         "dated": anchor(article.published) is not None,
         "record": packed(article),
         "gist": packed(gist_of(article)),
+        "words": packed_words(words_of(article, Hashes())),
     }
 
 
@@ -311,7 +314,7 @@ def index_article(conn: Connection, number: int, article: Article, seen: str) ->
     told = date.fromisoformat(day_of(article, seen)).toordinal()
     rows = [
         {"term": term, "day": told, "article_id": number, "weight": weight}
-        for term, weight in telling_terms(gist_of(article)).items()
+        for term, weight in telling_terms(words_of(article, Hashes())).items()
     ]
     if rows:
         conn.execute(insert(terms), rows)

@@ -118,6 +118,7 @@ articles = Table(
     Column("pending", Boolean, nullable=False),  # not yet among stories
     Column("record", LargeBinary, nullable=False),  # Article
     Column("gist", LargeBinary, nullable=False),  # what grouping looks at
+    Column("words", LargeBinary),  # hashes of its words; none of an article that was read by a version that kept none
 )
 # Rows are wide: what is asked for each new page must not read them all.
 Index("articles_pending", articles.c.pending, articles.c.current, articles.c.id)

@@ -59,6 +59,7 @@ class Unplaced:
     """A day named without its year: `month` and `day`, or `weekday` (Monday is 0), or all three."""
 
     start: int
+    end: int
     weekday: int | None
     month: int | None
     day: int | None
@@ -80,7 +81,7 @@ def find_unplaced(text: str) -> list[Unplaced]:
             continue
         weekday = WEEKDAYS[m["wd"].lower()] if m["wd"] else None
         if kind == "weekday":
-            found.append(Unplaced(m.start(), weekday, None, None))
+            found.append(Unplaced(m.start(), m.end(), weekday, None, None))
         else:
-            found.append(Unplaced(m.start(), weekday, month_number(m["m"]), day_number(m["d"])))
+            found.append(Unplaced(m.start(), m.end(), weekday, month_number(m["m"]), day_number(m["d"])))
     return found

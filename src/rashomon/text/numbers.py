@@ -139,6 +139,8 @@ _MEASURES = {
     }.items()
     for unit, factor in (pair.split(":") for pair in units.split())
 }
+# Measures that stand in the singular before what they measure: "a 10 minute walk".
+_SPANS = frozenset(_words("minute hour day week month year mile"))
 # After such a word a number names a thing and counts nothing: "Flight 370", "Article 5".
 _DESIGNATORS = frozenset(
     _words(
@@ -182,6 +184,8 @@ _OF_A_SCALE = (
     r"(?P<whole>hundred|dozen|thousand|million|billion|trillion)\b"
 )
 _FRACTION = rf"(?:(?:(?P<top>an?|one|two|three|four|five|seven|nine)[\s-])?(?P<bottom>{'|'.join(_FRACTIONS)})s?\b)"
+_SIGNS = dict(zip("½⅓⅔¼¾⅛⅜⅝⅞", "1/2 1/3 2/3 1/4 3/4 1/8 3/8 5/8 7/8".split(), strict=True))
+_AND_A_PART = rf"[\s-]and[\s-]a[\s-]half\b|(?<=\d)(?:[\s-](?:and\s)?[1-7]/[2-8]|\s?[{''.join(_SIGNS)}])(?!\d)"
 _SIGN = r"(?:\$us|(?:us|au?|c|hk|s|nz)?\$|[£€¥₹₽₪]|(?:rs\.?|usd|eur|gbp)(?=\s?\d))"
 _PERCENT = r"(?:\s?%|[\s-](?:percentage[\s-]points?|percent|per\scent|pct)\b)"
 # A figure ends where no word, no longer number and no time of day goes on; a unit may be attached.
@@ -191,11 +195,11 @@ _NUMBER = re.compile(
     rf"(?P<vague>(?:(?:tens|hundreds)\sof\s)?(?:thousands|millions)|dozens|scores(?=\sof)|hundreds|billions)\b"
     rf"|{_OF_A_SCALE}"
     rf"|{_FRACTION}"
-    rf"|(?P<low>{_N})(?P<half>[\s-]and[\s-]a[\s-]half\b)?(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?){_END}",
+    rf"|(?P<low>{_N})(?P<part>{_AND_A_PART})?(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?){_END}",
     re.IGNORECASE,
 )
 _RANGE_END = re.compile(
-    rf"(?P<to>\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)(?:{_SIGN})?(?P<high>{_N})(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?"
+    rf"(?P<to>\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)(?:{_SIGN})?(?P<high>{_N})(?P<part>{_AND_A_PART})?(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?"
     rf"{_END}(?![-–]\d)",
     re.IGNORECASE,
 )
@@ -302,7 +306,7 @@ def _read(m: re.Match[str], text: str) -> Value | None:
     end, after = figure.end, text[figure.end : figure.end + _WINDOW]
     if _CLOCK_AFTER.match(after) or _ADDRESS.match(after) or (figure.word and re.match(r"[-–]\d", after)):
         return None
-    if figure.word.isdigit() and (re.match(r"\s\d", after) or re.search(r"\d\s$", before)):
+    if figure.word.isdigit() and not m["part"] and (re.match(r"\s\d", after) or re.search(r"\d\s$", before)):
         return None  # digits in groups, as of a telephone number
     comparator = _comparator_before(before) or ("about" if figure.vague else "")
     if hedge := _AFTER.match(after):
@@ -343,7 +347,7 @@ def _figure(m: re.Match[str], text: str, before: str) -> _Figure | None:
     if m["bottom"]:
         part = _fraction(m, text, before)
         return None if part is None else _Figure(part, part, m.end(), percent="%", vague=True)
-    number = _magnitude(m["low"], m["scale"], bool(m["half"]))
+    number = _magnitude(m["low"], m["scale"], m["part"])
     if number is None or (before.endswith("-") and before[-2:-1].isalnum()):  # COVID-19, 555-0134, mid-30
         return None
     scale, percent = m["scale"] or "", m["percent"] or ""
@@ -368,13 +372,22 @@ def _comparator_before(before: str) -> str:
     return {"more than": "at most", "less than": "at least"}.get(comparator, comparator) if denied else comparator
 
 
-def _magnitude(words: str, scale: str | None, half: bool) -> Decimal | None:
+def _magnitude(words: str, scale: str | None, part: str | None) -> Decimal | None:
     number = Decimal(words.replace(",", "")) if words[0].isdigit() else _words_to_number(words)
     if number is None:
         return None
-    if half:
-        number += Decimal("0.5")
+    if part:
+        number += _part(part)
     return number * _SCALES[scale.strip(" \n\t-").lower()] if scale else number
+
+
+def _part(text: str) -> Decimal:
+    """What " 1/2", "-1/2", "½" or " and a half" adds to a number, to three places."""
+    shown = _SIGNS.get(text.strip(), text).split()[-1].lstrip("-")
+    if "/" not in shown:
+        return Decimal("0.5")
+    top, bottom = shown.split("/")
+    return round(Decimal(top) / Decimal(bottom), 3)
 
 
 def _words_to_number(words: str) -> Decimal | None:
@@ -415,8 +428,8 @@ def _bounds(m: re.Match[str], upper: re.Match[str], before: str) -> tuple[Decima
         return None
     if joint == "to" and _CHANGE.search(before):
         return None
-    low = _magnitude(m["low"], m["scale"] or (upper["scale"] if not m["percent"] else None), bool(m["half"]))
-    high = _magnitude(upper["high"], upper["scale"], False)
+    low = _magnitude(m["low"], m["scale"] or (upper["scale"] if not m["percent"] else None), m["part"])
+    high = _magnitude(upper["high"], upper["scale"], upper["part"])
     if low is not None and low < 10 and not m["scale"] and (shared := _SCALE_IN_WORDS.search(upper["high"])):
         low *= _SCALES[shared[1].lower()]  # "five or six hundred"
     if low is None or high is None or low >= high or (joint == "or" and high > max(low + 2, 2 * low)):
@@ -463,7 +476,7 @@ def _unit(figure: _Figure, before: str, after: str) -> str:
         head = _TOKEN.match(after, token.end())
         if lower in _MODIFIERS and head and _is_counted(head[2].lower()):
             return ("square " if lower in {"square", "sq"} else "") + _lemma(head[2].lower())
-        if figure.high == 1 and (noun in _PERSONS or noun in _MEASURES):
+        if noun in _SPANS or (figure.high == 1 and (noun in _PERSONS or noun in _MEASURES)):
             return noun
         if lower in _STATES and not last:
             return "dead" if lower == "killed" else _lemma(lower)

@@ -11,9 +11,10 @@ import importlib
 import re
 import zlib
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,28 +76,43 @@ def _counted() -> tuple[NDArray[np.uint16], int]:
         return counts, int(held["texts"])
 
 
+class Hashes(dict[str, int]):
+    """The hash of each word that was asked for."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = found = zlib.crc32(word.encode("utf-8", "surrogatepass"))
+        return found
+
+    def of(self, text: Sequence[str]) -> NDArray[np.uint32]:
+        """The hashes of a text's words, in order."""
+        return np.fromiter(map(self.__getitem__, text), dtype=np.uint32, count=len(text))
+
+
 class Vocabulary:
-    """Numbers words as they come and counts in how many texts each stands."""
+    """Numbers hashes of words as they come and counts in how many texts each stands."""
 
     def __init__(self, background: tuple[NDArray[np.uint16], int] | None = None) -> None:
-        self._known: dict[str, int] = {}
-        self._seen: Counter[int] = Counter()
+        self._known: defaultdict[int, int] = defaultdict(count().__next__)
+        self._seen = np.zeros(1 << 12, dtype=np.int32)
         self._texts = 0
         self._background = background or _counted()
 
-    def add(self, text: Sequence[str]) -> NDArray[np.int32]:
+    def add(self, text: NDArray[np.uint32]) -> NDArray[np.int32]:
         """The numbers of a text's words, in order; the text is counted."""
-        ids = [self._known.setdefault(word, len(self._known)) for word in text]
-        self._seen.update(set(ids))
+        held, where = np.unique(text, return_inverse=True)
+        ids = np.fromiter(map(self._known.__getitem__, held.tolist()), dtype=np.int32, count=len(held))
+        if len(self._known) > len(self._seen):
+            self._seen = np.concatenate([self._seen, np.zeros(len(self._known), dtype=np.int32)])
+        self._seen[ids] += 1
         self._texts += 1
-        return np.asarray(ids, dtype=np.int32)
+        return ids[where]
 
     def rarity(self) -> NDArray[np.float32]:
         """Inverse document frequency of each word by its number, 0 where it is too common to tell anything."""
         counts, texts = self._background
-        known = counts[np.fromiter(map(bucket, self._known), dtype=np.int64, count=len(self._known))].astype(np.float32)
-        here = np.zeros(len(self._known), dtype=np.float32)
-        here[list(self._seen)] = list(self._seen.values())
+        hashes = np.fromiter(self._known, dtype=np.int64, count=len(self._known))
+        known = counts[hashes % BUCKETS].astype(np.float32)
+        here = self._seen[: len(known)].astype(np.float32)
         rare = np.log((texts + self._texts + 1) / (known + here + 0.5))
         return np.where(known > COMMON * texts, 0, rare).astype(np.float32)
 
@@ -118,15 +134,13 @@ class Vectors:
         return slice(int(self.starts[n]), int(self.starts[n + 1]))
 
 
-def vectors(rows: Iterable[Mapping[int, int]], rarity: NDArray[np.float32]) -> Vectors:
-    """A row for each mapping of terms to how often they occur; a term's weight grows with the logarithm of that."""
+def vectors(rows: Iterable[NDArray[np.int32]], rarity: NDArray[np.float32]) -> Vectors:
+    """A row for each array of terms; a term's weight grows with the logarithm of how often it occurs there."""
     # Arrays that grow, as rows joined at the end take twice the memory.
     starts, ids, values = array("q", [0]), array("i"), array("f")
     for row in rows:
-        terms = np.fromiter(sorted(row), dtype=np.int64, count=len(row))
-        often = np.fromiter((row[t] for t in terms.tolist()), dtype=np.float32, count=len(row))
-        terms, often = terms[rarity[terms] > 0], often[rarity[terms] > 0]
-        weight = (1 + np.log(often)) * rarity[terms]
+        terms, often = np.unique(row[rarity[row] > 0], return_counts=True)
+        weight = (1 + np.log(often.astype(np.float32))) * rarity[terms]
         ids.frombytes(terms.astype(np.int32).tobytes())
         values.frombytes((weight / (float(np.linalg.norm(weight)) or 1.0)).astype(np.float32).tobytes())
         starts.append(starts[-1] + len(terms))
