@@ -205,3 +205,26 @@ def test_an_act_behind_a_report_may_be_the_reporter_s_own() -> None:
     claims = read("The crew found that a passenger had boarded the flight, and turned back to the coast at once.")
     turned = next(c for c in claims if "turned back" in c.text)
     assert turned.subject_before is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Later songs of his included "Salt Wind," "The Long Quay" and "Almost Home."', "Salt Wind"),
+        ("The fire shattered hopes that the ferry could sail before the summer.", "ferry could sail"),
+        ("The harbour fired at the positions it said had fired into the bay.", "harbour fired"),
+        ("Olsen supported Berger when she was charged with sinking the boat.", "she was charged"),
+        ("The town is also wary of the port, whose ruling board is the mentor of the strike.", "ruling board"),
+    ],
+)
+def test_what_a_report_tells_itself_is_nobodys(text: str, words: str) -> None:
+    assert chain(read(text), words) == []
+
+
+def test_what_somebody_would_not_confirm_is_not_what_he_says() -> None:
+    claims = read(
+        "Police did say that one man was seen fleeing, but would not confirm reports that he had been arrested."
+    )
+    [claim] = [c for c in claims if "arrested" in c.text and not c.part]
+    assert "would not confirm" in claim.text
+    assert claim.polarity.value == "negated"

@@ -292,6 +292,10 @@ def test_what_belongs_together_is_not_cut(text, expected):
         ("One of the pumps could have failed.", Certainty.POSSIBLE),
         ("The crew would rather stay on board.", Certainty.ASSERTED),
         ("The crew would stay on board.", Certainty.PLANNED),
+        ("The blast could be heard for miles.", Certainty.ASSERTED),
+        ("The harbour master would not elaborate.", Certainty.ASSERTED),
+        ("The raid was planned by the guards.", Certainty.ASSERTED),
+        ("A march is planned for Sunday.", Certainty.PLANNED),
     ],
 )
 def test_how_far_a_clause_is_vouched_for(text, certainty):
@@ -376,3 +380,9 @@ def test_what_the_subject_of_a_cue_does_next_is_not_what_it_states():
 )
 def test_a_speaker_is_named_without_what_is_told_of_him(text, speaker):
     assert [s.name for s in holding(read(text), "the ferry sped up").attribution] == [speaker]
+
+
+def test_a_clause_that_tells_from_when_a_time_is_measured_is_no_claim_of_its_own():
+    text = "The pilot does not think they were in the air more than five minutes before the bird was seen again."
+    [reading] = read_claims([article(text, language="en")])
+    assert [c.text for c in reading.claims if not c.part] == [text[:-1]]

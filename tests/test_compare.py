@@ -1,5 +1,6 @@
 """What two aligned claims differ in: each comparison with its traps."""
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -19,6 +20,7 @@ from rashomon.points.compare import (
     roles_swapped,
     speakers_differ,
     stances_differ,
+    surnames_differ,
     votes_differ,
 )
 from tests.builders import article
@@ -344,6 +346,26 @@ def test_who_did_it_to_whom(claim, left, right, words):
 def test_days_of_reports_that_tell_no_year(claim, left, right, words):
     found = days_differ(claim(left, published=None), claim(right, published=None))
     assert (found and (found.left, found.right)) == words
+
+
+@pytest.mark.parametrize(
+    ("right", "words"),
+    [
+        ("In 1991 Ole Tarn married Judy Marsh.", ("Judy Hale", "Judy Marsh")),
+        ("In 1991 Ole Tarn married Judy Halle.", None),
+        ("In 1991 Ole Tarn married Judy.", None),
+        ("In 1991 Ole Tarn married Judy Marsh Hale.", None),
+    ],
+)
+def test_one_person_under_two_surnames(claim, right, words):
+    ours, theirs = claim("Ole Tarn married Judy Hale in 1991."), claim(right)
+    ours, theirs = (
+        replace(c, values=tuple(replace(v, kind="person") if v.kind == "body" else v for v in c.values))
+        for c in (ours, theirs)
+    )
+    found = surnames_differ(ours, theirs)
+    assert (found and (found.left, found.right)) == words
+    assert found is None or found.certain
 
 
 def test_a_month_within_a_quarter_is_no_other_time(claim):

@@ -44,6 +44,59 @@ def test_two_denials_in_other_words_agree(left, right, expected):
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
+        ("the guards did not deter the crowd", "the crowd went on", True),
+        ("nothing kept the crew from sailing", "the crew sailed", True),
+        ("the police are not trying to determine the cause", "the police are trying to determine the cause", False),
+        ("we will not keep sailing", "we will keep sailing", False),
+    ],
+)
+def test_what_is_not_hindered_goes_on(left, right, expected):
+    why = excused(left, right, Difference(Aspect.POLARITY, left, right), polarity=Polarity.NEGATED)
+    assert (why == "what is not hindered goes on") is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("the index was down 5.2 points at noon", "the index fell 9 points", True),
+        ("the index closed down 5.2 points", "the index ended 9 points lower", False),
+        ("the bridge rose 5.2 metres", "the bridge rose 9 metres", False),
+    ],
+)
+def test_prices_move_by_the_minute(left, right, expected):
+    why = excused(left, right, Difference(Aspect.NUMBER, "5.2", "9"))
+    assert (why == "prices move by the minute") is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words", "expected"),
+    [
+        ("more than 115 shells fell", "no less than 20 raids were flown", ("more", "less"), True),
+        ("the town has more boats", "the town has less boats", ("more", "less"), False),
+        ("he sang in the late 1930s", "he sang in his early days", ("late", "early"), True),
+        ("he sang in the late spring", "he sang in the early spring", ("late", "early"), False),
+    ],
+)
+def test_bounds_and_parts_of_two_times_are_no_opposites(left, right, words, expected):
+    assert (excused(left, right, Difference(Aspect.STANCE, *words)) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
+        ("“Almost Home” was a hit in 1965", True),
+        ("“Salt Wind” was a hit in 1965", False),
+        ("it was a hit in 1965", False),
+    ],
+)
+def test_two_works_are_told_apart_by_their_titles(right, expected):
+    why = excused("“Salt Wind” was a hit in 1957", right, Difference(Aspect.DATE, "1957", "1965"))
+    assert (why == "they tell of two works") is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
         ("eleven shells have hit the mill since Wednesday", "a shell hit the mill on Friday", True),
         ("a shell hit the mill on Wednesday", "a shell hit the mill on Friday", False),
     ],

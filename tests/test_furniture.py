@@ -29,6 +29,10 @@ from rashomon.furniture import Cut, cut_line, is_byline, never_report, writer
         ("Join 3,000 readers and support local journalism.", "sign-up"),
         ("Ваш адрес email не будет опубликован. Обязательные поля помечены", "comment form"),
         ("The ferry on its way to the yard (Marta Ilves/AP)", "caption"),
+        ("2 of 17. A tug (L) pulls the ferry off the rock on Monday.", "caption"),
+        ("What passengers saw of the rock that night. (Courtesy of Ole Tarn)", "caption"),
+        ("Read or share this story: https://courier.example/2q2", "share"),
+        ("Click here to subscribe to the Courier for one crown a month", "sign-up"),
     ],
 )
 def test_furniture_is_known_wherever_it_stands(line: str, kind: str) -> None:

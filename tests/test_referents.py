@@ -113,3 +113,24 @@ def test_an_office_means_who_holds_it() -> None:
 )
 def test_a_role_or_a_pronoun_means_who_was_so_called(paragraphs: list[str], words: str, speakers: list[str]) -> None:
     assert chain(read(*paragraphs), words) == speakers
+
+
+def test_a_person_whom_the_subject_belongs_to_or_is_is_kept_in_mind() -> None:
+    claims = read(
+        "The band's manager, Ole Tarn, said the tour was over.",
+        "Martin Olsen's career spanned six decades. He wrote in his memoir that the critics took him for a clown.",
+    )
+    assert chain(claims, "for a clown") == ["Martin Olsen"]
+    claims = read(
+        "Judy Marsh sang in the film. Olsen's first wife was Claudine Berger, a dancer.",
+        "She was convicted after claiming that the lamp fell over.",
+    )
+    assert chain(claims, "lamp fell over") == ["Claudine Berger"]
+
+
+def test_his_father_is_not_meant_in_the_next_paragraph() -> None:
+    claims = read(
+        "Martin Olsen grew up in Bergen. “You must work harder,” his father had told him as a child.",
+        "“I still think I am no better than the others,” he told a reporter.",
+    )
+    assert chain(claims, "no better than the others") == ["Martin Olsen"]

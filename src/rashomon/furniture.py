@@ -66,11 +66,13 @@ _WHOLE = {
     "share": (
         "share(?: (?:this|on|via|with|by|now|story|article|post|save|tweet|copy|link).{0,60})?",
         rf"(?:{_SHARING}[ |·,/]{{1,4}}){{0,12}}{_SHARING}",
+        f"read or share this {_PIECE}.{{0,80}}",
         f"(?:like|follow|join|find) (?:us|.{{2,60}}) on {_NETWORK}\\b.{{0,60}}",
         f"if you (?:like|enjoy)(?:ed)? this {_PIECE}.{{0,100}}",
     ),
     "sign-up": (
         "(?:sign up|subscribe|register)(?: (?:for|to|now|here|today|with|in|and)\\b.{0,160})?",
+        "click here (?:to|for)\\b.{0,160}",
         "(?:our |free |daily |weekly )*newsletters?(?: sign.?up.{0,40})?",
         "enter your e-?mail.{0,60}|view all .{2,40} newsletters",
         r"interested in .{2,40}\? add .{0,160}|add interest",
@@ -262,7 +264,7 @@ def never_report(line: str) -> str | None:
             return "caption"
     if len(line) <= _LONGEST_CAPTION and _holds(line, _PICTURED_CUES) and _PICTURED.search(line):
         return "caption"
-    if "/" in line and _is_gallery(line):
+    if ("/" in line and _is_gallery(line)) or _NUMBERED.match(line) or _COURTESY.search(line):
         return "caption"
     if len(line) <= _TEASER and _TRAILS[2][1].search(line):
         return "related"
@@ -275,6 +277,9 @@ def _is_gallery(line: str) -> bool:
     return any(total == then and n + 1 == after for (n, total), (after, then) in pairwise(places))
 
 
+# The words under a picture: "1 of 17. A firefighter extinguishes ..."; "The crowd on the quay. (Courtesy of Ann Hale)".
+_NUMBERED = re.compile(r"\d{1,3} of \d{1,3}[.:]\s(?=[A-ZÀ-Þ])")
+_COURTESY = re.compile(r"\([Cc]ourtesy(?: of|:)? [^()]{2,60}\)\.?$")
 _PLACE_IN_ROW = re.compile(r"(?<!\S)(\d{1,3})/(\d{1,3})(?!\S)")
 
 

@@ -275,7 +275,8 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
             finite = any(parsed.deps[c] in SUBJECTS or parsed.tags[c] == "MD" for c in parsed.children[i])
             value = _CLAUSE if finite or comma else _PHRASE - 1
             infinitive = any(parsed.tags[c] == "TO" for c in parsed.children[i])
-            if dep == "advcl" and (infinitive or is_condition(parsed, i) or _only_when(parsed, i)):
+            bound = infinitive or is_condition(parsed, i) or _only_when(parsed, i) or _measured_from(parsed, i)
+            if dep == "advcl" and bound:
                 value = _LIST
             offer(left, value)
             offer(_past_closing(parsed, right, last), value)
@@ -305,6 +306,22 @@ def _only_when(parsed: Parsed, verb: int) -> bool:
     own = [c for c in parsed.children[verb] if parsed.deps[c] in SUBJECTS]
     named = any(parsed.tags[i].startswith("NNP") or parsed.tags[i] == "CD" for i in range(left, right))
     return bool(own and marks & SUBORDINATORS) and not named and right - left <= _SHORT_WHEN
+
+
+def _measured_from(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause of the verb says from what a time is measured: "not five minutes before it came back"."""
+    left = parsed.edges[verb][0]
+    own = [c for c in parsed.children[verb] if parsed.deps[c] == "mark" and left <= c < verb]
+    marks = [c for c in own if parsed.lower[c] in {"before", "after"}]
+    # The parser hangs the measure on the one clause or the other.
+    return bool(marks) and parsed.lower[marks[0] - 1] in _TIME_UNITS
+
+
+_TIME_UNITS = frozenset(
+    f"{unit}{ending}"
+    for unit in ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade")
+    for ending in ("", "s")
+)
 
 
 def _under_infinitive(parsed: Parsed, i: int) -> bool:

@@ -48,7 +48,7 @@ def verdict(text: str, start: int, end: int, language: str = "en") -> Verdict:
         found = pattern.search(before[-_NEXT:])
         if found and (kind is Quoted.SCARE or len(words) <= _LONGEST_NAME):
             return Verdict(kind, f"introduced by {found[1].strip()!r}")
-    capitals = _all_capitals(words)
+    capitals = titled(words)
     if capitals and 1 <= len(words) <= 3 and _FIRST_NAME.search(before[-_NEXT:]) and _SURNAME.match(after):
         return Verdict(Quoted.NICKNAME, "inside a name")
     named = _WORK_BEFORE.search(before[-_NEXT:]) or _WORK_BEHIND.match(after)
@@ -60,7 +60,7 @@ def verdict(text: str, start: int, end: int, language: str = "en") -> Verdict:
         capitals
         and len(words) > 1
         and not _reports(before, after, near=True)
-        and not _all_capitals(_WORD.findall(before + after))
+        and not titled(_WORD.findall(before + after))
     ):
         return Verdict(Quoted.TITLE, "written with capitals")
     if len(words) >= LONG:
@@ -101,7 +101,7 @@ _SMALL = frozenset(
 )
 
 
-def _all_capitals(words: list[str]) -> bool:
+def titled(words: list[str]) -> bool:
     """Whether all words that a title writes with a capital have one."""
     return bool(words) and all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in words) and words[0][0].isupper()
 

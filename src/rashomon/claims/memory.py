@@ -63,6 +63,7 @@ class Memory:
                 if entity is None:
                     if parsed.tags[i] == "NN" and is_human(parsed.lower[i]):
                         self.stranger = piece.offset + parsed.starts[i]
+                    self._note_about(piece, i)
                     continue
                 speaker = as_speaker(entity, piece, i, i + 1)
                 if entity.kind == "person":
@@ -71,6 +72,17 @@ class Memory:
                     if self.body is None:
                         self.note_body(speaker)
                     self.see_body(speaker)
+
+    def _note_about(self, piece: Piece, subject: int) -> None:
+        """Remembers the person whom a subject that is nobody is or belongs to: "Mr. Hale's career spanned", "his wife was Ann Hale"."""
+        parsed = piece.parsed
+        told = [c for c in parsed.children[parsed.heads[subject]] if parsed.deps[c] == "attr"]
+        if not is_human(parsed.lower[subject]):
+            told = [c for c in parsed.children[subject] if parsed.deps[c] == "poss"] + told
+        for i in told:
+            entity = self.mentions.named(piece, i, i + 1)
+            if entity is not None and entity.kind == "person":
+                self.note_person(as_speaker(entity, piece, i, i + 1))
 
     def note_papers(
         self,

@@ -38,7 +38,7 @@ _LEAST = 2  # pronouns of one sex more than of the other
 _HIS = frozenset(["he", "him", "his", "himself"])
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b")
 _QUOTE = re.compile(r"[\"“”«»\n]")
-_BEFORE = re.compile(r"(\w+)[.,]?\s+$")
+_BEFORE = re.compile(r"(\w+)[.,]?\s+(?:(?:is|was)\s+)?$")
 _AFTER = re.compile(r",\s+(?:an?|the|its|his|her|their)?\s*(?:[\w'’-]+\s+){0,3}?(spoke\w+|chair\w+|\w*(?:wo)?man)\b")
 
 

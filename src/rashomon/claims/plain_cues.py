@@ -158,6 +158,15 @@ def _clause_content(parsed: Parsed, first: int, i: int, verb: str, own: tuple[in
     return content
 
 
+# What is done to hopes and fears that others hold: "the attack shattered hopes that ...".
+_STIRRING = frozenset(
+    """
+    allay bolster boost dampen dash deepen dim dispel ease fan feed fuel heighten increase kindle prompt quash raise rekindle
+    revive shatter spark stir stoke trigger
+    """.split()
+)
+
+
 def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
     noun = lemma_of(parsed, i)
     if noun not in STATEMENTS:
@@ -183,7 +192,12 @@ def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
     verb = parsed.heads[i]
     if source is None and parsed.deps[i] == "pobj" and lemma_of(parsed, parsed.heads[verb]) in SAYING:
         source = source_of(parsed, parsed.heads[verb])
-    if source is None and parsed.deps[i] == "dobj" and parsed.tags[verb] in VERBS:
+    if (
+        source is None
+        and parsed.deps[i] == "dobj"
+        and parsed.tags[verb] in VERBS
+        and lemma_of(parsed, verb) not in _STIRRING
+    ):
         source = source_of(parsed, verb)
         denied = lemma_of(parsed, verb) in DENYING
     if source is None and noun in {"report", "study", "statement", "letter", "rumor", "rumour"}:

@@ -65,14 +65,15 @@ class Referents:
         """Whom the pronoun `word`, the token `at`, means, if none of the `others`, by entity id."""
         if word in PERSONAL:
             near = self._beside(piece, at, _PRONOUNS[word], others)
-            return near or self._person(_PRONOUNS[word], others, piece.span(at, at + 1)[0])
+            return near or self._person(_PRONOUNS[word], others, piece.span(at, at + 1)[0], piece.offset)
         known = self._memory.body if word in {"it", "its", "itself"} else self._memory.group
         return known if known is None or known.entity not in others else None
 
-    def _person(self, pronoun: str, others: frozenset[str], start: int) -> Speaker | None:
+    def _person(self, pronoun: str, others: frozenset[str], start: int, paragraph: int) -> Speaker | None:
         """The latest person of whom the pronoun at `start` can be said, and who is none of the others; nobody if the report has
-        since turned to someone without a name."""
+        since turned to someone without a name. "His father" is not meant beyond the paragraph that speaks of him."""
         people = [*self._memory.people, *([self._memory.direct] if self._memory.direct else [])]
+        people = [p for p in people if p.start >= paragraph or not _is_kin(p)]
         able = [p for p in people if p.entity not in others and self._mentions.kind_of(p) in {None, "person"}]
         fitting = [p for p in able if self._fits(p, pronoun)]
         if pronoun == SHE:
@@ -189,6 +190,11 @@ class Referents:
             parsed.deps[c] in {"prep", "acl", "relcl", "poss", "amod", "compound"} for c in parsed.children[head]
         )
         return self._memory.papers.get(parsed.lower[head]) if definite and plain else None
+
+
+def _is_kin(speaker: Speaker) -> bool:
+    """Whether the speaker is named only by whose he is."""
+    return speaker.entity is None and speaker.name.lower().startswith(("his ", "her ", "their "))
 
 
 def _first_named(entity: Entity) -> Speaker:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rashomon.claims.cues import CUES, DENYING, FACTIVE, PLAINLY_SAYING, SAYING, STANCES, STATEMENTS, TAGS, TIMES, VIEWS
+from rashomon.claims.emphasis import titled
 from rashomon.claims.sources import (
     NOBODY,
     RELATIVES,
@@ -22,7 +23,7 @@ from rashomon.claims.sources import (
     told,
     without,
 )
-from rashomon.claims.syntax import VERBS, is_word, lemma_of, quotes, says_by_itself
+from rashomon.claims.syntax import SUBJECTS, VERBS, is_word, lemma_of, quotes, says_by_itself
 from rashomon.claims.tagging import Statement
 from rashomon.claims.wording import may_hang_higher
 from rashomon.text.parse import Parsed
@@ -109,6 +110,10 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         content = tuple((s, e) for s, e in content if s > charge)
     if word in SAYING:
         content = _completed(parsed, i, content)
+    if word not in CUES and any(_names_works(parsed, s, e) for s, e in content):
+        # "Later hits included “Born Free” and ..."
+        return
+    content = _not_around(parsed, i, (part for part in content if not _is_next_act(parsed, i, *part)))
     content = tuple((_phrase_start(parsed, i, source, s, e), _phrase_end(parsed, s, e)) for s, e in content)
     through = reported or parsed.lower[i] in {"according", "per"}
     content = _believed_to(parsed, i) or (content if through else _its_own(parsed, i, content))
@@ -139,6 +144,48 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     yield from heard_by(parsed, i, cue)
 
 
+def _names_works(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the tokens are for the most part titles in quotation marks, all their words written with a capital."""
+    quoted: list[str] = []
+    inside = False
+    for word in parsed.words[start:end]:
+        if word in _QUOTES:
+            inside = not inside
+        elif inside and word[0].isalpha() and word != "n't":
+            quoted.append(word)
+    return 2 * len(quoted) > sum(map(is_word, parsed.words[start:end])) and titled(quoted)
+
+
+def _is_next_act(parsed: Parsed, at: int, start: int, end: int) -> bool:
+    """Whether the tokens are what the cue's subject did not do next: "said that he fled, but would not confirm reports"."""
+    found = [i for i in range(start, min(start + 2, end)) if parsed.heads[i] == at and parsed.deps[i] == "conj"]
+    return any(
+        any(parsed.deps[k] == "neg" for k in parsed.children[c])
+        and not any(parsed.deps[k] in SUBJECTS for k in parsed.children[c])
+        for c in found
+    )
+
+
+def _not_around(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Of the content of a cue within a relative clause what that clause tells: "positions it said had fired" is no word of what
+    befell the positions."""
+    if parsed.deps[at] == "parataxis" and any(
+        c > at and parsed.deps[c] == "ccomp" and not any(parsed.deps[g] in SUBJECTS for g in parsed.children[c])
+        for c in parsed.children[at]
+    ):
+        return tuple((max(s, at + 1), e) for s, e in content if e > at + 1)
+    relative = at
+    for _ in range(2):
+        if parsed.deps[relative] == "relcl" or relative == parsed.heads[relative]:
+            break
+        relative = parsed.heads[relative]
+    noun = parsed.heads[relative]
+    if parsed.deps[relative] != "relcl" or parsed.words[parsed.edges[relative][0] - 1] == ",":
+        return tuple(content)
+    left, right = parsed.edges[relative]
+    return tuple((max(s, left), min(e, right)) if s < parsed.edges[noun][0] and e > at else (s, e) for s, e in content)
+
+
 def _its_own(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Of the content of a cue what is a clause or a quotation, and of what is neither only what hangs on the cue: the tagger
     sometimes takes other parts of its sentence."""
@@ -148,16 +195,25 @@ def _its_own(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tup
     return tuple(
         (s, e)
         for s, e in kept
-        if s < e and (says_by_itself(parsed, s, e) or quotes(parsed, s, e) or _hangs_on_cue(parsed, at, s, e))
+        if s < e
+        and parsed.tags[s] != "WP$"
+        and (says_by_itself(parsed, s, e) or quotes(parsed, s, e) or _hangs_on_cue(parsed, at, s, e))
     )
+
+
+# What such a clause tells is when the cue's subject took its stand: "supported her when she was charged".
+_WHEN = frozenset(["when", "after", "before", "as", "while", "since"])
 
 
 def _before_next_act(parsed: Parsed, at: int, start: int, end: int) -> tuple[int, int]:
     """The tokens before a further verb of the cue's subject, which states nothing more: "ordered the cows' slaughter and found no
-    other case"."""
+    other case"; and before a clause that tells when."""
     if quotes(parsed, start, end):
         return start, end
     for c in parsed.children[at]:
+        if parsed.deps[c] == "advcl" and start < parsed.edges[c][0] < end and parsed.lower[parsed.edges[c][0]] in _WHEN:
+            end = parsed.edges[c][0]
+            continue
         own = parsed.deps[c] == "conj" and parsed.tags[c] in _FINITE and start <= c < end
         if own and not any(parsed.deps[k] in {"nsubj", "nsubjpass", "expl"} for k in parsed.children[c]):
             end = max(start, parsed.edges[c][0])

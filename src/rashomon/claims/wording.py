@@ -309,13 +309,31 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
     helpers = {parsed.lower[c] for c in parsed.children[root] if parsed.deps[c] in {"aux", "advmod"}}
     nobody = parsed.lower[start] in {"no", "none", "nobody"}
     denied = nobody or any(parsed.deps[c] == "neg" for c in parsed.children[root])
-    if helpers & POSSIBLE and not (denied and helpers & {"could", "can"}):
+    verb = lemma(parsed.words[root], parsed.tags[root])
+    able = helpers & {"could", "can"}
+    if helpers & POSSIBLE and not (able and (denied or verb in _PERCEIVED)):
         return Certainty.POSSIBLE
-    if helpers & _WILL and ("would" not in helpers or not (nobody or _is_conditional(parsed, root))):
+    refused = denied and verb in _REFUSED
+    if helpers & _WILL and ("would" not in helpers or not (nobody or refused or _is_conditional(parsed, root))):
         return Certainty.PLANNED
-    if lemma(parsed.words[root], parsed.tags[root]) in {"plan", "intend", "vow", "pledge"}:
+    if verb in {"plan", "intend", "vow", "pledge"} and not _was_done(parsed, root):
         return Certainty.PLANNED
     return Certainty.POSSIBLE if governed(parsed, start, end)[1] else Certainty.ASSERTED
+
+
+_PERCEIVED = frozenset("hear see feel smell".split())
+"""What could be perceived was: "the blast could be heard"."""
+
+_REFUSED = frozenset(
+    "say comment confirm elaborate discuss disclose reveal name identify specify answer talk speak give provide".split()
+)
+"""What somebody "would not" do when asked."""
+
+
+def _was_done(parsed: Parsed, root: int) -> bool:
+    """Whether a passive tells whose deed it was, or what else was done: "was planned and carried out by", not "is planned for Sunday"."""
+    below = {parsed.deps[c]: parsed.lower[c] for c in parsed.children[root]}
+    return below.get("auxpass") in {"was", "were", "been"} and ("agent" in below or "conj" in below)
 
 
 def _is_conditional(parsed: Parsed, root: int) -> bool:

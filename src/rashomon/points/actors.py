@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from rashomon.countries import sides
-from rashomon.model import Aspect, Claim
+from rashomon.model import Aspect, Claim, Value
 from rashomon.points.difference import Difference
 from rashomon.points.residue import COUNTERPART, DULL
+from rashomon.text.given_names import FEMALE_NAMES, MALE_NAMES
 from rashomon.text.pieces import pieces_of
 
 _ACTS = """
@@ -46,6 +49,20 @@ def actors_differ(left: Claim, right: Claim) -> Difference | None:
     if doer[0] != other[0] or doer[1] & other[1] or not _same_object(_object(left, ours), _object(right, theirs)):
         return None
     return Difference(Aspect.ACTOR, ours.who, theirs.who, certain=ours.sure or theirs.sure)
+
+
+def other_surname(a: Value, b: Value) -> bool:
+    """Whether two names share the first name only, and one at least is known for a person's."""
+    if "person" not in {a.kind, b.kind} or "place" in {a.kind, b.kind}:
+        return False
+    ours, theirs = (v.text.casefold().split() for v in (a, b))
+    if min(len(ours), len(theirs)) < 2 or ours[0] != theirs[0] or ours[-1] in theirs or theirs[-1] in ours:
+        return False
+    return ours[0] in FEMALE_NAMES | MALE_NAMES and fuzz.ratio(ours[-1], theirs[-1]) < ONE_SPELLING
+
+
+ONE_SPELLING = 70
+"""Likeness (0 to 100) of two surnames from which they may be one."""
 
 
 def _object(claim: Claim, act: Act) -> str:

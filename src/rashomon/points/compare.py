@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, product
 
 from rashomon.model import Aspect, Certainty, Claim, Mode, Polarity, Value
-from rashomon.points.actors import actors_differ
+from rashomon.points.actors import actors_differ, other_surname
 from rashomon.points.difference import Difference
 from rashomon.points.residue import residue
 from rashomon.text.calendar import overlap
@@ -490,6 +490,16 @@ def _as_written(claim: Claim, lemma: str) -> str:
     )
 
 
+def surnames_differ(left: Claim, right: Claim) -> Difference | None:
+    """One person under two surnames ("Debbie Hale", "Debbie Marsh"), where neither claim names both; certainly, where both tell one act."""
+    ours, theirs = ([v for v in c.values if v.kind in {"person", "body"}] for c in (left, right))
+    found = [(a, b) for a in ours for b in theirs if other_surname(a, b)]
+    if len(found) != 1:
+        return None
+    [(a, b)] = found
+    return Difference(Aspect.IDENTITY, a.text, b.text, certain=acts_alike(left, right) >= SAME_ACT)
+
+
 def speakers_differ(left: Claim, right: Claim) -> Difference | None:
     """The same words between quotation marks, each given to a named speaker in its own sentence, and not to the same one."""
     if left.mode is not Mode.DIRECT or right.mode is not Mode.DIRECT or not left.attribution or not right.attribution:
@@ -544,6 +554,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     numbers_differ,
     votes_differ,
     actors_differ,
+    surnames_differ,
     days_differ,
     polarity_differs,
     stances_differ,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from rashomon.claims.cues import may_state
+from rashomon.claims.emphasis import titled
 from rashomon.model import Article, Aspect, Claim, Value
 from rashomon.points.besides import LIGHT, besides, stages
 from rashomon.points.compare import FATE, NOT_UNTIL, figure_of, given_up, of_kind
@@ -48,7 +49,8 @@ _NOT_DENIED = re.compile(
     re.I,
 )
 _UNHINDERED = re.compile(
-    r"(?:\b(?:not|never|cannot|nor|nothing|no)\b|n[’']t\b)(?:\s+[\w-]+){0,2}\s+(?:stop\w*|prevent\w*|deter\w*|hinder\w*|halt\w*|keep|kept)\b",
+    r"(?:\b(?:not|never|cannot|nor|nothing|no)\b|n[’']t\b)(?:\s+[\w-]+){0,2}\s+"
+    r"(?:stop\w*|prevent\w*|deter(?:s|red|ring)?|hinder\w*|halt\w*|(?:keep|kept)\b(?=.{1,40}\bfrom))\b",
     re.I,
 )
 _NO_COMMENT = re.compile(
@@ -303,6 +305,61 @@ LIKE_ACT = 0.35
 """Cosine of the main word of one claim and the nearest word of the other under which they tell of two acts."""
 
 
+def at_another_moment(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """What is traded moves by the minute: two figures of it are of two moments, unless both tell how the day closed."""
+    if difference.aspect is not Aspect.NUMBER:
+        return None
+    if not all(_TRADED.search(c.text) and _MOVED.search(c.text) for c in (left, right)):
+        return None
+    return None if all(_CLOSED.search(c.text) for c in (left, right)) else "prices move by the minute"
+
+
+_TRADED = re.compile(
+    r"\b(?:shares?|stocks?|index|indices|dow|nasdaq|s&p|ftse|dax|nikkei|futures|yield|euro|dollar|yen|sterling|crude|bitcoin)\b",
+    re.I,
+)
+_MOVED = re.compile(
+    r"\b(?:rose|risen|rise|rises|rising|gain(?:ed|s)?|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed|es)|soar(?:ed|s)|add(?:ed|s)|up|higher|fell|fallen|fall|falls|"
+    r"falling|lost|los(?:es|ing)|shed|slid|slipp?(?:ed|s)|eased?|dropp?(?:ed|s)|declin(?:ed|es)|dipp?(?:ed|s)|sank|plung(?:ed|es)|tumbl(?:ed|es)|down|lower|off|"
+    r"trad(?:ed|es|ing)|changing hands)\b",
+    re.I,
+)
+_CLOSED = re.compile(r"\b(?:clos(?:ed|es|e|ing)|end(?:ed|s)|finish(?:ed|es)|settled)\b", re.I)
+
+
+def bound_or_stage(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Opposites that are none: those of bounds ("more than 115", "no less than 20"), and of the parts of two times ("the late
+    1930s", "the early days")."""
+    if difference.aspect is not Aspect.STANCE:
+        return None
+    if any(_BOUND.search(c.text) for c in (left, right)) and {difference.left, difference.right} & _BOUNDS:
+        return "a bound of a number is no stance"
+    if {difference.left.casefold(), difference.right.casefold()} == {"early", "late"}:
+        times = [_STAGE.search(c.text) for c in (left, right)]
+        if None in times or len({m[1].casefold() for m in times if m}) > 1:
+            return "they tell of two times"
+    return None
+
+
+_BOUNDS = frozenset("more less fewer most least".split())
+_BOUND = re.compile(r"\b(?:(?:more|less|fewer) than|at (?:most|least))\b", re.I)
+_STAGE = re.compile(r"\b(?:early|late)(?:\s+(?:in|on))?(?:\s+the)?\s+([\w’'-]+)", re.I)
+
+
+def other_work(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Each names works by their titles, and none that the other does: "“Butterfly” came out in 1957"."""
+    ours, theirs = (
+        {title.casefold().strip(" ,.") for found in _TITLES.finditer(c.text) if titled((title := found[1]).split())}
+        for c in (left, right)
+    )
+    if difference.aspect is Aspect.ATTRIBUTION or not ours or not theirs or ours & theirs:
+        return None
+    return "they tell of two works"
+
+
+_TITLES = re.compile(r"[“\"‘]([^“”\"‘]{2,60})[”\"’]")
+
+
 def other_one(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Ages and the like of which one is marked as of one among several: "one of the cavers is 19", "the oldest is 63"."""
     if difference.aspect is not Aspect.IDENTITY or difference.certain:
@@ -456,6 +513,9 @@ EXCUSES: tuple[Excuse, ...] = (
     one_denied,
     other_matter,
     other_act,
+    at_another_moment,
+    bound_or_stage,
+    other_work,
     other_one,
     place_within,
     part_of_it,

@@ -17,6 +17,7 @@ import numpy as np
 
 from rashomon.countries import sides
 from rashomon.model import Aspect, Claim, Value
+from rashomon.points.actors import other_surname
 from rashomon.points.besides import Besides, besides
 from rashomon.points.compare import CLOCK, NOT_UNTIL, counted, fate, hours_apart, located, named_difference
 from rashomon.points.difference import Difference
@@ -228,7 +229,7 @@ def _same_name(a: Slot, b: Slot) -> bool:
     if a.value is not None and b.value is not None and a.value.value == b.value.value:
         return True
     ours, theirs = ({w.strip(".").casefold() for w in re.findall(r"[\w.]{2,}", s.text)} for s in (a, b))
-    if _generic_apart(ours, theirs):
+    if _generic_apart(ours, theirs) or (a.value and b.value and other_surname(a.value, b.value)):
         return False
     if (ours & theirs) - _PARTICLES or {w[:5] for w in ours if len(w) > 4} & {w[:5] for w in theirs if len(w) > 4}:
         return True
