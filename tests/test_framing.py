@@ -39,6 +39,14 @@ def test_the_same_choice_or_none_is_nothing_to_show(left, right):
     assert framed(left, right) == ()
 
 
+def test_a_word_that_the_other_uses_elsewhere_is_no_choice():
+    left, right, elsewhere = "The regime closed the port", "The government closed the port", "The regime is old"
+    pages = [article(left, outlet="A"), article(right, elsewhere, outlet="B")]
+    claims = [found(pages[0], left), found(pages[1], right)]
+    readings = [reading(pages[0], claims[0]), reading(pages[1], claims[1], found(pages[1], elsewhere))]
+    assert framings(readings, [point(*claims)]) == ()
+
+
 def test_a_speakers_words_are_not_the_sources():
     assert framed("The regime closed the port", "the government closed the port", mode=Mode.DIRECT) == ()
 

@@ -29,6 +29,7 @@ from rashomon.model import (
 )
 from rashomon.render import RENDERERS, render
 from rashomon.render.html import notebook_html
+from rashomon.render.quotes import voice
 
 from .builders import article, claim, conflict, dossier, found, point, reading
 
@@ -525,3 +526,14 @@ def test_what_comes_nearest_to_a_point_is_told_apart_from_the_rest():
     assert "The mill burned" in before
     assert after.index("Smoke rose over the mill") < after.index("The mill stood in flames")
     assert "<summary>2 more</summary>" in render([made], "html")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The port will reopen in May", "in its own voice (still to come)"),
+        ("Smaller crews vowed to strike", "in its own voice"),
+    ],
+)
+def test_a_vow_was_made_and_a_plan_is_still_to_come(text, shown):
+    assert voice(claim(text, certainty=Certainty.PLANNED), text) == shown

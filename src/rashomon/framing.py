@@ -1,11 +1,12 @@
 """What different sources call the same act, person or thing, where their words carry a judgement.
 
-Only words of claims that speak to one particular are set beside one another, and only where the sources share none of
-them: "regime" here and "government" there says something, both in both reports says nothing. Words, not a score.
+Only words of claims that speak to one particular are set beside one another, and only where no source uses the other's
+anywhere: "regime" here and "government" there says something, both in both reports says nothing. Words, not a score.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -59,31 +60,25 @@ _FORMS = {
 def framings(readings: Sequence[Reading], points: Iterable[Point]) -> tuple[Framing, ...]:
     """Where sources choose different words for one thing, in claims of one point: each choice once, in the order of points."""
     claims = {c.id: c for r in readings for c in r.claims}
+    own = {r.article.id: r.claims for r in readings}
+
+    @functools.cache
+    def choices(article: str, sense: str) -> frozenset[str]:
+        return frozenset(_chosen(sense, m.text) for c in own[article] for m in _found(sense, c))
+
     out: dict[tuple[str, tuple[tuple[str, str], ...]], Framing] = {}
     for point in points:
         members = [claims[c] for c in point.claims]
         if len({c.article for c in members}) < 2:
             continue
         for sense in SENSES:
-            found = _choices(sense, members)
-            if found is not None:
-                key = sense, tuple(sorted({(m.article, _chosen(sense, m.text)) for m in found}))
-                out.setdefault(key, Framing(sense, found, point.id))
+            mentions = tuple(m for claim in members for m in _found(sense, claim))
+            used = {(m.article, _chosen(sense, m.text)) for m in mentions}
+            articles = {article for article, _ in used}
+            shared = any(choice in choices(other, sense) for a, choice in used for other in articles - {a})
+            if len(articles) > 1 and not shared:
+                out.setdefault((sense, tuple(sorted(used))), Framing(sense, mentions, point.id))
     return tuple(out.values())
-
-
-def _choices(sense: str, members: Sequence[Claim]) -> tuple[Mention, ...] | None:
-    """The mentions of the sense in the claims, where two articles use it and no choice is shared by any two of them."""
-    used: dict[str, set[str]] = {}
-    mentions: list[Mention] = []
-    for claim in members:
-        for mention in _found(sense, claim):
-            used.setdefault(claim.article, set()).add(_chosen(sense, mention.text))
-            mentions.append(mention)
-    every = [choice for choices in used.values() for choice in choices]
-    if len(used) < 2 or len(set(every)) < len(every):
-        return None
-    return tuple(mentions)
 
 
 def _found(sense: str, claim: Claim) -> Iterator[Mention]:

@@ -218,9 +218,13 @@ def voice(claim: Claim, text: str) -> str:
     else:
         unnamed = "in quotation marks, speaker not named" if claim.mode is Mode.DIRECT else OWN_VOICE
         said = "according to someone not named" if claim.attribution and claim.mode is not Mode.DIRECT else unnamed
-    if claim.certainty in _PLAINLY_SAID:
+    if claim.certainty in _PLAINLY_SAID or (claim.certainty is Certainty.PLANNED and _VOWED.search(claim.text)):
         return said
     return f"{said} ({_YET_TO_COME if claim.certainty is Certainty.PLANNED else claim.certainty.value})"
+
+
+# A vow was made; what is still to come its words tell.
+_VOWED = re.compile(r"\b(?:vow|pledg|plan|intend)\w*", re.IGNORECASE)
 
 
 def _called(speaker: Speaker, text: str) -> str:
