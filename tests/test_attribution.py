@@ -214,6 +214,10 @@ def test_an_act_behind_a_report_may_be_the_reporter_s_own() -> None:
         ("The fire shattered hopes that the ferry could sail before the summer.", "ferry could sail"),
         ("The harbour fired at the positions it said had fired into the bay.", "harbour fired"),
         ("Olsen supported Berger when she was charged with sinking the boat.", "she was charged"),
+        (
+            "BERGEN, Norway — The guards pressed on, even as the rebels freed the pilots and cited the deaths.",
+            "guards pressed on",
+        ),
         ("The town is also wary of the port, whose ruling board is the mentor of the strike.", "ruling board"),
     ],
 )

@@ -32,6 +32,7 @@ def excused(left: str, right: str, difference: Difference, *, before: str = "", 
         ("the army answered the town's questions", "the army did not respond to questions about the mill", True),
         ("the drills will last until noon", "there is nothing particularly new about these drills", True),
         ("the city will take all measures", "the city will not take all measures", False),
+        ("he sang “Salt Wind”", "he sang “Can't Sail Home” and “Salt Wind”", True),
     ],
 )
 def test_two_denials_in_other_words_agree(left, right, expected):

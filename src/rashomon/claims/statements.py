@@ -79,7 +79,12 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
             yield cited
         return
     source = _but_for_days(parsed, _named(parsed, statement))
-    if source is None or (source[0] > i and _has_no_agent(parsed, i)) or is_rate(parsed, i):
+    if (
+        source is None
+        or (source[0] > i and _has_no_agent(parsed, i))
+        or is_rate(parsed, i)
+        or _is_dateline(parsed, source)
+    ):
         return
     if parsed.tags[i] == "VBG" and source[0] > i and parsed.lower[i] not in {"according", "quoting", "saying"}:
         # "Reflecting the port's record": that is what the word is about.
@@ -142,6 +147,18 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     cue = Cue(i, source, content, denied, int(through), mention, plain, left)
     yield cue
     yield from heard_by(parsed, i, cue)
+
+
+def _is_dateline(parsed: Parsed, source: tuple[int, int]) -> bool:
+    """Whether the source is the place in capitals with which a report begins: "KIEV, Ukraine — ..."."""
+    first, last = source
+    return (
+        first == 0 and parsed.words[0].isupper() and bool(_DASHES.intersection(parsed.words[last : last + _DATELINE]))
+    )
+
+
+_DASHES = frozenset(["—", "–", "--", "-"])
+_DATELINE = 8  # tokens after the place, up to the dash
 
 
 def _names_works(parsed: Parsed, start: int, end: int) -> bool:

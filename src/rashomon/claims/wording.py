@@ -279,6 +279,8 @@ def _shares_a_denial(parsed: Parsed, i: int) -> bool:
 def _denies_nothing(parsed: Parsed, i: int) -> bool:
     """Whether a denial is that of "not only", of a condition ("if not for", "would ... without"), or of a bound: "no more than ten", "did not hold more than ten"."""
     after = parsed.lower[i + 1 : i + 2]
+    if parsed.lower[i] == "no" and after == [","]:  # an answer
+        return True
     if parsed.lower[i] in {"not", "n't", "n’t"} and after in (["only"], ["just"], ["merely"]):
         return True
     beside = {parsed.lower[c] for c in parsed.children[parsed.heads[i]]}

@@ -101,6 +101,8 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
         return "not all, or not only, is no denial of some"
     if any(_NOT_DENIED.search(c.text) for c in (left, right)):
         return "not to rule out is no denial"
+    if any(_only_a_title_denies(c) for c in (left, right)):
+        return "only a title denies"
     if any(_NO_COMMENT.search(c.text) for c in (left, right)):
         return "who does not answer denies nothing"
     if any(_says_nothing_so(c, d) for c, d in ((left, right), (right, left))):
@@ -120,6 +122,13 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
         if _ONLY.search(one.text) and _OTHER.search(other.text):
             return "to do only one thing is to do no other"
     return None
+
+
+def _only_a_title_denies(claim: Claim) -> bool:
+    """Whether the word of denial of a claim stands in the title of a work, as in “Can't Sail Home”."""
+    titles = [m for m in _TITLES.finditer(claim.text) if titled(re.findall(r"[^\W\d_]+(?:[’'][a-z]+)?", m[1]))]
+    found = list(_DENIAL.finditer(claim.text))
+    return bool(found) and all(any(t.start() < d.start() < t.end() for t in titles) for d in found)
 
 
 def _says_nothing_so(one: Claim, other: Claim) -> bool:
@@ -357,6 +366,10 @@ def other_work(difference: Difference, left: Claim, right: Claim, _: Mapping[str
     return "they tell of two works"
 
 
+_DENIAL = re.compile(
+    r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|unable|den(?:y|ied|ies|ying)|fail\w*|refus\w+|declin\w+)\b|n[’']t\b",
+    re.I,
+)
 _TITLES = re.compile(r"[“\"‘]([^“”\"‘]{2,60})[”\"’]")
 
 

@@ -96,7 +96,7 @@ _WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d)|{CLOCK.pattern}")
 _DENIAL = re.compile(
-    r"\b(?:(?:not|no(?!\.))(?!\s(?:more|less|\w+er)\sthan\b)|cannot|never|none|nobody|nothing|neither|nor|without|den(?:y|ied|ies|ying)|fail(?:ed|s|ing)? to|refus(?:e|ed|es|ing)|"
+    r"\b(?:(?:not|no(?![.,]))(?!\s(?:more|less|\w+er)\sthan\b)|cannot|never|none|nobody|nothing|neither|nor|without|den(?:y|ied|ies|ying)|fail(?:ed|s|ing)? to|refus(?:e|ed|es|ing)|"
     r"declin(?:e|ed|es|ing) to|unable|ruled out|far from|instead of|rather than)\b|n[’']t\b",
     re.I,
 )
