@@ -14,6 +14,7 @@ from rashomon.model import Article, Aspect, Claim, Value
 from rashomon.points.besides import LIGHT, besides, stages
 from rashomon.points.compare import FATE, NOT_UNTIL, figure_of, given_up, of_kind
 from rashomon.points.difference import Difference
+from rashomon.points.slots import DENIAL
 from rashomon.points.table import SOLE
 from rashomon.text.numbers import CURRENCIES
 from rashomon.text.opposites import opposites
@@ -127,7 +128,7 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
 def _only_a_title_denies(claim: Claim) -> bool:
     """Whether the word of denial of a claim stands in the title of a work, as in “Can't Sail Home”."""
     titles = [m for m in _TITLES.finditer(claim.text) if titled(re.findall(r"[^\W\d_]+(?:[’'][a-z]+)?", m[1]))]
-    found = list(_DENIAL.finditer(claim.text))
+    found = list(DENIAL.finditer(claim.text))
     return bool(found) and all(any(t.start() < d.start() < t.end() for t in titles) for d in found)
 
 
@@ -366,10 +367,6 @@ def other_work(difference: Difference, left: Claim, right: Claim, _: Mapping[str
     return "they tell of two works"
 
 
-_DENIAL = re.compile(
-    r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|unable|den(?:y|ied|ies|ying)|fail\w*|refus\w+|declin\w+)\b|n[’']t\b",
-    re.I,
-)
 _TITLES = re.compile(r"[“\"‘]([^“”\"‘]{2,60})[”\"’]")
 
 

@@ -95,7 +95,7 @@ def lay(ours: Seen, theirs: Seen) -> Laid:
 _WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d)|{CLOCK.pattern}")
-_DENIAL = re.compile(
+DENIAL = re.compile(
     r"\b(?:(?:not|no(?![.,]))(?!\s(?:more|less|\w+er)\sthan\b)|cannot|never|none|nobody|nothing|neither|nor|without|den(?:y|ied|ies|ying)|fail(?:ed|s|ing)? to|refus(?:e|ed|es|ing)|"
     r"declin(?:e|ed|es|ing) to|unable|ruled out|far from|instead of|rather than)\b|n[’']t\b",
     re.I,
@@ -122,7 +122,7 @@ def slots(claim: Claim, seen: Seen) -> list[Slot]:
                 add(kind, v.start - claim.start, v.end - claim.start, v)
     for m in _DAY.finditer(claim.text):
         add("date", m.start(), m.end())
-    for m in _DENIAL.finditer(claim.text):
+    for m in DENIAL.finditer(claim.text):
         if not NOT_UNTIL.match(claim.text, m.start()):
             add("denial", m.start(), m.end())
     for m in _CAPITALS.finditer(claim.text):
