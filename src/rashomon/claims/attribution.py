@@ -21,6 +21,7 @@ from rashomon.claims.speakers import Speakers
 from rashomon.claims.statements import statement_cues
 from rashomon.claims.syntax import lemma_of
 from rashomon.claims.tagging import Statement
+from rashomon.claims.venues import Venues
 from rashomon.model import Entity, Speaker
 from rashomon.text.parse import Parsed
 
@@ -41,6 +42,7 @@ class Attributor:
         self._mentions = Mentions(entities)
         self._memory = Memory(self._mentions)
         self._speakers = Speakers(text, entities, self._memory)
+        self._venues = Venues(self._speakers.find)
         self._labels = Counter(_LABEL.findall(text))
         self._speaking = {e.id for s in sources if (e := self._mentions.between(*s)) is not None}
 
@@ -51,6 +53,8 @@ class Attributor:
         own: dict[int, list[Cue]] = {}
         silent: list[Cue] = []
         speakers: dict[tuple[int, int], Speaker] = {}
+        through: list[dict[str, tuple[Speaker, ...]]] = []
+        self._venues.turn()
         for n, found in enumerate(self._sentence_cues(piece, statements)):
             sentence = parsed.sentences[n]
             memory.note_subject(piece, sentence, found)
@@ -74,13 +78,14 @@ class Attributor:
             memory.note_papers(piece, sentence, kept, speakers)
             memory.note_speakers(kept, speakers, body)
             memory.note_topic(piece, sentence, kept)
+            through.append(self._venues.follow(piece, sentence, kept, speakers))
         cues = _by_sentence(parsed, own)
         carried = carried_speakers(piece, own, cues, speakers, memory)
         if parsed.words and parsed.words[-1] == ":":
             self._introduce(piece, [speakers[c.source] for c in own[len(starts) - 1]])
         for n, some in _by_sentence(parsed, {0: silent}).items():
             cues[n] += some
-        return Attributed(piece.inside, cues, starts, speakers, carried)
+        return Attributed(piece.inside, cues, starts, speakers, carried, through)
 
     def _sentence_cues(self, piece: Piece, statements: Sequence[Statement]) -> Iterator[list[Cue]]:
         """The cues that stand in each sentence of the piece, in order."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rashomon.claims.cues import FIRST_PERSON, is_outlet
 from rashomon.claims.sources import Cue
+from rashomon.claims.venues import with_venue
 from rashomon.model import Speaker
 
 # No report is passed on so often; more cues than that around a clause are a text made to be slow.
@@ -17,13 +18,15 @@ _LONGEST_CHAIN = 8
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A parsed passage's attributions; `cues` holds, by sentence, those whose content reaches into it."""
+    """A parsed passage's attributions; `cues` holds, by sentence, those whose content reaches into it, and `through` the
+    outlets by the speakers whose they are there."""
 
     in_quotes: list[bool]
     cues: dict[int, list[Cue]]
     sentences: list[int]
     speakers: dict[tuple[int, int], Speaker]
     carried: dict[int, Speaker]
+    through: list[dict[str, tuple[Speaker, ...]]]
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether most of the tokens stand between quotation marks."""
@@ -63,7 +66,7 @@ class Attributed:
         holding = sorted(holding, key=lambda c: c.size)[:_LONGEST_CHAIN]
         # A cue that another one's content holds is nearer to what is said.
         depth = {id(c): sum(other.says(c.at) for other in holding if other is not c) for c in holding}
-        holding.sort(key=lambda c: (c.rank, -depth[id(c)], c.size))
+        holding.sort(key=lambda c: (c.rank, -depth[id(c)], c.size, -c.source[1]))
         found = self._nested([c for c in holding if c.source in self.speakers], start, end)
         told = any(c.rank == 0 and not self.in_quotes[c.at] for c in found)
         quoted = self.quoted(start, end)
@@ -80,7 +83,7 @@ class Attributed:
             if not any(_one(speaker, other) for other in chain):
                 chain.append(replace(speaker, start=myself.start, end=myself.end) if myself else speaker)
                 myself = None
-        return tuple(chain), bool(holding and holding[0].denied)
+        return with_venue(chain, self.through[sentence]), bool(holding and holding[0].denied)
 
     def _nested(self, cues: list[Cue], start: int, end: int) -> list[Cue]:
         """The cues, but of those of which neither is said by the other only the nearest, unless one is an outlet's: two people

@@ -227,9 +227,15 @@ _OUTLET = re.compile(
 _INITIALS = re.compile(r"\b(?:[KW][A-Z]{2,3}|[A-Z]{2,4}\d{0,2})\b")
 
 
+# Papers whose names are everyday words, and begin with "The".
+_WITH_ARTICLE = _set("atlantic athletic conversation economist hill intercept lookout onion verge")
+
+
 def is_outlet(name: str) -> bool:
     """Whether a name is likely that of an agency, a paper or a station."""
     words = name.split()
+    if len(words) == 2 and words[0] in {"The", "the"} and words[1][:1].isupper() and words[1].lower() in _WITH_ARTICLE:
+        return True
     proper = [w for w in words if w[:1].isupper() or w in {"dpa"}]
     if words and words[-1].lower() in {"media", "television"}:
         return True

@@ -22,7 +22,6 @@ from rashomon.claims.sources import (
     can_state,
     cited_source,
     denied_charge,
-    heard_by,
     is_rate,
     is_rule,
     is_unsaid,
@@ -33,6 +32,7 @@ from rashomon.claims.sources import (
     without,
 )
 from rashomon.claims.syntax import FINITE, VERBS, is_cue, is_finite, lemma_of, reporting_clause
+from rashomon.claims.venues import heard_by
 from rashomon.text.parse import Parsed
 
 _PERCEIVING = frozenset(["see", "hear", "feel", "sense", "notice", "observe"])

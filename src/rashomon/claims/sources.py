@@ -5,7 +5,6 @@ The roles are those of PolNeAR (source, cue, content).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.claims.cues import (
@@ -312,33 +311,3 @@ def noun_phrase(parsed: Parsed, head: int) -> tuple[int, int] | None:
     if last - first > 25:
         first, last = max(first, head - 6), min(last, head + 1)
     return first, last
-
-
-def heard_by(parsed: Parsed, i: int, cue: Cue) -> Iterable[Cue]:
-    """The outlet that was told ("told the Associated Press", "said on NBC"): the statement came through it."""
-    if parsed.tags[i] not in VERBS:
-        return
-    for c in parsed.children[i]:
-        if c < i or parsed.deps[c] not in {"dobj", "dative", "prep", "npadvmod", "ccomp"}:
-            continue
-        heard = [c] if parsed.deps[c] in {"dobj", "dative"} else []
-        waiting = [c] if parsed.deps[c] in {"prep", "dative"} else []
-        for preposition in waiting:
-            heard += [g for g in parsed.children[preposition] if parsed.deps[g] == "pobj"]
-        for noun in heard:
-            inner = [g for p in parsed.children[noun] if parsed.deps[p] == "prep" for g in parsed.children[p]]
-            for candidate in (noun, *inner):
-                phrase = noun_phrase(parsed, candidate)
-                if phrase is not None and (
-                    is_outlet(" ".join(parsed.words[phrase[0] : phrase[1]])) or _titled(parsed, noun, phrase)
-                ):
-                    yield Cue(i, phrase, _without_many(cue.content, phrase), rank=1)
-
-
-def _titled(parsed: Parsed, noun: int, phrase: tuple[int, int]) -> bool:
-    """Whether the phrase is a paper's by its capital amid the sentence ("told The Lookout")."""
-    return parsed.words[phrase[0]] == "The" and parsed.tags[noun].startswith("NNP") and phrase[0] > 0
-
-
-def _without_many(content: Sequence[tuple[int, int]], inner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    return tuple(part for outer in content for part in without(outer, inner))

@@ -15,7 +15,6 @@ from rashomon.claims.sources import (
     can_state,
     cited_source,
     denied_charge,
-    heard_by,
     is_rate,
     is_rule,
     is_unsaid,
@@ -25,6 +24,7 @@ from rashomon.claims.sources import (
 )
 from rashomon.claims.syntax import SUBJECTS, VERBS, is_word, lemma_of, quotes, says_by_itself
 from rashomon.claims.tagging import Statement
+from rashomon.claims.venues import heard_by
 from rashomon.claims.wording import may_hang_higher
 from rashomon.text.parse import Parsed
 
@@ -70,8 +70,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     """The attribution that a statement is, and the outlets through which it came; none where nobody is named."""
     i = statement.cue
     word = lemma_of(parsed, i)
-    if word == "quote" and parsed.tags[i] == "VBN" and (passive := _was_quoted(parsed, i, statement)):
-        yield from passive
+    if word == "quote" and (quoted := _quoted(parsed, i, statement)):
+        yield from quoted
         return
     if word == "cite" and parsed.tags[i] == "VBG":
         cited = cited_source(parsed, i)
@@ -305,14 +305,22 @@ def _has_no_agent(parsed: Parsed, i: int) -> bool:
     return any(parsed.deps[c] == "auxpass" for c in parsed.children[i]) and by_whom(parsed, i) is None
 
 
-def _was_quoted(parsed: Parsed, i: int, statement: Statement) -> list[Cue]:
-    """In "the mayor was quoted by the Herald as saying", the mayor, and the Herald as the one through whom it came."""
-    content = tuple((max(s, i + 1), e) for s, e in statement.content if e > i + 1)
-    subjects = [c for c in parsed.children[i] if parsed.deps[c] == "nsubjpass"]
-    speaker = noun_phrase(parsed, subjects[0]) if subjects and parsed.tags[subjects[0]] not in {"WP", "WDT"} else None
-    agent = by_whom(parsed, i)
-    cues = [Cue(i, speaker, content)] if speaker else []
-    return [*cues, Cue(i, agent, content, rank=1)] if cues and agent else cues
+def _quoted(parsed: Parsed, i: int, statement: Statement) -> list[Cue]:
+    """In "the mayor was quoted by the Herald as saying" and "the Herald quoted the mayor as saying", the mayor, and the Herald as the
+    one through whom it came."""
+    content = statement.content
+    if parsed.tags[i] == "VBN" and any(parsed.deps[c] == "nsubjpass" for c in parsed.children[i]):
+        content = tuple((max(s, i + 1), e) for s, e in content if e > i + 1)
+        through, role = by_whom(parsed, i), "nsubjpass"
+    elif any(parsed.lower[c] == "as" and c > i for c in parsed.children[i]):
+        through, role = statement.source, "dobj"
+    else:
+        return []
+    named = [c for c in parsed.children[i] if parsed.deps[c] == role and parsed.tags[c] not in {"WP", "WDT"}]
+    speaker = noun_phrase(parsed, named[0]) if named else None
+    if speaker is None or speaker == through:
+        return []
+    return [Cue(i, speaker, content), *([Cue(i, through, content, rank=1)] if through else [])]
 
 
 def _believed_to(parsed: Parsed, i: int) -> tuple[tuple[int, int], ...]:

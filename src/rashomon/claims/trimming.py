@@ -36,6 +36,9 @@ _LEFT = frozenset(
 _TOLD_OF = frozenset(["appos", "relcl", "acl"])
 # Of "not only ... but also" and the like the second half, where what it brings in is cut off.
 _HALVES = frozenset([("but", "also"), ("as", "well"), ("but", "rather")])
+_SPEAKING = frozenset(["say", "speak", "talk"])
+# What is told of a source that is not named: "two people briefed on the matter".
+_IN_THE_KNOW = frozenset(["briefed", "involved", "acquainted", "authorized", "authorised"])
 _LEADERS = frozenset(["that", "and", "but", "or", "nor", "so", "yet"])
 
 
@@ -159,7 +162,11 @@ def only_reports(parsed: Parsed, start: int, end: int, frame: Set[int] = frozens
     `frame` holds the tokens of cues and sources.
     """
     if frame and all(
-        i in frame or not parsed.tags[i].startswith(_CONTENT) or parsed.lower[i] in OCCASIONS for i in range(start, end)
+        i in frame
+        or not parsed.tags[i].startswith(_CONTENT)
+        or parsed.lower[i] in OCCASIONS
+        or (parsed.tags[i] == "VBG" and lemma_of(parsed, i) in _SPEAKING)
+        for i in range(start, end)
     ):
         return True
     if count_words(parsed, start, end) <= 4 and any(_bare_cue(parsed, i, start, end) for i in range(start, end)):
@@ -178,7 +185,9 @@ def only_reports(parsed: Parsed, start: int, end: int, frame: Set[int] = frozens
         if parsed.deps[c] in {"nsubj", "nsubjpass"}:
             speaker.update(range(*parsed.edges[c]))
     return all(
-        i == root or not parsed.tags[i].startswith(_CONTENT) or (i in speaker and parsed.tags[i][:2] != "VB")
+        i == root
+        or not parsed.tags[i].startswith(_CONTENT)
+        or (i in speaker and (parsed.tags[i][:2] != "VB" or parsed.lower[i] in _IN_THE_KNOW))
         for i in range(start, end)
         if parsed.lower[i] not in OCCASIONS and not is_outlet(parsed.words[i])
     )
