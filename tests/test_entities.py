@@ -65,3 +65,14 @@ def test_a_company_is_not_its_owner():
     )
     assert found["Nordair"] == {"Nordair"}
     assert found["Nordair Group"] == {"Nordair Group"}
+
+
+def test_a_building_is_named_with_its_place():
+    assert "Port Ansel International Airport" in named(
+        "The jet returned to Port Ansel International Airport on Tuesday."
+    )
+
+
+def test_a_first_name_before_a_full_one_is_a_person():
+    [reading] = read_claims([article("He mocked Malia and Sasha Olsen, aged 16 and 13.")])
+    assert {e.name: e.kind for e in reading.entities} == {"Malia": "person", "Sasha Olsen": "person"}

@@ -255,3 +255,12 @@ def test_spans_are_in_order_and_nested(text: str, language: str) -> None:
         ends.append(q.end)
     for spans in passage_quotations(text.split("\n"), language):
         assert spans == sorted(spans)
+
+
+def test_a_single_mark_left_open_counts_where_the_next_paragraph_begins_with_one() -> None:
+    first = "‘We are glad of this,’ said the captain."
+    second = "‘This is the first time that it was seen."
+    third = "‘It will not be the last.’"
+    found = passage_quotations([first, second, third])
+    assert [second[s:e] for s, e in found[1]] == [second[1:]]
+    assert passage_quotations([first, "'Tis the season for the captain's men."])[1] == []

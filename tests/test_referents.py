@@ -134,3 +134,39 @@ def test_his_father_is_not_meant_in_the_next_paragraph() -> None:
         "“I still think I am no better than the others,” he told a reporter.",
     )
     assert chain(claims, "no better than the others") == ["Martin Olsen"]
+
+
+def test_the_article_is_that_of_the_paper_that_was_said_to_print_it() -> None:
+    claims = read(
+        "His post followed an article in The Daily Caller, which the mayor reads.",
+        "The article said an aide had sent the passwords to her own account.",
+    )
+    assert chain(claims, "an aide had sent") == ["Daily Caller"]
+
+
+def test_the_publication_is_the_outlet_named_before() -> None:
+    claims = read(
+        "The glasses use a red laser, according to Wired Magazine.",
+        "The battery lasts for eighteen hours, the publication said.",
+    )
+    assert chain(claims, "lasts for eighteen hours") == ["Wired Magazine"]
+
+
+def test_a_firm_named_right_before_is_the_company() -> None:
+    claims = read("In 2013, Norfin Group was hacked, and the company said that all of its accounts were affected.")
+    assert chain(claims, "all of its accounts") == ["Norfin Group"]
+
+
+def test_they_are_the_several_people_told_of_before() -> None:
+    claims = read(
+        "Astrophysicists at the observatory used old data to find the planets.",
+        "Before this, they say no evidence of such planets had been found.",
+    )
+    assert chain(claims, "no evidence") == ["Astrophysicists at the observatory"]
+
+
+def test_the_owner_of_an_office_is_named() -> None:
+    claims = read(
+        "Chancellor Anna Berger spoke to the families.", "Her office said that the men would be brought to justice."
+    )
+    assert chain(claims, "brought to justice") == ["Anna Berger’s office"]

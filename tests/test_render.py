@@ -29,7 +29,7 @@ from rashomon.model import (
 )
 from rashomon.render import RENDERERS, render
 from rashomon.render.html import notebook_html
-from rashomon.render.quotes import voice
+from rashomon.render.quotes import speaker_name, voice
 
 from .builders import article, claim, conflict, dossier, found, point, reading
 
@@ -537,3 +537,10 @@ def test_what_comes_nearest_to_a_point_is_told_apart_from_the_rest():
 )
 def test_a_vow_was_made_and_a_plan_is_still_to_come(text, shown):
     assert voice(claim(text, certainty=Certainty.PLANNED), text) == shown
+
+
+def test_letters_stand_behind_the_name_that_they_are_short_for():
+    text = "The ILO said so. The organisation said more."
+    labour = Speaker("International Labour Organization", 0, 7, "e1")
+    assert speaker_name(labour, text) == "International Labour Organization (ILO)"
+    assert speaker_name(replace(labour, start=17, end=33), text) == "International Labour Organization"

@@ -84,6 +84,7 @@ def _read_english(article: Article, pieces: Sequence[Piece]) -> Reading:
                     told = roles(piece.parsed, piece.offset, (start, end), values)
                     claim = replace(claim, values=values, roles=told, part=part)
                     claims.append(_with_antecedent(article, claim, piece, attributed, (start, end), parts or ()))
+    claims = list({(c.start, c.end): c for c in reversed(claims)}.values())[::-1]
     claims = _with_one_speaker(claims, [run for piece in pieces for run in _quoted_runs(piece)])
     claims = [replace(c, id=f"{article.id}.c{n}") for n, c in enumerate(claims)]
     return Reading(article, tuple(claims), dates, entities)
@@ -146,9 +147,17 @@ def _spans(
         clauses, parts = clause_spans(parsed, first, last, attributed.contents(sentence), attributed.unbroken(sentence))
     for n, span in enumerate((*clauses, *parts)):
         start, end = trim(parsed, *span, stated=n >= len(clauses))
-        enough = count_words(parsed, start, end) >= _FEWEST_WORDS
+        enough = count_words(parsed, start, end) >= _FEWEST_WORDS and _tells(parsed, start, end)
         if enough and not only_reports(parsed, start, end, frame):
             yield start, end, None if n >= len(clauses) else [p for p in parts if start <= p[0] and p[1] <= end]
+
+
+def _tells(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the tokens hold more than pronouns, adverbs and the auxiliaries of a verb that stands elsewhere ("I've often")."""
+    return any(
+        parsed.tags[i].startswith(("NN", "VB", "JJ", "CD")) and parsed.deps[i] not in {"aux", "auxpass"}
+        for i in range(start, end)
+    )
 
 
 def _asks(piece: Piece, first: int, last: int) -> bool:

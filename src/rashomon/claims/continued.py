@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.claims.cues import FIRST_PERSON
 from rashomon.claims.memory import Memory
 from rashomon.claims.passages import Piece
 from rashomon.claims.sources import Cue
@@ -30,7 +31,8 @@ def carried_speakers(
         direct = [c for c in outside if any(any(inside[max(s, first) : min(e, last)]) for s, e in c.content)]
         near = [c for c in own[n] if c.rank < 1 and not inside[c.source[0]]]
         chosen = max(direct or near or outside, key=lambda c: (c.rank < 1, c.size), default=None)
-        spoken.append(speakers[chosen.source] if chosen else None)
+        who = speakers[chosen.source] if chosen else None
+        spoken.append(who if who is not None and who.name.lower() not in FIRST_PERSON else None)
         quoted = sum(inside[first:last])
         bare.append(quoted >= 3 and not direct)
     carried: dict[int, Speaker] = {}

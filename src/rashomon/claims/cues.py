@@ -203,6 +203,8 @@ def is_human(noun: str) -> bool:
     return may_state(noun, noun) and noun not in UNHUMAN and not noun.endswith(("body", "one"))
 
 
+# What an outlet is called that was named before.
+OUTLET_ROLES = _set("newspaper publication magazine outlet network channel broadcaster station website")
 # Days and months, which the tagger takes for names.
 TIMES = _set(
     """
@@ -239,7 +241,7 @@ def is_outlet(name: str) -> bool:
     proper = [w for w in words if w[:1].isupper() or w in {"dpa"}]
     if words and words[-1].lower() in {"media", "television"}:
         return True
-    return bool(proper) and bool(_OUTLET.search(" ".join(proper)) or _INITIALS.fullmatch(proper[-1]))
+    return bool(proper) and bool(_OUTLET.search(" ".join(proper)) or _INITIALS.fullmatch(words[-1]))
 
 
 # The same verbs, as lemmas, and the words that tell on what occasion something was said and nothing else.

@@ -69,6 +69,7 @@ _HEADLINE_VERBS = frozenset("says said say tells told claims calls warns vows ur
 # A name is often followed by the letters that stand for it from there on.
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z.&]{1,7})\)")
 _OWNER = re.compile(r"([^\W_][\w .-]*?)['’]s? (?=\w)")
+_SIDES = re.compile(r"[-–]")
 _WORD_BEFORE = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{2,}) $")
 _LOWER_SURNAME = re.compile(r" ([a-z]{4,})(?=[ ,.;:]|['’]s)")
 _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z]\w{3,29})(?!\w*[@.]\w)")
@@ -82,6 +83,9 @@ _SENTENCE = frozenset("is are was were be been could would should will can canno
 _LOCATIVE = frozenset("in at near from to of around outside across".split())
 # The party and the state of a member of Congress: "R-Tenn.".
 _PARTY = re.compile(r"[RDI][-–][A-Z][A-Za-z]*\.?(?:[A-Z]\.)?")
+# What ends the name of a building or an institution that begins with its place, and that of its team.
+_FACILITIES = frozenset("airport university hospital stadium bridge cathedral museum zoo prison harbour harbor".split())
+_CLUBS = frozenset("United City Town Rovers Wanderers Athletic Albion Victory Rangers".split())
 # Words of a headline at most.
 _LONGEST_HEADLINE = 25
 
@@ -98,7 +102,7 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
             kind = KINDS.get(label)
             if kind is None or (label == "NORP" and parsed.tags[last - 1].startswith("JJ")):
                 continue
-            begin, past = _without_edges(parsed, first, last, kind)
+            begin, past = _without_edges(parsed, first, _whole_end(parsed, first, last, kind), kind)
             if begin < past and not _is_common(parsed, begin, past, label):
                 found[offset + parsed.starts[begin], offset + parsed.ends[past - 1]] = kind
     _find_proper_nouns(article, parses, found)
@@ -113,6 +117,19 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
             del found[start, end]
             found[before, end] = "person"
     return _entities(article, found)
+
+
+def _whole_end(parsed: Parsed, first: int, last: int, kind: str) -> int:
+    """Where a name ends of which the recogniser took the place alone: "Port Ansel International Airport", "Ansel United"."""
+    if kind not in {"place", "body"}:
+        return last
+    end = last
+    while end < len(parsed.words) and parsed.tags[end] == "NNP" and parsed.words[end].isalpha() and end < last + 3:
+        end += 1
+        if parsed.lower[end - 1] in _FACILITIES:
+            return end
+    club = kind == "place" and last < len(parsed.words) and parsed.words[last] in _CLUBS
+    return last + 1 if club else last
 
 
 def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Entity, ...]:
@@ -226,6 +243,7 @@ def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[s
 def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
     """Cuts mentions to the name itself: at a bracket, before an owner's name, behind an occupation; adds a surname in lower case."""
     names = {bare_name(article.text[s:e]) for s, e in found}
+    people = {bare_name(article.text[s:e]) for (s, e), kind in found.items() if kind == "person"}
     surnames = {article.text[s:e].rpartition(" ")[2] for (s, e), kind in found.items() if kind == "person"}
     for (start, end), kind in list(found.items()):
         text = article.text[start:end]
@@ -234,6 +252,8 @@ def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tu
             cuts = [(start, end - 2)]
         elif "(" in text and ")" not in text:
             cuts = [(start, start + len(text[: text.index("(")].rstrip()))]
+        elif len(sides := _SIDES.split(text)) == 2 and all(map(usual_name, sides)):
+            cuts = [(start, start + len(sides[0])), (end - len(sides[1]), end)]
         elif owner := _OWNER.match(text):
             if owner[1] in names or usual_name(owner[1]) or press_name(owner[1]):
                 cuts = [(start, start + owner.end(1)), (start + owner.end(), end)]
@@ -246,7 +266,7 @@ def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tu
                 cuts = [(start, end - len(role) - 1)]
             elif (
                 plain not in FIRST_NAMES
-                and _is_full_name(rest, surnames)
+                and (_is_full_name(rest, surnames) or (rest in people and " " in rest))
                 and (plain in ROLES or is_dictionary_word(plain))
             ):
                 cuts = [(start + len(first) + 1, end)]

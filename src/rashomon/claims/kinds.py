@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from rashomon.gazetteer import usual_kind
 from rashomon.text.given_names import FIRST_NAMES
 from rashomon.text.names import bare_name
 
@@ -96,6 +97,14 @@ def is_titled(text: str, start: int) -> bool:
     return bool(_TITLED.search(text[max(0, start - _BEFORE) : start]))
 
 
+def _named_beside(text: str, end: int, found: Mapping[tuple[int, int], str]) -> bool:
+    """Whether a person's full name follows behind "and": "Ana and Berta Duarte"."""
+    if not text.startswith(" and ", end):
+        return False
+    at = end + len(" and ")
+    return any(kind == "person" and start == at and " " in text[start:past] for (start, past), kind in found.items())
+
+
 def told_kinds(text: str, found: Mapping[tuple[int, int], str]) -> dict[str, str]:
     """The kind of each bare name among the mentions for which the words beside it, or its own words, tell.
 
@@ -118,6 +127,8 @@ def told_kinds(text: str, found: Mapping[tuple[int, int], str]) -> dict[str, str
             told[name]["person"] += 2
         if _ACRONYM.fullmatch(name):
             told[name]["body"] += 2
+        if recognised == "place" and name.isalpha() and usual_kind(name) is None and _named_beside(text, end, found):
+            told[name]["person"] += 2
     kinds = {}
     for name, counts in told.items():
         (best, most), *others = counts.most_common(2)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from rashomon.claims.cues import is_human, is_outlet
 from rashomon.claims.mentions import Mentions, as_speaker
 from rashomon.claims.passages import Piece
-from rashomon.claims.sources import Cue
+from rashomon.claims.sources import Cue, noun_phrase
+from rashomon.claims.syntax import lemma_of
 from rashomon.model import Speaker
 
 PAPERS = frozenset(["statement", "letter", "memo", "release", "tweet", "email", "post", "message", "filing"])
 """What is written by someone who then speaks through it."""
+_ARTICLES = frozenset(["article", "story", "report", "editorial"])
 _ISSUED = frozenset(["issued", "released", "published", "sent", "wrote", "posted", "issues", "releases"])
 _KEPT = 5  # people, and bodies, that a reader remembers
 
@@ -23,7 +25,7 @@ class Memory:
 
     `people` and `bodies` run from the latest back; `group` is the latest body or several people, whom "they" means; `direct` is
     who was quoted last, `open_quote` whether the quotation goes on; `papers` tells whose the statement is; `stranger` is where
-    somebody without a name was last told of.
+    somebody without a name was last told of; `outlet` is the paper, agency or station spoken of last.
     """
 
     mentions: Mentions
@@ -35,6 +37,7 @@ class Memory:
     bodies: list[Speaker] = field(default_factory=list)
     papers: dict[str, Speaker] = field(default_factory=dict)
     stranger: int | None = None
+    outlet: Speaker | None = None
 
     def note_person(self, speaker: Speaker) -> None:
         """Remembers a person as the latest."""
@@ -51,6 +54,10 @@ class Memory:
         """Remembers a body as named, whom no pronoun means for that."""
         self.bodies = _latest_first(speaker, self.bodies)
 
+    def note_outlet(self, speaker: Speaker) -> None:
+        """Remembers an outlet as the one that "the newspaper" means."""
+        self.outlet = speaker
+
     def note_subject(self, piece: Piece, sentence: tuple[int, int], found: Sequence[Cue]) -> None:
         """Remembers the person or body that the sentence is about, or who acts in it, for the pronouns of the next; not
         whom a quotation speaks of."""
@@ -63,6 +70,8 @@ class Memory:
                 if entity is None:
                     if parsed.tags[i] == "NN" and is_human(parsed.lower[i]):
                         self.stranger = piece.offset + parsed.starts[i]
+                    elif parsed.tags[i] == "NNS" and is_human(lemma_of(parsed, i)):
+                        self._note_several(piece, i)
                     self._note_about(piece, i)
                     continue
                 speaker = as_speaker(entity, piece, i, i + 1)
@@ -72,6 +81,14 @@ class Memory:
                     if self.body is None:
                         self.note_body(speaker)
                     self.see_body(speaker)
+
+    def _note_several(self, piece: Piece, subject: int) -> None:
+        """Remembers several people without a name ("astrophysicists at the university used data"), whom "they" means next."""
+        phrase = noun_phrase(piece.parsed, subject)
+        if phrase is not None:
+            words = piece.parsed.words[slice(*phrase)]
+            bare = words[1:] if words[0].lower() in {"the", "these", "those"} else words
+            self.group = Speaker(" ".join(bare), *piece.span(*phrase))
 
     def _note_about(self, piece: Piece, subject: int) -> None:
         """Remembers the person whom a subject that is nobody is or belongs to: "Mr. Hale's career spanned", "his wife was Ann Hale"."""
@@ -100,6 +117,7 @@ class Memory:
                     for g in parsed.children[c]:
                         if parsed.lower[g] in PAPERS:
                             self.papers[parsed.lower[g]] = speaker
+        self._note_articles(piece, sentence)
         for i in range(*sentence):
             if parsed.lower[i] in PAPERS and parsed.deps[i] == "dobj":
                 verb = parsed.heads[i]
@@ -108,6 +126,19 @@ class Memory:
                     entity = self.mentions.named(piece, subject, subject + 1)
                     if entity is not None:
                         self.papers[parsed.lower[i]] = as_speaker(entity, piece, subject, subject + 1)
+
+    def _note_articles(self, piece: Piece, sentence: tuple[int, int]) -> None:
+        """Remembers whose "an article in the Herald" is."""
+        parsed = piece.parsed
+        for i in range(*sentence):
+            if parsed.lower[i] not in _ARTICLES:
+                continue
+            for g in (
+                g for p in parsed.children[i] if parsed.lower[p] in {"in", "by", "from"} for g in parsed.children[p]
+            ):
+                entity = self.mentions.named(piece, g, g + 1)
+                if entity is not None and is_outlet(entity.name):
+                    self.papers[parsed.lower[i]] = as_speaker(entity, piece, g, g + 1)
 
     def note_speakers(
         self, cues: Sequence[Cue], speakers: dict[tuple[int, int], Speaker], body: Speaker | None
@@ -122,6 +153,8 @@ class Memory:
         for cue in sorted(cues, key=lambda c: (c.rank < 1, c.size)):
             speaker = speakers[cue.source]
             kind = self.mentions.kind_of(speaker)
+            if is_outlet(speaker.name):
+                self.note_outlet(speaker)
             if kind == "person":
                 self.note_person(speaker)
             elif kind == "body" and cue.rank < 1:

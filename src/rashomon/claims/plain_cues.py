@@ -26,6 +26,7 @@ from rashomon.claims.sources import (
     is_rule,
     is_unsaid,
     noun_phrase,
+    quoted_through,
     source_of,
     speaker_above,
     told,
@@ -62,7 +63,9 @@ def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> It
             cue = _according(parsed, first, last, i)
         elif cue is None and parsed.lower[i] in VIEWS_FORMS and i > first:
             cue = _view(parsed, first, last, i)
-        if cue is not None and cue.size:
+        if cue is not None and cue.size and (quoted := quoted_through(parsed, i, cue.source, cue.content)):
+            yield from quoted
+        elif cue is not None and cue.size:
             yield cue
             yield from heard_by(parsed, i, cue)
 

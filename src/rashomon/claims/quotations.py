@@ -72,7 +72,22 @@ def article_quotations(passages: Sequence[str], language: str = "en") -> list[li
                 ran = Quotation(0, end, marks=last.marks[:1] + passages[m][mark.start : mark.end], why=why)
                 found[m] = [ran, *(q for q in found[m] if q.start > mark.start)]
             break
+    for n, following in enumerate(passages[1:]):
+        # Single marks that are left open are told from apostrophes by the next paragraph, which begins with one again.
+        at = _opened_singly(passages[n])
+        if at is None or _opened_singly(following) is None or any(q.start == at for q in found[n]):
+            continue
+        why = "runs on in the next paragraph"
+        whole = Quotation(at, len(passages[n].rstrip()), marks=passages[n][at - 1 : at], closed=False, why=why)
+        found[n] = [whole, *(replace(q, depth=q.depth + 1) for q in found[n])]
     return found
+
+
+def _opened_singly(passage: str) -> int | None:
+    """Where the words begin of a paragraph that begins with a single opening mark."""
+    lead = len(passage) - len(passage.lstrip())
+    first = next(iter(_marks(passage[: lead + 12])), None)
+    return first.end if first and first.start == lead and first.opens and first.sign in "'‘" else None
 
 
 def find_quotations(text: str, language: str = "en", most: int = MOST) -> list[Quotation]:

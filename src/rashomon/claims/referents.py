@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from rashomon.claims.cues import PERSONAL, is_human, is_outlet
+from rashomon.claims.cues import OUTLET_ROLES, PERSONAL, is_human, is_outlet
 from rashomon.claims.holders import find_holders, form
 from rashomon.claims.memory import PAPERS, Memory
 from rashomon.claims.mentions import as_speaker
@@ -115,12 +115,13 @@ class Referents:
             return as_speaker(entity, piece, i, i + 1) if self._pronouns.get(entity.id) == pronoun else None
         return None
 
-    def office(self, parsed: Parsed, first: int, head: int, others: frozenset[str]) -> Speaker | None:
+    def office(self, piece: Piece, first: int, head: int, others: frozenset[str]) -> Speaker | None:
         """Whom "the governor" or "the shipping company" means: the latest who was so called, else the only one in the report.
 
         `head` is the role, `first` the token behind the article; whoever is among the `others`, by entity id, is not meant.
         The words before the role must have stood beside the name, but for adjectives; in doubt nobody is meant.
         """
+        parsed, start = piece.parsed, piece.span(head, head + 1)[0]
         role = form(parsed.words[head])
         marks = [
             parsed.lower[i]
@@ -134,27 +135,33 @@ class Referents:
         ]
         if any(parsed.lower[i] in _FORMER for i in range(first, head)):
             return None
-        if not marks and role == "company" and (firm := self._firm(others)) is not None:
+        if not marks and role == "company" and (firm := self._firm(others, start)) is not None:
             return firm
+        if not marks and role in OUTLET_ROLES and self._memory.outlet is not None:
+            return self._memory.outlet
         holding = {e for e in self._holders.of(role) - others if self._holders.fits(e, marks)}
         sex = None
         if role == "spokesman" and parsed.lower[head].endswith("man"):
             sex = SHE if parsed.lower[head].endswith("woman") else HE
         holding = {e for e in holding if sex is None or self._pronouns.get(e, sex) == sex}
         for known in (*self._memory.people, *self._memory.bodies):
-            unnamed = known.entity is None and {form(w) for w in known.name.split()} >= {role, *marks}
+            words = {form(w) for w in known.name.split()}
+            unnamed = known.entity is None and words >= {role, *marks} and "or" not in words
             if known.entity in holding or unnamed:
                 return known
         if len(holding) == 1:
             [only] = holding
             return _first_named(self._mentions.by_id[only])
-        return self._firm(others) if not holding and not marks and role in _FIRMS else None
+        return self._firm(others, start) if not holding and not marks and role in _FIRMS else None
 
-    def _firm(self, others: frozenset[str]) -> Speaker | None:
-        """The body spoken of last, else the one named most, if it can be a company by its name and is named again and again."""
+    def _firm(self, others: frozenset[str], start: int) -> Speaker | None:
+        """The body spoken of last, else the one named most, if it can be a company by its name and is named again and again or
+        right before `start`."""
         for body in [*self._memory.bodies[:1], *self._main_body()]:
             entity = self._mentions.by_id.get(body.entity or "")
-            if entity is None or entity.id in others or len(entity.mentions) < 2:
+            if entity is None or entity.id in others:
+                continue
+            if len(entity.mentions) < 2 and not 0 < start - body.start < _LONG_AGO:
                 continue
             public = any(form(w) in _PUBLIC for m in entity.mentions for w in m.text.lower().split())
             # The gazetteer's nations and alliances are no companies; some companies stand in it as well.
@@ -176,7 +183,7 @@ class Referents:
         """Whose the paper is that is named as the source: "a statement issued by the port", or if `definite` "the statement" of
         one who was said to make it; nobody's where `head` is no paper."""
         parsed = piece.parsed
-        if parsed.lower[head] not in PAPERS:
+        if parsed.lower[head] not in PAPERS and parsed.lower[head] not in self._memory.papers:
             return None
         for c in parsed.children[head]:
             by = [g for g in parsed.children[c] if parsed.deps[g] == "agent"] if parsed.deps[c] == "acl" else []

@@ -5,6 +5,7 @@ The roles are those of PolNeAR (source, cue, content).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.claims.cues import (
@@ -231,6 +232,10 @@ def source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
                 objects = [g for g in parsed.children[c] if parsed.deps[g] == "pobj"]
                 if objects and parsed.tags[at] == "VBN":
                     return noun_phrase(parsed, objects[0])
+        if step and lemma_of(parsed, at) == "quote" and parsed.tags[at] in VERBS:
+            quoted = [c for c in children if parsed.deps[c] == "dobj"]
+            if quoted and _as_saying(parsed, at) is not None:
+                return noun_phrase(parsed, quoted[0])
         for c in children:
             if parsed.deps[c] == "nsubjpass":
                 passive = step == 0
@@ -252,6 +257,37 @@ def source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
             return None
         at = parsed.heads[at]
     return None
+
+
+def quoted_through(
+    parsed: Parsed, i: int, source: tuple[int, int] | None, content: Sequence[tuple[int, int]]
+) -> list[Cue]:
+    """In "the mayor was quoted by the Herald as saying" and "the Herald quoted the mayor as saying", the mayor, and the Herald as the
+    one through whom it came; none where the verb is another."""
+    if lemma_of(parsed, i) != "quote" or parsed.tags[i] not in VERBS:
+        return []
+    passive = any(parsed.deps[c] == "nsubjpass" for c in parsed.children[i])
+    begin = _as_saying(parsed, i)
+    if not passive and begin is None:
+        return []
+    through = by_whom(parsed, i) if passive else source
+    named = [
+        c
+        for c in parsed.children[i]
+        if parsed.deps[c] == ("nsubjpass" if passive else "dobj") and parsed.tags[c] not in {"WP", "WDT"}
+    ]
+    speaker = noun_phrase(parsed, named[0]) if named else None
+    if speaker is None or speaker == through:
+        return []
+    said = tuple((s if e <= i else max(s, (begin or i) + 1), e) for s, e in content)
+    said = tuple((s, e) for s, e in said if s < e and not speaker[0] <= s < speaker[1])
+    return [Cue(i, speaker, said), *([Cue(i, through, said, rank=1)] if through else [])] if said else []
+
+
+def _as_saying(parsed: Parsed, i: int) -> int | None:
+    """The participle of "quoted ... as saying"."""
+    led = [c for c in parsed.children[i] if c > i and parsed.lower[c] == "as"]
+    return next((g for c in led for g in parsed.children[c] if parsed.deps[g] == "pcomp"), None)
 
 
 def speaker_above(parsed: Parsed, i: int) -> tuple[int, int] | None:

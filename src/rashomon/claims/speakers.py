@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HAPPENINGS, PERSONAL, ROLES, is_human
 from rashomon.claims.memory import Memory
@@ -142,7 +143,7 @@ class Speakers:
         if issuer is not None:
             return Speaker(issuer.name, *piece.span(first, last), issuer.entity)
         if definite and tag in {"NN", "NNP"} and head >= last - 1:
-            known = self._referents.office(parsed, first + 1, head, others)
+            known = self._referents.office(piece, first + 1, head, others)
             if known is None and parsed.lower[cue.at] in {"added", "adds", "continued"} and is_human(role):
                 # Only who has spoken adds something.
                 known = self._memory.direct
@@ -154,7 +155,15 @@ class Speakers:
             return None
         speaker = Speaker(name, *piece.span(first, last))
         self._note_role(speaker, role, tag)
-        return speaker
+        return replace(speaker, name=self._owned(piece, first, name, others))
+
+    def _owned(self, piece: Piece, first: int, name: str, others: frozenset[str]) -> str:
+        """The words for a speaker with the owner's name for the pronoun: "her office" is "Ana Duarte’s office"."""
+        word = piece.parsed.lower[first]
+        if piece.parsed.tags[first] != "PRP$" or word not in {"his", "her", "its"} or not name.lower().startswith(word):
+            return name
+        owner = self._referents.pronoun(piece, first, word, others)
+        return f"{owner.name}’s{name[len(word) :]}" if owner is not None and owner.entity else name
 
     def _note_role(self, speaker: Speaker, role: str, tag: str) -> None:
         """Remembers one without a name as a person, a body or several people, by the head of the words for him and its tag."""

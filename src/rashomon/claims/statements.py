@@ -19,6 +19,7 @@ from rashomon.claims.sources import (
     is_rule,
     is_unsaid,
     noun_phrase,
+    quoted_through,
     told,
     without,
 )
@@ -70,7 +71,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     """The attribution that a statement is, and the outlets through which it came; none where nobody is named."""
     i = statement.cue
     word = lemma_of(parsed, i)
-    if word == "quote" and (quoted := _quoted(parsed, i, statement)):
+    if quoted := quoted_through(parsed, i, statement.source, statement.content):
         yield from quoted
         return
     if word == "cite" and parsed.tags[i] == "VBG":
@@ -303,24 +304,6 @@ def _but_for_days(parsed: Parsed, source: tuple[int, int] | None) -> tuple[int, 
 def _has_no_agent(parsed: Parsed, i: int) -> bool:
     """Whether a passive leaves open who says so ("was said to be ...")."""
     return any(parsed.deps[c] == "auxpass" for c in parsed.children[i]) and by_whom(parsed, i) is None
-
-
-def _quoted(parsed: Parsed, i: int, statement: Statement) -> list[Cue]:
-    """In "the mayor was quoted by the Herald as saying" and "the Herald quoted the mayor as saying", the mayor, and the Herald as the
-    one through whom it came."""
-    content = statement.content
-    if parsed.tags[i] == "VBN" and any(parsed.deps[c] == "nsubjpass" for c in parsed.children[i]):
-        content = tuple((max(s, i + 1), e) for s, e in content if e > i + 1)
-        through, role = by_whom(parsed, i), "nsubjpass"
-    elif any(parsed.lower[c] == "as" and c > i for c in parsed.children[i]):
-        through, role = statement.source, "dobj"
-    else:
-        return []
-    named = [c for c in parsed.children[i] if parsed.deps[c] == role and parsed.tags[c] not in {"WP", "WDT"}]
-    speaker = noun_phrase(parsed, named[0]) if named else None
-    if speaker is None or speaker == through:
-        return []
-    return [Cue(i, speaker, content), *([Cue(i, through, content, rank=1)] if through else [])]
 
 
 def _believed_to(parsed: Parsed, i: int) -> tuple[tuple[int, int], ...]:

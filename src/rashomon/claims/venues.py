@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from rashomon.claims.cues import TIMES, is_outlet
+from rashomon.claims.cues import OUTLET_ROLES, TIMES, is_outlet
 from rashomon.claims.memory import PAPERS
 from rashomon.claims.passages import Piece
 from rashomon.claims.sources import Cue, noun_phrase, without
@@ -70,6 +70,7 @@ def _outlets(parsed: Parsed, noun: int) -> Iterator[tuple[int, int]]:
         if (
             any(is_outlet(" ".join(parsed.words[phrase[0] : end])) for end in named)
             or asking
+            or (parsed.lower[phrase[0]] == "the" and parsed.lower[candidate] in OUTLET_ROLES)
             or _titled(parsed, noun, phrase)
         ):
             yield phrase

@@ -25,6 +25,7 @@ from rashomon.model import (
     Speaker,
     Value,
 )
+from rashomon.render.quotes import speaker_name
 from rashomon.render.records import related_record
 from rashomon.render.view import doubts
 from rashomon.selectors import selectors
@@ -127,7 +128,7 @@ def _claim(claim: Claim, article: Article) -> Record:
         "end": claim.end,
         "text": claim.text,
         "mode": claim.mode.value,
-        "attribution": [_speaker(speaker) for speaker in claim.attribution],
+        "attribution": [_speaker(speaker, article.text) for speaker in claim.attribution],
         "polarity": claim.polarity.value,
         "certainty": claim.certainty.value,
         "values": [_value(value) for value in claim.values],
@@ -144,8 +145,8 @@ def role_span(article: Article, role: Role) -> Span:
     return Span(role.start, role.end, article.text[role.start : role.end])
 
 
-def _speaker(speaker: Speaker) -> Record:
-    return {"name": speaker.name, "entity": speaker.entity, "start": speaker.start, "end": speaker.end}
+def _speaker(speaker: Speaker, text: str) -> Record:
+    return {"name": speaker_name(speaker, text), "entity": speaker.entity, "start": speaker.start, "end": speaker.end}
 
 
 def _value(value: Value) -> Record:

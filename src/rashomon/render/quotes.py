@@ -227,9 +227,18 @@ def voice(claim: Claim, text: str) -> str:
 _VOWED = re.compile(r"\b(?:vow|pledg|plan|intend)\w*", re.IGNORECASE)
 
 
+def speaker_name(speaker: Speaker, text: str) -> str:
+    """What a speaker is called, and behind that the letters by which the page's `text` names it: "United Nations (UN)"."""
+    name, written = clean(speaker.name), _ARTICLE.sub("", clean(text[speaker.start : speaker.end]))
+    return f"{name} ({written})" if " " in name and _LETTERS.fullmatch(written) and written not in name else name
+
+
+_LETTERS = re.compile(r"[A-Z](?:\.?[A-Z]){1,6}\.?")
+
+
 def _called(speaker: Speaker, text: str) -> str:
     """The speaker's name, with its article where the page names it so: "the company"."""
-    name, mention = clean(speaker.name), clean(text[speaker.start : speaker.end])
+    name, mention = speaker_name(speaker, text), clean(text[speaker.start : speaker.end])
     named = mention if _ARTICLE.sub("", mention) == name else name
     return _ARTICLE.sub(lambda word: word[0].lower(), named)
 
