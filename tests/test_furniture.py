@@ -148,3 +148,19 @@ def test_the_words_under_a_row_of_pictures_are_no_report():
 
 def test_a_form_for_an_address_is_a_sign_up():
     assert never_report("Torvik News Email Enter your email address Please enter an email address") == "sign-up"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Categories Categories Select Category 2015 Study Guide 2016 Strategy Weekend Debates", "menu"),
+        ("See the full version of Ana's exclusive interview with Senator Duarte on Sunday.", "player"),
+        ("Here's video of Duarte's interview in Porto Vero:", "player"),
+        ("Copies of the seven documents can be seen below.", "note"),
+        ("Enlarge this image toggle caption Ana Duarte/EPA", "caption"),
+        ("The voters select a mayor on Sunday.", None),
+        ("The wreck can be seen from the quay below.", None),
+    ],
+)
+def test_what_only_leads_to_other_things_is_no_report(line, kind):
+    assert never_report(line) == kind

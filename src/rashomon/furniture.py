@@ -78,11 +78,14 @@ _WHOLE = {
         r"interested in .{2,40}\? add .{0,160}|add interest",
     ),
     "player": (
+        "(?:see|watch|read|view|hear|listen to) the (?:full|entire|complete) .{0,200}",
+        "(?:here['’]s|here is) (?:the |a )?(?:full )?(?:video|audio|transcript|clip|footage|recording) (?:of|from) .{0,160}",
         f"(?:listen to|play|watch) (?:this|the) {_PIECE}.{{0,30}}|(?:play|watch) (?:video|slideshow|now).{{0,20}}",
         r"(?:listen|read|reading time)?[\s:•·|-]*\(?\d{1,2}[ -]?min(?:ute)?s?\.?(?: (?:read|listen|watch))?\)?(?: read)?",
         f"(?:prev(?:ious)?|next|view gallery|zoom in on this {_PIECE}.{{0,60}}|story highlights|key points)",
     ),
     "caption": (
+        "(?:enlarge this image )?(?:toggle|hide) caption.{0,300}",
         r"(?:photo |image |picture |slide )?\d{1,3} of \d{1,3}\W*",
         "image (?:copyright|caption|source).{0,300}|(?:legende|bildunterschrift|légende|pie de foto|подпись):.{0,300}",
         "(?:photo(?:graph)?|picture|credit|foto|bild|фото)(?: by| credit)?:.{0,300}",
@@ -98,6 +101,7 @@ _WHOLE = {
         f"this {_PIECE} (?:was|has been) (?:first |last |originally )?(?:edited|updated|amended|corrected|published|republished|adapted|syndicated).{{0,300}}",
         r"visit (?:our website|(?:www\.)?[\w-]+\.[\w./-]+ (?:to|for)\b).{0,200}",
         r"source: .{2,60}(?<![.!?])",
+        ".{8,160} can be (?:seen|viewed|read|found|watched|heard) (?:in full )?(?:below|here)",
     ),
 }
 
@@ -268,7 +272,7 @@ def never_report(line: str) -> str | None:
         return "caption"
     if len(line) <= _TEASER and _TRAILS[2][1].search(line):
         return "related"
-    return None
+    return "menu" if "Select " in line and _WIDGET.match(line) else None
 
 
 def _is_gallery(line: str) -> bool:
@@ -277,6 +281,8 @@ def _is_gallery(line: str) -> bool:
     return any(total == then and n + 1 == after for (n, total), (after, then) in pairwise(places))
 
 
+# A list of all sections or months, as weblogs have it in the margin.
+_WIDGET = re.compile(r"(?:\w+ ){0,3}Select (?:Category|Month)\b")
 # The words under a picture: "1 of 17. A firefighter extinguishes ..."; "The crowd on the quay. (Courtesy of Ann Hale)".
 _NUMBERED = re.compile(r"\d{1,3} of \d{1,3}[.:]\s(?=[A-ZÀ-Þ])")
 _COURTESY = re.compile(r"\([Cc]ourtesy(?: of|:)? [^()]{2,60}\)\.?$")

@@ -138,7 +138,7 @@ def _spans(
 ) -> Iterator[tuple[int, int, list[tuple[int, int]] | None]]:
     """The token spans of a sentence's claims, each with those of its parts; None where it is itself a part of another."""
     parsed, frame = piece.parsed, attributed.frame(sentence)
-    if _asks(piece, first, last):
+    if _asks(piece, first, last) or (piece.passage.kind == "caption" and not _has_verb(parsed, first, last)):
         return
     if piece.passage.kind == "headline" and count_words(parsed, first, last) <= LONGEST:
         clauses: list[tuple[int, int]] = [(first, last)]
@@ -152,8 +152,16 @@ def _spans(
             yield start, end, None if n >= len(clauses) else [p for p in parts if start <= p[0] and p[1] <= end]
 
 
+def _has_verb(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a sentence has a verb: words under a picture without one name it and who took it."""
+    return any(tag.startswith("VB") for tag in parsed.tags[first:last])
+
+
 def _tells(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether the tokens hold more than pronouns, adverbs and the auxiliaries of a verb that stands elsewhere ("I've often")."""
+    """Whether the tokens hold more than pronouns, adverbs and the auxiliaries of a verb that stands elsewhere ("I've often"), and
+    are not who signed a post ("Martin Olsen (@olsen) 3 April")."""
+    if any(word.startswith("@") for word in parsed.words[start:end]) and not _has_verb(parsed, start, end):
+        return False
     return any(
         parsed.tags[i].startswith(("NN", "VB", "JJ", "CD")) and parsed.deps[i] not in {"aux", "auxpass"}
         for i in range(start, end)

@@ -48,7 +48,9 @@ def trim(parsed: Parsed, start: int, end: int, stated: bool = False) -> tuple[in
     `stated` without being a clause may hang on what follows it.
     """
     first, last = start, end
-    while start < end and (not is_word(parsed.words[start]) or _leads_in(parsed, start, end)):
+    while start < end and (
+        not is_word(parsed.words[start]) or _is_address(parsed.words[start]) or _leads_in(parsed, start, end)
+    ):
         start += 1
     start = _past_according(parsed, start, end)
     while start < end:
@@ -64,12 +66,22 @@ def _without_last(parsed: Parsed, start: int, end: int, stated: bool) -> int:
     i = end - 1
     if parsed.lower[i] in {"%", "$"} or (parsed.lower[i] == ")" and "(" in parsed.lower[start:end]):
         return end
-    if not is_word(parsed.words[i]) or _leads_on(parsed, i) or _brings_in(parsed, start, end):
+    if (
+        not is_word(parsed.words[i])
+        or _is_address(parsed.words[i])
+        or _leads_on(parsed, i)
+        or _brings_in(parsed, start, end)
+    ):
         return i
     if i - 1 > start and (parsed.lower[i - 1], parsed.lower[i]) in _HALVES and parsed.lower[end : end + 1] != ["."]:
         return i - 1
     begin = _before_lost(parsed, start, end)
     return end if stated and begin == start else begin
+
+
+def _is_address(word: str) -> bool:
+    """Whether the word is a link that a post ends with."""
+    return "://" in word or word.startswith("pic.twitter.com/")
 
 
 def _before_lost(parsed: Parsed, start: int, end: int) -> int:
