@@ -283,3 +283,12 @@ def test_a_clause_around_another_days_is_not_on_both_sides():
     made = story(told("A", due.format("3 May")), told("B", due.format("9 November")))
     conflicts = [p for p, _ in points_of(made) if p.status is Status.CONFLICT]
     assert [p.aspect for p in conflicts] == [Aspect.DATE]
+
+
+def test_what_one_source_adds_to_what_others_tell_is_its_own_point():
+    turned = "turned around four hours into its flight because a passenger was on the wrong plane."
+    found = points_of(
+        story(told("A", f"The plane {turned}"), told("B", f"The plane, which had 226 people aboard, {turned}"))
+    )
+    assert "only B gives “226”" in [p.detail for p, _ in found if p.status is Status.ONE_SIDED]
+    assert {"A", "B"} in [set(words) for p, words in found if p.status is Status.CORROBORATED]

@@ -33,7 +33,8 @@ def test_who_speaks_to_a_programme_speaks_through_it() -> None:
         'Speaking to BBC Radio 4\'s Today programme, Mr Olsen continued: "The port has lost half of its trade."'
     )
     speaker, programme = chain(claims, "half of its trade")
-    assert speaker == "Olsen" and programme.startswith("BBC Radio 4")
+    assert speaker == "Olsen"
+    assert programme.startswith("BBC Radio 4")
     assert not any(c.text.startswith("Speaking") for c in claims)
 
 

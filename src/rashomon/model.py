@@ -387,7 +387,8 @@ class Story:
 class Point:
     """A particular to which claims speak. `claims` are claim ids; of a conflict, `sides` has them by version.
 
-    `changed` are the words in which quotations of one utterance differ, where `aspect` is `WORDING`. A conflict is `doubtful` where
+    `changed` are the words in which quotations of one utterance differ, where `aspect` is `WORDING`; of a one-sided point of which others
+    tell the rest, the words that they do not have. A conflict is `doubtful` where
     the sources more likely speak of two things than contradict each other.
     """
 

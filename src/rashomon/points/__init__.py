@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rashomon.model import Article, Aspect, Claim, Mode, Point, Status, Story, Value
+from rashomon.model import Article, Aspect, Claim, Mention, Mode, Point, Status, Story, Value
 from rashomon.origins import Origins, name_of, origins
 from rashomon.points.compare import figure_of, of_kind, part_and_whole, times_apart
+from rashomon.points.details import Details
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.frames import states_something
@@ -61,6 +62,8 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
     # What perhaps contradicts perhaps speaks of something else: then its source alone says it.
     taken = {c for p in (*conflicts, *agreed) if not p.doubtful for c in p.claims}
     single = makers.one_sided(loners(claims, judged, settings.alone), taken)
+    shown = {c for p in (*conflicts, *single) for c in p.claims}
+    single += makers.detailed(shown, _rivalled(claims, judged, settings.alone))
     parts = with_wording(Parts(conflicts, agreed, single), story, back)
     ranked = [
         p
@@ -68,6 +71,20 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
         for p in sorted(part, key=lambda p: (p.doubtful, -p.weight))
     ]
     return tuple(makers.named(ranked))
+
+
+def _rivalled(claims: Sequence[Claim], judged: Iterable[Judged], threshold: float) -> dict[str, str]:
+    """By claim the figures and days for which another report may have others, though none is shown as a conflict."""
+    rivalled: dict[str, str] = defaultdict(str)
+    for p in judged:
+        found = p.verdict.difference
+        if found is not None and found.aspect in _MEASURED and p.opinion.aligned >= threshold:
+            rivalled[claims[p.left].id] += f"{found.left}\n"
+            rivalled[claims[p.right].id] += f"{found.right}\n"
+    return rivalled
+
+
+_MEASURED = frozenset((Aspect.NUMBER, Aspect.DATE))
 
 
 def _wanted(conflicts: Iterable[Point], settings: Settings) -> list[Point]:
@@ -381,6 +398,34 @@ class Maker:
     def one_sided(self, alone: Iterable[int], taken: set[str]) -> list[Point]:
         """What one source alone says, but for trifles."""
         said = [c for c in (self.claims[i] for i in alone) if c.id not in taken]
+        return self._alone(said, lambda claim: f"only {name_of(self.articles[claim.article])} says this")
+
+    def detailed(self, taken: set[str], rivalled: Mapping[str, str]) -> list[Point]:
+        """What one source alone adds to what others tell too: claims with a figure, a day or a person that no other one gives, nor
+        gives another for (`rivalled`, by claim)."""
+        details = Details(self.claims, self.articles)
+        unshared = {
+            c.id: found
+            for c in self.claims
+            if c.id not in taken and (found := [v for v in details.unshared(c) if v.text not in rivalled.get(c.id, "")])
+        }
+
+        def adds(claim: Claim) -> str:
+            words = dict.fromkeys(f"“{value.text}”" for value in unshared[claim.id])
+            return f"only {name_of(self.articles[claim.article])} gives {', '.join(words)}"
+
+        points = self._alone([c for c in self.claims if c.id in unshared], adds)
+        return [
+            replace(p, changed=tuple(Mention(v.start, v.end, v.text, c.article) for v in unshared[c.id]))
+            for p, c in ((p, self._by_id[p.claims[0]]) for p in points)
+        ]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Claim]:
+        return {c.id: c for c in self.claims}
+
+    def _alone(self, said: Iterable[Claim], detail: Callable[[Claim], str]) -> list[Point]:
+        """A point for each of the claims that is no trifle, repetitions together, with what is to be said of it."""
         weight = {c.id: telling(c, self.articles[c.article]) for c in said}
         return [
             Point(
@@ -388,7 +433,7 @@ class Maker:
                 status=Status.ONE_SIDED,
                 claims=tuple(c.id for c in repeated),
                 summary=f"{self._who(repeated[0])}: {_quoted(repeated[0])}",
-                detail=f"only {name_of(self.articles[repeated[0].article])} says this",
+                detail=detail(repeated[0]),
                 weight=weight[repeated[0].id],
             )
             for repeated in repetitions(sorted(said, key=lambda c: -weight[c.id]))

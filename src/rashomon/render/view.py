@@ -37,6 +37,9 @@ HEADINGS: Mapping[Standing, str] = {
     Standing.ONE_SIDED: "Only one source says",
 }
 
+_REST = "others tell the rest"
+"""What is said of a claim of which its source alone gives the words that are set off."""
+
 DOUBTFUL = "Perhaps in conflict: read both"
 """The heading of doubtful conflicts, which stand behind the others."""
 
@@ -303,6 +306,8 @@ def _reported_by(sources: Sequence[Source]) -> str:
 def _point(point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapping[str, set[int]]) -> PointView:
     shown = (side for side in point.sides or (point.claims,) if side)
     sides = tuple(quotes((told[claim] for claim in side), point.changed) for side in shown)
+    if point.status is Status.ONE_SIDED and point.changed:
+        sides = tuple(tuple(replace(quote, voice=f"{quote.voice} ({_REST})") for quote in side) for side in sides)
     standing = standing_of(point)
     met = set() if standing is Standing.CONFLICT else {n for claim in point.claims for n in numbers.get(claim, ())}
     speaker = only_speaker([told[claim][1] for claim in point.claims]) if standing is not Standing.CONFLICT else None
