@@ -12,6 +12,7 @@ from rashomon.claims.attribution import Attributor
 from rashomon.claims.chains import Attributed
 from rashomon.claims.clauses import LONGEST, clause_spans
 from rashomon.claims.entities import find_entities
+from rashomon.claims.labels import signed_at
 from rashomon.claims.passages import CLAIMING, Piece, is_english, parsed_pieces
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
@@ -145,8 +146,8 @@ def _spans(
         parts: list[tuple[int, int]] = []
     else:
         clauses, parts = clause_spans(parsed, first, last, attributed.contents(sentence), attributed.unbroken(sentence))
-    for n, span in enumerate((*clauses, *parts)):
-        start, end = trim(parsed, *span, stated=n >= len(clauses))
+    for n, (begin, past) in enumerate((*clauses, *parts)):
+        start, end = trim(parsed, begin, signed_at(parsed, begin, past), stated=n >= len(clauses))
         enough = count_words(parsed, start, end) >= _FEWEST_WORDS and _tells(parsed, start, end)
         if enough and not only_reports(parsed, start, end, frame):
             yield start, end, None if n >= len(clauses) else [p for p in parts if start <= p[0] and p[1] <= end]

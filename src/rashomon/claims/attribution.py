@@ -15,7 +15,7 @@ from rashomon.claims.labels import headline_cues, signature_cues, transcript_spe
 from rashomon.claims.memory import Memory
 from rashomon.claims.mentions import Mentions
 from rashomon.claims.passages import Piece
-from rashomon.claims.plain_cues import find_cues
+from rashomon.claims.plain_cues import closing_content, find_cues
 from rashomon.claims.sources import NO_ONE, Cue
 from rashomon.claims.speakers import Speakers
 from rashomon.claims.statements import statement_cues
@@ -105,6 +105,7 @@ class Attributor:
                 if parsed.words[s.cue] != ":" or all(self._speaks(piece, c) for c in told):
                     found += told
             found += find_cues(parsed, first, last, frozenset(c.at for c in found))
+            found = [_to_the_end(parsed, first, last, c) for c in found]
             if n == 0:
                 labelled = self._label(piece, first)
             if labelled is not None:
@@ -164,6 +165,12 @@ class Attributor:
             quoted = sum(piece.inside[i] for i in said) > len(said) / 2
             return quoted or entity.id in self._speaking or any(parsed.lower[i] in FIRST_PERSON for i in said)
         return entity.kind == "body"
+
+
+def _to_the_end(parsed: Parsed, first: int, last: int, cue: Cue) -> Cue:
+    """The cue with all that its sentence says before it, where it ends the sentence."""
+    whole = closing_content(parsed, first, last, cue.at) if not cue.unsaid else None
+    return replace(cue, content=(whole,)) if whole is not None and cue.rank == 0 else cue
 
 
 def _by_sentence(parsed: Parsed, own: Mapping[int, Sequence[Cue]]) -> dict[int, list[Cue]]:

@@ -14,6 +14,7 @@ _NO_LABELS = frozenset(
     ["also", "breaking", "exclusive", "live", "more", "note", "photo", "read", "related", "see", "video", "watch"]
 )
 _SIGNATURE = 16  # the most tokens of a dash, a name and what the person is
+_NAME = 4  # the most tokens of the name under a post
 _DASHES = frozenset(["-", "–", "—", "―", "--"])
 _HEADLINE_SOURCE = 5  # tokens before or after a headline's colon that can name a source
 
@@ -37,11 +38,14 @@ def signature_cues(parsed: Parsed, inside: Sequence[bool]) -> list[Cue]:
     cues, begin = [], 0
     for at in range(1, size - 1):
         dash = parsed.words[at][-1] in _DASHES and not is_word(parsed.words[at])
-        if not dash or inside[at] or not parsed.tags[at + 1].startswith("NNP"):
+        if not dash or inside[at]:
             continue
-        end = at + 1
-        while end < size and parsed.tags[end].startswith("NNP") and is_word(parsed.words[end]):
+        handle = _handle(parsed, at)
+        end = handle or at + 1
+        while not handle and end < size and parsed.tags[end].startswith("NNP") and is_word(parsed.words[end]):
             end += 1
+        if end == at + 1:
+            continue
         behind = parsed.words[end] if end < size else ","
         spoken = sum(inside[begin:at]) >= 0.7 * (at - begin)
         # Behind a post stands whose it is, whether or not there are quotation marks around it.
@@ -52,6 +56,22 @@ def signature_cues(parsed: Parsed, inside: Sequence[bool]) -> list[Cue]:
             cues.append(Cue(at, (at + 1, end), ((begin, at),)))
             begin = end
     return cues
+
+
+def _handle(parsed: Parsed, dash: int) -> int | None:
+    """Where the bracket with the handle of a post opens behind a dash and a name, in capitals or not: "— ana duarte (@anad)"."""
+    for at in range(dash + 2, min(dash + _NAME + 2, len(parsed.words) - 1)):
+        if parsed.words[at] == "(":
+            return at if parsed.words[at + 1].startswith("@") else None
+        if not is_word(parsed.words[at]):
+            return None
+    return None
+
+
+def signed_at(parsed: Parsed, first: int, last: int) -> int:
+    """Where the words of a post end in the tokens, before the dash and the name under it; their end if there is none."""
+    dashes = (i for i in range(first + 1, last) if parsed.words[i][-1] in _DASHES and not is_word(parsed.words[i]))
+    return next((i for i in dashes if _handle(parsed, i)), last)
 
 
 def headline_cues(parsed: Parsed, first: int, last: int) -> list[Cue]:

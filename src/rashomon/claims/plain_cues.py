@@ -58,7 +58,7 @@ def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> It
         else:
             cue = None
         if cue is None and (tag in VERBS or parsed.lower[i] in _NOUNLIKE):
-            cue = _trailing(parsed, first, last, i)
+            cue = _trailing(parsed, first, last, i) or _closing(parsed, first, last, i)
         if cue is None and parsed.lower[i] in {"according", "per"}:
             cue = _according(parsed, first, last, i)
         elif cue is None and parsed.lower[i] in VIEWS_FORMS and i > first:
@@ -68,6 +68,35 @@ def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> It
         elif cue is not None and cue.size:
             yield cue
             yield from heard_by(parsed, i, cue)
+
+
+def closing_content(parsed: Parsed, first: int, last: int, i: int) -> tuple[int, int] | None:
+    """All of a sentence before a comma, a speaker and the verb of saying that end it ("..., the port said."), whatever clause of it the
+    parser hangs them on; what stands before a semicolon is another statement."""
+    if parsed.tags[i] not in FINITE or lemma_of(parsed, i) not in SAYING:
+        return None
+    if any(parsed.tags[j][0].isalpha() and parsed.lower[j] not in OCCASIONS for j in range(i + 1, last)):
+        return None
+    subject = next((c for c in parsed.children[i] if parsed.deps[c] == "nsubj" and c < i), None)
+    if subject is None:
+        return None
+    left = parsed.edges[subject][0]
+    if left - 1 <= first or parsed.words[left - 1] != ",":
+        return None
+    start = next((j + 1 for j in range(left - 2, first, -1) if parsed.words[j] == ";"), first)
+    return start, left - 1
+
+
+def _closing(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
+    """A name and "reports" behind a comma at a sentence's end, which the tagger takes for a noun: "..., ABC7 reports"."""
+    if parsed.lower[i] != "reports" or any(parsed.words[j][0].isalnum() for j in range(i + 1, last)):
+        return None
+    start = i
+    while start > first and parsed.tags[start - 1].startswith("NNP"):
+        start -= 1
+    if start - first < _CLAUSE or start == i or parsed.words[start - 1] != ",":
+        return None
+    return Cue(i, (start, i), ((first, start - 1),))
 
 
 def _trailing(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
