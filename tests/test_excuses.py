@@ -243,3 +243,18 @@ def test_an_item_of_a_list_is_of_what_its_label_names(left, right, expected):
 def test_killed_and_injured_are_no_contraries(words, expected):
     why = excused(f"five were {words[0]}", f"nine were {words[1]}", Difference(Aspect.STANCE, *words))
     assert (why is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "excused_so"),
+    [
+        ("There was no comment from Olsen in the statement", "His name has become a word of the language", True),
+        ("There had not been problems at earlier parties", "Women were robbed during the party in the south", True),
+        ("The harbour was not closed by the storm", "The storm closed the harbour", False),
+        ("There was no kidnapped sailor", "The rebels hold a sailor", False),
+        ("The insurers see no need for a ban on stoves", "The insurers back the ban on stoves", False),
+    ],
+)
+def test_what_is_denied_must_be_spoken_of(left, right, excused_so):
+    why = excused(left, right, Difference(Aspect.POLARITY, left, right), polarity=Polarity.NEGATED)
+    assert (why == "what is denied is not spoken of") is excused_so

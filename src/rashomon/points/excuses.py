@@ -13,8 +13,8 @@ from rashomon.claims.emphasis import titled
 from rashomon.model import Article, Aspect, Claim, Value
 from rashomon.points.besides import LIGHT, besides, stages
 from rashomon.points.compare import FATE, NOT_UNTIL, figure_of, given_up, of_kind
+from rashomon.points.denials import SAME_MATTER, TITLES, UNSAID, denied_in_other_words
 from rashomon.points.difference import Difference
-from rashomon.points.slots import DENIAL
 from rashomon.points.table import SOLE
 from rashomon.text.numbers import CURRENCIES
 from rashomon.text.opposites import opposites
@@ -32,40 +32,6 @@ _OFFICES = frozenset(
     "general secretary chairman chairwoman commissioner judge prosecutor lawyer us u.s uk".split()
 )
 _LONG_PAST = 2  # years
-# Words that deny without a "not".
-_UNSAID = re.compile(
-    r"\b(?:refrain\w*|avoid\w*|abstain\w*|stop\w* short|non-?existent|absent|lack\w*|missing|impossible|unable|unlikely|"
-    r"prevent\w*|unharmed|unhurt|untouched|rule[sd]? out|reject\w*|den(?:y|ied|ies)|refus\w*|fail\w*|instead|rather than|"
-    r"await\w*|pending|yet to|unconfirmed|undetermined|unknown)\b",
-    re.I,
-)
-_NOT_UNTIL = re.compile(r"(?:\bnot\b|n[’']t\b).{0,80}\b(?:until|till)\b", re.I | re.S)
-_NOT_ALL = re.compile(
-    r"(?:\b(?:not|never)\b|n[’']t\b)(?:\s+[\w-]+){0,3}\s+(all together|altogether|all|entirely|completely|fully|every|only|just|"
-    r"necessarily|merely|simply)\b",
-    re.I,
-)
-_NOT_DENIED = re.compile(
-    r"(?:\b(?:not|never|cannot|nor)\b|n[’']t\b)(?:\s+[\w-]+){0,2}\s+(?:rul(?:e|ed|ing) out|exclud\w+|den(?:y|ied|ying)|disput\w+|doubt\w*)",
-    re.I,
-)
-_UNHINDERED = re.compile(
-    r"(?:\b(?:not|never|cannot|nor|nothing|no)\b|n[’']t\b)(?:\s+[\w-]+){0,2}\s+"
-    r"(?:stop\w*|prevent\w*|deter(?:s|red|ring)?|hinder\w*|halt\w*|(?:keep|kept)\b(?=.{1,40}\bfrom))\b",
-    re.I,
-)
-_NO_COMMENT = re.compile(
-    r"(?:\b(?:not|never)\b|n[’']t\b|\b(?:declin|refus)\w+ to\b)(?:\s+[\w-]+){0,2}\s+(?:comment|respond|repl(?:y|ied)|answer|return)\b",
-    re.I,
-)
-_NOTHING_SO = re.compile(r"\bnothing\s+(?:\w+ly\s+)?([a-z]{3,})\s+(?:about|in)\b", re.I)
-_NO_LONGER = re.compile(r"\b(?:no longer|no more|any ?more|any longer)\b", re.I)
-_ENDED = re.compile(
-    r"\b(?:lift\w*|end(?:ed|s)?|expir\w*|cancel\w*|scrap\w*|drop(?:ped|s)|abolish\w*|withdr[ae]w\w*|remov\w*|stopp?\w*|ceas\w*|former\w*)\b",
-    re.I,
-)
-_ONLY = re.compile(r"\b(?:only|solely|merely|just|exclusively|nothing but)\b", re.I)
-_OTHER = re.compile(r"\b(?:other|others|else|elsewhere|anything|anyone|anybody)\b", re.I)
 
 
 def excuse(
@@ -90,78 +56,6 @@ def one_under_an_office(difference: Difference, left: Claim, right: Claim, _: Ma
         if speaker.entity is None or len(proper) < 2 or words[-1].casefold() in _OFFICES:
             return "one speaker is named by an office or a part of a name"
     return None
-
-
-def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """Both deny, one of them without a "not" ("refrained from", "is nonexistent"); or one says "only", the other "no other"."""
-    if difference.aspect is not Aspect.POLARITY:
-        return None
-    if any(_NOT_UNTIL.search(c.text) for c in (left, right)):
-        return "what was not so until a time was so then"
-    if any(_not_all(c, d) for c, d in ((left, right), (right, left))):
-        return "not all, or not only, is no denial of some"
-    if any(_NOT_DENIED.search(c.text) for c in (left, right)):
-        return "not to rule out is no denial"
-    if any(_only_a_title_denies(c) for c in (left, right)):
-        return "only a title denies"
-    if any(_NO_COMMENT.search(c.text) for c in (left, right)):
-        return "who does not answer denies nothing"
-    if any(_says_nothing_so(c, d) for c, d in ((left, right), (right, left))):
-        return "only a quality is denied, of which the other does not speak"
-    if any(_UNHINDERED.search(c.text) for c in (left, right)):
-        return "what is not hindered goes on"
-    if any(_NO_LONGER.search(c.text) and _ENDED.search(d.text) for c, d in ((left, right), (right, left))):
-        return "both say that it has ended"
-    if _deny_alike(left, right):
-        return "both deny the same"
-    ours, theirs = (set(_UNSAID.findall(c.text.casefold())) for c in (left, right))
-    if left.polarity is right.polarity and ours and theirs:
-        return "both deny"
-    for one, other, unsaid in ((left, right, ours - theirs), (right, left, theirs - ours)):
-        if one.polarity is not other.polarity and one.polarity.value == "affirmed" and unsaid:
-            return "both deny, one in other words"
-        if _ONLY.search(one.text) and _OTHER.search(other.text):
-            return "to do only one thing is to do no other"
-    return None
-
-
-def _only_a_title_denies(claim: Claim) -> bool:
-    """Whether the word of denial of a claim stands in the title of a work, as in “Can't Sail Home”."""
-    titles = [m for m in _TITLES.finditer(claim.text) if titled(re.findall(r"[^\W\d_]+(?:[’'][a-z]+)?", m[1]))]
-    found = list(DENIAL.finditer(claim.text))
-    return bool(found) and all(any(t.start() < d.start() < t.end() for t in titles) for d in found)
-
-
-def _says_nothing_so(one: Claim, other: Claim) -> bool:
-    """Whether a claim says "nothing new about" a thing, and the other has no word for new."""
-    found = _NOTHING_SO.search(one.text)
-    return found is not None and alike([found[1].casefold()], [w for w, _ in other.words]) < SAME_MATTER
-
-
-def _not_all(one: Claim, other: Claim) -> bool:
-    """Whether a claim denies only that it is all, of which the other does not say that it is."""
-    found = _NOT_ALL.search(one.text)
-    return found is not None and re.search(rf"\b{found[1]}\b", other.text, re.I) is None
-
-
-def _deny_alike(left: Claim, right: Claim) -> bool:
-    """Whether two claims deny equally often, and one thing that the one denies the other does too: "showed no remorse"."""
-    ours, theirs = _negated(left), _negated(right)
-    return len(ours) == len(theirs) and not set().union(*ours).isdisjoint(set().union(*theirs))
-
-
-def _negated(claim: Claim) -> list[set[str]]:
-    """For each negation how the words begin that stand first behind it, those apart that say nothing by themselves."""
-    words = [m.group().casefold() for m in re.finditer(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", claim.text)]
-    return [
-        {w[:_STEM] for w in words[n + 1 : n + 1 + _BEHIND] if w not in LIGHT and len(w) > 3}
-        for n, word in enumerate(words)
-        if word in _NEGATORS or word.endswith(("n't", "n’t"))
-    ]
-
-
-_NEGATORS = frozenset(("no", "not", "never", "neither", "nor", "without", "nobody", "none", "nothing", "cannot"))
-_STEM, _BEHIND = 6, 2
 
 
 def open_range(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -238,7 +132,7 @@ def one_denied(difference: Difference, left: Claim, right: Claim, _: Mapping[str
     """One denies of its filling what the other affirms of its own: not in the one place, but in the other."""
     if difference.certain or difference.aspect not in {Aspect.ACTOR, Aspect.PLACE, Aspect.DATE, Aspect.NUMBER}:
         return None
-    if any(_UNSAID.search(c.text) for c in (left, right)):
+    if any(UNSAID.search(c.text) for c in (left, right)):
         return None
     return "one denies what the other affirms of another" if besides(left, right).denial else None
 
@@ -282,10 +176,6 @@ def other_matter(difference: Difference, left: Claim, right: Claim, _: Mapping[s
     if not ours or not theirs or alike(ours, theirs) >= SAME_MATTER:
         return None
     return "they speak of two matters"
-
-
-SAME_MATTER = 0.6
-"""Cosine of two words from which they name one matter."""
 
 
 def _matters(claim: Claim) -> list[str]:
@@ -359,15 +249,12 @@ _STAGE = re.compile(r"\b(?:early|late)(?:\s+(?:in|on))?(?:\s+the)?\s+([\w’'-]+
 def other_work(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Each names works by their titles, and none that the other does: "“Butterfly” came out in 1957"."""
     ours, theirs = (
-        {title.casefold().strip(" ,.") for found in _TITLES.finditer(c.text) if titled((title := found[1]).split())}
+        {title.casefold().strip(" ,.") for found in TITLES.finditer(c.text) if titled((title := found[1]).split())}
         for c in (left, right)
     )
     if difference.aspect is Aspect.ATTRIBUTION or not ours or not theirs or ours & theirs:
         return None
     return "they tell of two works"
-
-
-_TITLES = re.compile(r"[“\"‘]([^“”\"‘]{2,60})[”\"’]")
 
 
 def other_one(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:

@@ -1,0 +1,164 @@
+"""Denials that contradict nobody: both claims deny, in other words, or what the one denies the other does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import dropwhile, takewhile
+
+from rashomon.claims.emphasis import titled
+from rashomon.model import Article, Aspect, Claim
+from rashomon.points.besides import LIGHT
+from rashomon.points.difference import Difference
+from rashomon.points.slots import DENIAL
+from rashomon.text.pieces import alike
+
+SAME_MATTER = 0.6
+"""Cosine of two words from which they name one matter."""
+
+TITLES = re.compile(r"[“\"‘]([^“”\"‘]{2,60})[”\"’]")
+"""What may be the title of a work, in quotation marks."""
+
+UNSAID = re.compile(
+    r"\b(?:refrain\w*|avoid\w*|abstain\w*|stop\w* short|non-?existent|absent|lack\w*|missing|impossible|unable|unlikely|"
+    r"prevent\w*|unharmed|unhurt|untouched|rule[sd]? out|reject\w*|den(?:y|ied|ies)|refus\w*|fail\w*|instead|rather than|"
+    r"await\w*|pending|yet to|unconfirmed|undetermined|unknown)\b",
+    re.I,
+)
+"""Words that deny without a "not"."""
+
+_NOT_UNTIL = re.compile(r"(?:\bnot\b|n[’']t\b).{0,80}\b(?:until|till)\b", re.I | re.S)
+_NOT_ALL = re.compile(
+    r"(?:\b(?:not|never)\b|n[’']t\b)(?:\s+[\w-]+){0,3}\s+(all together|altogether|all|entirely|completely|fully|every|only|just|"
+    r"necessarily|merely|simply)\b",
+    re.I,
+)
+_NOT_DENIED = re.compile(
+    r"(?:\b(?:not|never|cannot|nor)\b|n[’']t\b)(?:\s+[\w-]+){0,2}\s+(?:rul(?:e|ed|ing) out|exclud\w+|den(?:y|ied|ying)|disput\w+|doubt\w*)",
+    re.I,
+)
+_UNHINDERED = re.compile(
+    r"(?:\b(?:not|never|cannot|nor|nothing|no)\b|n[’']t\b)(?:\s+[\w-]+){0,2}\s+"
+    r"(?:stop\w*|prevent\w*|deter(?:s|red|ring)?|hinder\w*|halt\w*|(?:keep|kept)\b(?=.{1,40}\bfrom))\b",
+    re.I,
+)
+_NO_COMMENT = re.compile(
+    r"(?:\b(?:not|never)\b|n[’']t\b|\b(?:declin|refus)\w+ to\b)(?:\s+[\w-]+){0,2}\s+(?:comment|respond|repl(?:y|ied)|answer|return)\b",
+    re.I,
+)
+_NOTHING_SO = re.compile(r"\bnothing\s+(?:\w+ly\s+)?([a-z]{3,})\s+(?:about|in)\b", re.I)
+_NO_LONGER = re.compile(r"\b(?:no longer|no more|any ?more|any longer)\b", re.I)
+_ENDED = re.compile(
+    r"\b(?:lift\w*|end(?:ed|s)?|expir\w*|cancel\w*|scrap\w*|drop(?:ped|s)|abolish\w*|withdr[ae]w\w*|remov\w*|stopp?\w*|ceas\w*|former\w*)\b",
+    re.I,
+)
+_ONLY = re.compile(r"\b(?:only|solely|merely|just|exclusively|nothing but)\b", re.I)
+_OTHER = re.compile(r"\b(?:other|others|else|elsewhere|anything|anyone|anybody)\b", re.I)
+
+
+def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Both deny, one of them without a "not" ("refrained from", "is nonexistent"); or one says "only", the other "no other"."""
+    if difference.aspect is not Aspect.POLARITY:
+        return None
+    if any(_NOT_UNTIL.search(c.text) for c in (left, right)):
+        return "what was not so until a time was so then"
+    if any(_not_all(c, d) for c, d in ((left, right), (right, left))):
+        return "not all, or not only, is no denial of some"
+    if any(_NOT_DENIED.search(c.text) for c in (left, right)):
+        return "not to rule out is no denial"
+    if any(_only_a_title_denies(c) for c in (left, right)):
+        return "only a title denies"
+    if any(_NO_COMMENT.search(c.text) for c in (left, right)):
+        return "who does not answer denies nothing"
+    if any(_says_nothing_so(c, d) for c, d in ((left, right), (right, left))):
+        return "only a quality is denied, of which the other does not speak"
+    if any(_UNHINDERED.search(c.text) for c in (left, right)):
+        return "what is not hindered goes on"
+    if any(_NO_LONGER.search(c.text) and _ENDED.search(d.text) for c, d in ((left, right), (right, left))):
+        return "both say that it has ended"
+    if _deny_alike(left, right):
+        return "both deny the same"
+    ours, theirs = (set(UNSAID.findall(c.text.casefold())) for c in (left, right))
+    if left.polarity is right.polarity and ours and theirs:
+        return "both deny"
+    for one, other, unsaid in ((left, right, ours - theirs), (right, left, theirs - ours)):
+        if one.polarity is not other.polarity and one.polarity.value == "affirmed" and unsaid:
+            return "both deny, one in other words"
+        if _ONLY.search(one.text) and _OTHER.search(other.text):
+            return "to do only one thing is to do no other"
+    if any(_denies_another(c, d) for c, d in ((left, right), (right, left))):
+        return "what is denied is not spoken of"
+    return None
+
+
+def _only_a_title_denies(claim: Claim) -> bool:
+    """Whether the word of denial of a claim stands in the title of a work, as in “Can't Sail Home”."""
+    titles = [m for m in TITLES.finditer(claim.text) if titled(re.findall(r"[^\W\d_]+(?:[’'][a-z]+)?", m[1]))]
+    found = list(DENIAL.finditer(claim.text))
+    return bool(found) and all(any(t.start() < d.start() < t.end() for t in titles) for d in found)
+
+
+def _says_nothing_so(one: Claim, other: Claim) -> bool:
+    """Whether a claim says "nothing new about" a thing, and the other has no word for new."""
+    found = _NOTHING_SO.search(one.text)
+    return found is not None and alike([found[1].casefold()], [w for w, _ in other.words]) < SAME_MATTER
+
+
+def _denies_another(one: Claim, other: Claim) -> bool:
+    """Whether nothing that a claim denies by a "not" or a "no" has a counterpart in the other: "there was no comment"."""
+    denied = _denied(one)
+    spoken = [*(m.group().casefold() for m in _WORD.finditer(other.text)), *(w for w, _ in other.words)]
+    return any(denied) and not any(alike([word], spoken) >= SAME_MATTER for words in denied for word in words)
+
+
+def _denied(claim: Claim) -> list[list[str]]:
+    """For each negation of a claim the words that it denies: the next that say something, up to one that joins others to them."""
+    words = [m.group().casefold() for m in _WORD.finditer(claim.text)]
+    found = []
+    for n, word in enumerate(words):
+        if word in _NEGATORS or word.endswith(("n't", "n’t")):
+            behind = list(dropwhile(lambda w: w in _PASSED, words[n + 1 :]))
+            found.append(list(takewhile(lambda w: w not in _PASSED | _JOINING, behind))[:_DENIED])
+    return found
+
+
+# Words between a negation and what it denies, and those that join what follows to it.
+_PASSED = LIGHT | frozenset(
+    """
+    a an the this that these those his her its their our your my any i you he she it we they to so such very even ever still yet
+    been being is are was were am had has having did does done doing made making going gone got getting said told taken all only exist need
+    """.split()
+)
+_JOINING = frozenset(
+    """
+    of in on at by for from with about into over under up out off down as than if when while because and or but who which where
+    """.split()
+)
+_DENIED = 4  # words
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+
+
+def _not_all(one: Claim, other: Claim) -> bool:
+    """Whether a claim denies only that it is all, of which the other does not say that it is."""
+    found = _NOT_ALL.search(one.text)
+    return found is not None and re.search(rf"\b{found[1]}\b", other.text, re.I) is None
+
+
+def _deny_alike(left: Claim, right: Claim) -> bool:
+    """Whether two claims deny equally often, and one thing that the one denies the other does too: "showed no remorse"."""
+    ours, theirs = _negated(left), _negated(right)
+    return len(ours) == len(theirs) and not set().union(*ours).isdisjoint(set().union(*theirs))
+
+
+def _negated(claim: Claim) -> list[set[str]]:
+    """For each negation how the words begin that stand first behind it, those apart that say nothing by themselves."""
+    words = [m.group().casefold() for m in re.finditer(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", claim.text)]
+    return [
+        {w[:_STEM] for w in words[n + 1 : n + 1 + _BEHIND] if w not in LIGHT and len(w) > 3}
+        for n, word in enumerate(words)
+        if word in _NEGATORS or word.endswith(("n't", "n’t"))
+    ]
+
+
+_NEGATORS = frozenset(("no", "not", "never", "neither", "nor", "without", "nobody", "none", "nothing", "cannot"))
+_STEM, _BEHIND = 6, 2
