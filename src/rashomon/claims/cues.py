@@ -229,6 +229,13 @@ _OUTLET = re.compile(
 _INITIALS = re.compile(r"\b(?:[KW][A-Z]{2,3}|[A-Z]{2,4}\d{0,2})\b")
 
 
+# Letters that are no station's: numerals, countries and alliances, and what people are.
+_NO_STATIONS = _set(
+    """
+    II III IV VI VII VIII IX XI XII US USA UK EU UN UAE DC NATO FBI CIA NSA NASA IRS WHO IMF DOJ EPA FAA IDF GOP DNC RNC MP MPS PM CEO
+    CFO TV PLA
+    """
+)
 # Papers whose names are everyday words, and begin with "The".
 _WITH_ARTICLE = _set("atlantic athletic conversation economist hill intercept lookout onion verge")
 
@@ -239,6 +246,8 @@ def is_outlet(name: str) -> bool:
     if len(words) == 2 and words[0] in {"The", "the"} and words[1][:1].isupper() and words[1].lower() in _WITH_ARTICLE:
         return True
     proper = [w for w in words if w[:1].isupper() or w in {"dpa"}]
+    if words and words[-1] in _NO_STATIONS:
+        return bool(_OUTLET.search(" ".join(proper)))
     if words and words[-1].lower() in {"media", "television"}:
         return True
     return bool(proper) and bool(_OUTLET.search(" ".join(proper)) or _INITIALS.fullmatch(words[-1]))

@@ -364,7 +364,7 @@ def _find_proper_nouns(
             if run and parsed.lower[run[-1]] in ROLES:
                 run = []
             if run and (len(run) > 1 or parsed.heads[run[0]] != run[0]):
-                start, end = offset + parsed.starts[run[0]], offset + parsed.ends[run[-1]]
+                start, end = offset + parsed.starts[run[0]], offset + parsed.ends[_hyphenated(parsed, run[-1])]
                 runs[article.text[start:end]].append((start, end))
             run = [i] if proper else []
     for name, spans in runs.items():
@@ -420,16 +420,22 @@ def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[in
                 parsed.words[first][0].isupper()
                 and parsed.words[last - 1].islower()
                 and is_word(parsed.lower[last - 1])
+                and parsed.words[last - 2] != "-"
             )
         ):
             last -= 1
-        # The tokenizer parts "Kim Jong-un" at its hyphen.
-        while last + 1 < len(parsed.words) and parsed.words[last] == "-" and _adjoins(parsed, last):
-            last += 2
+        last = _hyphenated(parsed, last - 1) + 1
     words = parsed.lower[first:last]
     if not words or all(w in _NO_NAMES or not any(c.isalpha() for c in w) for w in words):
         return first, first
     return first, last
+
+
+def _hyphenated(parsed: Parsed, last: int) -> int:
+    """The last token of a name with what is joined to it by hyphens: the tokenizer parts "Kim Jong-un"."""
+    while last + 2 < len(parsed.words) and parsed.words[last + 1] == "-" and _adjoins(parsed, last + 1):
+        last += 2
+    return last
 
 
 def _is_prefixed(parsed: Parsed, i: int) -> bool:

@@ -67,6 +67,8 @@ class Referents:
             near = self._beside(piece, at, _PRONOUNS[word], others)
             return near or self._person(_PRONOUNS[word], others, piece.span(at, at + 1)[0], piece.offset)
         known = self._memory.body if word in {"it", "its", "itself"} else self._memory.group
+        if known is not None and known.entity is None and piece.span(at, at + 1)[0] - known.start > _LONG_AGO:
+            return None
         return known if known is None or known.entity not in others else None
 
     def _person(self, pronoun: str, others: frozenset[str], start: int, paragraph: int) -> Speaker | None:
@@ -77,8 +79,12 @@ class Referents:
         able = [p for p in people if p.entity not in others and self._mentions.kind_of(p) in {None, "person"}]
         fitting = [p for p in able if self._fits(p, pronoun)]
         if pronoun == SHE:
-            # Whoever is not known to be a woman is meant only where no woman is and nobody was named since.
-            fitting = [p for p in fitting if self._sex(p)] or [p for p in fitting if p is able[0]]
+            # Whoever is not known to be a woman is meant only where nobody was named since, and no woman shortly before.
+            women = [p for p in fitting if self._sex(p)]
+            latest = next((p for p in fitting if p is able[0] and not self._sex(p)), None)
+            if latest is not None and all(p.start < latest.start - _LONG_AGO for p in women):
+                women = [latest]
+            fitting = women
         # A first name tells little where nobody else is spoken of.
         alone = len({p.name for p in people}) == 1
         found = fitting[0] if fitting else able[0] if able and alone else None
@@ -145,8 +151,7 @@ class Referents:
             sex = SHE if parsed.lower[head].endswith("woman") else HE
         holding = {e for e in holding if sex is None or self._pronouns.get(e, sex) == sex}
         for known in (*self._memory.people, *self._memory.bodies):
-            words = {form(w) for w in known.name.split()}
-            unnamed = known.entity is None and words >= {role, *marks} and "or" not in words
+            unnamed = known.entity is None and _is_called(known.name, role, marks)
             if known.entity in holding or unnamed:
                 return known
         if len(holding) == 1:
@@ -197,6 +202,16 @@ class Referents:
             parsed.deps[c] in {"prep", "acl", "relcl", "poss", "amod", "compound"} for c in parsed.children[head]
         )
         return self._memory.papers.get(parsed.lower[head]) if definite and plain else None
+
+
+def _is_called(name: str, role: str, marks: Sequence[str]) -> bool:
+    """Whether the words for someone without a name have the role for their head, and hold the marks: "spokesman for the port"."""
+    words = [form(w) for w in name.split()]
+    head = next((n for n, w in enumerate(words) if w in _BEHIND_HEAD), len(words)) - 1
+    return head >= 0 and words[head] == role and {role, *marks} <= set(words) and "or" not in words
+
+
+_BEHIND_HEAD = frozenset(["of", "for", "at", "in", "from", "with", "on", "to", "who", "that", "near", "close"])
 
 
 def _is_kin(speaker: Speaker) -> bool:

@@ -308,6 +308,8 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
     if any(w in ALLEGING for w in words) or _so_called(words):
         return Certainty.ALLEGED
     root = top(parsed, start, end)
+    if _impersonally_told(parsed, root):
+        return Certainty.ALLEGED
     helpers = {parsed.lower[c] for c in parsed.children[root] if parsed.deps[c] in {"aux", "advmod"}}
     nobody = parsed.lower[start] in {"no", "none", "nobody"}
     denied = nobody or any(parsed.deps[c] == "neg" for c in parsed.children[root])
@@ -322,6 +324,17 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.PLANNED
     return Certainty.POSSIBLE if governed(parsed, start, end)[1] else Certainty.ASSERTED
 
+
+def _impersonally_told(parsed: Parsed, root: int) -> bool:
+    """Whether the clause is what "it is alleged", and nobody is named who alleges it."""
+    head = parsed.heads[root]
+    if head == root or lemma(parsed.words[head], parsed.tags[head]) not in _TOLD or parsed.tags[head] != "VBN":
+        return False
+    beside = {parsed.deps[c]: parsed.lower[c] for c in parsed.children[head]}
+    return beside.get("nsubjpass") == "it" and "agent" not in beside
+
+
+_TOLD = frozenset("allege claim rumor rumour report say believe think suspect assume suggest fear understand".split())
 
 _PERCEIVED = frozenset("hear see feel smell".split())
 """What could be perceived was: "the blast could be heard"."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from rashomon.model import Article, Aspect, Claim, Mention, Mode, Point, Status, Story, Value
 from rashomon.origins import Origins, name_of, origins
 from rashomon.points.compare import figure_of, of_kind, part_and_whole, times_apart
-from rashomon.points.details import Details
+from rashomon.points.details import NAMED, Details
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.frames import states_something
@@ -63,7 +63,8 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
     taken = {c for p in (*conflicts, *agreed) if not p.doubtful for c in p.claims}
     single = makers.one_sided(loners(claims, judged, settings.alone), taken)
     shown = {c for p in (*conflicts, *single) for c in p.claims}
-    single += makers.detailed(shown, _rivalled(claims, judged, settings.alone))
+    told = {c for p in agreed for c in p.claims}
+    single += makers.detailed(shown, told, _rivalled(claims, judged, settings.alone))
     parts = with_wording(Parts(conflicts, agreed, single), story, back)
     ranked = [
         p
@@ -400,24 +401,28 @@ class Maker:
         said = [c for c in (self.claims[i] for i in alone) if c.id not in taken]
         return self._alone(said, lambda claim: f"only {name_of(self.articles[claim.article])} says this")
 
-    def detailed(self, taken: set[str], rivalled: Mapping[str, str]) -> list[Point]:
+    def detailed(self, taken: set[str], told: set[str], rivalled: Mapping[str, str]) -> list[Point]:
         """What one source alone adds to what others tell too: claims with a figure, a day or a person that no other one gives, nor
-        gives another for (`rivalled`, by claim)."""
+        gives another for (`rivalled`, by claim). Of claims that are not `told` by others any value will do: they stand nowhere else."""
         details = Details(self.claims, self.articles)
-        unshared = {
-            c.id: found
-            for c in self.claims
-            if c.id not in taken and (found := [v for v in details.unshared(c) if v.text not in rivalled.get(c.id, "")])
-        }
 
-        def adds(claim: Claim) -> str:
-            words = dict.fromkeys(f"“{value.text}”" for value in unshared[claim.id])
+        def adds(claim: Claim) -> list[Value]:
+            if claim.id not in told:
+                return list(details.unshared(claim, NAMED))
+            return [v for v in details.unshared(claim) if v.text not in rivalled.get(claim.id, "")]
+
+        added = {c.id: found for c in self.claims if c.id not in taken and (found := adds(c))}
+
+        def detail(claim: Claim) -> str:
+            words = dict.fromkeys(f"“{value.text}”" for value in added[claim.id])
             return f"only {name_of(self.articles[claim.article])} gives {', '.join(words)}"
 
-        points = self._alone([c for c in self.claims if c.id in unshared], adds)
+        points = self._alone([c for c in self.claims if c.id in added], detail)
         return [
-            replace(p, changed=tuple(Mention(v.start, v.end, v.text, c.article) for v in unshared[c.id]))
-            for p, c in ((p, self._by_id[p.claims[0]]) for p in points)
+            replace(p, changed=tuple(Mention(v.start, v.end, v.text, self._by_id[id].article) for v in added[id]))
+            if id in told
+            else p
+            for p, id in ((p, p.claims[0]) for p in points)
         ]
 
     @cached_property

@@ -14,7 +14,9 @@ NEARLY = 0.05
 
 _WORD = re.compile(r"\w+")
 _SHORTEST = 3  # letters of a word of a name
-_KINDS = frozenset(("number", "date", "person"))
+TOLD = frozenset(("number", "date", "person"))
+"""What a report tells by itself; bodies and places it may only call otherwise than others do."""
+NAMED = TOLD | {"body", "place", "thing"}
 FEWEST = 4
 """Smaller counts tell nothing by themselves: another report may have named who they are."""
 
@@ -37,17 +39,17 @@ class Details:
             for word in set(_WORD.findall(article.body.lower())):
                 self._words[word].add(article.id)
 
-    def unshared(self, claim: Claim) -> tuple[Value, ...]:
-        """The figures, days and people of a claim that its article alone gives, in the order of the text.
+    def unshared(self, claim: Claim, kinds: frozenset[str] = TOLD) -> tuple[Value, ...]:
+        """The figures, days and people, or values of other kinds, of a claim that its article alone gives, in the order of the text.
 
-        A person counts where one of the words stands in no other article, a figure of four and more where no other article has one
+        A name counts where one of its words stands in no other article, a figure of four and more where no other article has one
         that is nearly as large, a day where it is told by a number. A number in a name counts nothing.
         """
         names = [v for v in claim.values if v.kind not in {"number", "date"}]
         return tuple(
             v
             for v in claim.values
-            if v.kind in _KINDS
+            if v.kind in kinds
             and self._is_alone(v, claim.article)
             and not (v.kind == "number" and any(n.start <= v.start < n.end for n in names))
         )

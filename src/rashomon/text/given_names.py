@@ -9,55 +9,98 @@ def _set(words: str) -> frozenset[str]:
 
 MALE_NAMES = _set(
     """
-    aaron abdul abdullah adam ahmad ahmed alan albert alejandro alexander alexei alfred ali allen alvin andre
-    andreas andrei andrew andy angus anil anthony anton antonio arthur barack barry ben benjamin bernard bill billy
-    bobby boris brad brandon brendan brett brian bruce bruno calvin carl carlos cecil cedric charles charlie chris
-    christian christopher clifford clive clyde colin cormac craig cyril dan daniel darrell darren dave david dean
-    declan denis dennis derek derrick didier diego dieter dmitri dmitry dominic don donald donnie douglas duane
-    duncan eddie edgar edmund eduardo edward emil emmanuel eric erik ernest fergus fernando francesco francisco
-    francois frank franz fred freddie frederick friedrich fritz gabriel gareth garry gary gaston gavin geoffrey
-    george gerald gerhard gerry giovanni giuseppe glenn gordon graham greg gregory guillaume gunther guy hamid
-    hamish hans harold harry hassan heinrich heinz helmut henri henrik henry herbert hiroshi howard hubert hugh
-    hussein ian ibrahim igor irving isaac ivan jack jacob jacques jake james jan jared jason javier jeff jeffrey
-    jeremy jerome jerry jim jimmy joachim joe joel johan johannes john johnny jonathan jorge jose josef joseph
-    joshua juan jurgen justin jürgen karim karl keith ken kenji kenneth kevin khaled klaus konstantin kurt larry
-    lars lawrence lee leo leon leonard leonid leroy lester lewis liam louis luc luca lucas luis luke magnus mahmoud
-    malcolm manfred manuel marcel marco marcus mario mark markus martin marvin matt matteo matthew maurice max
-    melvin michael michel miguel mike mikhail mohamed mohammad mohammed muhammad mustafa nathan neil neville niall
-    nicholas nick nicolas nigel nikolai norbert norman oleg oliver omar oscar otto owen pablo patrick paul pavel
-    pedro per pete peter phil philip philippe pierre piotr rafael rajesh ralph ramesh randy rashid ray raymond
-    reginald rex ricardo richard rick ricky rob robbie robert roberto rodney roger roland ronald ronnie rory ross
-    roy russell ryan salman samuel sanjay scott sean sebastian serge sergei sergey sergio sidney simon stanley
-    stefan stephen steve steven stuart sunil suresh sven takeshi tariq ted terry theodore thierry thomas tim timothy
-    toby todd tom tommy tony trevor ulrich vasily victor vijay viktor vincent vladimir walter warren wayne werner
-    wilbert wilhelm william willy wolfgang yuri yusuf yves zachary
+    aaron abdul abdullah adam adrian ahmad ahmed aidan aiden ajay akbar akira alan alastair albert aldo alec
+    alejandro alexander alexei alfonso alfred ali alistair allen alvaro alvin amir amit anders andre andreas
+    andrei andrew andy angelo angus anil anthony anton antonio anwar archie ari arjun arnold arthur arturo ashok
+    asif augustus aurelio axel aziz barack barry bart bashar basil ben benedict benjamin benny bernard bernie
+    bert bilal bill billy bob bobby boris brad bradley brandon brendan brent brett brian brock bruce bruno bryan
+    burt byron calvin carl carlo carlos cecil cedric cesar charles charlie chris christian christopher clarence
+    clark claude clayton cliff clifford clint clive clyde cody colin connor conor cormac cory craig curtis cyril
+    damian damien damon dan daniel darrell darren daryl dave david dean declan denis dennis derek derrick
+    desmond devin dexter didier diego dieter dirk dmitri dmitry domenico dominic don donald donnie donovan doug
+    douglas duane duncan dustin dwayne dwight dylan eddie edgar edmond edmund eduardo edward edwin eli elias
+    elijah elliott ellis elmer emanuel emil emile emmanuel emmett enrique eric erich erik ernest ernesto errol
+    ethan eugene evan evgeny fabio faisal farid felix fergus fernando fidel finn floyd francesco francisco
+    francois frank franz fred freddie frederick friedrich fritz gabriel gareth garry gary gaston gavin geoff
+    geoffrey george gerald gerard gerhard gerry gianni gilbert gilles giorgio giovanni giuseppe glenn goran
+    gordon graham greg gregory grigory guido guillaume gunther gus gustavo guy hal hamid hamish hans harold
+    harry haruki hassan hector heinrich heinz helmut henri henrik henry herbert herman hiroshi hiroyuki homer
+    horace hosni howard hubert hugh hugo humphrey hussein ian ibrahim igor imran irving irwin isaac isaiah
+    ismail ivan ivor jack jacob jacques jaime jake jakob jamal james jan janusz jared jarrett jason javier
+    jayson jed jeff jeffrey jens jeremy jermaine jerome jerry jerzy jim jimmie jimmy jiri joachim joao joaquin
+    joe joel johan johannes john johnny jon jonah jonas jonathan jordi jorge jose josef joseph josh joshua juan
+    jude juergen julian julien julio julius jurgen justin jürgen karim karl keir keith kelvin ken kenji kenneth
+    kevan kevin khaled klaus kofi konstantin krishna kurt kyle lamar larry lars laszlo laurence laurent lawrence
+    lee lennart leo leon leonard leonid leopold leroy lester levi lewis liam lionel lloyd lorenzo louis luc luca
+    lucas luis luke luther lyle lyndon mads magnus mahmoud malcolm malik manfred manish manmohan manny manuel
+    marc marcel marcelo marco marcus marek mario mark markus martin martyn marvin mateo mathew mathieu mats matt
+    matteo matthew matthias maurice mauricio max maxim maxime maximilian mehmet melvin melvyn michael michel
+    mickey miguel mikael mike mikhail milos mitch mitt mohamed mohammad mohammed mohan morris muhammad mustafa
+    narendra nasser nate nathan nathaniel ned neil nestor neville newt niall nicholas nick nico nicolas nigel
+    nikolai noah noel norbert norman nouri olaf ole oleg oliver omar osama oscar oskar osvaldo otto owen pablo
+    pascal patrick paul pavel pedro per percy pete peter petr phil philip philipp philippe pierre pieter piotr
+    quentin rafael rafiq rahul raj rajesh ralph ramesh randy rashid raul ravi ray raymond reginald reinhard rene
+    reuben rex rhys ricardo richard rick ricky rob robbie robert roberto roderick rodney rodrigo roger rohan
+    roland ron ronald ronnie rory ross roy rudolf rudolph rudy rupert russ russell ryan salman salvatore sami
+    samir sammy samuel sandeep sanjay saul scott seamus sean sebastian serge sergei sergey sergio seth shane
+    shaun shawn sherman shinzo sidney silvio simeon simon sohail stan stanley stefan stefano stephen steve
+    steven stuart sunil suresh sven tadeusz takeshi tariq ted terence terrence terry thabo theo theodore thierry
+    thomas tim timothy tobias toby todd tom tommy tony travis trent trevor tyler tyrone ulrich umar valentin
+    vasily vaughn victor vijay viktor vince vincent virgil vitaly vladimir vladislav wade walter warren wayne
+    werner wes wesley wilbert wilfred wilhelm william willy winston wolfgang woodrow xavier yasser yitzhak
+    yoshihiko yousef yuri yusuf yves zach zachary zack zaid zoltan
     """
 )
 FEMALE_NAMES = _set(
     """
-    abigail agnes aisha akiko alexandra alice alicia alison amanda amber amelia amina amy ana anastasia angela
-    angelica anita anjali ann anna anne annette antonia aoife april ariana astrid audrey barbara beatrice beatriz
-    becky bella bernadette beth betty beverly bianca birgit bonnie brenda bridget brigitte camilla carla carmen
-    carol caroline carolyn catherine cecilia celine chantal cheryl chloe christina christine cindy claire clara
-    claudette claudia claudine colette colleen condoleezza connie consuelo cristina cynthia daniela debbie deborah
-    debra deirdre denise diana diane dianne dolores donna doreen doris dorothy edith eileen elaine eleanor elena
-    elisa elisabeth elizabeth ella ellen elsa emilia emily emma erica erin esther ethel eva eve evelyn fatima fiona
-    frances francesca francoise gabriela gail galina genevieve geraldine gertrude gina ginger gisela gloria greta
-    guadalupe gudrun hanan hannah harriet heather heidi helen helena helga henrietta hilary hillary huda ines ingrid
-    irene irina isabel isabella ivanka jacqueline jamila jane janet janice jasmine jeanne jennifer jenny jessica
-    jill joan joanna joanne josephine joyce juanita judith judy julia julie juliet karen karin kate kateryna
-    katherine kathleen kathryn kathy katie katrin keiko kellyanne khadija kimberly kirsten kristin kristina lakshmi
-    lara laura lauren layla leila lena leticia lillian linda lisa liz lois loretta lorraine louise lucia lucy
-    ludmila lupe lydia lynn madeleine magda maggie manuela marcia margaret margarita maria mariam marianne marie
-    marilyn marina marion marjorie marta martha mary maryam maureen megan melania melanie melinda melissa mercedes
-    michelle mildred miriam moira molly monica monika monique morag nadia nadine nancy naomi natalia natalie natasha
-    niamh nicole nina noor nora noreen norma odette oksana olga olivia pamela patricia paula paulette pauline peggy
-    penelope petra phyllis pilar priscilla priya rachel rania raquel rebecca renate rhonda rita roberta rosemary
-    ruth sabine sally samantha samira sandra sara sarah sharon sheila sherry shirley silvia simone siobhan sofia
-    sonia sophia sophie stella stephanie sue sunita susan susanna suzanne svetlana svitlana sylvia sylvie tamara
-    tammy tanya tatiana teresa tessa theresa therese tiffany tina tracy ursula valentina valerie vanessa vera
-    veronica veronique vicki viola violet wanda wendy whitney xenia yasmin yolanda yuki yulia yvette yvonne zainab
-    zoe
+    abigail adele adriana adrienne agatha agnes aileen aimee aisha akiko alana alexa alexandra alice alicia
+    alisha alison allison alma alyssa amal amanda amber amelia amina amira amy ana anastasia angela angelica
+    angelina angie anika anita anja anjali ann anna annabel anne anneliese annette annie antoinette antonia
+    aoife april ariana arlene asha asma astrid audrey ava barbara barbro beata beatrice beatriz becky belinda
+    bella bernadette bernice bertha bessie beth bethany betsy betty beverly bianca birgit blanche bobbie bonnie
+    brandi breanna brenda brianna bridget bridie brigitte briony britney brittany camilla camille candace
+    candice carissa carla carly carmela carmen carol caroline carolyn carrie cassandra cassie cath catherine
+    cathy cecilia celia celine chantal charlene charlotte charmaine cheryl chiara chloe chrissy christa christie
+    christina christine chrystia cindy claire clara claudette claudia claudine clementine colette colleen
+    concepcion condoleezza connie consuelo cora corinne cristina cynthia daniela danielle daphne darlene debbie
+    debora deborah debra deepika deidre deirdre delia della denise denisha diana diane dianne dina dolores donna
+    doreen doris dorothea dorothy ebony edith edna effie eileen elaina elaine eleanor elena eleonora elisa
+    elisabeth elise eliza elizabeth ella ellen ellie eloise elsa elvira emiko emilia emily emma emmeline enid
+    erica erika erin ernestine esme esperanza estelle esther ethel eugenia eunice eva evangelina evangeline eve
+    evelyn fatima fay faye felicia felicity fiona fleur flora frances francesca francoise freda frederica freya
+    frida gabriela gabriella gabrielle gail galina gayle gemma genevieve genoveva georgette georgina geraldine
+    gerda gertrude gillian gina ginger gisela giulia gladys glenda gloria greta gretchen guadalupe gudrun gwen
+    gwendolyn haley hanan hannah hannelore harriet hattie heather hedwig hege heidi helen helena helga henrietta
+    hilary hilda hillary hiroko huda ida ilse imelda imogen ines inga inge ingeborg ingrid irene irina isabel
+    isabella isabelle isobel ivana ivanka jacinda jacinta jacqueline jada jamila jana jane janelle janet janette
+    janice janine jasmine jeanette jeanne jeannie jenna jennifer jenny jeri jessica jill joan joann joanna
+    joanne jocelyn jodie johanna jolene josefina josephine josie joyce juanita judith judy julia juliana julie
+    juliet justine kamala kara karen kari karin karla karolina kasia kate kateryna katharina katharine katherina
+    katherine kathleen kathrin kathryn kathy katie katja katrin katrina kayla keiko keira keisha kellie
+    kellyanne kelsey kendra khadija kimberley kimberly kirsten kirstie kirstin kristen kristi kristin kristina
+    kristine krystal kylie lakshmi lana lara latoya laura laurel lauren layla lea leah leanne leila lena lenore
+    leonie leonora leticia letitia liana liliana lillian linda lisa liz liza lois lola loretta lorna lorraine
+    lottie louise lourdes lucia lucille lucinda lucrezia lucy ludmila luisa lupe lydia lynda lynette lynn lynne
+    mabel mackenzie madeleine madeline mae magda magdalena maggie maisie malala malia malin mallory mandy
+    manuela mara marcella marcia margaret margarita margot margrethe mari maria mariam mariana marianne maribel
+    maribeth marie marilyn marina marion marisa marissa marjorie marlene marsha marta martha mary maryam maud
+    maura maureen mavis maxine maya megan meghan megyn melania melanie melinda melissa mercedes meryl mia
+    michaela michelle mikaela mildred millie mimi mina mindy minnie miranda miriam mitzi moira molly mona monica
+    monika monique morag myra myrna nadia nadine nancy nanette naomi natalia natalie natasha nathalie nell
+    nellie niamh nicola nicole nigella nikki nina noelle nona noor nora norah noreen norma octavia odette odile
+    oksana olga olivia oprah pam pamela parveen patrice patricia patsy patti patty paula paulette pauline peggy
+    penelope petra philippa phoebe phyllis pia pilar pippa polly portia priscilla priya rachael rachel rae raisa
+    ramona randi rani rania raquel rashida reba rebecca reese regina renata renate renee rhoda rhonda rina rita
+    roberta rochelle romy rosa rosalie rosalind rosalyn rosanna roseanne rosemary rosie rowena roxana roxanne
+    ruth sabine sabrina sadie sally samantha samira sandra sara sarah saskia scarlett selena selma serena shari
+    sharon shauna sheena sheila shelley shelly sherry sheryl shirley sian sigrid silke silvia simona simone
+    sinead siobhan sofia sonia sonja sophia sophie stacey stacy stella stephanie sue sunita sunniva susan
+    susanna susannah susie suzanne suzette suzy svetlana svitlana sybil sylvia sylvie tabitha talia tamara tammy
+    tania tanya tara tatiana tatyana tawakkol teresa tessa thelma theodora theresa therese tiffany tilda tilly
+    tina tonya tori tracy tricia trina trish trisha trudy ulla ulrike ursula usha valentina valeria valerie
+    vanda vanessa velma vera verena verity veronica veronique vicki vicky viola violet vivien vivienne wanda
+    wendy whitney wilhelmina wilma winifred winnie xenia yael yasmin yasmine yelena yingluck yoko yolanda
+    yoshiko yuki yulia yuliya yuna yvette yvonne zainab zara zelda zoe zoya
     """
 )
 FIRST_NAMES = MALE_NAMES | FEMALE_NAMES
