@@ -232,3 +232,21 @@ def test_what_somebody_would_not_confirm_is_not_what_he_says() -> None:
     [claim] = [c for c in claims if "arrested" in c.text and not c.part]
     assert "would not confirm" in claim.text
     assert claim.polarity.value == "negated"
+
+
+def test_letters_of_a_war_or_a_country_are_no_station() -> None:
+    claims = read("The UN's top official Anna Berger told UN diplomats that the war would end.")
+    assert chain(claims, "war would end") == ["Anna Berger"]
+
+
+def test_reports_behind_a_name_end_a_sentence() -> None:
+    claims = read(
+        "Guards were informed and were told to have a unit ready when the plane arrived back at Ansel, ABC7 reports."
+    )
+    assert chain(claims, "have a unit ready") == ["ABC7"]
+
+
+def test_a_post_ends_before_who_signed_it() -> None:
+    claims = read("Why do we all have to go back, I wonder — anna berger (@berger) December 27, 2017")
+    assert [c.text for c in claims] == ["Why do we all have to go back"]
+    assert chain(claims, "go back") == ["anna berger"]

@@ -386,3 +386,15 @@ def test_a_clause_that_tells_from_when_a_time_is_measured_is_no_claim_of_its_own
     text = "The pilot does not think they were in the air more than five minutes before the bird was seen again."
     [reading] = read_claims([article(text, language="en")])
     assert [c.text for c in reading.claims if not c.part] == [text[:-1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the same day it is alleged he robbed a bank in the town.",
+        "It was claimed that he robbed a bank in the town.",
+    ],
+)
+def test_what_it_is_alleged_is_no_statement_of_the_report(text):
+    [reading] = read_claims([article(text, language="en")])
+    assert {c.certainty for c in reading.claims if "robbed" in c.text} == {Certainty.ALLEGED}

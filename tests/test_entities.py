@@ -76,3 +76,7 @@ def test_a_building_is_named_with_its_place():
 def test_a_first_name_before_a_full_one_is_a_person():
     [reading] = read_claims([article("He mocked Malia and Sasha Olsen, aged 16 and 13.")])
     assert {e.name: e.kind for e in reading.entities} == {"Malia": "person", "Sasha Olsen": "person"}
+
+
+def test_a_name_keeps_what_a_hyphen_joins_to_it():
+    assert "Ban Ki-moon" in named("Ban Ki-moon called for an end to the fighting, and Ban left for Cairo.")

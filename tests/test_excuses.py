@@ -258,3 +258,13 @@ def test_killed_and_injured_are_no_contraries(words, expected):
 def test_what_is_denied_must_be_spoken_of(left, right, excused_so):
     why = excused(left, right, Difference(Aspect.POLARITY, left, right), polarity=Polarity.NEGATED)
     assert (why == "what is denied is not spoken of") is excused_so
+
+
+def test_a_count_of_some_of_them_is_none_of_all():
+    left, right = "There were three gorillas at the time", "Two female gorillas were called in"
+    assert (
+        excused(left, right, Difference(Aspect.NUMBER, "three gorillas", "Two female gorillas"))
+        == "one figure is of some of them"
+    )
+    both = Difference(Aspect.NUMBER, "three gorillas", "two gorillas")
+    assert excused(left, "Two gorillas were there at the time", both) != "one figure is of some of them"

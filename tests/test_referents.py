@@ -170,3 +170,16 @@ def test_the_owner_of_an_office_is_named() -> None:
         "Chancellor Anna Berger spoke to the families.", "Her office said that the men would be brought to justice."
     )
     assert chain(claims, "brought to justice") == ["Anna Berger’s office"]
+
+
+def test_she_is_who_was_named_since_rather_than_a_woman_of_long_ago() -> None:
+    between = "The keepers disagree with that view, and so do many visitors who come to see the animals every day. " * 3
+    claims = read(
+        "Lisa Lange said zoos are prisons.", between, "Elowen Parker wrote to the zoo. “We may meet halfway,” she said."
+    )
+    assert chain(claims, "halfway") == ["Elowen Parker"]
+
+
+def test_a_visitor_of_the_zoo_is_not_the_zoo() -> None:
+    claims = read("A zoo visitor said the gates were open.", "The zoo said the child was four years old.")
+    assert chain(claims, "four years old") == ["zoo"]

@@ -30,6 +30,7 @@ from rashomon.model import (
 from rashomon.render import RENDERERS, render
 from rashomon.render.html import notebook_html
 from rashomon.render.quotes import speaker_name, voice
+from rashomon.render.view import story_view
 
 from .builders import article, claim, conflict, dossier, found, point, reading
 
@@ -252,10 +253,10 @@ def test_claims_of_one_sentence_are_one_quotation(form):
 
 def test_a_quoted_sentence_that_begins_within_another_gets_no_ellipsis():
     page = article('The chief said: "Nobody was hurt." He left and "nobody was hurt" there.')
-    told = [found(page, words) for words in ("Nobody was hurt", "nobody was hurt")]
-    written = render([dossier(reading(page, *told), points=[point(one) for one in told])], "terminal", width=80)
-    assert "“Nobody was hurt”" in written
-    assert "“… nobody was hurt”" in written
+    for words, shown in (("Nobody was hurt", "“Nobody was hurt”"), ("nobody was hurt", "“… nobody was hurt”")):
+        one = found(page, words)
+        written = render([dossier(reading(page, one), points=[point(one)])], "terminal", width=80)
+        assert shown in written
 
 
 @pytest.mark.parametrize(
@@ -533,6 +534,7 @@ def test_what_comes_nearest_to_a_point_is_told_apart_from_the_rest():
     [
         ("The port will reopen in May", "in its own voice (still to come)"),
         ("Smaller crews vowed to strike", "in its own voice"),
+        ("That would be his base for the war", "in its own voice"),
     ],
 )
 def test_a_vow_was_made_and_a_plan_is_still_to_come(text, shown):
@@ -544,3 +546,14 @@ def test_letters_stand_behind_the_name_that_they_are_short_for():
     labour = Speaker("International Labour Organization", 0, 7, "e1")
     assert speaker_name(labour, text) == "International Labour Organization (ILO)"
     assert speaker_name(replace(labour, start=17, end=33), text) == "International Labour Organization"
+
+
+def test_one_sided_claims_of_one_sentence_are_shown_once():
+    page = article("The barge sank and its crew swam ashore.")
+    whole = (0, len(page.text))
+    told = [replace(found(page, words), sentence=whole) for words in ("The barge sank", "its crew swam ashore")]
+    made = dossier(reading(page, *told), points=[point(one) for one in told])
+    [(_, points)] = story_view(made).only
+    assert [[c.text for c in quote.claims] for p in points for quote in p.sides[0]] == [
+        ["The barge sank", "its crew swam ashore"]
+    ]

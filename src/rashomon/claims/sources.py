@@ -236,7 +236,8 @@ def source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
             quoted = [c for c in children if parsed.deps[c] == "dobj"]
             if quoted and _as_saying(parsed, at) is not None:
                 return noun_phrase(parsed, quoted[0])
-        if step and any(parsed.deps[c] == "nsubjpass" for c in children) and (agent := by_whom(parsed, at)):
+        passively = step and lemma_of(parsed, at) != "quote" and any(parsed.deps[c] == "nsubjpass" for c in children)
+        if passively and (agent := by_whom(parsed, at)):
             return agent
         for c in children:
             if parsed.deps[c] == "nsubjpass":

@@ -392,6 +392,22 @@ def of_another_being(difference: Difference, left: Claim, right: Claim, _: Mappi
     return "the ages are of two" if (kinds[0] != kinds[1] and "person" not in kinds) or "thing" in kinds else None
 
 
+def some_of_them(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Three gorillas, and two female gorillas: a count of some of them is none of all."""
+    if difference.aspect is not Aspect.NUMBER:
+        return None
+    ours, theirs = (set(re.findall(r"[a-z]+", words.casefold())) for words in (difference.left, difference.right))
+    return "one figure is of some of them" if _PARTING & (ours ^ theirs) else None
+
+
+_PARTING = frozenset(
+    """
+    female male adult young younger older senior junior state federal local foreign other others further more additional remaining
+    civilian married armed
+    """.split()
+)
+
+
 def _being(noun: str) -> str:
     """male, female, person or thing."""
     if noun in _MALE or noun in _FEMALE:
@@ -416,6 +432,7 @@ EXCUSES: tuple[Excuse, ...] = (
     other_one,
     place_within,
     part_of_it,
+    some_of_them,
     given_up_there,
     of_no_matter,
     two_fates,

@@ -218,12 +218,17 @@ def voice(claim: Claim, text: str) -> str:
     else:
         unnamed = "in quotation marks, speaker not named" if claim.mode is Mode.DIRECT else OWN_VOICE
         said = "according to someone not named" if claim.attribution and claim.mode is not Mode.DIRECT else unnamed
-    if claim.certainty in _PLAINLY_SAID or (claim.certainty is Certainty.PLANNED and _VOWED.search(claim.text)):
+    if claim.certainty in _PLAINLY_SAID or (claim.certainty is Certainty.PLANNED and _is_past(claim)):
         return said
     return f"{said} ({_YET_TO_COME if claim.certainty is Certainty.PLANNED else claim.certainty.value})"
 
 
-# A vow was made; what is still to come its words tell.
+def _is_past(claim: Claim) -> bool:
+    """Whether what is planned was: a vow was made, and a report's own "would" looks back ("that would be his base")."""
+    return bool(_VOWED.search(claim.text) or (not claim.attribution and _WOULD.search(claim.text)))
+
+
+_WOULD = re.compile(r"(?:\bwould\b|[’']d\b)(?!.*\bwill\b)", re.IGNORECASE | re.DOTALL)
 _VOWED = re.compile(r"\b(?:vow|pledg|plan|intend)\w*", re.IGNORECASE)
 
 

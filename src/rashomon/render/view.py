@@ -241,7 +241,9 @@ def story_view(dossier: Dossier) -> StoryView:
         conflicts=of[Standing.CONFLICT],
         corroborated=of[Standing.CORROBORATED],
         repeated=of[Standing.REPEATED],
-        only=tuple((source, tuple(only[source.number])) for source in sources if source.number in only),
+        only=tuple(
+            (source, tuple(_by_sentence(only[source.number], told))) for source in sources if source.number in only
+        ),
         choices=tuple(_choice(framing, by_id) for framing in dossier.framing),
         ties=tuple(_tie(edge, by_id) for edge in story.lineage),
         course=_course(dossier, by_id),
@@ -305,14 +307,36 @@ def _reported_by(sources: Sequence[Source]) -> str:
 
 def _point(point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapping[str, set[int]]) -> PointView:
     shown = (side for side in point.sides or (point.claims,) if side)
-    sides = tuple(quotes((told[claim] for claim in side), point.changed) for side in shown)
-    if point.status is Status.ONE_SIDED and point.changed:
-        sides = tuple(tuple(replace(quote, voice=f"{quote.voice} ({_REST})") for quote in side) for side in sides)
+    sides = tuple(_quoted(side, told, [point]) for side in shown)
     standing = standing_of(point)
     met = set() if standing is Standing.CONFLICT else {n for claim in point.claims for n in numbers.get(claim, ())}
     speaker = only_speaker([told[claim][1] for claim in point.claims]) if standing is not Standing.CONFLICT else None
     backing = _backing(point, sides, speaker)
     return PointView(point, standing, _title(point, told), sides, backing, tuple(sorted(met)))
+
+
+def _quoted(
+    claims: Iterable[str], told: Mapping[str, tuple[Source, Claim]], points: Sequence[Point]
+) -> tuple[Quote, ...]:
+    """The claims as quotations, with what sets off the words in which the points differ, or that others do not have."""
+    found = quotes((told[claim] for claim in claims), [mention for point in points for mention in point.changed])
+    if points[0].status is Status.ONE_SIDED and points[0].changed:
+        return tuple(replace(quote, voice=f"{quote.voice} ({_REST})") for quote in found)
+    return found
+
+
+def _by_sentence(points: Sequence[PointView], told: Mapping[str, tuple[Source, Claim]]) -> list[PointView]:
+    """One-sided points of one source, those together that quote one sentence in one voice: it is shown once."""
+    groups: dict[tuple[tuple[int, int], str], list[PointView]] = {}
+    for point in points:
+        quote = point.sides[0][0]
+        groups.setdefault((quote.claims[0].sentence, quote.voice), []).append(point)
+    merged = []
+    for group in groups.values():
+        claims = dict.fromkeys(claim for point in group for claim in point.point.claims)
+        said = _quoted(claims, told, [point.point for point in group])
+        merged.append(replace(group[0], sides=(said,)) if len(group) > 1 else group[0])
+    return merged
 
 
 def _title(point: Point, told: Mapping[str, tuple[Source, Claim]]) -> str:
