@@ -371,3 +371,12 @@ def test_a_line_with_the_day_is_no_headline() -> None:
 def test_a_report_without_a_dateline_tells_its_day_by_those_it_names() -> None:
     article = read("\n".join([HEADLINE, *BODY, "The ferry, photographed on Tuesday, June 7, 2016"]))
     assert article.published == Published("2016-06-07", FROM_REPORT, False)
+
+
+def test_the_summary_under_the_headline_is_the_reports_own_and_no_paragraph() -> None:
+    summary = "The harbour master has shut the old bridge for a month after a barge struck it in the fog on Friday."
+    page = html(f'<meta property="og:description" content="{summary}">')
+    under = page.replace("</h1>", f"</h1><div class='share promo'><h3>{summary}</h3></div>", 1)
+    found = read(under, is_html=True)
+    assert [p.text for p in found.passages if p.kind == "standfirst"] == [summary]
+    assert summary not in found.body

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon import published
 from rashomon.cleaning import line_chances, markup_features
 from rashomon.errors import PageError
@@ -10,7 +12,7 @@ from rashomon.furniture import writer
 from rashomon.lines import as_arrays
 from rashomon.markup import Line, parse
 from rashomon.metadata import domain, find_headline, read_metadata
-from rashomon.model import Article, Doubt, Page
+from rashomon.model import Article, Doubt, Labelled, Page
 from rashomon.report import BODY, NO_ARTICLE, Unit, body_units, label_units
 from rashomon.text.language import detect_language
 
@@ -44,6 +46,7 @@ def read_html(page: Page, id: str) -> Article:
     if not report and not (told.dates and headline and place is not None):
         raise PageError(page.source, NO_ARTICLE)
     passages, furniture = label_units(units, set(report), place, headline, chances)
+    passages, furniture = _with_standfirst(passages, furniture, told.description)
     prose = "\n".join(units[i].text for i in report)
     # A date line between headline and report may pass for a short line of the report.
     prose_lines = [i for i in report if len(lines[i].text) >= PROSE]
@@ -70,6 +73,21 @@ def read_html(page: Page, id: str) -> Article:
         ),
         source_map=markup.source_map,
     )
+
+
+def _with_standfirst(
+    passages: tuple[Labelled, ...], furniture: tuple[Labelled, ...], description: str | None
+) -> tuple[tuple[Labelled, ...], tuple[Labelled, ...]]:
+    """The passages and furniture, but what stands before the report in the very words in which the page describes itself to others is
+    the report's summary."""
+    first = min((p.start for p in passages if p.kind == "paragraph"), default=0)
+    told = " ".join((description or "").split())
+    found = [f for f in furniture if f.start < first and f.kind == "other" and " ".join(f.text.split()) == told]
+    if not told.endswith((".", "!", "?")) or not found:
+        return passages, furniture
+    summary = found[-1]
+    passages = tuple(sorted((*passages, replace(summary, kind="standfirst")), key=lambda p: p.start))
+    return passages, tuple(f for f in furniture if f is not summary)
 
 
 def _is_teaser(line: Line) -> bool:

@@ -76,6 +76,10 @@ class Span:
     text: str
 
 
+CLAIMING = frozenset(["headline", "standfirst", "paragraph", "subheading", "caption"])
+"""Kinds of the passages that hold claims."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled(Span):
     """A span with what it is: a passage's or a furniture's kind."""
@@ -178,7 +182,7 @@ class SourceMap:
 @dataclass(frozen=True, slots=True)
 class Article:
     """What a page reports. `passages` are the report's own paragraphs in reading order (kinds: headline, paragraph,
-    subheading, caption, byline, dateline); `furniture` is the rest of the page, typed."""
+    standfirst, subheading, caption, byline, dateline); `furniture` is the rest of the page, typed."""
 
     id: str
     source: str
@@ -197,8 +201,8 @@ class Article:
 
     @property
     def body(self) -> str:
-        """The report's own words, one paragraph a line; its headline is a field of its own."""
-        left_out = {"headline", "byline", "dateline"}
+        """The report's own words, one paragraph a line; its headline is a field of its own, and the summary under it is left out."""
+        left_out = {"headline", "standfirst", "byline", "dateline"}
         return "\n".join(" ".join(p.text.split()) for p in self.passages if p.kind not in left_out)
 
     @property

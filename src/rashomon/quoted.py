@@ -11,7 +11,7 @@ from itertools import pairwise
 from rashomon.claims.emphasis import Quoted
 from rashomon.claims.quotations import article_quotations
 from rashomon.gazetteer import press_name
-from rashomon.model import Article, Claim, Edge, Mention, Mode, Reading, Relation, Speaker
+from rashomon.model import CLAIMING, Article, Claim, Edge, Mention, Mode, Reading, Relation, Speaker
 from rashomon.text.drift import LONGEST, Drift, Edit, Variant, drift
 from rashomon.text.said import is_content, is_sign, said_words
 
@@ -76,13 +76,10 @@ def same_utterances(readings: Sequence[Reading]) -> tuple[Match, ...]:
     return tuple(found[pair] for pair in sorted(found))
 
 
-_CLAIMING = frozenset(["headline", "paragraph", "subheading", "caption"])
-
-
 def sayings_of(reading: Reading) -> Iterator[Said]:
     """The outermost quotations of speech of an article, in order."""
     article = reading.article
-    passages = [p for p in article.passages if p.kind in _CLAIMING]
+    passages = [p for p in article.passages if p.kind in CLAIMING]
     claims = sorted((c for c in reading.claims if c.mode is Mode.DIRECT), key=lambda c: c.start)
     spans = article_quotations([p.text for p in passages], article.language or "en")
     for passage, found in zip(passages, spans, strict=True):

@@ -13,7 +13,7 @@ from rashomon.claims.chains import Attributed
 from rashomon.claims.clauses import LONGEST, clause_spans
 from rashomon.claims.entities import find_entities
 from rashomon.claims.labels import signed_at
-from rashomon.claims.passages import CLAIMING, Piece, is_english, parsed_pieces
+from rashomon.claims.passages import Piece, is_english, parsed_pieces
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
 from rashomon.claims.roles import roles
@@ -22,7 +22,7 @@ from rashomon.claims.tagging import Statement, find_statements
 from rashomon.claims.trimming import antecedent, is_presupposed, only_reports, trim
 from rashomon.claims.wording import content_words, own_certainty, polarity
 from rashomon.inferred import anchor
-from rashomon.model import Article, Certainty, Claim, Dated, Entity, Mode, Polarity, Reading, Value
+from rashomon.model import CLAIMING, Article, Certainty, Claim, Dated, Entity, Mode, Polarity, Reading, Value
 from rashomon.text.dates import find_dates, find_unplaced
 from rashomon.text.numbers import find_numbers
 from rashomon.text.parse import Parsed, PassageParser
@@ -36,7 +36,7 @@ _FEWEST_WORDS = 3
 def read_claims(articles: Iterable[Article]) -> Iterator[Reading]:
     """Yields the reading of each article, in order: its claims, dates and entities.
 
-    Claims come from the headline, paragraphs, subheadings and captions, in reading order, with ids "ARTICLE.cN";
+    Claims come from the headline, standfirst, paragraphs, subheadings and captions, in reading order, with ids "ARTICLE.cN";
     entities have the ids "ARTICLE.eN". Articles are taken sixteen at a time, so memory does not grow with their number.
     An article that is not in English is cut into sentences, without attribution, roles and names; one that is mostly quoted is
     direct speech.

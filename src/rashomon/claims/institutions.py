@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from rashomon.countries import countries
-from rashomon.model import Article
+from rashomon.model import CLAIMING, Article
 
 _BODIES = (
     "army|military(?: forces)?|armed forces|defen[cs]e forces|navy|air force|coast guard|police|parliament|government"
     "|cabinet|(?:foreign|defen[cs]e|interior|health|justice|finance|transport|energy) (?:ministry|department)"
     "|central bank|space agency|embassy|supreme court|intelligence service|football association"
 )
-_PASSAGES = frozenset(["headline", "paragraph", "subheading", "caption"])
 
 
 @cache
@@ -27,6 +26,6 @@ def _pattern() -> re.Pattern[str]:
 def institution_spans(article: Article) -> Iterator[tuple[int, int]]:
     """Where the article's own words name a nation's body by its country and kind, in either case, as (start, end)."""
     for passage in article.passages:
-        if passage.kind in _PASSAGES:
+        if passage.kind in CLAIMING:
             for match in _pattern().finditer(passage.text):
                 yield passage.start + match.start(), passage.start + match.end()

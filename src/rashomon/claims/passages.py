@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.claims.quotations import passage_quotations
-from rashomon.model import Article, Labelled
+from rashomon.model import CLAIMING, Article, Labelled
 from rashomon.text.garbled import Meant, as_meant, repaired
 from rashomon.text.parse import Parsed, PassageParser
-
-CLAIMING = frozenset(["headline", "paragraph", "subheading", "caption"])
-"""Kinds of the passages that hold claims."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cache
 
 from rashomon.countries import countries
 from rashomon.gazetteer import known_names
-from rashomon.model import Article, Entity, Mention, Reading, Variant
+from rashomon.model import CLAIMING, Article, Entity, Mention, Reading, Variant
 
 # Words for one office, by the one it is counted as.
 _OFFICES = {
@@ -36,7 +36,6 @@ _OFFICES = {
 }
 # Offices that stand alone in a report: "the governor".
 _ALONE = frozenset(["vice president", "prime minister", "chancellor", "president", "governor", "mayor", "pope"])
-_PASSAGES = frozenset(["headline", "paragraph", "subheading", "caption"])
 _FORMER = r"(?:(?:(?P<former{}>[Ff]ormer|[Ee]x-?|late|then-?)|outgoing|new|current) ?)?"
 _ONCE = "former "
 Office = tuple[str, str]
@@ -130,7 +129,7 @@ def _office(match: re.Match[str]) -> str:
 def _called(article: Article) -> Iterator[tuple[int, int, Office]]:
     *_, alone = _patterns()
     for passage in article.passages:
-        if passage.kind not in _PASSAGES:
+        if passage.kind not in CLAIMING:
             continue
         for match in alone.finditer(passage.text):
             of = _wholes().get(match["of"] or match["owner"] or "", "")

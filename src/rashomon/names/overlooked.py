@@ -15,12 +15,11 @@ from dataclasses import dataclass, replace
 from rapidfuzz.fuzz import ratio
 
 from rashomon.gazetteer import also_called
-from rashomon.model import Article, Claim, Entity, Mention, Reading, Speaker, Value, Variant
+from rashomon.model import CLAIMING, Article, Claim, Entity, Mention, Reading, Speaker, Value, Variant
 from rashomon.text.names import fold, skeleton, words_of
 from rashomon.text.words import is_dictionary_word, is_word
 
 _WORD = re.compile(r"(?<![\w@#/])[^\W_]+(?:[.'’][^\W\d_]+)*")
-_PASSAGES = frozenset(["headline", "paragraph", "subheading", "caption"])
 # Names of a story that are looked for at most, the most mentioned first, and ways to write one first word.
 _MOST_NAMES, _MOST_AFTER = 2000, 40
 _LONGEST = 6
@@ -171,7 +170,7 @@ def _found(article: Article, taken: list[tuple[int, int]], index: _Index) -> Ite
     """Start, end and name of what was passed over, outside of the mentions at `taken`; a first name there may grow."""
     starts = [start for start, _ in taken]
     for passage in article.passages:
-        if passage.kind not in _PASSAGES:
+        if passage.kind not in CLAIMING:
             continue
         words = [
             (passage.start + m.start(), passage.start + m.start() + len(word), word, fold(word).replace(".", ""))
