@@ -10,6 +10,9 @@ from rashomon.claims.passages import Piece
 from rashomon.claims.sources import Cue
 from rashomon.model import Speaker
 
+_APART = 300
+"""Characters after a quotation, beyond which another one is not of a speaker without a name."""
+
 
 def carried_speakers(
     piece: Piece,
@@ -40,6 +43,9 @@ def carried_speakers(
     remembered = memory.direct
     if not memory.open_quote and _begins_with_another(parsed.lower):
         remembered = None
+    if remembered is not None and remembered.entity is None and not memory.open_quote:
+        # "Three men" of some paragraphs before are not whom the report has come to since.
+        remembered = remembered if piece.offset - memory.quoted_until < _APART else None
     previous = remembered if (whole or memory.open_quote) else None
     for n, (first, last) in enumerate(parsed.sentences):
         if not bare[n]:
@@ -60,6 +66,7 @@ def carried_speakers(
     last_spoken = [s for s in spoken if s is not None]
     if last_spoken or carried:
         memory.direct = previous or last_spoken[-1]
+        memory.quoted_until = piece.offset + parsed.ends[-1]
     memory.open_quote = bool(inside and inside[-1])
     return carried
 

@@ -24,7 +24,7 @@ class Memory:
     """Who spoke last, for pronouns, roles and quotations that continue.
 
     `people` and `bodies` run from the latest back; `group` is the latest body or several people, whom "they" means; `direct` is
-    who was quoted last, `open_quote` whether the quotation goes on; `papers` tells whose the statement is; `stranger` is where
+    who was quoted last, up to the character `quoted_until`, `open_quote` whether the quotation goes on; `papers` tells whose the statement is; `stranger` is where
     somebody without a name was last told of; `outlet` is the paper, agency or station spoken of last.
     """
 
@@ -34,6 +34,7 @@ class Memory:
     group: Speaker | None = None
     direct: Speaker | None = None
     open_quote: bool = False
+    quoted_until: int = 0
     bodies: list[Speaker] = field(default_factory=list)
     papers: dict[str, Speaker] = field(default_factory=dict)
     stranger: int | None = None
