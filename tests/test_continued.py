@@ -43,7 +43,9 @@ def test_whoever_was_quoted_last_does_not_speak_of_himself_as_he() -> None:
 def test_people_without_a_name_of_long_before_are_not_quoted_again() -> None:
     between = "Ambulances sped in all day, and at the gate dozens of people stood in the rain for hours. " * 4
     claims = read(
-        'Two sailors came ashore. "It was cold out there," the sailors said.', between, '"We could not leave the house."'
+        'Two sailors came ashore. "It was cold out there," the sailors said.',
+        between,
+        '"We could not leave the house."',
     )
     assert chain(claims, "It was cold") == ["sailors"]
     assert chain(claims, "leave the house") == []
