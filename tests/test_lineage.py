@@ -154,3 +154,8 @@ def test_an_outlet_at_hand_that_reported_first_is_cited():
     )
     [edge] = citations([first, later], [])
     assert (edge.article, edge.origin, [m.text for m in edge.evidence]) == ("b", "a", ["Harbour Stone"])
+
+
+def test_a_branch_of_an_agency_does_not_cite_it():
+    page = article("Sputnik has asked the ministry for comment, and TASS has it too.", outlet="Sputnik International")
+    assert [name for name, _ in credits(page)] == ["TASS"]

@@ -163,7 +163,9 @@ def _own_name(article: Article) -> str | None:
 
 def credits(article: Article) -> list[tuple[str, Mention]]:
     """Where an article names an agency or paper other than itself, each by its usual name."""
-    own = _own_name(article)
+    parent = PRESS.match(article.outlet or "")
+    # "Sputnik International" is Sputnik's.
+    own = {_own_name(article), press_name(parent.group()) if parent else None}
     out = []
     for p in (*article.passages, *filter(_tells_origin, article.furniture)):
         for m in PRESS.finditer(p.text):
@@ -171,7 +173,7 @@ def credits(article: Article) -> list[tuple[str, Mention]]:
             if p.kind == LEGAL and not _OWNED_BY.search(p.text[: m.start()]):
                 continue
             told = _ITS_PEOPLE.match(p.text, m.end()) or _AS_A_FIRM.search(p.text[: m.start()])
-            if name and name != own and not told:
+            if name and name not in own and not told:
                 out.append((name, Mention(p.start + m.start(), p.start + m.end(), m.group(), article.id)))
     return out
 
