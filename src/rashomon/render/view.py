@@ -227,10 +227,10 @@ def story_view(dossier: Dossier) -> StoryView:
             numbers.setdefault(claim, set()).add(number)
     points = [_point(point, told, numbers) for point in dossier.points]
     of = {standing: tuple(p for p in points if p.standing is standing) for standing in Standing}
+    of[Standing.ONE_SIDED] = tuple(_by_sentence([p for p in of[Standing.ONE_SIDED] if p.sides], told))
     only: dict[int, list[PointView]] = {}
     for point in of[Standing.ONE_SIDED]:
-        if point.sides:
-            only.setdefault(point.sides[0][0].source.number, []).append(point)
+        only.setdefault(point.sides[0][0].source.number, []).append(point)
     return StoryView(
         headline=clean(story.headline),
         when=spelled_date(clean(story.date)) if story.date else "day unknown",
@@ -241,9 +241,7 @@ def story_view(dossier: Dossier) -> StoryView:
         conflicts=of[Standing.CONFLICT],
         corroborated=of[Standing.CORROBORATED],
         repeated=of[Standing.REPEATED],
-        only=tuple(
-            (source, tuple(_by_sentence(only[source.number], told))) for source in sources if source.number in only
-        ),
+        only=tuple((source, tuple(only[source.number])) for source in sources if source.number in only),
         choices=tuple(_choice(framing, by_id) for framing in dossier.framing),
         ties=tuple(_tie(edge, by_id) for edge in story.lineage),
         course=_course(dossier, by_id),
@@ -326,11 +324,11 @@ def _quoted(
 
 
 def _by_sentence(points: Sequence[PointView], told: Mapping[str, tuple[Source, Claim]]) -> list[PointView]:
-    """One-sided points of one source, those together that quote one sentence in one voice: it is shown once."""
-    groups: dict[tuple[tuple[int, int], str], list[PointView]] = {}
+    """One-sided points, those together that quote one sentence of one source in one voice: it is shown once."""
+    groups: dict[tuple[int, tuple[int, int], str], list[PointView]] = {}
     for point in points:
         quote = point.sides[0][0]
-        groups.setdefault((quote.claims[0].sentence, quote.voice), []).append(point)
+        groups.setdefault((quote.source.number, quote.claims[0].sentence, quote.voice), []).append(point)
     merged = []
     for group in groups.values():
         claims = dict.fromkeys(claim for point in group for claim in point.point.claims)
