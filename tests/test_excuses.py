@@ -268,3 +268,9 @@ def test_a_count_of_some_of_them_is_none_of_all():
     )
     both = Difference(Aspect.NUMBER, "three gorillas", "two gorillas")
     assert excused(left, "Two gorillas were there at the time", both) != "one figure is of some of them"
+
+
+def test_the_young_and_the_old_hold_no_stances():
+    left, right = "The young child fell into the moat", "The old gorilla was shot"
+    assert excused(left, right, Difference(Aspect.STANCE, "young", "old")) == "they tell kinds, not stances"
+    assert excused(left, right, Difference(Aspect.STANCE, "younger", "older")) != "they tell kinds, not stances"

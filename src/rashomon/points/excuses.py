@@ -392,6 +392,17 @@ def of_another_being(difference: Difference, left: Claim, right: Claim, _: Mappi
     return "the ages are of two" if (kinds[0] != kinds[1] and "person" not in kinds) or "thing" in kinds else None
 
 
+def kinds_of_people(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """The young and the old, a majority and minorities: opposites, and yet no stances."""
+    if difference.aspect is not Aspect.STANCE:
+        return None
+    found = {difference.left.casefold(), difference.right.casefold()}
+    return "they tell kinds, not stances" if any(found <= kinds for kinds in _KINDS) else None
+
+
+_KINDS = (frozenset(("young", "old")), frozenset(("majority", "minority", "majorities", "minorities")))
+
+
 def some_of_them(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Three gorillas, and two female gorillas: a count of some of them is none of all."""
     if difference.aspect is not Aspect.NUMBER:
@@ -433,6 +444,7 @@ EXCUSES: tuple[Excuse, ...] = (
     place_within,
     part_of_it,
     some_of_them,
+    kinds_of_people,
     given_up_there,
     of_no_matter,
     two_fates,
