@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rashomon.claims.cues import OUTLET_ROLES, TIMES, is_outlet
 from rashomon.claims.memory import PAPERS
@@ -152,8 +152,7 @@ def with_venue(chain: Sequence[Speaker], through: Mapping[str, Sequence[Speaker]
         return tuple(chain)
     names = {s.name for s in chain}
     last = chain[-1]
-    outlets = [s for s in through.get(key(last), ()) if s.name not in names]
-    return (*chain, *(replace(s) for s in outlets))
+    return (*chain, *(s for s in through.get(key(last), ()) if s.name not in names))
 
 
 def _elsewhere(parsed: Parsed, at: int, days: frozenset[str]) -> bool:
