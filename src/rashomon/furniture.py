@@ -101,7 +101,7 @@ _WHOLE = {
         f"this {_PIECE} (?:was|has been) (?:first |last |originally )?(?:edited|updated|amended|corrected|published|republished|adapted|syndicated).{{0,300}}",
         r"visit (?:our website|(?:www\.)?[\w-]+\.[\w./-]+ (?:to|for)\b).{0,200}",
         r"source: .{2,60}(?<![.!?])",
-        ".{8,160} can be (?:seen|viewed|read|found|watched|heard) (?:in full )?(?:below|here)",
+        ".{8,160} can be (?:seen|viewed|read|found|watched|heard) (?:in full )?below",
     ),
 }
 

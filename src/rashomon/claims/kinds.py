@@ -97,12 +97,7 @@ def is_titled(text: str, start: int) -> bool:
     return bool(_TITLED.search(text[max(0, start - _BEFORE) : start]))
 
 
-def _named_beside(text: str, end: int, found: Mapping[tuple[int, int], str]) -> bool:
-    """Whether a person's full name follows behind "and": "Ana and Berta Duarte"."""
-    if not text.startswith(" and ", end):
-        return False
-    at = end + len(" and ")
-    return any(kind == "person" and start == at and " " in text[start:past] for (start, past), kind in found.items())
+_AND = " and "
 
 
 def told_kinds(text: str, found: Mapping[tuple[int, int], str]) -> dict[str, str]:
@@ -111,6 +106,12 @@ def told_kinds(text: str, found: Mapping[tuple[int, int], str]) -> dict[str, str
     `found` has the recogniser's kind of each span.
     """
     told: dict[str, Counter[str]] = defaultdict(Counter)
+    # Behind "Ana" in "Ana and Berta Duarte" stands a person's full name.
+    before_people = {
+        start - len(_AND)
+        for (start, end), kind in found.items()
+        if kind == "person" and " " in text[start:end] and text.endswith(_AND, 0, start)
+    }
     for (start, end), recognised in found.items():
         name = bare_name(text[start:end])
         before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
@@ -127,7 +128,7 @@ def told_kinds(text: str, found: Mapping[tuple[int, int], str]) -> dict[str, str
             told[name]["person"] += 2
         if _ACRONYM.fullmatch(name):
             told[name]["body"] += 2
-        if recognised == "place" and name.isalpha() and usual_kind(name) is None and _named_beside(text, end, found):
+        if recognised == "place" and name.isalpha() and usual_kind(name) is None and end in before_people:
             told[name]["person"] += 2
     kinds = {}
     for name, counts in told.items():
