@@ -274,13 +274,3 @@ def test_the_young_and_the_old_hold_no_stances():
     left, right = "The young child fell into the moat", "The old gorilla was shot"
     assert excused(left, right, Difference(Aspect.STANCE, "young", "old")) == "they tell kinds, not stances"
     assert excused(left, right, Difference(Aspect.STANCE, "younger", "older")) != "they tell kinds, not stances"
-
-
-def test_an_alternative_denied_is_no_denial():
-    left, right = (
-        "This is the largest find of planets, not candidates, but verified planets",
-        "It was the largest find of planets",
-    )
-    assert excused(left, right, Difference(Aspect.POLARITY, left, right)) == "only an alternative is denied"
-    left = "This is not the largest find of planets"
-    assert excused(left, right, Difference(Aspect.POLARITY, left, right)) != "only an alternative is denied"

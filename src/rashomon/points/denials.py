@@ -46,8 +46,6 @@ _NO_COMMENT = re.compile(
     r"(?:\b(?:not|never)\b|n[’']t\b|\b(?:declin|refus)\w+ to\b)(?:\s+[\w-]+){0,2}\s+(?:comment|respond|repl(?:y|ied)|answer|return)\b",
     re.I,
 )
-# "Planets, not candidates, but verified ones": what else it might be is denied.
-_CONTRASTED = re.compile(r",\s*not\s+[^,.;]{2,60},\s*but\b", re.I)
 _NOTHING_SO = re.compile(r"\bnothing\s+(?:\w+ly\s+)?([a-z]{3,})\s+(?:about|in)\b", re.I)
 _NO_LONGER = re.compile(r"\b(?:no longer|no more|any ?more|any longer)\b", re.I)
 _ENDED = re.compile(
@@ -68,8 +66,6 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
         return "not all, or not only, is no denial of some"
     if any(_NOT_DENIED.search(c.text) for c in (left, right)):
         return "not to rule out is no denial"
-    if any(len(DENIAL.findall(c.text)) == len(_CONTRASTED.findall(c.text)) > 0 for c in (left, right)):
-        return "only an alternative is denied"
     if any(_only_a_title_denies(c) for c in (left, right)):
         return "only a title denies"
     if any(_NO_COMMENT.search(c.text) for c in (left, right)):
