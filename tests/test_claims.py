@@ -398,3 +398,18 @@ def test_a_clause_that_tells_from_when_a_time_is_measured_is_no_claim_of_its_own
 def test_what_it_is_alleged_is_no_statement_of_the_report(text):
     [reading] = read_claims([article(text, language="en")])
     assert {c.certainty for c in reading.claims if "robbed" in c.text} == {Certainty.ALLEGED}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "This is the largest find of planets — not candidates, mind you, but real ones — in a year.",
+            Polarity.AFFIRMED,
+        ),
+        ("This is not the largest find of planets, but it is a large one.", Polarity.NEGATED),
+    ],
+)
+def test_a_contrasted_alternative_is_all_that_is_denied(text, expected):
+    [reading] = read_claims([article(text, language="en")])
+    assert next(c for c in reading.claims if "largest" in c.text).polarity is expected

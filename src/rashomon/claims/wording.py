@@ -276,6 +276,10 @@ def _shares_a_denial(parsed: Parsed, i: int) -> bool:
     return False
 
 
+_PAUSES = frozenset([",", "—", "–", "--", "-"])
+_ASIDE = 12  # tokens of "not candidates, mind you, but"
+
+
 def _denies_nothing(parsed: Parsed, i: int) -> bool:
     """Whether a denial is that of "not only", of a condition ("if not for", "would ... without"), or of a bound: "no more than ten", "did not hold more than ten"."""
     after = parsed.lower[i + 1 : i + 2]
@@ -283,6 +287,11 @@ def _denies_nothing(parsed: Parsed, i: int) -> bool:
         return True
     if parsed.lower[i] in {"not", "n't", "n’t"} and after in (["only"], ["just"], ["merely"]):
         return True
+    if parsed.lower[i] == "not" and i and parsed.words[i - 1] in _PAUSES:
+        # "Planets — not candidates, mind you, but real ones": what else they might be is denied.
+        near = parsed.lower[i : i + _ASIDE]
+        if any(w == "but" and near[n - 1] == "," for n, w in enumerate(near) if n):
+            return True
     beside = {parsed.lower[c] for c in parsed.children[parsed.heads[i]]}
     if parsed.lower[max(0, i - 1) : i + 2] == ["if", "not", "for"] or (
         parsed.lower[i] == "without" and "would" in beside
