@@ -139,6 +139,8 @@ def test_a_sentence_without_end_is_cut() -> None:
     [
         ("The minister did not sign the treaty.", "treaty", Polarity.NEGATED, Certainty.ASSERTED),
         ("No warning was given to the crew.", "warning", Polarity.NEGATED, Certainty.ASSERTED),
+        ("A no-deal exit hurt the port.", "exit", Polarity.AFFIRMED, Certainty.ASSERTED),
+        ("No-name firm lands the contract.", "firm", Polarity.AFFIRMED, Certainty.ASSERTED),
         ("“I don't think the harbour should close,” Olsen said.", "should close", Polarity.NEGATED, Certainty.REPORTED),
         ("Olsen said he did not believe the tank never leaked.", "leaked", Polarity.AFFIRMED, Certainty.REPORTED),
         ("Olsen hopes that the harbour stays open.", "stays open", Polarity.AFFIRMED, Certainty.POSSIBLE),
@@ -413,3 +415,11 @@ def test_what_it_is_alleged_is_no_statement_of_the_report(text):
 def test_a_contrasted_alternative_is_all_that_is_denied(text, expected):
     [reading] = read_claims([article(text, language="en")])
     assert next(c for c in reading.claims if "largest" in c.text).polarity is expected
+
+
+def test_words_that_can_be_an_occasion_are_none_within_what_was_ordered() -> None:
+    told = read("The court ordered the release of two journalists on Monday.").claims
+    assert [c.text for c in told] == [
+        "The court ordered the release of two journalists on Monday",
+        "the release of two journalists on Monday",
+    ]

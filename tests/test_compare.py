@@ -259,6 +259,11 @@ def test_opposites(claim, left, right, words):
             None,
         ),
         ("Ora Venn said that the gate was never locked.", "Hild Ostby said that the gate was never locked.", None),
+        (
+            "Ora Venn says the old mill gate is “perfectly safe”.",
+            "The old mill gate is “perfectly safe”, Hild Ostby said.",
+            ("Ora Venn", "Hild Ostby"),
+        ),
     ],
 )
 def test_one_quotation_given_to_two(claim, left, right, names):

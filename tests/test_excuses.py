@@ -274,3 +274,25 @@ def test_the_young_and_the_old_hold_no_stances():
     left, right = "The young child fell into the moat", "The old gorilla was shot"
     assert excused(left, right, Difference(Aspect.STANCE, "young", "old")) == "they tell kinds, not stances"
     assert excused(left, right, Difference(Aspect.STANCE, "younger", "older")) != "they tell kinds, not stances"
+
+
+def test_others_count_some_only_beside_those_named_before():
+    figures = Difference(Aspect.NUMBER, "three people", "Two others")
+    some = "one figure is of some of them"
+    assert excused("three people were held", "Two others were held", figures) != some
+    figures = Difference(Aspect.NUMBER, "three people", "two others")
+    assert excused("three people were held", "Hale and two others were held", figures) == some
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "aspect", "words", "why"),
+    [
+        ("The storm killed six people in Haiti.", "One person was killed in Jamaica.", Aspect.NUMBER, ("six people", "One person"), "they count in two countries"),
+        ("The storm killed six people in Haiti.", "One person was killed in Haiti.", Aspect.NUMBER, ("six people", "One person"), None),
+        ("Members passed a $4 billion budget.", "Members passed a $1.5 billion road plan.", Aspect.NUMBER, ("$4 billion budget", "$1.5 billion road plan"), "they tell of two sums"),
+        ("Members passed a $4 billion budget.", "Members passed a $5 billion budget.", Aspect.NUMBER, ("$4 billion budget", "$5 billion budget"), None),
+        ("Ethereum was trading at $300.", "Ripple was trading at $2.", Aspect.NUMBER, ("$300", "$2"), "prices move by the minute"),
+    ],
+)  # fmt: skip
+def test_figures_of_two_countries_sums_or_moments_are_no_versions(left, right, aspect, words, why):
+    assert read_and_excused(left, right, Difference(aspect, *words)) == why

@@ -26,7 +26,7 @@ class Settings:
     sure: float = 0.2
     """Chance from which it is shown as a contradiction; out of fold, half of those in annotated events are, three in ten or more in any."""
 
-    alone: float = 0.53
+    alone: float = 0.51
     """Probability of alignment with a claim of another article from which a claim that joined no point is not called one-sided."""
 
     story: float = 0.8

@@ -138,18 +138,18 @@ def _spans(
     piece: Piece, first: int, last: int, attributed: Attributed, sentence: int
 ) -> Iterator[tuple[int, int, list[tuple[int, int]] | None]]:
     """The token spans of a sentence's claims, each with those of its parts; None where it is itself a part of another."""
-    parsed, frame = piece.parsed, attributed.frame(sentence)
+    parsed, frame, contents = piece.parsed, attributed.frame(sentence), attributed.contents(sentence)
     if _asks(piece, first, last) or (piece.passage.kind == "caption" and not _has_verb(parsed, first, last)):
         return
     if piece.passage.kind == "headline" and count_words(parsed, first, last) <= LONGEST:
         clauses: list[tuple[int, int]] = [(first, last)]
         parts: list[tuple[int, int]] = []
     else:
-        clauses, parts = clause_spans(parsed, first, last, attributed.contents(sentence), attributed.unbroken(sentence))
+        clauses, parts = clause_spans(parsed, first, last, contents, attributed.unbroken(sentence))
     for n, (begin, past) in enumerate((*clauses, *parts)):
         start, end = trim(parsed, begin, signed_at(parsed, begin, past), stated=n >= len(clauses))
         enough = count_words(parsed, start, end) >= _FEWEST_WORDS and _tells(parsed, start, end)
-        if enough and not only_reports(parsed, start, end, frame):
+        if enough and not only_reports(parsed, start, end, frame, contents):
             yield start, end, None if n >= len(clauses) else [p for p in parts if start <= p[0] and p[1] <= end]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from rashomon.claims.clauses import LONG
 from rashomon.claims.cues import FIRST_PERSON, NEGATIONS, OCCASIONS, TAGS, is_outlet
@@ -168,15 +168,18 @@ def _with_marks(parsed: Parsed, start: int, end: int, first: int, last: int) -> 
     return start, end
 
 
-def only_reports(parsed: Parsed, start: int, end: int, frame: Set[int] = frozenset()) -> bool:
+def only_reports(
+    parsed: Parsed, start: int, end: int, frame: Set[int] = frozenset(), contents: Sequence[tuple[int, int]] = ()
+) -> bool:
     """Whether the span only brings in a statement that stands elsewhere ("he added", "said the mayor in an interview").
 
-    `frame` holds the tokens of cues and sources.
+    `frame` holds the tokens of cues and sources; `contents` are those of what is stated ("ordered the release of two journalists":
+    there these are no occasion of speaking).
     """
     if frame and all(
         i in frame
         or not parsed.tags[i].startswith(_CONTENT)
-        or parsed.lower[i] in OCCASIONS
+        or (parsed.lower[i] in OCCASIONS and not any(s <= i < e for s, e in contents))
         or (parsed.tags[i] == "VBG" and lemma_of(parsed, i) in _SPEAKING)
         for i in range(start, end)
     ):

@@ -250,7 +250,12 @@ def _denied_by_itself(parsed: Parsed, start: int, end: int) -> bool:
                 return True
             if start <= c < end and parsed.deps[c] in {"nsubj", "nsubjpass", "dobj", "attr"}:
                 below = parsed.children[c]
-                if any(parsed.lower[g] in {"no", "neither"} and parsed.deps[g] in {"det", "neg"} for g in below):
+                if any(
+                    parsed.lower[g] in {"no", "neither"}
+                    and parsed.deps[g] in {"det", "neg"}
+                    and not _denies_nothing(parsed, g)
+                    for g in below
+                ):
                     return True
     if (
         start >= end
@@ -283,7 +288,7 @@ _ASIDE = 12  # tokens of "not candidates, mind you, but"
 def _denies_nothing(parsed: Parsed, i: int) -> bool:
     """Whether a denial is that of "not only", of a condition ("if not for", "would ... without"), or of a bound: "no more than ten", "did not hold more than ten"."""
     after = parsed.lower[i + 1 : i + 2]
-    if parsed.lower[i] == "no" and after == [","]:  # an answer
+    if parsed.lower[i] == "no" and after in ([","], ["-"]):  # an answer; a "no-name firm"
         return True
     if parsed.lower[i] in {"not", "n't", "n’t"} and after in (["only"], ["just"], ["merely"]):
         return True

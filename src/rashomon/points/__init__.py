@@ -133,7 +133,7 @@ OPPOSED = 0.7
 APART = 0.1
 """Weighed score of a contradiction from which two claims that do not say the same are no members of one group."""
 
-HELD = 0.6
+HELD = 0.5
 """Share of the threshold for two claims that the mean between two groups must hold: of one particular, some tell more than others."""
 
 

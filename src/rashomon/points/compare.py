@@ -384,7 +384,7 @@ def _acts(claim: Claim) -> list[str]:
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
     """One affirms what the other denies: firmly, where it is the same act, and certainly, where nothing else differs. To deny the
     opposite is to agree ("not open", "closed"), and a denial beside an agreed figure is of something else."""
-    if denies(left) is denies(right) or _opposites(left, right):
+    if denies(left) is denies(right) or opposites_in(left, right):
         return None
     open_question = any(_OPEN.match(c.text) or c.certainty is Certainty.POSSIBLE for c in (left, right))
     same_act = acts_alike(left, right) >= SAME_ACT
@@ -466,7 +466,7 @@ def stances_differ(left: Claim, right: Claim) -> Difference | None:
     """What each says was done or is so are opposites ("welcomed", "rejects"), and neither side denies its own."""
     if denies(left) is not denies(right):
         return None
-    found = _opposites(left, right)
+    found = opposites_in(left, right)
     if found is None or _PARTIES.issuperset(found):
         return None
     main = all(w in acts for w, acts in zip(found, (_acts(left), _acts(right)), strict=True))
@@ -477,7 +477,8 @@ _PARTIES = frozenset(["government", "opposition", "rebels", "police", "protester
 """Opposed as sides are, and no stances."""
 
 
-def _opposites(left: Claim, right: Claim) -> tuple[str, str] | None:
+def opposites_in(left: Claim, right: Claim) -> tuple[str, str] | None:
+    """A word of the left claim and its opposite in the right one, as lemmas or in lower case as written; None where there is none."""
     ours, theirs = ({w for w, _ in c.words} | set(re.findall(r"[a-z]+", c.text.casefold())) for c in (left, right))
     return opposed(ours, theirs)
 
@@ -502,7 +503,7 @@ def surnames_differ(left: Claim, right: Claim) -> Difference | None:
 
 def speakers_differ(left: Claim, right: Claim) -> Difference | None:
     """The same words between quotation marks, each given to a named speaker in its own sentence, and not to the same one."""
-    if left.mode is not Mode.DIRECT or right.mode is not Mode.DIRECT or not left.attribution or not right.attribution:
+    if not all(c.attribution and (c.mode is Mode.DIRECT or _MARKED.search(c.text)) for c in (left, right)):
         return None
     ours, theirs = (set(re.findall(r"\w+", c.text.casefold())) for c in (left, right))
     if len(ours & theirs) < 4 or len(ours & theirs) < SAME_WORDS * len(ours | theirs):
@@ -517,6 +518,9 @@ def speakers_differ(left: Claim, right: Claim) -> Difference | None:
         return None
     return Difference(Aspect.ATTRIBUTION, names[0].name, names[1].name)
 
+
+_MARKED = re.compile(r"(?<!\w)[“\"‘'„«](?=\w)")
+"""Where words of a claim are between quotation marks though not all are."""
 
 _CONDOLENCES = frozenset(
     "thought prayer heart condolence sympathy sincere deep deepest heartfelt family friend relative victim life lose lost love loved one "

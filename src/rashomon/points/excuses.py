@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 
 from rashomon.claims.cues import may_state
 from rashomon.claims.emphasis import titled
+from rashomon.countries import country_named
 from rashomon.model import Article, Aspect, Claim, Value
 from rashomon.points.besides import LIGHT, besides, stages
 from rashomon.points.compare import FATE, NOT_UNTIL, figure_of, given_up, of_kind
+from rashomon.points.contraries import bound_or_stage, of_two_things, other_matter
 from rashomon.points.denials import SAME_MATTER, TITLES, UNSAID, denied_in_other_words
 from rashomon.points.difference import Difference
 from rashomon.points.table import SOLE
@@ -165,27 +167,6 @@ _MOURNS = re.compile(
 )
 
 
-def other_matter(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """Opposites said of two matters ("opposes the runway", "supports the train"): what either names besides is not in the other."""
-    if difference.aspect is not Aspect.STANCE or difference.certain:
-        return None
-    words = (difference.left.casefold(), difference.right.casefold())
-    if words[1] not in opposites(words[0]):
-        return None
-    ours, theirs = (_matters(c) for c in (left, right))
-    if not ours or not theirs or alike(ours, theirs) >= SAME_MATTER:
-        return None
-    return "they speak of two matters"
-
-
-def _matters(claim: Claim) -> list[str]:
-    """What a claim is about, besides who acts and what is done."""
-    own = {w for w, role in claim.words if role == "agent"}
-    return [
-        w for w, role in claim.words if role in {"patient", "other"} and w not in own and w.isalpha() and len(w) > 3
-    ]
-
-
 def other_act(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Two acts, of which each has its own day, place or count: "was launched on 3 June", "sent its first picture on 19 June"."""
     if difference.certain or difference.aspect not in {Aspect.DATE, Aspect.PLACE, Aspect.NUMBER}:
@@ -207,7 +188,7 @@ LIKE_ACT = 0.35
 
 def at_another_moment(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """What is traded moves by the minute: two figures of it are of two moments, unless both tell how the day closed."""
-    if difference.aspect is not Aspect.NUMBER:
+    if difference.aspect not in {Aspect.NUMBER, Aspect.ACTOR}:
         return None
     if not all(_TRADED.search(c.text) and _MOVED.search(c.text) for c in (left, right)):
         return None
@@ -215,7 +196,8 @@ def at_another_moment(difference: Difference, left: Claim, right: Claim, _: Mapp
 
 
 _TRADED = re.compile(
-    r"\b(?:shares?|stocks?|index|indices|dow|nasdaq|s&p|ftse|dax|nikkei|futures|yield|euro|dollar|yen|sterling|crude|bitcoin)\b",
+    r"\b(?:shares?|stocks?|index|indices|dow|nasdaq|s&p|ftse|dax|nikkei|futures|yield|euro|dollar|yen|sterling|crude|bitcoin|ethereum|"
+    r"ripple|(?:crypto-?)?currency|cryptocurrencies)\b",
     re.I,
 )
 _MOVED = re.compile(
@@ -225,25 +207,6 @@ _MOVED = re.compile(
     re.I,
 )
 _CLOSED = re.compile(r"\b(?:clos(?:ed|es|e|ing)|end(?:ed|s)|finish(?:ed|es)|settled)\b", re.I)
-
-
-def bound_or_stage(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """Opposites that are none: those of bounds ("more than 115", "no less than 20"), and of the parts of two times ("the late
-    1930s", "the early days")."""
-    if difference.aspect is not Aspect.STANCE:
-        return None
-    if any(_BOUND.search(c.text) for c in (left, right)) and {difference.left, difference.right} & _BOUNDS:
-        return "a bound of a number is no stance"
-    if {difference.left.casefold(), difference.right.casefold()} == {"early", "late"}:
-        times = [_STAGE.search(c.text) for c in (left, right)]
-        if None in times or len({m[1].casefold() for m in times if m}) > 1:
-            return "they tell of two times"
-    return None
-
-
-_BOUNDS = frozenset("more less fewer most least".split())
-_BOUND = re.compile(r"\b(?:(?:more|less|fewer) than|at (?:most|least))\b", re.I)
-_STAGE = re.compile(r"\b(?:early|late)(?:\s+(?:in|on))?(?:\s+the)?\s+([\w’'-]+)", re.I)
 
 
 def other_work(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -407,8 +370,13 @@ def some_of_them(difference: Difference, left: Claim, right: Claim, _: Mapping[s
     """Three gorillas, and two female gorillas: a count of some of them is none of all."""
     if difference.aspect is not Aspect.NUMBER:
         return None
-    ours, theirs = (set(re.findall(r"[a-z]+", words.casefold())) for words in (difference.left, difference.right))
-    return "one figure is of some of them" if _PARTING & (ours ^ theirs) else None
+    figures = (difference.left.casefold(), left), (difference.right.casefold(), right)
+    ours, theirs = (_PARTING & set(re.findall(r"[a-z]+", figure)) for figure, _ in figures)
+    apart = ours ^ theirs
+    if apart == {"others"} and any("others" in f and c.text.casefold().startswith(f) for f, c in figures):
+        # "Hale and two others were held" counts some, "Two others were held" those of another fate.
+        return None
+    return "one figure is of some of them" if apart else None
 
 
 _PARTING = frozenset(
@@ -416,6 +384,34 @@ _PARTING = frozenset(
     female male adult young younger older senior junior state federal local foreign other others further more additional remaining
     civilian married armed
     """.split()
+)
+
+
+def of_two_countries(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """What was counted in one country, and in another: "six in Haiti", "one killed in Jamaica"."""
+    if difference.aspect is not Aspect.NUMBER:
+        return None
+    ours, theirs = (
+        {name for v in of_kind(c, "place") if (name := country_named(v.value) or country_named(v.text))}
+        for c in (left, right)
+    )
+    return "they count in two countries" if ours and theirs and not ours & theirs else None
+
+
+def of_two_sums(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Money of which each claim says what it is for, and not the same: "a $1.5 trillion tax cut", "a $4 trillion budget"."""
+    if difference.aspect is not Aspect.NUMBER:
+        return None
+    sums = [_SUM.search(words) for words in (difference.left, difference.right)]
+    purposes = [m[1].casefold().split() if m else [] for m in sums]
+    if not all(purposes) or alike(*purposes) >= SAME_MATTER:
+        return None
+    return "they tell of two sums"
+
+
+_SUM = re.compile(
+    r"^\W*(?:[$€£¥]|(?:US|A|C|NZ)\$)\s?[\d.,]+(?:\s?(?:k|m|bn|tn|thousand|million|billion|trillion))?\s+([a-z][a-z -]+)$",
+    re.I,
 )
 
 
@@ -444,10 +440,13 @@ EXCUSES: tuple[Excuse, ...] = (
     place_within,
     part_of_it,
     some_of_them,
+    of_two_countries,
+    of_two_sums,
     kinds_of_people,
     given_up_there,
     of_no_matter,
     two_fates,
     labelled_otherwise,
     of_another_being,
+    of_two_things,
 )

@@ -1,0 +1,30 @@
+"""Opposites that contradict nobody."""
+
+import pytest
+
+from rashomon.claims import read_claims
+from rashomon.model import Aspect
+from rashomon.points.compare import opposites_in
+from rashomon.points.contraries import of_two_things
+from rashomon.points.difference import Difference
+from tests.builders import article
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "excused"),
+    [
+        ("The death toll rises to six.", "The fall blocked a road.", True),
+        ("The bill is on life support in the Senate.", "Four members rejected the bill.", True),
+        ("The schools have not done a good job.", "He never called fines a bad idea.", True),
+        ("The mayor opened the bridge on Monday.", "The mayor closed the bridge on Monday.", False),
+        ("The court reopened the inquiry on Monday.", "Papers on the closed inquiry were found.", False),
+        ("It was a good season for the club.", "It was a bad season for the club.", False),
+    ],
+)
+def test_opposites_must_be_said_of_one_thing(left, right, excused):
+    pages = [article(left, outlet="A", language="en"), article(right, outlet="B", language="en")]
+    claims = [r.claims[0] for r in read_claims(pages)]
+    words = opposites_in(*claims)
+    assert words is not None
+    why = of_two_things(Difference(Aspect.STANCE, *words), *claims, {p.id: p for p in pages})
+    assert (why is not None) is excused
