@@ -74,12 +74,20 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if quoted := quoted_through(parsed, i, statement.source, statement.content):
         yield from quoted
         return
+    if any(parsed.lower[c] in _HARDLY and parsed.deps[c] in _AFTER for c in parsed.children[i] if c > i):
+        # "Said little about his service".
+        return
+    if word == "call" and parsed.tags[i] in VERBS and not _calls_something(parsed, statement):
+        return
+    if word in _SORRY and not _tells_clause(parsed, i) and not any(quotes(parsed, s, e) for s, e in statement.content):
+        # "Apologised for a post that mocked them": that she did so is told, not what the post was.
+        return
     if word == "cite" and parsed.tags[i] == "VBG":
         cited = cited_source(parsed, i)
         if cited is not None:
             yield cited
         return
-    source = _but_for_days(parsed, _named(parsed, statement))
+    source, outlet = _parted(parsed, _but_for_days(parsed, _named(parsed, statement)))
     if (
         source is None
         or (source[0] > i and _has_no_agent(parsed, i))
@@ -148,6 +156,34 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     cue = Cue(i, source, content, denied, int(through), mention, plain, left)
     yield cue
     yield from heard_by(parsed, i, cue)
+    if outlet is not None:
+        yield Cue(i, outlet, content, rank=1)
+
+
+def _parted(parsed: Parsed, source: tuple[int, int] | None) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The source, and the outlet through which it came: "police via the Herald"."""
+    via = next((k for k in range(*source) if parsed.lower[k] == "via"), None) if source else None
+    if source is None or via is None or not source[0] < via < source[1] - 1:
+        return source, None
+    return (source[0], via), (via + 1, source[1])
+
+
+def _tells_clause(parsed: Parsed, i: int) -> bool:
+    """Whether a clause of its own says what a verb tells ("apologised that it was late")."""
+    return any(parsed.deps[c] == "ccomp" for c in parsed.children[i])
+
+
+def _calls_something(parsed: Parsed, statement: Statement) -> bool:
+    """Whether a call is no telephone's ("called his mother"), no halt and no vote: what something is called, or called for."""
+    i = statement.cue
+    named = any(parsed.deps[c] in {"oprd", "ccomp", "xcomp", "acomp", "attr"} for c in parsed.children[i])
+    wanted = any(w in {"for", "on", "upon"} for w in parsed.lower[i + 1 : i + 3])
+    return named or wanted or any(quotes(parsed, s, e) for s, e in statement.content)
+
+
+_HARDLY = frozenset(["little", "nothing"])
+_AFTER = frozenset(["dobj", "npadvmod", "advmod"])
+_SORRY = frozenset(["apologise", "apologize"])
 
 
 def _is_dateline(parsed: Parsed, source: tuple[int, int]) -> bool:
@@ -375,6 +411,8 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     head = [*subjects, *outside, last - 1][0]
     if (spoke := _other_subject(parsed, statement.cue, first, last, head)) is not None:
         return spoke
+    if (heard := _who_was_heard(parsed, statement.cue, head)) is not None:
+        return heard
     phrase = noun_phrase(parsed, head)
     if phrase is not None:
         first, end = max(first, phrase[0]), min(last, phrase[1])
@@ -391,6 +429,17 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     if not any(parsed.tags[j].startswith(_NAMING) and parsed.lower[j] not in _ARTICLES for j in range(first, last)):
         return None
     return first, last
+
+
+def _who_was_heard(parsed: Parsed, cue: int, head: int) -> tuple[int, int] | None:
+    """Of "he was caught on a microphone saying", who was caught, where the tagger took the microphone for the source."""
+    above = parsed.heads[parsed.heads[head]]
+    if parsed.tags[cue] != "VBG" or parsed.deps[head] != "pobj" or parsed.lower[parsed.heads[head]] in {"by", "from"}:
+        return None
+    if parsed.heads[cue] not in {above, head}:
+        return None
+    heard = [c for c in parsed.children[above] if parsed.deps[c] == "nsubjpass"]
+    return noun_phrase(parsed, heard[0]) if heard else None
 
 
 def _other_subject(parsed: Parsed, cue: int, first: int, last: int, head: int) -> tuple[int, int] | None:

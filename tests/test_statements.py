@@ -1,0 +1,33 @@
+"""What is a statement, and whose."""
+
+import pytest
+
+from tests.attributing import chain, read
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("The aide on Friday apologised for a post that mocked the mayor.", "apologised for a post", []),
+        ("The aide on Friday apologised for a post that mocked the mayor.", "mocked the mayor", []),
+        ("The firm apologised that the train had been late.", "the train had been late", ["firm"]),
+        ("Olsen called his mother after the crash.", "called his mother", []),
+        ("The mayor called the ruling a disgrace.", "the ruling a disgrace", ["mayor"]),
+        ("Olsen said little about his service in the war.", "his service in the war", []),
+        ("Olsen said nothing would change at the mill.", "nothing would change", ["Olsen"]),
+    ],
+)
+def test_a_deed_is_no_statement(text, words, speakers):
+    assert chain(read(text), words) == speakers
+
+
+def test_who_was_heard_on_a_microphone_is_the_speaker():
+    told = read("The senator was caught on a Fox News microphone saying that he would leave.")
+    assert chain(told, "he would leave") == ["senator"]
+
+
+def test_an_outlet_through_which_it_came_stands_behind_who_said_it():
+    assert chain(read("Police via Cincinnati.com said the boy had fallen."), "the boy had fallen") == [
+        "Police",
+        "Cincinnati.com",
+    ]
