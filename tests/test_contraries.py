@@ -16,6 +16,8 @@ from tests.builders import article
         ("The death toll rises to six.", "The fall blocked a road.", True),
         ("The bill is on life support in the Senate.", "Four members rejected the bill.", True),
         ("The schools have not done a good job.", "He never called fines a bad idea.", True),
+        ("Hale has represented North Carolina since 1997.", "Hale represents a district south of Raleigh.", True),
+        ("Two men were held in the northern suburb.", "Two men were held in the southern suburb.", False),
         ("The mayor opened the bridge on Monday.", "The mayor closed the bridge on Monday.", False),
         ("The court reopened the inquiry on Monday.", "Papers on the closed inquiry were found.", False),
         ("It was a good season for the club.", "It was a bad season for the club.", False),

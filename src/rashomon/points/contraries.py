@@ -36,7 +36,7 @@ def _matters(claim: Claim) -> list[str]:
 
 def of_two_things(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Opposites of which the one says what was done, and the other only what kind a thing is ("the toll has risen", "the fallen
-    bridge"), or that say of what kind two things are ("a good job", "a bad idea")."""
+    bridge"), or that say of what kind two things are ("a good job", "a bad idea"), or where they lie ("North Carolina", "south of Raleigh")."""
     if difference.aspect is not Aspect.STANCE or difference.certain:
         return None
     words = opposites_in(left, right)
@@ -52,10 +52,14 @@ def of_two_things(difference: Difference, left: Claim, right: Claim, _: Mapping[
         if thing and alike([thing], (w for w, role in acted.words if role in {"agent", "patient"})) >= SAME_THING:
             return None
         return "one tells what was done, one of what kind a thing is"
+    if _QUARTERS.issuperset(words) and any(things) and not all(things):
+        return "one is a part of a name, or where a thing lies beside another"
     return (
         "they tell of what kind two things are" if all(things) and alike(*([t] for t in things)) < SAME_THING else None
     )
 
+
+_QUARTERS = frozenset("north south east west northern southern eastern western".split())
 
 SAME_THING = 0.4
 """Cosine of two nouns from which what is said of the one may contradict what is said of the other."""

@@ -43,7 +43,8 @@ _UNHINDERED = re.compile(
     re.I,
 )
 _NO_COMMENT = re.compile(
-    r"(?:\b(?:not|never)\b|n[’']t\b|\b(?:declin|refus)\w+ to\b)(?:\s+[\w-]+){0,2}\s+(?:comment|respond|repl(?:y|ied)|answer|return)\b",
+    r"(?:\b(?:not|never)\b|n[’']t\b|\b(?:declin|refus)\w+ to\b)(?:\s+[\w-]+){0,2}\s+(?:comment|respond|repl(?:y|ied)|answer|return)\b"
+    r"|\b(?:declin|refus)\w+ to (?:say|elaborate|confirm|specify|disclose|speculate|identify|name)\b",
     re.I,
 )
 _NOTHING_SO = re.compile(r"\bnothing\s+(?:\w+ly\s+)?([a-z]{3,})\s+(?:about|in)\b", re.I)

@@ -399,20 +399,39 @@ def of_two_countries(difference: Difference, left: Claim, right: Claim, _: Mappi
 
 
 def of_two_sums(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """Money of which each claim says what it is for, and not the same: "a $1.5 trillion tax cut", "a $4 trillion budget"."""
-    if difference.aspect is not Aspect.NUMBER:
+    """Money of which each claim says what it is for, and not the same ("$5,150 on furs", "a $4 trillion budget"), or of which one is an
+    item of a list."""
+    if difference.aspect is not Aspect.NUMBER or difference.certain:
         return None
-    sums = [_SUM.search(words) for words in (difference.left, difference.right)]
-    purposes = [m[1].casefold().split() if m else [] for m in sums]
+    sums = [(_SUM.search(words), c) for words, c in ((difference.left, left), (difference.right, right))]
+    if not all(found for found, _ in sums):
+        return None
+    if any(len(_SUM.findall(c.text)) >= _LIST for _, c in sums):
+        return "one is an item of a list"
+    purposes = [_purpose(c.text, found[0]) for found, c in sums if found]
     if not all(purposes) or alike(*purposes) >= SAME_MATTER:
         return None
     return "they tell of two sums"
 
 
 _SUM = re.compile(
-    r"^\W*(?:[$€£¥]|(?:US|A|C|NZ)\$)\s?[\d.,]+(?:\s?(?:k|m|bn|tn|thousand|million|billion|trillion))?\s+([a-z][a-z -]+)$",
+    r"(?:[$€£¥]|\b(?:US|A|C|NZ)\$)\s?\d[\d.,]*(?:\s?(?:k|m|bn|tn|thousand|million|billion|trillion)\b)?", re.I
+)
+_LIST = 3  # sums
+_PURPOSE = re.compile(
+    r"\s*(?:in|of|on|for|at|worth of)?\s*(?!(?:ha[sd]|have|is|are|was|were|will|would|be|to|from|by|and|or|as)\b)([a-z][\w ’'-]*)",
     re.I,
 )
+
+
+def _purpose(text: str, money: str) -> list[str]:
+    """The words that say what money is for: those right behind it, up to a stop."""
+    found = _PURPOSE.match(text, text.index(money) + len(money)) if money in text else None
+    return [w for w in re.findall(r"[a-z]{3,}", found[1].casefold()) if w not in _IDLE][:_WORDS] if found else []
+
+
+_WORDS = 4  # that name a purpose
+_IDLE = frozenset("the and his her its their our this that other another new".split())
 
 
 def _being(noun: str) -> str:
