@@ -31,3 +31,10 @@ def test_an_outlet_through_which_it_came_stands_behind_who_said_it():
         "Police",
         "Cincinnati.com",
     ]
+
+
+def test_a_label_before_a_dash_is_no_speaker():
+    told = read(
+        "UPDATE 2:52 p.m. -- Additional records disclosed Wednesday revealed that the mayor had spent the money."
+    )
+    assert chain(told, "the mayor had spent the money") == ["Additional records"]

@@ -392,7 +392,7 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     if statement.source is None:
         return None
     agent = by_whom(parsed, statement.cue) if parsed.tags[statement.cue] == "VBN" else None
-    first, last = agent or _unbroken(parsed, *statement.source)
+    first, last = agent or _behind_label(parsed, *_unbroken(parsed, *statement.source))
     if last - first == 1 and parsed.lower[first] in RELATIVES:
         at = parsed.heads[first]
         while parsed.deps[at] not in {"relcl", "acl"}:
@@ -470,6 +470,13 @@ def _unbroken(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
         elif word == "(":
             depth += 1
     return (begin, last) if begin < last else (first, last)
+
+
+def _behind_label(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    """The tokens behind a label in capitals and its dash: "UPDATE 2:52 p.m. -- Court records"."""
+    dashes = [i for i in range(first, last - 1) if parsed.words[i] in _DASHES]
+    labelled = first == 0 and bool(dashes) and parsed.words[0].isupper() and len(parsed.words[0]) > 1
+    return (dashes[0] + 1, last) if labelled else (first, last)
 
 
 def _spoke(parsed: Parsed, statement: Statement) -> bool:
