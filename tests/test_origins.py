@@ -1,6 +1,6 @@
 """What counts as one independent source."""
 
-from rashomon.model import Edge, Relation
+from rashomon.model import Edge, Mode, Relation
 from rashomon.origins import Origins, only_speaker, origins
 from tests.builders import article, claim
 
@@ -78,6 +78,16 @@ def test_reports_that_all_quote_one_speaker_are_told_as_such():
         is None
     )
     assert only_speaker([claim("Two are hurt", "A", **by), claim("Two people are hurt", "B")]) is None
+
+
+def test_a_statement_is_his_whose_words_others_quote():
+    words = "He will serve the town with the same zeal as before"
+    by, bare = {"speakers": ["Ilsa Morvane"]}, {"speakers": ["statement"]}
+    quoted = claim(words, "A", mode=Mode.DIRECT, **by)
+    assert only_speaker([quoted, claim(words, "B", mode=Mode.DIRECT, **bare)]) == "Ilsa Morvane"
+    assert only_speaker([quoted, claim("The town is served well", "B", mode=Mode.DIRECT, **bare)]) is None
+    assert only_speaker([claim(words, "A", **by), claim(words, "B", **bare)]) is None
+    assert only_speaker([claim(words, "A", **bare), claim(words, "B", **bare)]) == "statement"
 
 
 def test_who_has_it_from_an_outlet_at_hand_adds_no_origin():

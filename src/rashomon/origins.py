@@ -107,12 +107,30 @@ def name_of(article: Article) -> str:
 
 
 def only_speaker(claims: Sequence[Claim]) -> str | None:
-    """Whom all the claims quote or cite, by the longest of the names; None where one is the outlet's own or another's."""
+    """Whom all the claims quote or cite, by the longest of the names; None where one is the outlet's own or another's. What a report
+    quotes from "the statement" is his whose words others quote as the same."""
     if not all(c.attribution for c in claims):
         return None
-    nearest = [c.attribution[0] for c in claims]
-    known = {s.entity or s.name.casefold() for s in nearest}
-    return max((s.name for s in nearest), key=len) if len(known) == 1 else None
+    nearest = {c.id: c.attribution[0] for c in claims}
+    written = [c for c in claims if nearest[c.id].entity is None and _WRITTEN.search(nearest[c.id].name)]
+    named = [c for c in claims if c not in written] or written
+    known = {nearest[c.id].entity or nearest[c.id].name.casefold() for c in named}
+    if len(known) > 1 or not all(c in named or any(_quote_alike(c, other) for other in named) for c in written):
+        return None
+    return max((nearest[c.id].name for c in named), key=len)
+
+
+_WRITTEN = re.compile(r"\b(?:statement|letter|release|e-?mail|memo|note|post|tweet|message)$", re.I)
+QUOTED = 6
+"""Words in a row in two quotations from which they are one."""
+
+
+def _quote_alike(left: Claim, right: Claim) -> bool:
+    if left.mode is not Mode.DIRECT or right.mode is not Mode.DIRECT:
+        return False
+    ours, theirs = (re.findall(r"\w+", c.text.casefold()) for c in (left, right))
+    runs = {tuple(ours[n : n + QUOTED]) for n in range(len(ours) - QUOTED + 1)}
+    return any(tuple(theirs[n : n + QUOTED]) in runs for n in range(len(theirs) - QUOTED + 1))
 
 
 def _outlet(article: Article) -> str:
