@@ -40,7 +40,8 @@ def of_two_things(difference: Difference, left: Claim, right: Claim, _: Mapping[
     if difference.aspect is not Aspect.STANCE or difference.certain:
         return None
     words = opposites_in(left, right)
-    if words is None:
+    shown = (difference.left.casefold(), difference.right.casefold())
+    if words is None or not all(d.startswith(w[:_STEM]) for d, w in zip(shown, words, strict=True)):
         return None
     pairs = [*zip((left, right), words, strict=True)]
     done, things = [_is_done(c, w) for c, w in pairs], [_described(c, w) for c, w in pairs]
@@ -59,6 +60,7 @@ def of_two_things(difference: Difference, left: Claim, right: Claim, _: Mapping[
     )
 
 
+_STEM = 3  # letters that a word and its lemma share
 _QUARTERS = frozenset("north south east west northern southern eastern western".split())
 
 SAME_THING = 0.4
