@@ -20,6 +20,8 @@ def excused(left: str, right: str, difference: Difference, *, before: str = "", 
     [
         ("the crew refrained from firing at the mill", "it was not the mill that was fired at", True),
         ("the mayor declined to say whether he was there", "the mayor was not there at all", True),
+        ("the man identifies himself as a student", "the man is not identified in the video", True),
+        ("the police identified the man as a student", "the man is not identified in the video", False),
         ("the leak is nonexistent", "no such leak exists at all", True),
         ("the army struck only the mast", "the army did not strike any other part of the house", True),
         ("the fire was out at seven", "the fire was not out until nine", True),

@@ -73,6 +73,8 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
         return "who does not answer denies nothing"
     if any(_says_nothing_so(c, d) for c, d in ((left, right), (right, left))):
         return "only a quality is denied, of which the other does not speak"
+    if any(_of_oneself(c, d) for c, d in ((left, right), (right, left))):
+        return "what one does to himself others need not do"
     if any(_UNHINDERED.search(c.text) for c in (left, right)):
         return "what is not hindered goes on"
     if any(_NO_LONGER.search(c.text) and _ENDED.search(d.text) for c, d in ((left, right), (right, left))):
@@ -103,6 +105,17 @@ def _says_nothing_so(one: Claim, other: Claim) -> bool:
     """Whether a claim says "nothing new about" a thing, and the other has no word for new."""
     found = _NOTHING_SO.search(one.text)
     return found is not None and alike([found[1].casefold()], [w for w, _ in other.words]) < SAME_MATTER
+
+
+def _of_oneself(one: Claim, other: Claim) -> bool:
+    """Whether a claim tells that someone does to himself what the other denies, of others ("calls himself a student", "was not called
+    one")."""
+    acts = [m[1].casefold()[:_STEM] for m in _ONESELF.finditer(one.text)]
+    denied = [w[:_STEM] for words in _denied(other) for w in words]
+    return not _ONESELF.search(other.text) and any(act == w for act in acts for w in denied)
+
+
+_ONESELF = re.compile(r"\b([^\W\d_]{4,})\s+(?:him|her|it|them)sel(?:f|ves)\b", re.I)
 
 
 def _denies_another(one: Claim, other: Claim) -> bool:
