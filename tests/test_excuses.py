@@ -294,6 +294,8 @@ def test_others_count_some_only_beside_those_named_before():
         ("The storm killed six people in Haiti.", "One person was killed in Haiti.", Aspect.NUMBER, ("six people", "One person"), None),
         ("Members passed a $4 billion budget.", "Members passed a $1.5 billion road plan.", Aspect.NUMBER, ("$4 billion budget", "$1.5 billion road plan"), "they tell of two sums"),
         ("Members passed a $4 billion budget.", "Members passed a $5 billion budget.", Aspect.NUMBER, ("$4 billion budget", "$5 billion budget"), None),
+        ("A 3-year-old fell into the moat.", "A 17-year-old was shot in the moat.", Aspect.IDENTITY, ("3-year-old", "17-year-old"), "their ages are of two"),
+        ("A 3-year-old fell into the moat.", "A 4-year-old fell into the moat.", Aspect.IDENTITY, ("3-year-old", "4-year-old"), None),
         ("His wife spent $5,150 on furs.", "They spent $4,272 on a cruise.", Aspect.NUMBER, ("$5,150", "$4,272"), "they tell of two sums"),
         ("His wife spent $5,150 on furs.", "His wife spent $4,272 on furs.", Aspect.NUMBER, ("$5,150", "$4,272"), None),
         ("They spent $400 on hats, $300 on toys and $90 on tea.", "They spent $5,150.", Aspect.NUMBER, ("$400", "$5,150"), "one is an item of a list"),

@@ -434,6 +434,18 @@ _WORDS = 4  # that name a purpose
 _IDLE = frozenset("the and his her its their our this that other another new".split())
 
 
+def of_two_ages(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Ages further apart than any two reports tell of one person: a boy of three and a woman of 37."""
+    if difference.aspect is not Aspect.IDENTITY or difference.certain:
+        return None
+    figures = [figure_of(c, words) for c, words in ((left, difference.left), (right, difference.right))]
+    ages = [float(f.value) for f in figures if f is not None and re.fullmatch(r"\d+(?:\.\d+)?", f.value)]
+    return "their ages are of two" if len(ages) == 2 and abs(ages[0] - ages[1]) > _YEARS_APART else None
+
+
+_YEARS_APART = 10
+
+
 def _being(noun: str) -> str:
     """male, female, person or thing."""
     if noun in _MALE or noun in _FEMALE:
@@ -461,6 +473,7 @@ EXCUSES: tuple[Excuse, ...] = (
     some_of_them,
     of_two_countries,
     of_two_sums,
+    of_two_ages,
     kinds_of_people,
     given_up_there,
     of_no_matter,
