@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from rashomon.claims import read_claims
-from rashomon.model import Aspect, Certainty
+from rashomon.model import Aspect, Certainty, Mode
 from rashomon.points.compare import (
     days_differ,
     denies,
@@ -24,6 +24,7 @@ from rashomon.points.compare import (
     votes_differ,
 )
 from tests.builders import article
+from tests.builders import claim as build
 
 
 @pytest.fixture(scope="module")
@@ -270,6 +271,14 @@ def test_one_quotation_given_to_two(claim, left, right, names):
     found = speakers_differ(claim(left), claim(right))
     assert (found and (found.left, found.right)) == names
     assert found is None or found.aspect is Aspect.ATTRIBUTION
+
+
+def test_who_speaks_for_a_committee_says_what_it_says():
+    left = build("the gate was never locked at night", "A", speakers=["Ora Venn"], mode=Mode.DIRECT)
+    right = build(
+        "the gate was never locked at night", "B", speakers=["Harbour Committee", "Ora Venn"], mode=Mode.DIRECT
+    )
+    assert speakers_differ(left, right) is None
 
 
 def test_two_ages_are_of_identity(claim):

@@ -510,6 +510,9 @@ def speakers_differ(left: Claim, right: Claim) -> Difference | None:
         return None
     if {w for c in (left, right) for w, _ in c.words} <= _CONDOLENCES:
         return None
+    if {s.entity or s.name for s in left.attribution} & {s.entity or s.name for s in right.attribution}:
+        # "The committee believed, Mr. Gowdy said": one gives it to both.
+        return None
     names = [c.attribution[0] for c in (left, right)]
     placed = all(c.sentence[0] <= n.start < c.sentence[1] for c, n in zip((left, right), names, strict=True))
     words = [{w.casefold() for w in re.findall(r"[^\W\d_]{3,}", n.name)} for n in names]
