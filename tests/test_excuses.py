@@ -295,6 +295,7 @@ def test_others_count_some_only_beside_those_named_before():
         ("Members passed a $4 billion budget.", "Members passed a $1.5 billion road plan.", Aspect.NUMBER, ("$4 billion budget", "$1.5 billion road plan"), "they tell of two sums"),
         ("Members passed a $4 billion budget.", "Members passed a $5 billion budget.", Aspect.NUMBER, ("$4 billion budget", "$5 billion budget"), None),
         ("A 3-year-old fell into the moat.", "A 17-year-old was shot in the moat.", Aspect.IDENTITY, ("3-year-old", "17-year-old"), "their ages are of two"),
+        ("A 34-year-old was held on Friday.", "A 58-year-old was held on Friday.", Aspect.IDENTITY, ("34-year-old", "58-year-old"), None),
         ("A 3-year-old fell into the moat.", "A 4-year-old fell into the moat.", Aspect.IDENTITY, ("3-year-old", "4-year-old"), None),
         ("His wife spent $5,150 on furs.", "They spent $4,272 on a cruise.", Aspect.NUMBER, ("$5,150", "$4,272"), "they tell of two sums"),
         ("His wife spent $5,150 on furs.", "His wife spent $4,272 on furs.", Aspect.NUMBER, ("$5,150", "$4,272"), None),

@@ -435,15 +435,17 @@ _IDLE = frozenset("the and his her its their our this that other another new".sp
 
 
 def of_two_ages(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """Ages further apart than any two reports tell of one person: a boy of three and a woman of 37."""
+    """The age of a child, and one so far from it that no two reports tell both of one person: a boy of three and a woman of 37."""
     if difference.aspect is not Aspect.IDENTITY or difference.certain:
         return None
     figures = [figure_of(c, words) for c, words in ((left, difference.left), (right, difference.right))]
     ages = [float(f.value) for f in figures if f is not None and re.fullmatch(r"\d+(?:\.\d+)?", f.value)]
-    return "their ages are of two" if len(ages) == 2 and abs(ages[0] - ages[1]) > _YEARS_APART else None
+    if len(ages) < 2 or min(ages) >= _CHILD or abs(ages[0] - ages[1]) <= _YEARS_APART:
+        return None
+    return "their ages are of two"
 
 
-_YEARS_APART = 10
+_CHILD, _YEARS_APART = 15, 10
 
 
 def _being(noun: str) -> str:
