@@ -15,7 +15,7 @@ from rashomon.model import Article, Aspect, Claim, Value
 from rashomon.points.besides import LIGHT, besides, stages
 from rashomon.points.compare import FATE, NOT_UNTIL, figure_of, given_up, of_kind
 from rashomon.points.contraries import bound_or_stage, of_two_things, other_matter
-from rashomon.points.denials import SAME_MATTER, TITLES, UNSAID, denied_in_other_words
+from rashomon.points.denials import TITLES, UNSAID, denied_in_other_words
 from rashomon.points.difference import Difference
 from rashomon.points.table import SOLE
 from rashomon.text.numbers import CURRENCIES
@@ -409,9 +409,13 @@ def of_two_sums(difference: Difference, left: Claim, right: Claim, _: Mapping[st
     if any(len(_SUM.findall(c.text)) >= _LIST for _, c in sums):
         return "one is an item of a list"
     purposes = [_purpose(c.text, found[0]) for found, c in sums if found]
-    if not all(purposes) or alike(*purposes) >= SAME_MATTER:
+    if not all(purposes) or alike(*purposes) >= SAME_PURPOSE:
         return None
     return "they tell of two sums"
+
+
+SAME_PURPOSE = 0.3
+"""Cosine from which two words may name one sum: "damage" and "losses" have .42, "fine" and "penalty" .44, "furs" and "cruise" .03."""
 
 
 _SUM = re.compile(
