@@ -38,3 +38,8 @@ def test_a_label_before_a_dash_is_no_speaker():
         "UPDATE 2:52 p.m. -- Additional records disclosed Wednesday revealed that the mayor had spent the money."
     )
     assert chain(told, "the mayor had spent the money") == ["Additional records"]
+
+
+def test_what_joins_a_sentence_to_the_one_before_is_no_part_of_its_speaker():
+    [told] = [c for c in read("Plus the president said the mill has closed.") if c.attribution]
+    assert (told.attribution[0].start, told.attribution[0].end) == (5, 18)

@@ -323,6 +323,10 @@ def _subject(parsed: Parsed, c: int, verb: int) -> tuple[int, int] | None:
     return noun_phrase(parsed, c)
 
 
+# Before a phrase these join its sentence to the one before: "Plus the president wants ...".
+_JOINING = frozenset(["plus", "and", "but", "yet", "so", "then"])
+
+
 def noun_phrase(parsed: Parsed, head: int) -> tuple[int, int] | None:
     """The phrase around a noun up to its first comma or clause, an apposition that names it included."""
     if not parsed.tags[head].startswith(("NN", "PRP", "JJ", "CD", "DT", "WP")):
@@ -341,7 +345,10 @@ def noun_phrase(parsed: Parsed, head: int) -> tuple[int, int] | None:
             break
     while last - 1 > head and not parsed.words[last - 1][0].isalnum():
         last -= 1
-    while first < head and not parsed.words[first][0].isalnum():
+    while first < head and (
+        not parsed.words[first][0].isalnum()
+        or (parsed.lower[first] in _JOINING and parsed.tags[first + 1] in {"DT", "PRP$"})
+    ):
         first += 1
     if last < len(parsed.tags) and parsed.tags[last] == "NNP" and parsed.deps[last] in {"npadvmod", "appos", "dobj"}:
         # The parser hangs the name in "the news agency Ansel" on the verb.
