@@ -15,6 +15,7 @@ from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.frames import states_something
 from rashomon.points.judge import Opinion, opinions
+from rashomon.points.rejoinders import Rejoinder, rejoinders
 from rashomon.points.stands import signs, stands
 from rashomon.points.table import Verdict, verdict
 from rashomon.points.weight import TRIFLE, telling
@@ -57,7 +58,8 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
     groups = same_groups(len(claims), judged, settings.same)
     back = Origins(articles, origins(list(articles.values()), story.lineage))
     makers = Maker(claims, articles, back, nearness(judged), settings)
-    conflicts = _wanted(makers.conflicts(contradictions(judged, groups, settings.conflict), groups), settings)
+    against = contradictions(judged, groups, settings.conflict)
+    conflicts = _wanted(makers.conflicts(against, rejoinders(claims, articles), groups), settings)
     agreed = makers.corroborated(groups.values())
     # What perhaps contradicts perhaps speaks of something else: then its source alone says it.
     taken = {c for p in (*conflicts, *agreed) if not p.doubtful for c in p.claims}
@@ -196,13 +198,15 @@ class Contradiction:
     """Versions of one particular, as sets of claim indices, with the pair that shows it best and the chance that it stands. Two
     versions; more only of a figure, each by what it begins with."""
 
-    pair: Judged
+    pair: tuple[int, int]
     difference: Difference
     chance: float
     versions: dict[str, set[int]]
 
     @classmethod
-    def of(cls, pair: Judged, difference: Difference, chance: float, sides: tuple[set[int], set[int]]) -> Contradiction:
+    def of(
+        cls, pair: tuple[int, int], difference: Difference, chance: float, sides: tuple[set[int], set[int]]
+    ) -> Contradiction:
         return cls(pair, difference, chance, dict(zip(_names(difference), sides, strict=True)))
 
     def takes(self, difference: Difference, sides: tuple[set[int], set[int]]) -> bool:
@@ -238,6 +242,10 @@ MOST_DOUBTFUL = 4
 """Doubtful conflicts of a story that are shown: of the rest, one in thirty is one."""
 
 
+ANSWERED = 0.5
+"""What counts as the chance that a contradiction stands of which one report has told both sides."""
+
+
 def _names(difference: Difference) -> tuple[str, str]:
     """What to call the two versions: figures by themselves."""
     if len(difference.figures) == 2:
@@ -255,8 +263,11 @@ class Maker:
     same: Mapping[tuple[int, int], float]
     settings: Settings
 
-    def conflicts(self, pairs: Iterable[Judged], groups: Mapping[int, list[int]]) -> list[Point]:
-        """A point for each contradiction; contradictions in one aspect that share a version are one, its surest pair first."""
+    def conflicts(
+        self, pairs: Iterable[Judged], answers: Iterable[Rejoinder], groups: Mapping[int, list[int]]
+    ) -> list[Point]:
+        """A point for each contradiction, of two articles or of what one has told and who denies it; contradictions in one aspect that
+        share a version are one, its surest pair first."""
         opened: list[Contradiction] = []
         for p in pairs:
             pair = self.claims[p.left], self.claims[p.right]
@@ -278,7 +289,21 @@ class Maker:
             # What is doubtful adds no version to what is not.
             alike = [c for c in opened if (c.chance >= self.settings.sure) is (chance >= self.settings.sure)]
             if not any(c.takes(found, sides) for c in alike):
-                opened.append(Contradiction.of(p, found, chance, sides))
+                opened.append(Contradiction.of((p.left, p.right), found, chance, sides))
+        for r in answers:
+            if groups[r.denied] is groups[r.denial]:
+                continue
+            told, denial = self.claims[r.denied], self.claims[r.denial]
+            sides = (
+                self._without(
+                    self._version(r.denied, groups[r.denied], told.text, Aspect.POLARITY, denial), r.denied, denial
+                ),
+                self._without(
+                    self._version(r.denial, groups[r.denial], denial.text, Aspect.POLARITY, told), r.denial, told
+                ),
+            )
+            if not any(c.takes(r.difference, sides) for c in opened if c.difference.certain):
+                opened.append(Contradiction.of((r.denied, r.denial), r.difference, ANSWERED, sides))
         made = sorted(map(self._conflict, opened), key=lambda p: -p.weight)
         doubtful = [p for p in made if p.doubtful]
         return [p for p in made if not p.doubtful] + doubtful[:MOST_DOUBTFUL]
@@ -341,7 +366,7 @@ class Maker:
         return {i, *near}
 
     def _conflict(self, found: Contradiction) -> Point:
-        left, right = self.claims[found.pair.left], self.claims[found.pair.right]
+        left, right = (self.claims[k] for k in found.pair)
         sides = tuple(tuple(self.claims[k].id for k in sorted(side)) for side in found.versions.values())
         members = sorted(set().union(*found.versions.values()))
         return Point(

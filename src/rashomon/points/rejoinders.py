@@ -1,0 +1,163 @@
+"""Denials that name nothing ("China denied the reports", "It's not true"): which claims of the same article they deny.
+
+No comparison of two texts finds them, since all that they deny was told before: it is one report that has both sides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from rashomon.countries import sides
+from rashomon.model import Article, Aspect, Claim
+from rashomon.points.compare import denies
+from rashomon.points.difference import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Rejoinder:
+    """A claim that another of the same article denies, both by index, and their words as a difference, the denied claim's first."""
+
+    denied: int
+    denial: int
+    difference: Difference
+
+
+def rejoinders(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[Rejoinder]:
+    """What each denial that names nothing denies: the last sentence before it in which others, not the denier, say something of him; else
+    what others say in the one or two sentences before."""
+    order = sorted(range(len(claims)), key=lambda i: (claims[i].article, claims[i].start))
+    for article, indices in groupby(order, key=lambda i: claims[i].article):
+        own = list(indices)
+        for n, i in enumerate(own):
+            denier = _denier(claims[i], articles[article].text)
+            if denier is None:
+                continue
+            for k in _denied(denier, claims[i], [claims[k] for k in own[:n]]):
+                words = claims[own[k]].text, claims[i].text
+                yield Rejoinder(own[k], i, Difference(Aspect.POLARITY, *words, certain=True))
+
+
+_SAID = (
+    r"(?:reports?|allegations?|accusations?|charges?|claims?|assertions?|suggestions?|rumou?rs?|stories|story|account|version|"
+    r"it|this|that|them)"
+)
+_DENIES = re.compile(
+    rf"^(?P<who>.{{3,90}}?)\s+(?:(?:has|have|had|also|later|since|again|[a-z]+ly|continue[ds]? to|moved to)\s+)*"
+    rf"(?:den(?:y|ied|ies)|disput(?:ed|es?)|reject(?:ed|s)?|refut(?:ed|es?)|rebutted)\s+(?:(?:all|any|both|most|of)\s+)*"
+    rf"(?:(?:(?:the|this|that|those|these|such|his|her|their|its|[\w.]+[’']s)\s+(?:\w+\s+)?)?{_SAID}\b"
+    r"(?!\s+(?:that|of|about|from|for|to|as|which|in which|is|was|were)\b)(?![’'-])"
+    r"|(?P<act>(?:having\s+)?[a-z]+ing)\b)",
+    re.I | re.S,
+)
+"""Who denies what was said, where the clause does not tell it again, or an act of which he was accused."""
+
+_NO_SUBJECT = re.compile(
+    r"\b(?:asked|if|whether|when|who|which|not|never|neither|nor|nobody|no one|would|could|can|may|might|should|will|to)\b|n[’']t\b",
+    re.I,
+)
+"""Words for which what stands before the verb is more than who denies."""
+
+_IT = rf"(?:it|this|that|all (?:of )?(?:this|that)|(?:the|these|those|such|his|her|their) (?:\w+ )?{_SAID})"
+_UNTRUE = re.compile(
+    rf"^\W*{_IT}(?:\s+(?:is|are|was|were)|[’']s)\s+(?:\w+ly\s+|just\s+|all\s+)?(?:not\s+(?:at all\s+)?(?:true|so|correct|the case)|untrue|false|"
+    r"baseless|unfounded|groundless|fabricated|invented|made up|nonsense|rubbish|incorrect|a lie|lies|a fabrication|an invention)\W*$"
+    rf"|^\W*{_IT}(?:\s+(?:is|was)n[’']t\s+(?:true|so|the case)|\s+(?:never|did\s+not|didn[’']t)\s+happen(?:ed)?)\W*$",
+    re.I,
+)
+"""A claim that says of what was said before that it is not so, and nothing else."""
+
+_ACCUSES = re.compile(
+    r"\b(?:accus(?:e[sd]?|ing)|alleg\w+|reportedly|(?:report|claim|allegation|accusation|rumou?r)s?\s+that)\b", re.I
+)
+"""Words by which a report tells what others say, without its being theirs grammatically."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Denier:
+    """Who denies: as whom he speaks, by what he may be known in the text, and whether it is an act of his that he denies."""
+
+    speakers: frozenset[str]
+    known_by: frozenset[str]
+    of_himself: bool
+
+
+def _denier(claim: Claim, text: str) -> _Denier | None:
+    """Who denies, where the claim is a denial that names nothing; else None."""
+    speakers = frozenset(s.entity or s.name for s in claim.attribution[:1])
+    found = _DENIES.match(claim.text)
+    if found is not None:
+        before, behind = text[claim.sentence[0] : claim.start], text[claim.start + found.end() : claim.sentence[1]]
+        if _NO_SUBJECT.search(found["who"]) or re.match(r"\s+that\b", behind) or re.search(r"\w", before):
+            return None
+        return _Denier(speakers, _known_by(found["who"]) | _noun(found["who"]), found["act"] is not None)
+    if _UNTRUE.match(claim.text) and claim.attribution:
+        return _Denier(speakers, _known_by(claim.attribution[0].name), of_himself=False)
+    return None
+
+
+def _denied(denier: _Denier, denial: Claim, before: Sequence[Claim]) -> list[int]:
+    """Which of the claims of the same article before a denial it denies."""
+    told = [n for n, c in enumerate(before) if c.sentence != denial.sentence and _said_by_others(c, denier)]
+    of_him = [n for n in told if denier.known_by & (_known_by(before[n].text) | _words(before[n].text))]
+    if denier.of_himself:
+        near = []
+        of_him = [n for n in of_him if _ACCUSES.search(before[n].text)]
+    else:
+        starts = sorted({c.sentence[0] for c in before if c.sentence != denial.sentence})
+        near = [n for n in told if before[n].sentence[0] in starts[-NEAR:]]
+    last = next(iter(of_him[-1:] or near[-1:]), None)
+    if last is None:
+        return []
+    beside = [n for n in told if before[n].sentence == before[last].sentence]
+    # A clause that tells more of a word of the one before is not what was said.
+    return [n for n in beside if not any(before[k].start < before[n].start < before[k].end for k in beside)]
+
+
+NEAR = 2
+"""Sentences before a denial in which that stands which it denies, where nothing says of whom it is."""
+
+
+def _said_by_others(claim: Claim, denier: _Denier) -> bool:
+    """Whether a claim is what someone but the denier says, and affirms."""
+    if denies(claim):
+        return False
+    if claim.attribution:
+        said_by = claim.attribution[0]
+        known_by = _known_by(said_by.name) | _noun(said_by.name)
+        return (said_by.entity or said_by.name) not in denier.speakers and not known_by & denier.known_by
+    return _ACCUSES.search(claim.text) is not None
+
+
+def _known_by(words: str) -> frozenset[str]:
+    """By what someone may be known in a text: countries, the stems of names and the words of two-word offices."""
+    names = {w[:_STEM].casefold() for w in re.findall(r"\b[A-Z][\w’'-]{2,}", words) if w not in _TITLES}
+    lower = re.findall(r"[\w’'-]+", words.casefold())
+    offices = {f"{a} {b}" for a, b in pairwise(lower) if b in _OFFICES}
+    return frozenset(names | offices | set(sides(words)))
+
+
+def _noun(words: str) -> frozenset[str]:
+    """The word that says what someone is, the last but for an adverb ("the firm"), where it may tell him from others."""
+    last = next((w for w in reversed(_words_in(words)) if not w.endswith("ly")), "")
+    return frozenset([last] if len(last) > 3 and last not in _ANYBODY else ())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_words_in(text))
+
+
+def _words_in(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.casefold())
+
+
+_STEM = 6
+_TITLES = frozenset("The This That These Those Mr Mrs Ms Dr Rep Sen Gov President Prime Minister Ministry Secretary Saturday Sunday Monday Tuesday Wednesday Thursday Friday".split())  # fmt: skip
+_ANYBODY = frozenset(
+    "spokesman spokeswoman spokesperson official officials they both others people sources aide aides lawyer lawyers".split()
+)
+_OFFICES = frozenset(
+    "governor minister president secretary mayor director chairman chief general police company".split()
+)
