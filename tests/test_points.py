@@ -105,6 +105,24 @@ def test_a_source_that_gives_both_figures_contradicts_neither():
         assert bool(numbers) is expected
 
 
+def test_a_version_takes_in_what_the_same_article_says_of_it_elsewhere():
+    denied = told(
+        "A",
+        "The army denied that the rebels shot down a helicopter over Torm on Friday.",
+        "The Torm brigade said it shot down a helicopter over the valley.",
+        "Snow is expected at the weekend.",
+    )
+    twice = told(
+        "B",
+        "Rebels shoot down army helicopter over Torm.",
+        "The army is preparing to march on the town.",
+        "The price of bread has doubled since May.",
+        "Rebel fighters have downed an army helicopter flying over the valley of Torm.",
+    )
+    [(point, _)] = [found for found in points_of(story(denied, twice)) if found[0].status is Status.CONFLICT]
+    assert [len(side) for side in point.sides] == [1, 2]
+
+
 def test_a_third_source_joins_the_side_it_agrees_with():
     made = story(told("A", ROOF, HURT), told("B", ROOF_TOO, HURT_MORE), told("C", ROOF, "The collapse hurt 27 people."))
     [(point, words)] = [found for found in points_of(made) if found[0].status is Status.CONFLICT]
@@ -215,8 +233,7 @@ def number(left, right):
 
 
 def opened(difference, left, right):
-    pair = Judged(left, right, Opinion(0.9, 0.1, 0.5), Verdict(0.0, 0.5, difference))
-    return Contradiction.of(pair, difference, 0.5, ({left}, {right}))
+    return Contradiction.of((left, right), difference, 0.5, ({left}, {right}))
 
 
 def test_a_third_figure_is_a_version_of_its_own():
