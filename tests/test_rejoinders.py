@@ -41,6 +41,14 @@ def test_all_that_was_said_in_one_breath_is_denied():
     assert [denied for denied, _ in found] == ["they had shot down a plane", "its pilots were in their hands"]
 
 
+def test_a_denial_that_tells_the_act_is_of_the_same_act_alone():
+    found = answered(
+        "A brigade said it shot down a helicopter over the Torm valley. A pilot said he saw snow over the valley. "
+        "The army denied that the rebels shot down a helicopter over Torm."
+    )
+    assert [denied for denied, _ in found] == ["it shot down a helicopter over the Torm valley"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rashomon.model import Certainty
 from tests.attributing import chain, read
 
 
@@ -43,3 +44,14 @@ def test_a_label_before_a_dash_is_no_speaker():
 def test_what_joins_a_sentence_to_the_one_before_is_no_part_of_its_speaker():
     [told] = [c for c in read("Plus the president said the mill has closed.") if c.attribution]
     assert (told.attribution[0].start, told.attribution[0].end) == (5, 18)
+
+
+def test_what_somebody_spoke_in_is_no_part_of_the_name():
+    told = read("The board in a letter to its members denied that it had closed the pool.")
+    assert chain(told, "it had closed the pool") == ["board"]
+
+
+def test_who_disputes_an_assertion_denies_what_is_asserted():
+    told = read("The town hall disputed the assertion that the mayor had refused to meet the miners.")
+    [claim] = [c for c in told if "had refused" in c.text]
+    assert claim.certainty is Certainty.DENIED

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rashomon.claims.cues import CUES, DENYING, FACTIVE, PLAINLY_SAYING, SAYING, STANCES, STATEMENTS, TAGS, TIMES, VIEWS
+from rashomon.claims.cues import (
+    CUES,
+    DENYING,
+    FACTIVE,
+    OCCASIONS,
+    PLAINLY_SAYING,
+    SAYING,
+    STANCES,
+    STATEMENTS,
+    TAGS,
+    TIMES,
+    VIEWS,
+)
 from rashomon.claims.emphasis import titled
 from rashomon.claims.sources import (
     NOBODY,
@@ -423,12 +435,26 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         # "More of his aides": the number alone names nobody.
         of = [c for c in parsed.children[first] if c == last and parsed.lower[c] == "of"]
         last = min(parsed.edges[of[0]][1], first + _FEW_WORDS) if of else last
+    last = _before_occasion(parsed, first, last)
     idle = {"IN", "TO", "CC", "VBD", "VBZ"}
     while last - 1 > first and (parsed.tags[last - 1] in idle or not is_word(parsed.words[last - 1])):
         last -= 1
     if not any(parsed.tags[j].startswith(_NAMING) and parsed.lower[j] not in _ARTICLES for j in range(first, last)):
         return None
     return first, last
+
+
+def _before_occasion(parsed: Parsed, first: int, last: int) -> int:
+    """Where the name of a source ends before what it spoke in ("the board in a letter to its members")."""
+    for k in range(first + 1, last):
+        if parsed.lower[k] in {"in", "during"} and parsed.deps[k] == "prep":
+            led_to = [c for c in parsed.children[k] if parsed.deps[c] == "pobj"]
+            if any(lemma_of(parsed, c) in OCCASIONS | _WRITINGS for c in led_to):
+                return k
+    return last
+
+
+_WRITINGS = frozenset("letter memo note speech video filing lawsuit blog editorial".split())
 
 
 def _who_was_heard(parsed: Parsed, cue: int, head: int) -> tuple[int, int] | None:

@@ -220,6 +220,8 @@ def is_presupposed(parsed: Parsed, start: int, end: int) -> bool:
     """Whether the clause only tells more of a noun before it: who denies to have met "the broker, who was jailed in 1998" does not
     deny that he was. What "reports that", "plans to" bring in is no such clause."""
     root = top(parsed, start, end)
+    if any(parsed.deps[c] == "mark" for c in parsed.children[root]):
+        return False
     told = parsed.deps[root] in {"relcl", "appos"} or (
         parsed.deps[root] == "acl" and parsed.tags[root] in {"VBN", "VBG"}
     )

@@ -55,11 +55,11 @@ class Besides:
 
 def besides(left: Claim, right: Claim) -> Besides:
     """Compare all that two claims tell, but for what it is that differs."""
-    acts, agents, patients = ((_of(left, r), _of(right, r)) for r in ("root", "agent", "patient"))
+    agents, patients = ((_of(left, r), _of(right, r)) for r in ("agent", "patient"))
     all_words = [{w for w, _ in c.words} | set(_WORD.findall(c.text.casefold())) for c in (left, right)]
     ours, theirs = stages(left), stages(right)
     return Besides(
-        acts=_alike(_heavy(acts[0]), _heavy(acts[1])),
+        acts=_alike(acts_of(left), acts_of(right)),
         agents=_alike(agents[0], agents[1]),
         patients=_alike(patients[0], patients[1]),
         crossed=min(_alike(agents[0], patients[1], 0.0), _alike(patients[0], agents[1], 0.0)),
@@ -78,8 +78,9 @@ _PART = re.compile(
 )
 
 
-def _heavy(words: Iterable[str]) -> list[str]:
-    return [w for w in words if w not in LIGHT]
+def acts_of(claim: Claim) -> list[str]:
+    """The main words of a claim that tell what was done."""
+    return [w for w in _of(claim, "root") if w not in LIGHT]
 
 
 def _of(claim: Claim, role: str) -> list[str]:

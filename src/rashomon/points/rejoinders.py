@@ -1,6 +1,6 @@
-"""Denials that name nothing ("China denied the reports", "It's not true"): which claims of the same article they deny.
+"""Who denies what others say in the same article, by naming it or not ("China denied the reports", "It's not true").
 
-No comparison of two texts finds them, since all that they deny was told before: it is one report that has both sides.
+No comparison of two reports finds what is denied without a name, since it was told before: it is one report that has both sides.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from rashomon.countries import sides
-from rashomon.model import Article, Aspect, Claim
-from rashomon.points.compare import denies
+from rashomon.model import Article, Aspect, Certainty, Claim
+from rashomon.points.besides import acts_of
+from rashomon.points.compare import SAME_ACT, denies
 from rashomon.points.difference import Difference
+from rashomon.text.pieces import alike, vectors_of_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,21 @@ class Rejoinder:
 
 
 def rejoinders(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[Rejoinder]:
-    """What each denial that names nothing denies: the last sentence before it in which others, not the denier, say something of him; else
-    what others say in the one or two sentences before."""
+    """What each denial denies of what others, not the denier, say in the same article: the same act of the same things, where it names
+    one; else the last sentence before it that tells something of the denier, or what stands in the one or two sentences before."""
     order = sorted(range(len(claims)), key=lambda i: (claims[i].article, claims[i].start))
     for article, indices in groupby(order, key=lambda i: claims[i].article):
         own = list(indices)
         for n, i in enumerate(own):
             denier = _denier(claims[i], articles[article].text)
-            if denier is None:
+            if denier is not None:
+                found = [own[k] for k in _denied(denier, claims[i], [claims[k] for k in own[:n]])]
+            elif claims[i].certainty is Certainty.DENIED:
+                found = [k for k in own if _named(claims[i], claims[k])]
+            else:
                 continue
-            for k in _denied(denier, claims[i], [claims[k] for k in own[:n]]):
-                words = claims[own[k]].text, claims[i].text
-                yield Rejoinder(own[k], i, Difference(Aspect.POLARITY, *words, certain=True))
+            for k in found:
+                yield Rejoinder(k, i, Difference(Aspect.POLARITY, claims[k].text, claims[i].text, certain=True))
 
 
 _SAID = (
@@ -86,7 +91,7 @@ class _Denier:
 
 def _denier(claim: Claim, text: str) -> _Denier | None:
     """Who denies, where the claim is a denial that names nothing; else None."""
-    speakers = frozenset(s.entity or s.name for s in claim.attribution[:1])
+    speakers = _speakers(claim)
     found = _DENIES.match(claim.text)
     if found is not None:
         before, behind = text[claim.sentence[0] : claim.start], text[claim.start + found.end() : claim.sentence[1]]
@@ -96,6 +101,10 @@ def _denier(claim: Claim, text: str) -> _Denier | None:
     if _UNTRUE.match(claim.text) and claim.attribution:
         return _Denier(speakers, _known_by(claim.attribution[0].name), of_himself=False)
     return None
+
+
+def _speakers(claim: Claim) -> frozenset[str]:
+    return frozenset(s.entity or s.name for s in claim.attribution[:1])
 
 
 def _denied(denier: _Denier, denial: Claim, before: Sequence[Claim]) -> list[int]:
@@ -115,6 +124,29 @@ def _denied(denier: _Denier, denial: Claim, before: Sequence[Claim]) -> list[int
     # A clause that tells more of a word of the one before is not what was said.
     return [n for n in beside if not any(before[k].start < before[n].start < before[k].end for k in beside)]
 
+
+def _named(denial: Claim, other: Claim) -> bool:
+    """Whether a denial tells the same act of the same things as another claim, of another sentence and said by others."""
+    if denial.sentence == other.sentence:
+        return False
+    names = frozenset[str]().union(*(_known_by(s.name) for s in denial.attribution[:1]))
+    if not _said_by_others(other, _Denier(_speakers(denial), names, of_himself=False)):
+        return False
+    ours, theirs = acts_of(denial), acts_of(other)
+    if not ours or alike(ours, theirs) < SAME_ACT:
+        return False
+    rest = [[w for w, role in c.words if role != "root" and w not in _LITTLE] for c in (denial, other)]
+    near = vectors_of_words(rest[0]) @ vectors_of_words(rest[1]).T
+    return int((near.max(1, initial=0.0) >= SAME_THING).sum()) >= SHARED
+
+
+SAME_THING = 0.65
+"""Cosine of two words from which they name one thing."""
+
+SHARED = 2
+"""Things, beside the act, that a denial and what it denies have in common at least."""
+
+_LITTLE = frozenset("i you he she it we they him her them us me this that there who which not no never".split())
 
 NEAR = 2
 """Sentences before a denial in which that stands which it denies, where nothing says of whom it is."""
