@@ -369,6 +369,7 @@ def test_days_of_reports_that_tell_no_year(claim, left, right, words):
         ("In 1991 Ole Tarn married Judy Halle.", None),
         ("In 1991 Ole Tarn married Judy.", None),
         ("In 1991 Ole Tarn married Judy Marsh Hale.", None),
+        ("Judy Marsh declined repeated requests.", None),  # does something else
     ],
 )
 def test_one_person_under_two_surnames(claim, right, words):

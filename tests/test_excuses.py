@@ -306,6 +306,8 @@ def test_others_count_some_only_beside_those_named_before():
         ),
         ("His wife spent $5,150 on furs.", "They spent $4,272 on a cruise.", Aspect.NUMBER, ("$5,150", "$4,272"), "they tell of two sums"),
         ("His wife spent $5,150 on furs.", "His wife spent $4,272 on furs.", Aspect.NUMBER, ("$5,150", "$4,272"), None),
+        ("It held no tax on the top 2 percent.", "Growth was not 2.1 percent.", Aspect.NUMBER, ("2 percent", "2.1 percent"), "one names who is meant by a share"),
+        ("Growth was 2 percent.", "Growth was 2.1 percent.", Aspect.NUMBER, ("2 percent", "2.1 percent"), None),
         ("They spent $400 on hats, $300 on toys and $90 on tea.", "They spent $5,150.", Aspect.NUMBER, ("$400", "$5,150"), "one is an item of a list"),
         ("Ethereum was trading at $300.", "Ripple was trading at $2.", Aspect.NUMBER, ("$300", "$2"), "prices move by the minute"),
     ],

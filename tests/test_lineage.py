@@ -159,3 +159,10 @@ def test_an_outlet_at_hand_that_reported_first_is_cited():
 def test_a_branch_of_an_agency_does_not_cite_it():
     page = article("Sputnik has asked the ministry for comment, and TASS has it too.", outlet="Sputnik International")
     assert [name for name, _ in credits(page)] == ["TASS"]
+
+
+def test_a_person_called_as_an_agency_is_no_source():
+    mayor = article("Michael Bloomberg spoke.", "Mr. Bloomberg, said Reuters, was booed.", outlet="B")
+    assert [name for name, _ in credits(mayor)] == ["Reuters"]
+    prices = article("Prices fell, Bloomberg reported.", outlet="B")
+    assert [name for name, _ in credits(prices)] == ["Bloomberg"]

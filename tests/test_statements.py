@@ -55,3 +55,42 @@ def test_who_disputes_an_assertion_denies_what_is_asserted():
     told = read("The town hall disputed the assertion that the mayor had refused to meet the miners.")
     [claim] = [c for c in told if "had refused" in c.text]
     assert claim.certainty is Certainty.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("The mayor said of the Herald story that it left out the cost.", "left out the cost", ["mayor"]),
+        (
+            "The bridge is to close, people briefed on the matter said.",
+            "The bridge is to close",
+            ["people briefed on the matter"],
+        ),
+        ("Mayor Olsen, hinting that he was not well, said voters must choose.", "voters must choose", ["Olsen"]),
+        ("The officers met men on Monday who said the town was lost.", "the town was lost", ["men"]),
+        (
+            "Olsen nodded.“Hale says he wants to run the town,” Olsen said.",
+            "he wants to run the town",
+            ["Hale", "Olsen"],
+        ),
+    ],
+)
+def test_who_said_it(text, words, speakers):
+    assert chain(read(text), words) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The union insists that the town agree to a new contract.", "agree to a new contract"),
+        ("He feared he would split the vote and help elect Hale.", "help elect Hale"),
+    ],
+)
+def test_what_is_wanted_or_feared_is_not_told_as_done(text, words):
+    [claim] = [c for c in read(text) if words in c.text]
+    assert claim.certainty in {Certainty.PLANNED, Certainty.POSSIBLE}
+
+
+def test_a_clause_tells_of_people_and_not_of_the_day_behind_them():
+    told = read("The board met Danes in June 2016 who had promised help.")
+    assert any(c.text == "Danes in June 2016 who had promised help" for c in told), [c.text for c in told]

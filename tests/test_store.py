@@ -17,7 +17,7 @@ from rashomon.errors import UsageError
 from rashomon.model import Article, Dossier, Failure, Given, Page
 from rashomon.readers import read_pages
 from rashomon.render.json import story_record
-from rashomon.store import changes, doctor, forget, queries
+from rashomon.store import changes, doctor, forget, grouping, queries
 from rashomon.store.codec import StaleRecord, packed, squeezed, unpacked, unsqueezed_bytes
 from rashomon.store.database import StoreError, open_store
 from rashomon.store.ingest import finish, ingest, refresh
@@ -702,3 +702,13 @@ def test_migrations_lead_to_the_tables_of_the_schema(store):
         metadata.drop_all(conn)
         metadata.create_all(conn)
     assert migrated == shape(store)
+
+
+def test_only_members_of_about_the_same_days_are_regrouped(store):
+    ingest(store, [page(FERRY, published="2024-03-04"), page(ROCK, "b.txt", published="2024-03-05")])
+    with store.reading() as conn:
+        home = dict(conn.execute(select(members.c.article_id, members.c.story_id)).tuples().all())
+        older, newer = sorted(home)
+        assert home[older] == home[newer]
+        assert grouping.fellows(conn, {newer}, home) == {older, newer}
+        assert grouping.fellows(conn, {newer}, home, ("2024-03-05", "2024-05-05")) == {newer}

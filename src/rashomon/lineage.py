@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from rashomon.gazetteer import PRESS, press_name
 from rashomon.model import Article, Edge, Labelled, Mention, Relation
+from rashomon.text.given_names import FIRST_NAMES
 
 RUN = 5
 """Words of a shingle."""
@@ -161,11 +162,27 @@ def _own_name(article: Article) -> str | None:
     return press_name(article.outlet or "") or press_name(Path(article.source).stem)
 
 
+def _people(article: Article) -> set[str | None]:
+    """The agencies' and papers' names that are somebody's in the article: "Michael Bloomberg", "Mr. Bloomberg"."""
+    found = ((p, m) for p in article.passages for m in PRESS.finditer(p.text))
+    before = ((m, _FORENAME.search(p.text[: m.start()])) for p, m in found)
+    return {
+        press_name(m.group())
+        for m, name in before
+        if name and (name["honorific"] or name["forename"].casefold() in FIRST_NAMES)
+    }
+
+
+_FORENAME = re.compile(
+    r"\b(?:(?P<honorific>(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?|Mayor)|(?P<forename>[A-Z][a-z]+))\s+(?:[A-Z]\.\s+)?$"
+)
+
+
 def credits(article: Article) -> list[tuple[str, Mention]]:
     """Where an article names an agency or paper other than itself, each by its usual name."""
     parent = PRESS.match(article.outlet or "")
     # "Sputnik International" is Sputnik's.
-    own = {_own_name(article), press_name(parent.group()) if parent else None}
+    own = {_own_name(article), press_name(parent.group()) if parent else None, *_people(article)}
     out = []
     for p in (*article.passages, *filter(_tells_origin, article.furniture)):
         for m in PRESS.finditer(p.text):

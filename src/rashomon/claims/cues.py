@@ -270,3 +270,5 @@ OCCASIONS = _set(
     has had have was were is be been being will would
     """
 )
+# What somebody states something in, beside those.
+WRITINGS = _set("report letter memo note filing affidavit speech video lawsuit blog editorial")

@@ -327,6 +327,20 @@ def _subject(parsed: Parsed, c: int, verb: int) -> tuple[int, int] | None:
 _JOINING = frozenset(["plus", "and", "but", "yet", "so", "then"])
 
 
+def told_of(parsed: Parsed, noun: int, relative: str) -> int:
+    """The noun that a relative clause tells of, where the parser hangs it on a month or a day behind that: "men in June who"."""
+    before = parsed.edges[parsed.heads[noun]][0] - 1
+    if (
+        relative in {"who", "whom", "whose"}
+        and parsed.lower[noun] in TIMES
+        and parsed.tags[parsed.heads[noun]] == "IN"
+        and before >= 0
+        and parsed.tags[before].startswith("NN")
+    ):
+        return before
+    return noun
+
+
 def noun_phrase(parsed: Parsed, head: int) -> tuple[int, int] | None:
     """The phrase around a noun up to its first comma or clause, an apposition that names it included."""
     if not parsed.tags[head].startswith(("NN", "PRP", "JJ", "CD", "DT", "WP")):

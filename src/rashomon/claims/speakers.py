@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -182,10 +183,12 @@ class Speakers:
         start, end = piece.span(first, last)
         written = self._text[start:end]
         opened = written.rfind("(")
-        # A bracket that does not close within is not of the name.
-        return " ".join((written if opened < 0 or ")" in written[opened:] else written[:opened]).split())
+        # A bracket or quotation that does not close within is not of the name.
+        written = written if opened < 0 or ")" in written[opened:] else written[:opened]
+        return " ".join((_UNCLOSED.sub("", written) or written).split())
 
 
+_UNCLOSED = re.compile(r"(?<=\w)\s+[“\"][^”\"]*$")
 _DASHES = frozenset(("—", "–", "--"))
 _BARE_TITLES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sen.", "Gen.", "Rep.", "Gov."))
 _SHORTEST = 2  # letters of a name

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from rashomon.claims.clauses import LONG
-from rashomon.claims.cues import FIRST_PERSON, NEGATIONS, OCCASIONS, TAGS, is_outlet
+from rashomon.claims.cues import FIRST_PERSON, NEGATIONS, OCCASIONS, TAGS, WRITINGS, is_outlet
+from rashomon.claims.sources import told_of
 from rashomon.claims.syntax import (
     FINITE,
     RELATIVE_TAGS,
@@ -179,7 +180,7 @@ def only_reports(
     if frame and all(
         i in frame
         or not parsed.tags[i].startswith(_CONTENT)
-        or (parsed.lower[i] in OCCASIONS and not any(s <= i < e for s, e in contents))
+        or (parsed.lower[i] in OCCASIONS | WRITINGS and not any(s <= i < e for s, e in contents))
         or (parsed.tags[i] == "VBG" and lemma_of(parsed, i) in _SPEAKING)
         for i in range(start, end)
     ):
@@ -245,7 +246,7 @@ def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
             root = next((i for i in range(start, end) if parsed.deps[i] == "relcl" and parsed.heads[i] < start), root)
     if parsed.deps[root] not in {"relcl", "acl", "appos"}:
         return None
-    noun = parsed.heads[root]
+    noun = told_of(parsed, parsed.heads[root], parsed.lower[start])
     own = any(parsed.deps[c] in SUBJECTS and start <= c < root for c in parsed.children[root])
     if (
         parsed.deps[root] == "relcl"

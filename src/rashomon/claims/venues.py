@@ -35,7 +35,8 @@ def heard_by(parsed: Parsed, i: int, cue: Cue) -> Iterator[Cue]:
     """The outlet that was told ("told the Associated Press", "said on NBC", "speaking to NBC's Ana Duarte, he said")."""
     if parsed.tags[i] not in VERBS:
         return
-    behind = (c for c in parsed.children[i] if c > i)
+    # What is said of a story does not come through it.
+    behind = (c for c in parsed.children[i] if c > i and parsed.lower[c] not in {"of", "about", "against"})
     heard = [
         noun
         for c in behind

@@ -324,7 +324,7 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
     root = top(parsed, start, end)
     if _impersonally_told(parsed, root):
         return Certainty.ALLEGED
-    helpers = {parsed.lower[c] for c in parsed.children[root] if parsed.deps[c] in {"aux", "advmod"}}
+    helpers = {parsed.lower[c] for c in _helpers(parsed, root)}
     nobody = parsed.lower[start] in {"no", "none", "nobody"}
     denied = nobody or any(parsed.deps[c] == "neg" for c in parsed.children[root])
     verb = lemma(parsed.words[root], parsed.tags[root])
@@ -336,7 +336,35 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.PLANNED
     if verb in {"plan", "intend", "vow", "pledge"} and not _was_done(parsed, root):
         return Certainty.PLANNED
+    if _is_demanded(parsed, root):
+        return Certainty.PLANNED
     return Certainty.POSSIBLE if governed(parsed, start, end)[1] else Certainty.ASSERTED
+
+
+def _helpers(parsed: Parsed, root: int) -> list[int]:
+    """The auxiliaries and adverbs of a verb; those of the verb that it is joined to, where it has none and needs one ("would leave
+    and help")."""
+    own = [c for c in parsed.children[root] if parsed.deps[c] in {"aux", "advmod"}]
+    bare = parsed.tags[root] == "VB" and not any(parsed.deps[c] in {"aux", *SUBJECTS} for c in parsed.children[root])
+    if bare and parsed.deps[root] == "conj" and parsed.heads[root] < root:
+        own += [c for c in parsed.children[parsed.heads[root]] if parsed.deps[c] == "aux"]
+    return own
+
+
+def _is_demanded(parsed: Parsed, root: int) -> bool:
+    """Whether the clause is what somebody wants: "urged that he read the report", "insist that the town agree"."""
+    head = parsed.heads[root]
+    return (
+        parsed.tags[root] in {"VB", "VBP"}
+        and parsed.deps[root] == "ccomp"
+        and lemma(parsed.words[head], parsed.tags[head]) in _DEMANDING
+        and not any(parsed.deps[c] == "aux" for c in parsed.children[root])
+        and any(parsed.deps[c] in SUBJECTS and parsed.tags[c] in {"NN", "NNP", "PRP"} for c in parsed.children[root])
+        and any(parsed.lower[c] == "that" for c in parsed.children[root])
+    )
+
+
+_DEMANDING = frozenset("demand insist urge recommend propose request require ask order suggest".split())
 
 
 def _impersonally_told(parsed: Parsed, root: int) -> bool:

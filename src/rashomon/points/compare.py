@@ -492,13 +492,14 @@ def _as_written(claim: Claim, lemma: str) -> str:
 
 
 def surnames_differ(left: Claim, right: Claim) -> Difference | None:
-    """One person under two surnames ("Debbie Hale", "Debbie Marsh"), where neither claim names both; certainly, where both tell one act."""
+    """One person under two surnames ("Debbie Hale", "Debbie Marsh"), where neither claim names both and both tell one act: who does
+    other things is somebody else."""
     ours, theirs = ([v for v in c.values if v.kind in {"person", "body"}] for c in (left, right))
     found = [(a, b) for a in ours for b in theirs if other_surname(a, b)]
-    if len(found) != 1:
+    if len(found) != 1 or acts_alike(left, right) < SAME_ACT:
         return None
     [(a, b)] = found
-    return Difference(Aspect.IDENTITY, a.text, b.text, certain=acts_alike(left, right) >= SAME_ACT)
+    return Difference(Aspect.IDENTITY, a.text, b.text, certain=True)
 
 
 def speakers_differ(left: Claim, right: Claim) -> Difference | None:

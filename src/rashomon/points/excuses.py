@@ -398,6 +398,22 @@ def of_two_countries(difference: Difference, left: Claim, right: Claim, _: Mappi
     return "they count in two countries" if ours and theirs and not ours & theirs else None
 
 
+def of_the_top(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """A share that says who is meant ("taxes on the top 2 percent") and one that does not ("growth of 2.1 percent")."""
+    if difference.aspect is not Aspect.NUMBER or difference.certain:
+        return None
+    told = [_of_the_top(c, words) for c, words in ((left, difference.left), (right, difference.right))]
+    return "one names who is meant by a share" if told[0] is not told[1] else None
+
+
+def _of_the_top(claim: Claim, words: str) -> bool:
+    figure = re.escape(words.split(maxsplit=1)[0])
+    return bool(re.search(rf"{_RANKED}\s+{figure}\s*(?:percent|per\s?cent|%)", claim.text, re.I))
+
+
+_RANKED = r"\b(?:top|bottom|upper|lower|highest|lowest|rich|richest|wealthiest|poorest)(?:[\w-]*\s+earning)?"
+
+
 def of_two_sums(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Money of which each claim says what it is for, and not the same ("$5,150 on furs", "a $4 trillion budget"), or of which one is an
     item of a list."""
@@ -478,6 +494,7 @@ EXCUSES: tuple[Excuse, ...] = (
     part_of_it,
     some_of_them,
     of_two_countries,
+    of_the_top,
     of_two_sums,
     of_two_ages,
     kinds_of_people,

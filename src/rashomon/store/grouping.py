@@ -50,18 +50,16 @@ class Change:
 
 def place_pending(conn: Connection, settings: Settings = DEFAULT) -> tuple[int, list[Change]]:
     """Place the oldest pending articles among the stories: how many, and what changed. To be called until none is left."""
-    pending = [
-        row.id
-        for row in conn.execute(
-            select(articles.c.id).where(articles.c.pending, articles.c.current).order_by(articles.c.id).limit(AT_ONCE)
-        )
-    ]
+    wanted = select(articles.c.id, articles.c.day, articles.c.dated).where(articles.c.pending, articles.c.current)
+    waiting = conn.execute(wanted.order_by(articles.c.id).limit(AT_ONCE)).all()
+    pending = [row.id for row in waiting]
     if not pending:
         return 0, []
     near = {number: nearest(conn, number) for number in pending}
     home = _homes(conn, {n for found in near.values() for n in found} | set(pending))
     looked_at = set(pending)
-    looked_at |= _fellows(conn, {n for found in near.values() for n in found}, home)
+    span = _around([row.day for row in waiting]) if all(row.dated for row in waiting) else None
+    looked_at |= fellows(conn, {n for found in near.values() for n in found}, home, span)
     home |= _homes(conn, looked_at)
     held = sorted(looked_at)
     rows = _rows(conn, held)
@@ -112,14 +110,18 @@ def nearest(conn: Connection, number: int) -> list[int]:
     return [other for other, likeness in best if likeness >= _LEAST]
 
 
+def _around(days: Sequence[str]) -> tuple[str, str]:
+    """The first and the last day of the window around some days."""
+    first, last = (date.fromisoformat(d) for d in (min(days), max(days)))
+    return (first - timedelta(WINDOW)).isoformat(), (last + timedelta(WINDOW)).isoformat()
+
+
 def _crowd(conn: Connection, days: Sequence[str], looked_at: Sequence[int]) -> Crowd:
     """What the articles that are regrouped were picked from: all of about the same days."""
-    first, last = (date.fromisoformat(d) for d in (min(days), max(days)))
-    span = ((first - timedelta(WINDOW)).isoformat(), (last + timedelta(WINDOW)).isoformat())
     stored = select(
         func.coalesce(func.sum(stories.c.articles), 0),
         func.coalesce(func.sum(stories.c.articles).filter(stories.c.articles > 1), 0),
-    ).where(stories.c.state == "open", stories.c.day.between(*span))
+    ).where(stories.c.state == "open", stories.c.day.between(*_around(days)))
     grouped, paired = conn.execute(stored).one()
     waiting = conn.execute(
         select(func.count()).select_from(articles).where(articles.c.pending, articles.c.current)
@@ -139,20 +141,24 @@ def _homes(conn: Connection, numbers: Iterable[int]) -> dict[int, int]:
     return out
 
 
-def _fellows(conn: Connection, first: Set[int], home: Mapping[int, int]) -> set[int]:
-    """Members of the stories in `home`: those in `first`, and the newest, up to a number of each story."""
+def fellows(
+    conn: Connection, first: Set[int], home: Mapping[int, int], span: tuple[str, str] | None = None
+) -> set[int]:
+    """Members of the stories in `home`: those in `first`, and the newest of the days of `span`, up to a number of each story."""
     held: dict[int, set[int]] = {story: set() for story in home.values()}
     for n in first & home.keys():
         held[home[n]].add(n)
+    timely = "" if span is None else " AND a.day BETWEEN :first AND :last"
     one = (
-        "SELECT * FROM (SELECT story_id, article_id FROM members"
-        " WHERE story_id = :s{0} ORDER BY article_id DESC LIMIT :m{0}) AS t{0}"
+        "SELECT * FROM (SELECT m.story_id, m.article_id FROM members m JOIN articles a ON a.id = m.article_id"
+        f" WHERE m.story_id = :s{{0}}{timely} ORDER BY m.article_id DESC LIMIT :m{{0}}) AS t{{0}}"
     )
     wanted = sorted(held)
     for at in range(0, len(wanted), _STORIES):
         some = list(enumerate(wanted[at : at + _STORIES]))
-        bound = {f"s{n}": story for n, story in some}
+        bound: dict[str, int | str] = {f"s{n}": story for n, story in some}
         bound |= {f"m{n}": _MOST_MEMBERS + len(held[story]) for n, story in some}
+        bound |= {} if span is None else {"first": span[0], "last": span[1]}
         found = conn.execute(text(" UNION ALL ".join(one.format(n) for n, _ in some)), bound).all()
         for story, article in sorted(found, key=lambda row: -row.article_id):
             if len(held[story]) < _MOST_MEMBERS:

