@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from rashomon.text import terms
 from rashomon.text.terms import BUCKETS, Hashes, Vocabulary, bucket, cosines, telling_words, vectors, words
 
 
@@ -59,3 +60,18 @@ def test_words_that_every_text_of_a_language_has_tell_nothing():
     assert telling_words("The ferry ran aground", "en") == telling_words("The ferry ran aground", None)
     assert telling_words("Die Fähre", "xx") == ["die", "fähre"]
     assert telling_words("Die Fähre", ".de") == ["die", "fähre"]
+
+
+def test_a_small_table_and_a_part_of_a_large_one_are_counted_alike(monkeypatch):
+    chance = np.random.default_rng(3)
+    rarity = chance.random(50).astype(np.float32) * (chance.random(50) > 0.2)
+    rows = [chance.integers(0, 50, n).astype(np.int32) for n in (30, 0, 7, 40, 1)]
+    pairs = np.array([(i, j) for i in range(5) for j in range(i + 1, 5)], dtype=np.int64)
+    at_once = vectors(rows, rarity)
+    small = cosines(at_once, pairs)
+    monkeypatch.setattr(terms, "_DENSE", 0)
+    monkeypatch.setattr(terms, "_AT_ONCE", 8)
+    in_parts = vectors(rows, rarity)
+    assert at_once.starts.tolist() == in_parts.starts.tolist()
+    assert at_once.ids.tolist() == in_parts.ids.tolist()
+    assert np.allclose(small, cosines(in_parts, pairs), atol=1e-6)

@@ -139,26 +139,55 @@ class Vectors:
         return slice(int(self.starts[n]), int(self.starts[n + 1]))
 
 
+_AT_ONCE = 1 << 18
+"""Terms of rows that are counted together."""
+
+
 def vectors(rows: Iterable[NDArray[np.int32]], rarity: NDArray[np.float32]) -> Vectors:
     """A row for each array of terms; a term's weight grows with the logarithm of how often it occurs there."""
     # Arrays that grow, as rows joined at the end take twice the memory.
     starts, ids, values = array("q", [0]), array("i"), array("f")
-    for row in rows:
-        terms, often = np.unique(row[rarity[row] > 0], return_counts=True)
-        weight = (1 + np.log(often.astype(np.float32))) * rarity[terms]
+    width = len(rarity)
+
+    def count(some: list[NDArray[np.int32]]) -> None:
+        row = np.repeat(np.arange(len(some), dtype=np.int64), [len(r) for r in some])
+        keys, often = np.unique(row * width + np.concatenate(some), return_counts=True)
+        row, terms = np.divmod(keys, max(1, width))
+        weight = (1 + np.log(often)) * rarity[terms]
+        length = np.sqrt(np.bincount(row, weight * weight, minlength=len(some)))
         ids.frombytes(terms.astype(np.int32).tobytes())
-        values.frombytes((weight / (float(np.linalg.norm(weight)) or 1.0)).astype(np.float32).tobytes())
-        starts.append(starts[-1] + len(terms))
+        values.frombytes((weight / np.where(length > 0, length, 1.0)[row]).astype(np.float32).tobytes())
+        starts.extend((starts[-1] + np.cumsum(np.bincount(row, minlength=len(some)))).tolist())
+
+    held: list[NDArray[np.int32]] = []
+    waiting = 0
+    for row in rows:
+        held.append(row[rarity[row] > 0])
+        waiting += len(held[-1])
+        if waiting >= _AT_ONCE:
+            count(held)
+            held, waiting = [], 0
+    if held:
+        count(held)
     return Vectors(
         np.frombuffer(starts, dtype=np.int64),
         np.frombuffer(ids, dtype=np.int32),
         np.frombuffer(values, dtype=np.float32),
-        len(rarity),
+        width,
     )
+
+
+_DENSE = 1 << 22
+"""Cells of a table up to which all its cosines are computed at once, as a matrix."""
 
 
 def cosines(table: Vectors, pairs: NDArray[np.int64]) -> NDArray[np.float32]:
     """Cosine of the rows of each index pair (n, 2); fastest where pairs with the same left row stand together."""
+    if len(table) * table.width <= _DENSE and len(pairs):
+        dense = np.zeros((len(table), table.width), dtype=np.float32)
+        dense[np.repeat(np.arange(len(table)), np.diff(table.starts)), table.ids] = table.weights
+        near: NDArray[np.float32] = (dense @ dense.T)[pairs[:, 0], pairs[:, 1]]
+        return near
     out = np.zeros(len(pairs), dtype=np.float32)
     spread = np.zeros(table.width, dtype=np.float32)
     edges = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1, append=-1)) if len(pairs) else np.zeros(1, dtype=np.int64)
