@@ -94,3 +94,13 @@ def test_what_is_wanted_or_feared_is_not_told_as_done(text, words):
 def test_a_clause_tells_of_people_and_not_of_the_day_behind_them():
     told = read("The board met Danes in June 2016 who had promised help.")
     assert any(c.text == "Danes in June 2016 who had promised help" for c in told), [c.text for c in told]
+
+
+def test_who_is_offered_a_talk_has_said_nothing():
+    told = read("All senators were offered the opportunity to discuss the law with the director.")
+    assert all(not c.attribution for c in told)
+
+
+def test_what_a_talk_offered_is_of_the_talk():
+    told = read("The mayor left a day after a talk with Speaker John Barner that offered hope the two could agree.")
+    assert all(s.name != "John Barner" for c in told for s in c.attribution)

@@ -85,7 +85,8 @@ class Attributor:
             self._introduce(piece, [speakers[c.source] for c in own[len(starts) - 1]])
         for n, some in _by_sentence(parsed, {0: silent}).items():
             cues[n] += some
-        return Attributed(piece.inside, cues, starts, speakers, carried, through)
+        named = {source: self._speakers.together(piece, source, speaker) for source, speaker in speakers.items()}
+        return Attributed(piece.inside, cues, starts, named, carried, through)
 
     def _sentence_cues(self, piece: Piece, statements: Sequence[Statement]) -> Iterator[list[Cue]]:
         """The cues that stand in each sentence of the piece, in order."""

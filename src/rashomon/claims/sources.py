@@ -328,17 +328,16 @@ _JOINING = frozenset(["plus", "and", "but", "yet", "so", "then"])
 
 
 def told_of(parsed: Parsed, noun: int, relative: str) -> int:
-    """The noun that a relative clause tells of, where the parser hangs it on a month or a day behind that: "men in June who"."""
+    """The noun that a relative clause tells of, where the parser hangs it on what stands behind that: "men in June who", "a talk with
+    Ana Duarte that"."""
     before = parsed.edges[parsed.heads[noun]][0] - 1
-    if (
-        relative in {"who", "whom", "whose"}
-        and parsed.lower[noun] in TIMES
-        and parsed.tags[parsed.heads[noun]] == "IN"
-        and before >= 0
-        and parsed.tags[before].startswith("NN")
-    ):
-        return before
-    return noun
+    if parsed.tags[parsed.heads[noun]] != "IN" or before < 0 or not parsed.tags[before].startswith("NN"):
+        return noun
+    timed = relative in {"who", "whom", "whose"} and parsed.lower[noun] in TIMES
+    of_person = relative in {"that", "which"} and any(
+        start <= noun < end and label == "PERSON" for start, end, label in parsed.names
+    )
+    return before if timed or (of_person and parsed.tags[before] in {"NN", "NNS"}) else noun
 
 
 def noun_phrase(parsed: Parsed, head: int) -> tuple[int, int] | None:

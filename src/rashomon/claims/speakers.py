@@ -109,9 +109,18 @@ class Speakers:
         speaker = Speaker(entity.name, *piece.span(first, last), entity.id)
         if entity.kind == "person":
             self._memory.note_person(speaker)
+            if _are_several(parsed, first, last):
+                self._memory.group = Speaker(self._written(piece, first, last), *piece.span(first, last))
         else:
             self._memory.note_body(speaker)
         return speaker
+
+    def together(self, piece: Piece, source: tuple[int, int], speaker: Speaker) -> Speaker:
+        """The speaker by the names of all who say it ("Democrats and some Republicans"), where the source names several."""
+        first, last = source
+        if speaker.entity is None or not _are_several(piece.parsed, first, last):
+            return speaker
+        return replace(speaker, name=self._written(piece, first, last))
 
     def _of_head(self, piece: Piece, first: int, last: int, head: int) -> Entity | None:
         """The entity that the phrase's head names, or the person whom an apposition to it does."""
@@ -192,6 +201,13 @@ _UNCLOSED = re.compile(r"(?<=\w)\s+[“\"][^”\"]*$")
 _DASHES = frozenset(("—", "–", "--"))
 _BARE_TITLES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sen.", "Gen.", "Rep.", "Gov."))
 _SHORTEST = 2  # letters of a name
+
+
+def _are_several(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the tokens name several, joined by "and"."""
+    head = _head(parsed, first, last)
+    joined = any(parsed.deps[c] == "conj" and head < c < last for c in parsed.children[head])
+    return joined and "and" in parsed.lower[head:last]
 
 
 def _head(parsed: Parsed, first: int, last: int) -> int:

@@ -74,6 +74,7 @@ _ADDRESSING = frozenset(
         "criticize",
     ]
 )
+_GRANTING = frozenset("offer give grant deny promise show allow permit order advise notify brief warn".split())
 _INNER = frozenset(["det", "poss", "amod", "compound", "nummod", "predet"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _FEW_WORDS = 8  # tokens of "more of his aides"
@@ -112,7 +113,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if parsed.tags[i] == "VBG" and source[0] > i and parsed.lower[i] not in {"according", "quoting", "saying"}:
         # "Reflecting the port's record": that is what the word is about.
         return
-    if word in _ADDRESSING and any(
+    if word in _ADDRESSING | _GRANTING and any(
         parsed.deps[c] == "nsubjpass" and source[0] <= c < source[1] for c in parsed.children[i]
     ):
         # Who "was asked about the claims" has not made them.
@@ -142,6 +143,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         # "Later hits included “Born Free” and ..."
         return
     content = _not_around(parsed, i, (part for part in content if not _is_next_act(parsed, i, *part)))
+    content = tuple((s, e) for s, e in content if s < i or parsed.lower[s] not in _CONCEDING)
     content = tuple((_phrase_start(parsed, i, source, s, e), _phrase_end(parsed, s, e)) for s, e in content)
     through = reported or parsed.lower[i] in {"according", "per"}
     content = _believed_to(parsed, i) or (content if through else _its_own(parsed, i, content))
@@ -404,6 +406,36 @@ def _before_aside(parsed: Parsed, clause: int, right: int, stated: int) -> int:
     return right
 
 
+_TALKS = frozenset("interview briefing conference appearance".split())
+
+
+def _subject(parsed: Parsed, i: int) -> tuple[int, int] | None:
+    """The subject of a verb; for "who" the noun that it stands for."""
+    subject = next((c for c in parsed.children[i] if parsed.deps[c] == "nsubj"), None)
+    if subject is None or parsed.lower[subject] not in RELATIVES:
+        return None if subject is None else noun_phrase(parsed, subject)
+    return (
+        noun_phrase(parsed, told_of(parsed, parsed.heads[i], parsed.lower[subject]))
+        if parsed.deps[i] == "relcl"
+        else None
+    )
+
+
+def _with_name_behind(parsed: Parsed, first: int, end: int, last: int) -> int:
+    """Where a source ends that an apposition names: "the panel's top Democrat, Sen. Ana Duarte of Kelmark"."""
+    behind = end + 1
+    while behind < last and parsed.tags[behind].startswith("NNP"):
+        behind += 1
+    described = parsed.tags[first] in {"DT", "PRP$"}
+    return behind if described and end < last and parsed.words[end] == "," and behind - end > _NAME else end
+
+
+_NAME = 2  # tokens of a name behind a comma, at least
+
+
+_CONCEDING = frozenset(["though", "although", "whereas"])
+
+
 def _plain_subject(parsed: Parsed, i: int) -> tuple[int, int] | None:
     """The subject of a verb of saying that the tagger has not seen, since much stands between the two."""
     if parsed.tags[i] not in _FINITE or lemma_of(parsed, i) not in PLAINLY_SAYING | DENYING:
@@ -428,6 +460,9 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
                 return None
             at = parsed.heads[at]
         return noun_phrase(parsed, told_of(parsed, parsed.heads[at], parsed.lower[first]))
+    if parsed.lower[last - 1] in RELATIVES and parsed.deps[statement.cue] == "relcl":
+        # "A talk with Ana Duarte that offered hope": the parser knows of what it tells.
+        return noun_phrase(parsed, told_of(parsed, parsed.heads[statement.cue], parsed.lower[last - 1]))
     someone = parsed.lower[first] == "one" and _spoke(parsed, statement)
     if last - first == 1 and (
         (parsed.lower[first] in NOBODY and not someone)
@@ -441,12 +476,15 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         return spoke
     if (heard := _who_was_heard(parsed, statement.cue, head)) is not None:
         return heard
+    if lemma_of(parsed, head) in _TALKS and (speaking := _subject(parsed, statement.cue)) is not None:
+        # "Olsen, who in an interview with the Herald claimed".
+        return speaking
     phrase = noun_phrase(parsed, head)
     if phrase is not None:
         first, end = max(first, phrase[0]), min(last, phrase[1])
         while end < last and parsed.tags[end].startswith("NNP"):
             end += 1
-        last = end
+        last = _with_name_behind(parsed, first, end, last)
     if last - first == 1 and parsed.tags[first] in {"JJR", "JJS", "DT", "CD", "JJ", "PDT"}:
         # "More of his aides": the number alone names nobody.
         of = [c for c in parsed.children[first] if c == last and parsed.lower[c] == "of"]

@@ -185,6 +185,10 @@ def only_reports(
         for i in range(start, end)
     ):
         return True
+    if parsed.lower[start] == "according" and not any(
+        tag in {"VBD", "VBZ", "VBP", "MD"} for tag in parsed.tags[start:end]
+    ):
+        return True
     if count_words(parsed, start, end) <= 4 and any(_bare_cue(parsed, i, start, end) for i in range(start, end)):
         return True
     root = top(parsed, start, end)
