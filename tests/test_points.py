@@ -123,6 +123,14 @@ def test_a_version_takes_in_what_the_same_article_says_of_it_elsewhere():
     assert [len(side) for side in point.sides] == [1, 2]
 
 
+def test_the_clauses_of_one_quotation_are_one_point():
+    quoted = '"The tower is safe, and we will open it to visitors on Friday," the mayor said.'
+    also = 'The mayor told the board: "The tower is safe, and we will open it to visitors on Friday."'
+    points = points_of(story(told("A", quoted, CHOIR), told("B", also, INSURED)))
+    [(point, _)] = [found for found in points if found[0].status is Status.CORROBORATED]
+    assert len(point.claims) > 2
+
+
 def test_a_third_source_joins_the_side_it_agrees_with():
     made = story(told("A", ROOF, HURT), told("B", ROOF_TOO, HURT_MORE), told("C", ROOF, "The collapse hurt 27 people."))
     [(point, words)] = [found for found in points_of(made) if found[0].status is Status.CONFLICT]

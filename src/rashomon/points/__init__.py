@@ -386,26 +386,36 @@ class Maker:
         )
 
     def corroborated(self, groups: Iterable[list[int]]) -> list[Point]:
-        out, seen = [], set()
+        """A point for each group that two articles share; the clauses of one quotation that the same articles have are one."""
+        agreed: list[tuple[int, list[int]]] = []
+        quoted: dict[frozenset[tuple[str, tuple[int, int]]], list[int]] = {}
+        seen = set()
         for group in groups:
             if id(group) in seen or len({self.claims[i].article for i in group}) < 2:
                 continue
             seen.add(id(group))
             members = sorted(group)
-            first = self._common(members)
-            count, detail = self.origins.told_by([self.claims[i] for i in members])
-            out.append(
-                Point(
-                    id="",
-                    status=Status.CORROBORATED,
-                    claims=tuple(self.claims[i].id for i in self._nearest(first, members)),
-                    summary=_quoted(self.claims[first]),
-                    detail=detail,
-                    independent_sources=count,
-                    weight=count + self._weight(members),
-                )
-            )
-        return out
+            told = [self.claims[i] for i in members]
+            if all(c.mode is Mode.DIRECT for c in told):
+                places = frozenset((c.article, c.sentence) for c in told)
+                if places in quoted:
+                    quoted[places] += members
+                    continue
+                quoted[places] = members
+            agreed.append((self._common(members), members))
+        return [self._agreed(first, members) for first, members in agreed]
+
+    def _agreed(self, first: int, members: Sequence[int]) -> Point:
+        count, detail = self.origins.told_by([self.claims[i] for i in members])
+        return Point(
+            id="",
+            status=Status.CORROBORATED,
+            claims=tuple(self.claims[i].id for i in self._nearest(first, members)),
+            summary=_quoted(self.claims[first]),
+            detail=detail,
+            independent_sources=count,
+            weight=count + self._weight(members),
+        )
 
     def _common(self, members: Sequence[int]) -> int:
         """The claim that most of the others say too, the shorter of two: a heading must not tell what only one source does."""

@@ -26,8 +26,8 @@ LONGEST_PASSAGE = 6_000
 REMEMBERED = 2_000
 VECTOR_SIZE = 96
 _BATCH = 64
-# A stop without a space behind it, after a bracket; a quotation that opens right behind a stop.
-_NO_SPACE = (r"(?<=[)\]])\.(?=[A-Z])", r"(?<=[a-z)\]][.!?])[“\"](?=\w)")
+# A stop without a space behind it, after a bracket; another mark at the end of a sentence; a quotation that opens right behind a stop.
+_NO_SPACE = (r"(?<=[)\]])\.(?=[A-Z])", r"(?<=[a-z])[?!](?=[A-Z])", r"(?<=[a-z)\]][.!?])[“\"](?=\w)")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 # Words that in capitals after an abbreviation's point ("F.B.I. Nothing happened") begin a sentence.
 _STARTERS = frozenset(
