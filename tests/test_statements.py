@@ -104,3 +104,27 @@ def test_who_is_offered_a_talk_has_said_nothing():
 def test_what_a_talk_offered_is_of_the_talk():
     told = read("The mayor left a day after a talk with Speaker John Barner that offered hope the two could agree.")
     assert all(s.name != "John Barner" for c in told for s in c.attribution)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Batting down rumors that the bank had failed, the report concluded that it was sound.",
+        "Officials knocked down rumors that the bank had failed.",
+        "The mayor debunked claims that the bank had failed.",
+    ],
+)
+def test_who_puts_a_rumor_down_denies_it(text):
+    [claim] = [c for c in read(text) if "the bank had failed" in c.text]
+    assert claim.certainty is Certainty.DENIED
+
+
+def test_a_guess_is_only_possible():
+    [claim] = [c for c in read('"I guess we are not friends anymore," Hale said.') if "friends" in c.text]
+    assert claim.certainty is Certainty.POSSIBLE
+
+
+def test_one_of_several_stays_one_of_several():
+    assert any(
+        c.text == "one of two officers who saw the fire" for c in read("She was one of two officers who saw the fire.")
+    )

@@ -26,6 +26,7 @@ from rashomon.claims.sources import (
     is_rule,
     is_unsaid,
     noun_phrase,
+    puts_down,
     quoted_through,
     source_of,
     speaker_above,
@@ -231,7 +232,7 @@ def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
         and lemma_of(parsed, verb) not in _STIRRING
     ):
         source = source_of(parsed, verb)
-        denied = lemma_of(parsed, verb) in DENYING
+        denied = lemma_of(parsed, verb) in DENYING or puts_down(parsed, verb)
     if source is None and noun in {"report", "study", "statement", "letter", "rumor", "rumour"}:
         source = (i, i + 1)
     if source is None:

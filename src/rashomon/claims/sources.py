@@ -123,6 +123,19 @@ def _only(parsed: Parsed, i: int) -> bool:
     return parsed.lower[i + 1 : i + 2] in (["only"], ["just"], ["merely"])
 
 
+def puts_down(parsed: Parsed, i: int) -> bool:
+    """Whether a verb of hitting, or that of which the token is the object, denies what others say: "knocked down rumors that"."""
+    verb = i if parsed.tags[i] in VERBS else parsed.heads[i]
+    if verb != i and parsed.deps[i] != "dobj":
+        return False
+    below = {parsed.deps[c]: parsed.lower[c] for c in parsed.children[verb]}
+    denies = lemma_of(parsed, verb) in DENYING and verb != i
+    return (denies or (lemma_of(parsed, verb) in _HITTING and below.get("prt") == "down")) and "neg" not in below
+
+
+_HITTING = frozenset("bat knock shoot slap swat beat".split())
+
+
 def denied_charge(parsed: Parsed, i: int, verb: str) -> int | None:
     """The noun in "..., a charge the port denies": what stands before it is what others say."""
     if verb not in DENYING:

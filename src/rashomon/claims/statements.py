@@ -32,6 +32,7 @@ from rashomon.claims.sources import (
     is_rule,
     is_unsaid,
     noun_phrase,
+    puts_down,
     quoted_through,
     told,
     told_of,
@@ -132,7 +133,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if not any(quotes(parsed, s, e) for s, e in statement.content) and not can_state(parsed, source, word):
         return
     negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
-    denied = word == "denial" or (word in DENYING and not negated)
+    denied = word == "denial" or (word in DENYING and not negated) or puts_down(parsed, i)
     reported = parsed.tags[i] in VERBS and as_reported(parsed, i)
     content = without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
     if (charge := denied_charge(parsed, i, word)) is not None:

@@ -233,6 +233,10 @@ def is_presupposed(parsed: Parsed, start: int, end: int) -> bool:
     return told and parsed.heads[root] < root
 
 
+_SOME = frozenset("one two three several some many most few none all any both each neither either".split())
+"""Words before "of" without which more would be told than was: "one of the men who saw it"."""
+
+
 def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
     """Where the noun phrase begins that the clause, participle or apposition of the tokens tells more of, and that stands right
     before it: "the barge, which sank in 1998" is a statement, "which sank in 1998" is none."""
@@ -265,4 +269,6 @@ def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
     begin = parsed.edges[noun][0]
     while begin < noun and not is_word(parsed.words[begin]):
         begin += 1
+    if begin > 1 and parsed.lower[begin - 1] == "of" and parsed.lower[begin - 2] in _SOME:
+        begin -= 2
     return begin if count_words(parsed, begin, end) <= LONG else None

@@ -195,7 +195,7 @@ def may_hang_higher(parsed: Parsed, i: int) -> bool:
 
 # Verbs whose denial is of what is thought ("I do not think it should"), and those that hold nothing to be so.
 _THINKING = frozenset("think believe suppose expect feel imagine reckon want intend agree accept seem appear".split())
-_WISHING = frozenset("hope wish pray wonder doubt fear ask want wait hypothesize hypothesise".split())
+_WISHING = frozenset("hope wish pray wonder doubt fear ask want wait guess hypothesize hypothesise".split())
 _CONDITIONS = frozenset("if unless whether lest".split())
 # "He may have thought that ...": nobody says that he did.
 _MAYBE = frozenset(["may", "might"])
