@@ -7,10 +7,12 @@ import pytest
 from rashomon.claims import read_claims
 from rashomon.lineage import lineage
 from rashomon.model import Aspect, Status, Story
-from rashomon.points import Contradiction, Judged, contradictions, find_points, judge, loners, repetitions, same_groups
+from rashomon.points import find_points, judge
 from rashomon.points.difference import Difference
 from rashomon.points.frames import only_dateline, only_frames
 from rashomon.points.judge import Opinion
+from rashomon.points.linkage import Judged, contradictions, loners, repetitions, same_groups
+from rashomon.points.maker import Contradiction
 from rashomon.points.table import Verdict
 from rashomon.settings import DEFAULT
 from tests.builders import article, claim

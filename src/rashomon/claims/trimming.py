@@ -185,9 +185,8 @@ def only_reports(
         for i in range(start, end)
     ):
         return True
-    if parsed.lower[start] == "according" and not any(
-        tag in {"VBD", "VBZ", "VBP", "MD"} for tag in parsed.tags[start:end]
-    ):
+    told = any(parsed.tags[i].startswith("VB") or parsed.lower[i] == "with" for i in range(start + 1, end))
+    if parsed.lower[start] == "according" and not told:
         return True
     if count_words(parsed, start, end) <= 4 and any(_bare_cue(parsed, i, start, end) for i in range(start, end)):
         return True

@@ -51,8 +51,9 @@ _SAID = (
 )
 _DENIES = re.compile(
     rf"^(?P<who>.{{3,90}}?)\s+(?:(?:has|have|had|also|later|since|again|[a-z]+ly|continue[ds]? to|moved to)\s+)*"
-    rf"(?:den(?:y|ied|ies)|disput(?:ed|es?)|reject(?:ed|s)?|refut(?:ed|es?)|rebutted)\s+(?:(?:all|any|both|most|of)\s+)*"
-    rf"(?:(?:(?:the|this|that|those|these|such|his|her|their|its|[\w.]+[’']s)\s+(?:\w+\s+)?)?{_SAID}\b"
+    # To reject a plan, a suggestion or "it" is no denial.
+    rf"(?:den(?:y|ied|ies)|disput(?:ed|es?)|refut(?:ed|es?)|rebutted|reject(?:ed|s)?(?!\s+(?:it|this|that|them|(?:\w+\s+)?suggestions?)\b))\s+"
+    rf"(?:(?:all|any|both|most|of)\s+)*(?:(?:(?:the|this|that|those|these|such|his|her|their|its|[\w.]+[’']s)\s+(?:\w+\s+)?)?{_SAID}\b"
     r"(?!\s+(?:that|of|about|from|for|to|as|which|in which|is|was|were)\b)(?![’'-])"
     r"|(?P<act>(?:having\s+)?[a-z]+ing)\b)",
     re.I | re.S,

@@ -1,0 +1,364 @@
+"""Makes points of claims: what contradicts, what agrees and what one alone says, each with its origins, weight and summary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from rashomon.model import Article, Aspect, Claim, Mention, Mode, Point, Status, Value
+from rashomon.origins import Origins, name_of
+from rashomon.points.compare import figure_of, of_kind, part_and_whole, times_apart
+from rashomon.points.details import NAMED, Details
+from rashomon.points.difference import Difference
+from rashomon.points.excuses import excuse
+from rashomon.points.linkage import Judged, repetitions
+from rashomon.points.rejoinders import Rejoinder
+from rashomon.points.stands import signs, stands
+from rashomon.points.weight import TRIFLE, telling
+from rashomon.settings import Settings
+from rashomon.text.numbers import compare_numbers
+
+SURELY = 0.5
+"""Probability from which it is likelier than not that two claims say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Versions of one particular, as sets of claim indices, with the pair that shows it best and the chance that it stands. Two
+    versions; more only of a figure, each by what it begins with."""
+
+    pair: tuple[int, int]
+    difference: Difference
+    chance: float
+    versions: dict[str, set[int]]
+
+    @classmethod
+    def of(
+        cls, pair: tuple[int, int], difference: Difference, chance: float, sides: tuple[set[int], set[int]]
+    ) -> Contradiction:
+        return cls(pair, difference, chance, dict(zip(_names(difference), sides, strict=True)))
+
+    def takes(self, difference: Difference, sides: tuple[set[int], set[int]]) -> bool:
+        """Join a further pair that shares a version and crosses none; False where it does not belong."""
+        if difference.aspect is not self.difference.aspect:
+            return False
+        if difference.figures:
+            named = dict(zip(_names(difference), sides, strict=True))
+            if not any(named[k] & self.versions[k] for k in named.keys() & self.versions.keys()):
+                return False
+            for key, side in named.items():
+                self.versions.setdefault(key, set()).update(side)
+            return True
+        ours, theirs = self.versions.values()
+        for one, other in ((ours, theirs), (theirs, ours)):
+            for left, right in (sides, sides[::-1]):
+                if one & left and not (other & left or one & right):
+                    one |= left
+                    other |= right
+                    return True
+        return False
+
+
+_SETTLED = frozenset((Aspect.NUMBER, Aspect.IDENTITY, Aspect.DATE, Aspect.PLACE))
+"""Aspects in which no article gives two versions of one thing in its own right: of two stances it well may."""
+
+
+_DOUBTFUL = frozenset((Aspect.ACTOR, Aspect.STANCE, Aspect.PLACE, Aspect.CAUSE))
+"""Aspects in which words that differ seldom contradict (one in twenty of those judged): doubtful unless a comparison is certain."""
+
+
+MOST_DOUBTFUL = 4
+"""Doubtful conflicts of a story that are shown: of the rest, one in thirty is one."""
+
+
+ANSWERED = 0.5
+"""What counts as the chance that a contradiction stands of which one report has told both sides."""
+
+
+def _names(difference: Difference) -> tuple[str, str]:
+    """What to call the two versions: figures by themselves."""
+    if len(difference.figures) == 2:
+        return difference.left.split()[0], difference.right.split()[0]
+    return "left", "right"
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes points of claims: counts origins, weighs, and words the summary."""
+
+    claims: Sequence[Claim]
+    articles: Mapping[str, Article]
+    origins: Origins
+    same: Mapping[tuple[int, int], float]
+    settings: Settings
+
+    def conflicts(
+        self, pairs: Iterable[Judged], answers: Iterable[Rejoinder], groups: Mapping[int, list[int]]
+    ) -> list[Point]:
+        """A point for each contradiction, of two articles or of what one has told and who denies it; contradictions in one aspect that
+        share a version are one, its surest pair first."""
+        opened: list[Contradiction] = []
+        for p in pairs:
+            pair = self.claims[p.left], self.claims[p.right]
+            found = p.verdict.difference
+            if found is None or excuse(found, *pair, self.articles, p.verdict.conflict):
+                continue
+            chance = stands(signs(found, *pair, self.articles, p.opinion, p.verdict))
+            if chance < self.settings.stands and not found.certain:
+                continue
+            sides = self._versions((p.left, p.right), found, groups)
+            if found.aspect in _SETTLED and self._tells_both(p, sides):
+                continue
+            sides = self._apart((p.left, p.right), sides)
+            if self._as_part(found, pair) or self._in_its_sentence(p, sides):
+                continue
+            # What is doubtful adds no version to what is not.
+            alike = [c for c in opened if (c.chance >= self.settings.sure) is (chance >= self.settings.sure)]
+            if not any(c.takes(found, sides) for c in alike):
+                opened.append(Contradiction.of((p.left, p.right), found, chance, sides))
+        for r in answers:
+            if groups[r.denied] is groups[r.denial]:
+                continue
+            at = r.denied, r.denial
+            sides = self._apart(at, self._versions(at, r.difference, groups))
+            if not any(c.takes(r.difference, sides) for c in opened if c.difference.certain):
+                opened.append(Contradiction.of(at, r.difference, ANSWERED, sides))
+        made = sorted(map(self._conflict, opened), key=lambda p: -p.weight)
+        doubtful = [p for p in made if p.doubtful]
+        return [p for p in made if not p.doubtful] + doubtful[:MOST_DOUBTFUL]
+
+    def _versions(
+        self, at: tuple[int, int], found: Difference, groups: Mapping[int, list[int]]
+    ) -> tuple[set[int], set[int]]:
+        """The two versions that a pair of claims shows, each with those of its group that say the same."""
+        left, right = at
+        return (
+            self._version(left, groups[left], found.left, found.aspect, self.claims[right]),
+            self._version(right, groups[right], found.right, found.aspect, self.claims[left]),
+        )
+
+    def _apart(self, at: tuple[int, int], sides: tuple[set[int], set[int]]) -> tuple[set[int], set[int]]:
+        """Two versions, each without what the article of the other's claim says."""
+        left, right = at
+        return self._without(sides[0], left, self.claims[right]), self._without(sides[1], right, self.claims[left])
+
+    def _tells_both(self, pair: Judged, sides: tuple[set[int], set[int]]) -> bool:
+        """Whether the article of either claim gives the other's version as well: it then tells of two things ("four hours into the
+        flight", "eight hours in the air"), and contradicts nobody."""
+        told = [{self.claims[k].article for k in side} for side in sides]
+        return self.claims[pair.left].article in told[1] or self.claims[pair.right].article in told[0]
+
+    def _in_its_sentence(self, pair: Judged, sides: tuple[set[int], set[int]]) -> bool:
+        """Whether the very sentence of either claim gives the other version as well; of a denial it tells who says what."""
+        found = pair.verdict.difference
+        return (
+            found is not None
+            and found.aspect is not Aspect.POLARITY
+            and any(
+                _beside(self.claims[own], self.claims[k])
+                for own, side in ((pair.left, sides[1]), (pair.right, sides[0]))
+                for k in side
+            )
+        )
+
+    def _as_part(self, found: Difference, pair: tuple[Claim, Claim]) -> bool:
+        """Whether any report tells one figure as a part of the other: "12 people, including ten of one family"."""
+        if found.aspect is not Aspect.NUMBER:
+            return False
+        told = [figure_of(c, words) for c, words in zip(pair, (found.left, found.right), strict=True)]
+        return None not in told and frozenset(v.value for v in told if v) in self.parts
+
+    @cached_property
+    def parts(self) -> frozenset[frozenset[str]]:
+        """The figures of which some claim tells one as a part of the other."""
+        return frozenset(frozenset((a.value, b.value)) for c in self.claims for a, b in part_and_whole(c))
+
+    def _without(self, side: set[int], own: int, other: Claim) -> set[int]:
+        """A version without what the article of the other one says, unless it surely says the same: then it tells both."""
+        there = {k for k in side if k != own and self.claims[k].article == other.article}
+        return side - {k for k in there if self._likeness(own, k) < SURELY}
+
+    def _version(self, i: int, group: Sequence[int], words: str, aspect: Aspect, rival: Claim) -> set[int]:
+        """A claim with those of its group that say the same as it does itself, not only as another of the group (of its own article,
+        of which no two are compared, those that say the same as any of these), and of no other day; where the version is a figure, with those that give it, more or less closely; where it is a place, with those
+        that name it, and where it is a day, with those of the rival's own sentence only if they do; where it is a denial or its
+        opposite, with none of those."""
+        near = [k for k in group if self._likeness(i, k) >= self.settings.same]
+        here = [k for k in group if self.claims[k].article == self.claims[i].article and k != i]
+        near += [k for k in here if any(self._likeness(k, m) >= self.settings.same for m in near)]
+        near = [k for k in near if times_apart(self.claims[i], self.claims[k]) is None]
+        if aspect is Aspect.POLARITY:
+            near = [k for k in near if not _beside(self.claims[k], rival)]
+        figure = figure_of(self.claims[i], words)
+        if figure is not None:
+            near = [k for k in near if any(_agree(figure, v) for v in of_kind(self.claims[k], "number"))]
+        elif aspect in {Aspect.DATE, Aspect.PLACE}:
+            near = [
+                k
+                for k in near
+                if (aspect is Aspect.DATE and not _beside(self.claims[k], rival))
+                or _names_it(self.claims[i], words, self.claims[k])
+            ]
+        return {i, *near}
+
+    def _conflict(self, found: Contradiction) -> Point:
+        left, right = (self.claims[k] for k in found.pair)
+        sides = tuple(tuple(self.claims[k].id for k in sorted(side)) for side in found.versions.values())
+        members = sorted(set().union(*found.versions.values()))
+        return Point(
+            id="",
+            status=Status.CONFLICT,
+            aspect=found.difference.aspect,
+            claims=tuple(self.claims[k].id for k in members),
+            sides=sides,
+            summary=f"{self._who(left)}: {_quoted(left)}; {self._who(right)}: {_quoted(right)}",
+            detail=found.difference.detail,
+            independent_sources=self._independent(members),
+            weight=found.chance + self._weight(members),
+            doubtful=not found.difference.certain
+            and (found.chance < self.settings.sure or found.difference.aspect in _DOUBTFUL),
+        )
+
+    def corroborated(self, groups: Iterable[list[int]]) -> list[Point]:
+        """A point for each group that two articles share; the clauses of one quotation that the same articles have are one."""
+        agreed: list[tuple[int, list[int]]] = []
+        quoted: dict[frozenset[tuple[str, tuple[int, int]]], list[int]] = {}
+        seen = set()
+        for group in groups:
+            if id(group) in seen or len({self.claims[i].article for i in group}) < 2:
+                continue
+            seen.add(id(group))
+            members = sorted(group)
+            told = [self.claims[i] for i in members]
+            if all(c.mode is Mode.DIRECT for c in told):
+                places = frozenset((c.article, c.sentence) for c in told)
+                if places in quoted:
+                    quoted[places] += members
+                    continue
+                quoted[places] = members
+            agreed.append((self._common(members), members))
+        return [self._agreed(first, members) for first, members in agreed]
+
+    def _agreed(self, first: int, members: Sequence[int]) -> Point:
+        count, detail = self.origins.told_by([self.claims[i] for i in members])
+        return Point(
+            id="",
+            status=Status.CORROBORATED,
+            claims=tuple(self.claims[i].id for i in self._nearest(first, members)),
+            summary=_quoted(self.claims[first]),
+            detail=detail,
+            independent_sources=count,
+            weight=count + self._weight(members),
+        )
+
+    def _common(self, members: Sequence[int]) -> int:
+        """The claim that most of the others say too, the shorter of two: a heading must not tell what only one source does."""
+
+        def shared(i: int) -> float:
+            return sum(self._likeness(i, j) for j in members if j != i)
+
+        return max(members, key=lambda i: (round(shared(i), 1), -len(self.claims[i].text)))
+
+    def _nearest(self, first: int, members: Iterable[int]) -> list[int]:
+        """The members with the one that heads the point in front, then those that most surely say the same as it does."""
+        return sorted(members, key=lambda i: (i != first, -self._likeness(first, i)))
+
+    def _likeness(self, i: int, j: int) -> float:
+        """How far two claims say the same; 0 where they were not set against each other."""
+        return self.same.get((min(i, j), max(i, j)), 0.0)
+
+    def one_sided(self, alone: Iterable[int], taken: set[str]) -> list[Point]:
+        """What one source alone says, but for trifles."""
+        said = [c for c in (self.claims[i] for i in alone) if c.id not in taken]
+        return self._alone(said, lambda claim: f"only {name_of(self.articles[claim.article])} says this")
+
+    def detailed(self, taken: set[str], told: set[str], rivalled: Mapping[str, str]) -> list[Point]:
+        """What one source alone adds to what others tell too: claims with a figure, a day or a person that no other one gives, nor
+        gives another for (`rivalled`, by claim). Of claims that are not `told` by others any value will do: they stand nowhere else."""
+        details = Details(self.claims, self.articles)
+
+        def adds(claim: Claim) -> list[Value]:
+            if claim.id not in told:
+                return list(details.unshared(claim, NAMED))
+            return [v for v in details.unshared(claim) if v.text not in rivalled.get(claim.id, "")]
+
+        added = {c.id: found for c in self.claims if c.id not in taken and (found := adds(c))}
+
+        def detail(claim: Claim) -> str:
+            words = dict.fromkeys(f"“{value.text}”" for value in added[claim.id])
+            return f"only {name_of(self.articles[claim.article])} gives {', '.join(words)}"
+
+        points = self._alone([c for c in self.claims if c.id in added], detail)
+        return [
+            replace(p, changed=tuple(Mention(v.start, v.end, v.text, self._by_id[id].article) for v in added[id]))
+            if id in told
+            else p
+            for p, id in ((p, p.claims[0]) for p in points)
+        ]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Claim]:
+        return {c.id: c for c in self.claims}
+
+    def _alone(self, said: Iterable[Claim], detail: Callable[[Claim], str]) -> list[Point]:
+        """A point for each of the claims that is no trifle, repetitions together, with what is to be said of it."""
+        weight = {c.id: telling(c, self.articles[c.article]) for c in said}
+        return [
+            Point(
+                id="",
+                status=Status.ONE_SIDED,
+                claims=tuple(c.id for c in repeated),
+                summary=f"{self._who(repeated[0])}: {_quoted(repeated[0])}",
+                detail=detail(repeated[0]),
+                weight=weight[repeated[0].id],
+            )
+            for repeated in repetitions(sorted(said, key=lambda c: -weight[c.id]))
+            if weight[repeated[0].id] >= TRIFLE
+        ]
+
+    def named(self, points: Iterable[Point]) -> list[Point]:
+        return [replace(p, id=f"p{n}") for n, p in enumerate(points, 1)]
+
+    def _independent(self, members: Sequence[int]) -> int:
+        return self.origins.count([self.claims[i] for i in members])
+
+    def _weight(self, members: Sequence[int]) -> float:
+        """What a reader would miss first: what stands early, has figures, names or quoted words, or is said by many."""
+        best = 0.0
+        for i in members:
+            c = self.claims[i]
+            early = 1 - c.start / max(1, len(self.articles[c.article].text))
+            best = max(best, early + 0.3 * min(3, len(c.values)) + (0.4 if c.mode is Mode.DIRECT else 0.0))
+        return best
+
+    def _who(self, claim: Claim) -> str:
+        chain = ", through ".join(dict.fromkeys(s.name for s in claim.attribution))
+        outlet = name_of(self.articles[claim.article])
+        return f"{chain}, in {outlet}" if chain else outlet
+
+
+def _agree(left: Value, right: Value) -> bool:
+    """Whether two numbers are one figure, or large and the one gives the other more closely."""
+    large = all(v.value.isdecimal() and len(v.value) >= ROUNDED for v in (left, right))
+    return left.value == right.value or (large and compare_numbers(left, right) == "more exact")
+
+
+ROUNDED = 4
+"""Digits from which one report may have rounded another's figure; of smaller ones each is a version."""
+
+
+def _beside(claim: Claim, other: Claim) -> bool:
+    return claim.article == other.article and claim.sentence == other.sentence
+
+
+def _names_it(claim: Claim, words: str, other: Claim) -> bool:
+    """Whether another claim names what the words of a claim do: by them, or as the same day or place."""
+    if words.casefold() in other.text.casefold():
+        return True
+    meant = {v.value for v in claim.values if v.text in words or words in v.text}
+    return any(v.value in meant for v in other.values)
+
+
+def _quoted(claim: Claim) -> str:
+    return f"“{' '.join(claim.text.split())}”"
