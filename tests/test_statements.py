@@ -128,3 +128,19 @@ def test_one_of_several_stays_one_of_several():
     assert any(
         c.text == "one of two officers who saw the fire" for c in read("She was one of two officers who saw the fire.")
     )
+
+
+def test_what_is_done_because_of_a_thing_is_nobodys_word():
+    assert chain(read("Police closed the road, citing a video of the crash."), "closed the road") == []
+    told = read("Prices rose to 5 percent in May, the agency said, citing a report by the bank.")
+    assert chain(told, "Prices rose") == ["report by the bank", "agency"]
+
+
+def test_an_amount_of_people_are_these_people():
+    told = read("A growing number of miners are suggesting the party should give him what he wants.")
+    assert chain(told, "the party should give") == ["growing number of miners"]
+
+
+def test_one_of_two_alternatives_is_only_possible():
+    told = read("Hale said: Either the fire grew out of a camp or it was an attack.")
+    assert {c.certainty for c in told if "attack" in c.text or "camp" in c.text} == {Certainty.POSSIBLE}

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.claims.cues import (
+    CUES,
     DENYING,
     PLAINLY_SAYING,
     REFUSING,
@@ -16,6 +17,7 @@ from rashomon.claims.cues import (
     SAYING,
     STATEMENTS,
     TIMES,
+    is_human,
     is_outlet,
     may_state,
 )
@@ -161,9 +163,18 @@ def is_rate(parsed: Parsed, i: int) -> bool:
     return parsed.lower[i] == "per" and "CD" in parsed.tags[max(0, i - 2) : i]
 
 
+_AMOUNTS = frozenset(
+    "number majority minority handful dozen score hundred thousand share half couple string chorus range".split()
+)
+
+
 def can_state(parsed: Parsed, source: tuple[int, int], cue: str) -> bool:
     """Whether the source can be one: no day, and with a verb that does not plainly say something, no mere thing."""
     head = _head(parsed, source)
+    if lemma_of(parsed, head) in _AMOUNTS:
+        # "A growing number of Republicans" are Republicans.
+        of = [c for c in parsed.children[head] if parsed.lower[c] == "of" and c < source[1]]
+        head = next((g for c in of for g in parsed.children[c] if parsed.deps[g] == "pobj"), head)
     if parsed.lower[head] in TIMES:
         return False
     if parsed.tags[head] not in {"NN", "NNS"} or cue in PLAINLY_SAYING or parsed.words[head][0].isupper():
@@ -225,6 +236,10 @@ def cited_source(parsed: Parsed, i: int) -> Cue | None:
     source = noun_phrase(parsed, objects[0]) if objects else None
     if source is None or not can_state(parsed, source, "cite"):
         # "Citing the need to save" names a reason, and nobody.
+        return None
+    thing = parsed.tags[objects[0]] in {"NN", "NNS"} and not is_human(lemma_of(parsed, objects[0]))
+    if thing and lemma_of(parsed, parsed.heads[i]) not in CUES:
+        # Who "closed the road, citing a video", has the closing from nobody.
         return None
     return Cue(i, source, without(parsed.edges[parsed.heads[i]], parsed.edges[i]), rank=-1)
 

@@ -338,6 +338,8 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.PLANNED
     if _is_demanded(parsed, root):
         return Certainty.PLANNED
+    if _is_alternative(parsed, root):
+        return Certainty.POSSIBLE
     return Certainty.POSSIBLE if governed(parsed, start, end)[1] else Certainty.ASSERTED
 
 
@@ -349,6 +351,15 @@ def _helpers(parsed: Parsed, root: int) -> list[int]:
     if bare and parsed.deps[root] == "conj" and parsed.heads[root] < root:
         own += [c for c in parsed.children[parsed.heads[root]] if parsed.deps[c] == "aux"]
     return own
+
+
+def _is_alternative(parsed: Parsed, root: int) -> bool:
+    """Whether the clause is one of two of which one is so: "either it was a mob, or it was an attack"."""
+    first = parsed.heads[root] if parsed.deps[root] == "conj" else root
+    other = [c for c in parsed.children[first] if parsed.deps[c] == "conj" and c > first]
+    joined = any(parsed.deps[c] == "cc" and parsed.lower[c] == "or" for c in parsed.children[first])
+    clauses = all(any(parsed.deps[k] in SUBJECTS for k in parsed.children[c]) for c in (first, *other))
+    return bool(other) and joined and clauses and parsed.tags[first].startswith("VB")
 
 
 def _is_demanded(parsed: Parsed, root: int) -> bool:
