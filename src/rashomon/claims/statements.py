@@ -422,6 +422,20 @@ def _subject(parsed: Parsed, i: int) -> tuple[int, int] | None:
     )
 
 
+def _subject_around(parsed: Parsed, cue: int, first: int, last: int) -> tuple[int, int] | None:
+    """The subject of the cue where the tagger took only what is said of it: "(people) with knowledge of the case", "(the mayor,) as
+    he left,"."""
+    subject = next((c for c in parsed.children[cue] if parsed.deps[c] == "nsubj"), None)
+    if (
+        subject is None
+        or not parsed.edges[subject][0] <= first <= last <= parsed.edges[subject][1] + 1
+        or subject >= first
+    ):
+        return None
+    beside = parsed.tags[first] == "IN" or any(parsed.tags[i] in _FINITE for i in range(first, last))
+    return noun_phrase(parsed, subject) if beside else None
+
+
 def _with_name_behind(parsed: Parsed, first: int, end: int, last: int) -> int:
     """Where a source ends that an apposition names: "the panel's top Democrat, Sen. Ana Duarte of Kelmark"."""
     behind = end + 1
@@ -464,6 +478,8 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     if parsed.lower[last - 1] in RELATIVES and parsed.deps[statement.cue] == "relcl":
         # "A talk with Ana Duarte that offered hope": the parser knows of what it tells.
         return noun_phrase(parsed, told_of(parsed, parsed.heads[statement.cue], parsed.lower[last - 1]))
+    if (whole := _subject_around(parsed, statement.cue, first, last)) is not None:
+        return whole
     someone = parsed.lower[first] == "one" and _spoke(parsed, statement)
     if last - first == 1 and (
         (parsed.lower[first] in NOBODY and not someone)
