@@ -144,3 +144,8 @@ def test_an_amount_of_people_are_these_people():
 def test_one_of_two_alternatives_is_only_possible():
     told = read("Hale said: Either the fire grew out of a camp or it was an attack.")
     assert {c.certainty for c in told if "attack" in c.text or "camp" in c.text} == {Certainty.POSSIBLE}
+
+
+def test_a_part_of_a_clause_is_no_speaker():
+    told = read("It is a movement whose members cite the charter as the basis for their politics.")
+    assert all(not c.attribution for c in told)

@@ -26,6 +26,9 @@ _BODY_ROLES = frozenset(
 )
 
 
+_HOURS = frozenset("night afternoon morning evening day week weekend month year hour".split())
+
+
 class Speakers:
     """Names the sources in one article, in reading order; who is named is remembered as the latest."""
 
@@ -146,7 +149,10 @@ class Speakers:
         """Who the phrase means that names nobody, or the words for him."""
         parsed, (first, last) = piece.parsed, source
         role, tag = parsed.lower[head], parsed.tags[head]
-        if tag in {"NN", "NNS"} and lemma_of(parsed, head) in HAPPENINGS:
+        if tag in {"NN", "NNS"} and lemma_of(parsed, head) in HAPPENINGS | _HOURS:
+            return None
+        if last - first > 1 and (parsed.tags[first] == "TO" or parsed.lower[first] in {"been", "who", "whose"}):
+            # "Who represents the port", "to end the ban": a part of a clause, and nobody.
             return None
         definite = parsed.lower[first] in {"the", "this"}
         issuer = self._referents.issuer(piece, head, definite)

@@ -26,8 +26,13 @@ LONGEST_PASSAGE = 6_000
 REMEMBERED = 2_000
 VECTOR_SIZE = 96
 _BATCH = 64
-# A stop without a space behind it, after a bracket; another mark at the end of a sentence; a quotation that opens right behind a stop.
-_NO_SPACE = (r"(?<=[)\]])\.(?=[A-Z])", r"(?<=[a-z])[?!](?=[A-Z])", r"(?<=[a-z)\]][.!?])[“\"](?=\w)")
+# Stops without a space behind them, after a bracket, a small letter or capitals; a quotation that opens right behind one.
+_NO_SPACE = (
+    r"(?<=[)\]])\.(?=[A-Z])",
+    r"(?<=[a-z])[?!](?=[A-Z])",
+    r"(?<=[A-Za-z)\]][.!?])[“\"](?=\w)",
+    r"(?<=[A-Z]{2})\.(?=[A-Z][a-z])",
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 # Words that in capitals after an abbreviation's point ("F.B.I. Nothing happened") begin a sentence.
 _STARTERS = frozenset(
