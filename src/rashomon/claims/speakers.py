@@ -137,8 +137,9 @@ class Speakers:
                         return other
             # "The spokesman for Ana Duarte, Peder Hask", whatever the parse makes of it.
             comma = next((i for i in range(last - 1, first, -1) if parsed.words[i] == ","), last)
-            if comma < last - 1 and all(tag.startswith("NNP") for tag in parsed.tags[comma + 1 : last]):
-                other = self._mentions.named(piece, comma + 1, last)
+            behind = next((i for i in range(comma + 1, last) if not parsed.tags[i].startswith("NNP")), last)
+            if comma + 1 < behind and (behind == last or parsed.lower[behind] in {"of", "from", "at"}):
+                other = self._mentions.named(piece, comma + 1, behind)
                 if other is not None and other.kind == "person":
                     return other
         return entity
