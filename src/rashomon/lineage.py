@@ -162,10 +162,18 @@ def _own_name(article: Article) -> str | None:
     return press_name(article.outlet or "") or press_name(Path(article.source).stem)
 
 
+def _before(text: str, at: int) -> str:
+    """What stands right before a place: all of it would be copied for each name of a long page."""
+    return text[max(0, at - _NEAR) : at]
+
+
+_NEAR = 120  # characters
+
+
 def _people(article: Article) -> set[str | None]:
     """The agencies' and papers' names that are somebody's in the article: "Michael Bloomberg", "Mr. Bloomberg"."""
     found = ((p, m) for p in article.passages for m in PRESS.finditer(p.text))
-    before = ((m, _FORENAME.search(p.text[: m.start()])) for p, m in found)
+    before = ((m, _FORENAME.search(_before(p.text, m.start()))) for p, m in found)
     return {
         press_name(m.group())
         for m, name in before
@@ -189,7 +197,7 @@ def credits(article: Article) -> list[tuple[str, Mention]]:
             name = press_name(m.group())
             if p.kind == LEGAL and not _OWNED_BY.search(p.text[: m.start()]):
                 continue
-            told = _ITS_PEOPLE.match(p.text, m.end()) or _AS_A_FIRM.search(p.text[: m.start()])
+            told = _ITS_PEOPLE.match(p.text, m.end()) or _AS_A_FIRM.search(_before(p.text, m.start()))
             if name and name not in own and not told:
                 out.append((name, Mention(p.start + m.start(), p.start + m.end(), m.group(), article.id)))
     return out

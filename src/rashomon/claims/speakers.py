@@ -201,9 +201,10 @@ class Speakers:
         opened = written.rfind("(")
         # A bracket or quotation that does not close within is not of the name.
         written = written if opened < 0 or ")" in written[opened:] else written[:opened]
-        return " ".join((_UNCLOSED.sub("", written) or written).split())
+        return _STOP.sub("", " ".join((_UNCLOSED.sub("", written) or written).split()))
 
 
+_STOP = re.compile(r"(?:(?<=[A-Z]{2})|(?<=[a-z]{4}))\.$")  # of a sentence: abbreviations are shorter, or have others
 _UNCLOSED = re.compile(r"(?<=\w)\s+[“\"][^”\"]*$")
 _DASHES = frozenset(("—", "–", "--"))
 _BARE_TITLES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sen.", "Gen.", "Rep.", "Gov."))
