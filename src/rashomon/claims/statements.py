@@ -410,22 +410,26 @@ def _before_aside(parsed: Parsed, clause: int, right: int, stated: int) -> int:
 _TALKS = frozenset("interview briefing conference appearance".split())
 
 
+def _nsubj(parsed: Parsed, i: int) -> int | None:
+    return next((c for c in parsed.children[i] if parsed.deps[c] == "nsubj"), None)
+
+
 def _subject(parsed: Parsed, i: int) -> tuple[int, int] | None:
     """The subject of a verb; for "who" the noun that it stands for."""
-    subject = next((c for c in parsed.children[i] if parsed.deps[c] == "nsubj"), None)
-    if subject is None or parsed.lower[subject] not in RELATIVES:
-        return None if subject is None else noun_phrase(parsed, subject)
-    return (
-        noun_phrase(parsed, told_of(parsed, parsed.heads[i], parsed.lower[subject]))
-        if parsed.deps[i] == "relcl"
-        else None
-    )
+    subject = _nsubj(parsed, i)
+    if subject is None:
+        return None
+    if parsed.lower[subject] not in RELATIVES:
+        return noun_phrase(parsed, subject)
+    if parsed.deps[i] != "relcl":
+        return None
+    return noun_phrase(parsed, told_of(parsed, parsed.heads[i], parsed.lower[subject]))
 
 
 def _subject_around(parsed: Parsed, cue: int, first: int, last: int) -> tuple[int, int] | None:
     """The subject of the cue where the tagger took only what is said of it: "(people) with knowledge of the case", "(the mayor,) as
     he left,"."""
-    subject = next((c for c in parsed.children[cue] if parsed.deps[c] == "nsubj"), None)
+    subject = _nsubj(parsed, cue)
     if (
         subject is None
         or not parsed.edges[subject][0] <= first <= last <= parsed.edges[subject][1] + 1
@@ -557,7 +561,7 @@ def _other_subject(parsed: Parsed, cue: int, first: int, last: int, head: int) -
     calls Olsen a smuggler, said"."""
     if parsed.deps[head] not in {"attr", "dobj", "oprd"} or parsed.heads[head] == cue:
         return None
-    subject = next((c for c in parsed.children[cue] if parsed.deps[c] == "nsubj"), None)
+    subject = _nsubj(parsed, cue)
     if subject is None or first <= subject < last or not parsed.tags[subject].startswith("NNP"):
         return None
     return noun_phrase(parsed, subject)
