@@ -180,13 +180,15 @@ class Maker:
         return side - {k for k in there if self._likeness(own, k) < SURELY}
 
     def _version(self, i: int, group: Sequence[int], words: str, aspect: Aspect, rival: Claim) -> set[int]:
-        """A claim with those of its group that say the same as it does itself, not only as another of the group (of its own article,
-        of which no two are compared, those that surely say the same as any of these), and of no other day; where the version is a figure, with those that give it, more or less closely; where it is a place, with those
-        that name it, and where it is a day, with those of the rival's own sentence only if they do; where it is a denial or its
-        opposite, with none of those."""
+        """A claim with those of its group that say the same as it does itself, not only as another of the group, and of no other day.
+        No two claims of its own article are compared: of those it has the ones that surely say the same as any of these, but not
+        where the version is a day. Where it is a figure, it has those that give it, more or less closely; where it is a place, those that
+        name it, and where it is a day, those of the rival's own sentence only if they do; where it is a denial or its opposite, none of
+        those."""
         near = [k for k in group if self._likeness(i, k) >= self.settings.same]
-        here = [k for k in group if self.claims[k].article == self.claims[i].article and k != i]
-        near += [k for k in here if any(self._likeness(k, m) >= SURELY for m in near)]
+        if aspect is not Aspect.DATE:
+            here = [k for k in group if self.claims[k].article == self.claims[i].article and k != i]
+            near += [k for k in here if any(self._likeness(k, m) >= SURELY for m in near)]
         near = [k for k in near if times_apart(self.claims[i], self.claims[k]) is None]
         if aspect is Aspect.POLARITY:
             near = [k for k in near if not _beside(self.claims[k], rival)]
