@@ -90,6 +90,15 @@ def test_a_statement_is_his_whose_words_others_quote():
     assert only_speaker([claim(words, "A", **bare), claim(words, "B", **bare)]) == "statement"
 
 
+def test_a_report_is_one_origin_though_it_has_some_of_a_thing_from_an_agency():
+    pages = [article("x", outlet=name) for name in ("Harbour Stone", "Valley Post")]
+    own, through = (
+        claim("Two are hurt", "Valley Post"),
+        claim("Two people are hurt", "Valley Post", speakers=["Reuters"]),
+    )
+    assert counted(own, through, claim("Two were hurt", "Harbour Stone"), articles=pages) == 2
+
+
 def test_who_has_it_from_an_outlet_at_hand_adds_no_origin():
     pages = [article("x", outlet=name) for name in ("Harbour Stone", "Valley Post")]
     through = claim("Two people are hurt", "Valley Post", speakers=["Harbour Stone"])

@@ -7,12 +7,13 @@ import pytest
 from rashomon.claims import read_claims
 from rashomon.lineage import lineage
 from rashomon.model import Aspect, Status, Story
+from rashomon.origins import Origins, origins
 from rashomon.points import find_points, judge
 from rashomon.points.difference import Difference
 from rashomon.points.frames import only_dateline, only_frames
 from rashomon.points.judge import Opinion
 from rashomon.points.linkage import Judged, contradictions, loners, repetitions, same_groups
-from rashomon.points.maker import Contradiction
+from rashomon.points.maker import Contradiction, Maker
 from rashomon.points.table import Verdict
 from rashomon.settings import DEFAULT
 from tests.builders import article, claim
@@ -282,6 +283,32 @@ def test_a_point_begins_with_what_heads_it_and_what_is_nearest_to_that():
     texts = {c.id: c.text for r in made.readings for c in r.claims}
     assert point.summary == f"“{texts[point.claims[0]]}”"
     assert [texts[c] for c in point.claims] == [ROOF[:-1], ROOF[:-1], ROOF_TOO[:-1]]
+
+
+def agreed_at(**chances):
+    """The one corroborated point of claims of A, B and C that say the same with these chances (`ab=.9`)."""
+    claims = [claim(words, outlet) for words, outlet in ((ROOF, "A"), (ROOF_TOO, "B"), (CHOIR, "C"))]
+    articles = {a.id: a for a in (told(name, "x") for name in "ABC")}
+    pairs = {("abc".index(a), "abc".index(b)): chance for (a, b), chance in chances.items()}
+    maker = Maker(claims, articles, Origins(articles, origins([*articles.values()], ())), pairs, DEFAULT)
+    [point] = maker.corroborated([[0, 1, 2]])
+    return point, [c.id for c in claims]
+
+
+def test_a_source_that_perhaps_says_the_same_counts_for_none():
+    point, ids = agreed_at(ab=0.9, bc=0.4, ac=0.5)
+    assert (point.doubtful, point.independent_sources, point.perhaps) == (False, 2, (ids[2],))
+    assert set(point.claims) == set(ids)
+
+
+def test_who_surely_says_the_same_as_one_of_those_that_agree_is_one_of_them():
+    point, _ = agreed_at(ab=0.9, bc=0.8, ac=0.4)
+    assert (point.independent_sources, point.perhaps) == (3, ())
+
+
+def test_a_point_on_which_no_two_surely_agree_is_doubtful():
+    point, _ = agreed_at(ab=0.5, bc=0.4, ac=0.5)
+    assert (point.doubtful, point.perhaps) == (True, ())
 
 
 def test_what_an_article_repeats_is_one_point():

@@ -363,6 +363,29 @@ def test_terminal_puts_conflicts_first_and_what_was_only_repeated_after_what_is_
     assert "1 conflict · 1 corroborated · 1 repeated · 1 one-sided" in written
 
 
+def perhaps(fields):
+    """Three papers that say one thing, or perhaps another."""
+    pages = [
+        article(words, outlet=name) for name, words in (("A", "It burned."), ("B", "It burnt."), ("C", "It blazed."))
+    ]
+    said = [found(page, words) for page, words in zip(pages, ("It burned", "It burnt", "It blazed"), strict=True)]
+    agreed = point(*said, summary="“It burned”", **fields(said))
+    return dossier(*(reading(page, c) for page, c in zip(pages, said, strict=True)), points=(agreed,))
+
+
+@pytest.mark.parametrize("format", ["terminal", "markdown", "html"])
+def test_what_perhaps_agrees_stands_apart_from_what_is_corroborated(format):
+    written = render([perhaps(fields=lambda said: {"doubtful": True})], format)
+    assert "perhaps corroborated: read both" in written.lower()
+    assert "0 corroborated" in written.replace("<b>0</b>", "0")
+
+
+def test_a_source_that_perhaps_agrees_is_named_with_the_rest():
+    written = render([perhaps(fields=lambda said: {"perhaps": (said[2].id,), "independent_sources": 2})], "markdown")
+    block = written[written.index("2 independent outlets") :]
+    assert block.index("It burnt") < block.index("Further:") < block.index("It blazed")
+
+
 def test_terminal_shows_two_wordings_of_two_origins_and_who_else_has_it():
     written = render([shared()], "terminal", width=80)
     block = written[written.index("CORROBORATED") : written.index("REPEATED")]

@@ -393,7 +393,8 @@ class Point:
 
     `changed` are the words in which quotations of one utterance differ, where `aspect` is `WORDING`; of a one-sided point of which others
     tell the rest, the words that they do not have. A conflict is `doubtful` where
-    the sources more likely speak of two things than contradict each other.
+    the sources more likely speak of two things than contradict each other, a corroborated point where they perhaps say two things;
+    of one that is not, `perhaps` are the claims that less surely say the same as its heading, and no source counts for one of these.
     """
 
     id: str
@@ -407,6 +408,7 @@ class Point:
     weight: float = 0.0
     changed: tuple[Mention, ...] = ()
     doubtful: bool = False
+    perhaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

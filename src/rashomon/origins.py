@@ -65,7 +65,8 @@ class Origins:
         for (x, a), (y, b) in combinations(zip(names, map(self._runs, claims), strict=True), 2):
             if a & b:
                 ties.tie(x, y)
-        return len({ties.root(n) for n in names})
+        # Two of one report, one of which it has from elsewhere, are no two reports.
+        return min(len({ties.root(n) for n in names}), len({c.article for c in claims}))
 
     def told_by(self, claims: Sequence[Claim]) -> tuple[int, str]:
         """How many origins the claims go back to, and in words which sources have them, and from whom if from one speaker alone."""

@@ -45,7 +45,7 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
     conflicts = _wanted(makers.conflicts(against, rejoinders(claims, articles), groups), settings)
     agreed = makers.corroborated(groups.values())
     # What perhaps contradicts perhaps speaks of something else: then its source alone says it.
-    taken = {c for p in (*conflicts, *agreed) if not p.doubtful for c in p.claims}
+    taken = {c for p in (*(p for p in conflicts if not p.doubtful), *agreed) for c in p.claims}
     single = makers.one_sided(loners(claims, judged, settings.alone), taken)
     shown = {c for p in (*conflicts, *single) for c in p.claims}
     told = {c for p in agreed for c in p.claims}

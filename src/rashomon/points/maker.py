@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +22,11 @@ from rashomon.text.numbers import compare_numbers
 
 SURELY = 0.5
 """Probability from which it is likelier than not that two claims say the same."""
+
+
+AGREED = 0.6
+"""Probability that two claims say the same from which a reader need not judge it: of eleven points between .5 and this two were
+right, of those above it nearly all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,22 +249,36 @@ class Maker:
         return [self._agreed(first, members) for first, members in agreed]
 
     def _agreed(self, first: int, members: Sequence[int]) -> Point:
-        count, detail = self.origins.told_by([self.claims[i] for i in members])
+        surely = self._surely(first, members)
+        doubtful = len({self.claims[i].article for i in surely}) < 2
+        count, detail = self.origins.told_by([self.claims[i] for i in (members if doubtful else surely)])
+        ordered = self._nearest(first, members)
         return Point(
             id="",
             status=Status.CORROBORATED,
-            claims=tuple(self.claims[i].id for i in self._nearest(first, members)),
+            claims=tuple(self.claims[i].id for i in ordered),
             summary=_quoted(self.claims[first]),
             detail=detail,
             independent_sources=count,
             weight=count + self._weight(members),
+            doubtful=doubtful,
+            perhaps=() if doubtful else tuple(self.claims[i].id for i in ordered if i not in surely),
         )
 
+    def _surely(self, first: int, members: Sequence[int]) -> set[int]:
+        """Those of a group that surely say the same as the claim that heads it, or as one that does."""
+        near = {first, *(i for i in members if self._likeness(first, i) >= AGREED)}
+        return near | {i for i in members if any(self._likeness(i, k) >= AGREED for k in near)}
+
     def _common(self, members: Sequence[int]) -> int:
-        """The claim that most of the others say too, the shorter of two: a heading must not tell what only one source does."""
+        """The claim that the others' articles surely say too, the shorter of two: a heading must not tell what only one source
+        does, nor stand for a group of which each claim says a little."""
 
         def shared(i: int) -> float:
-            return sum(self._likeness(i, j) for j in members if j != i)
+            nearest: dict[str, float] = defaultdict(float)
+            for j in members:
+                nearest[self.claims[j].article] = max(nearest[self.claims[j].article], self._likeness(i, j))
+            return sum(nearest.values())
 
         return max(members, key=lambda i: (round(shared(i), 1), -len(self.claims[i].text)))
 

@@ -60,13 +60,13 @@ def with_wording(parts: Parts, story: Story, origins: Origins) -> Parts:
         held = dict.fromkeys([*(agreed[at].claims if at is not None else ()), *(c for c in ids if c not in taken)])
         if len({claims[c].article for c in held}) < 2:
             continue
-        point = maker.corroborated(held, agreed[at] if at is not None else None)
+        point = maker.corroborated(held, agreed[at] if at is not None else None, frozenset(ids))
         point = maker.worded(point, [link for link in group if link.left.id in held and link.right.id in held])
         if at is None:
             agreed.append(point)
         else:
             agreed[at] = point
-    shared = {c for p in (*agreed, *conflicts) if not p.doubtful for c in p.claims}
+    shared = {c for p in (*agreed, *(p for p in conflicts if not p.doubtful)) for c in p.claims}
     return Parts(conflicts, agreed, [p for p in parts.single if not shared.intersection(p.claims)])
 
 
@@ -143,13 +143,12 @@ class _Maker:
     articles: Mapping[str, Article]
     origins: Origins
 
-    def corroborated(self, ids: Iterable[str], known: Point | None) -> Point:
+    def corroborated(self, ids: Iterable[str], known: Point | None, uttered: frozenset[str] = frozenset()) -> Point:
+        """The point of these claims, of which those `uttered` are clauses of one utterance."""
         claims = [self.claims[i] for i in ids]
-        if known is not None and set(known.claims) == {c.id for c in claims}:
-            return known
-        count, detail = self.origins.told_by(claims)
         if known is not None:
-            return replace(known, claims=tuple(c.id for c in claims), independent_sources=count, detail=detail)
+            return self._with(known, claims, uttered)
+        count, detail = self.origins.told_by(claims)
         first = min(claims, key=lambda c: len(c.text))
         return Point(
             id="",
@@ -159,6 +158,23 @@ class _Maker:
             detail=detail,
             independent_sources=count,
             weight=count + self._early(claims),
+        )
+
+    def _with(self, known: Point, claims: Sequence[Claim], uttered: frozenset[str]) -> Point:
+        """A point with these claims: as sure as it was, and what is of one utterance with what is sure is so, too."""
+        sure = {known.claims[0]} if known.doubtful else set(known.claims) - set(known.perhaps)
+        if sure & uttered:
+            sure |= uttered
+        agreed = [c for c in claims if c.id in sure]
+        doubtful = known.doubtful and len({c.article for c in agreed}) < 2
+        count, detail = self.origins.told_by(claims if doubtful else agreed)
+        return replace(
+            known,
+            claims=tuple(c.id for c in claims),
+            independent_sources=count,
+            detail=detail,
+            doubtful=doubtful,
+            perhaps=() if doubtful else tuple(c.id for c in claims if c.id not in sure),
         )
 
     def worded(self, point: Point, links: Iterable[Clauses]) -> Point:

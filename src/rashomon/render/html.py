@@ -66,6 +66,7 @@ class Section:
             (Standing.CONFLICT, self.story.conflicts),
             (Standing.CORROBORATED, self.story.corroborated),
             (Standing.REPEATED, self.story.repeated),
+            (Standing.PERHAPS, self.story.perhaps),
         )
         return tuple((HEADINGS[standing], points) for standing, points in groups if points)
 

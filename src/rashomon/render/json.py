@@ -171,6 +171,7 @@ def _point(point: Point) -> Record:
         "weight": point.weight,
         "changed": [_mention(mention) for mention in point.changed],
         "doubtful": point.doubtful,
+        "perhaps": list(point.perhaps),
     }
 
 

@@ -39,7 +39,11 @@ def _story(story: StoryView) -> Iterator[str]:
             yield from _heading(heading)
             for number, point in numbered:
                 yield from _conflict(number, point)
-    for standing, points in ((Standing.CORROBORATED, story.corroborated), (Standing.REPEATED, story.repeated)):
+    for standing, points in (
+        (Standing.CORROBORATED, story.corroborated),
+        (Standing.REPEATED, story.repeated),
+        (Standing.PERHAPS, story.perhaps),
+    ):
         if points:
             yield from _heading(HEADINGS[standing])
         for point in points:

@@ -19,10 +19,11 @@ from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, numbe
 _NARROWEST, _WIDEST = 40, 100
 _LONGEST_QUOTE = 320
 _LONGEST_LINE, _COURSE, _A_DAY = 160, 10, 3
-_CONFLICTS, _CORROBORATED, _REPEATED, _ONLY, _WORDINGS, _DOUBTS, _TIES, _CHOICES, _SOURCES = (
+_CONFLICTS, _CORROBORATED, _REPEATED, _PERHAPS, _ONLY, _WORDINGS, _DOUBTS, _TIES, _CHOICES, _SOURCES = (
     10,
     12,
     6,
+    4,
     12,
     3,
     6,
@@ -78,6 +79,7 @@ def _story(console: Console, story: StoryView) -> None:
     for standing, points, limit, style in (
         (Standing.CORROBORATED, story.corroborated, _CORROBORATED, "green"),
         (Standing.REPEATED, story.repeated, _REPEATED, "blue"),
+        (Standing.PERHAPS, story.perhaps, _PERHAPS, "green"),
     ):
         if points:
             _heading(console, HEADINGS[standing], len(points), style)

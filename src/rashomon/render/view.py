@@ -22,11 +22,13 @@ _NAMED_REPORTERS = 8
 
 
 class Standing(StrEnum):
-    """What a point is to a reader: its status, but what was only repeated from one origin corroborates nothing."""
+    """What a point is to a reader: its status, but what was only repeated from one origin corroborates nothing, and what perhaps
+    says two things is for the reader to judge."""
 
     CONFLICT = "conflict"
     CORROBORATED = "corroborated"
     REPEATED = "repeated"
+    PERHAPS = "perhaps"
     ONE_SIDED = "one-sided"
 
 
@@ -34,6 +36,7 @@ HEADINGS: Mapping[Standing, str] = {
     Standing.CONFLICT: "In conflict",
     Standing.CORROBORATED: "Corroborated",
     Standing.REPEATED: "Repeated, one origin",
+    Standing.PERHAPS: "Perhaps corroborated: read both",
     Standing.ONE_SIDED: "Only one source says",
 }
 
@@ -89,10 +92,12 @@ class PointView:
 
     @property
     def nearest(self) -> tuple[Wording, ...]:
-        """Of a point that is no conflict: what each source says that comes nearest to the heading, each in its whole sentence."""
+        """Of a point that is no conflict: what each source says that comes nearest to the heading and surely says the same, each in
+        its whole sentence."""
         first: dict[int, Quote] = {}
         for quote in self.sides[0]:
-            first.setdefault(quote.source.number, quote)
+            if not all(claim.id in self.point.perhaps for claim in quote.claims):
+                first.setdefault(quote.source.number, quote)
         return wordings(first.values())
 
     @property
@@ -200,6 +205,7 @@ class StoryView:
     conflicts: tuple[PointView, ...]
     corroborated: tuple[PointView, ...]
     repeated: tuple[PointView, ...]
+    perhaps: tuple[PointView, ...]
     only: tuple[tuple[Source, tuple[PointView, ...]], ...]
     choices: tuple[WordChoice, ...]
     ties: tuple[Tie, ...]
@@ -241,6 +247,7 @@ def story_view(dossier: Dossier) -> StoryView:
         conflicts=of[Standing.CONFLICT],
         corroborated=of[Standing.CORROBORATED],
         repeated=of[Standing.REPEATED],
+        perhaps=of[Standing.PERHAPS],
         only=tuple((source, tuple(only[source.number])) for source in sources if source.number in only),
         choices=tuple(_choice(framing, by_id) for framing in dossier.framing),
         ties=tuple(_tie(edge, by_id) for edge in story.lineage),
@@ -348,13 +355,16 @@ def _title(point: Point, told: Mapping[str, tuple[Source, Claim]]) -> str:
 
 
 def standing_of(point: Point) -> Standing:
-    """Corroboration takes two origins: a report and its reprint are one."""
+    """Corroboration takes two origins, a report and its reprint are one; and that both surely say the same."""
+    if point.status is Status.CORROBORATED and point.doubtful:
+        return Standing.PERHAPS
     once = point.status is Status.CORROBORATED and point.independent_sources < 2
     return Standing.REPEATED if once else Standing(point.status.value)
 
 
 def _backing(point: Point, sides: Iterable[Iterable[Quote]], speaker: str | None) -> str:
-    sources = [quote.source for side in sides for quote in side]
+    surely = (q for side in sides for q in side if not all(c.id in point.perhaps for c in q.claims))
+    sources = [quote.source for quote in surely]
     outlets = len({source.article.outlet or source.number for source in sources})
     if outlets > 1 and point.independent_sources != outlets:
         backing = f"{outlets} outlets, {counted(point.independent_sources, 'origin')}"
@@ -370,8 +380,12 @@ def _counts(of: Mapping[Standing, Sequence[PointView]]) -> str:
         counted(len(of[Standing.CONFLICT]) - doubtful, "conflict"),
         *([f"{doubtful} doubtful"] if doubtful else []),
     ]
-    others = [s for s in Standing if s is not Standing.CONFLICT and (of[s] or s is not Standing.REPEATED)]
-    return " · ".join((*against, *(f"{len(of[s])} {s.value}" for s in others)))
+    rare = {Standing.REPEATED, Standing.PERHAPS}
+    others = [s for s in Standing if s is not Standing.CONFLICT and (of[s] or s not in rare)]
+    return " · ".join((*against, *(f"{len(of[s])} {_COUNTED.get(s, s.value)}" for s in others)))
+
+
+_COUNTED = {Standing.PERHAPS: "perhaps corroborated"}
 
 
 def _tie(edge: Edge, by_id: Mapping[str, Source]) -> Tie:
