@@ -80,3 +80,22 @@ def test_a_first_name_before_a_full_one_is_a_person():
 
 def test_a_name_keeps_what_a_hyphen_joins_to_it():
     assert "Ban Ki-moon" in named("Ban Ki-moon called for an end to the fighting, and Ban left for Cairo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "Following Rusk's remarks, critics left. Edvard Rusk said he was glad. Rusk left.",
+            "Edvard Rusk",
+            {"Rusk", "Edvard Rusk"},
+        ),
+        (
+            "The letter went to the Torm Cabin Republicans on Monday. Many Republicans said it was right.",
+            "Republicans",
+            {"Republicans"},
+        ),
+    ],
+)
+def test_what_is_no_part_of_a_name_and_no_surname(text, name, mentions):
+    assert named(text)[name] == mentions

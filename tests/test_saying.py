@@ -53,6 +53,23 @@ def told(*paragraphs: str) -> list[tuple[str, list[str]]]:
             "if she triumphs in the race or scores seven points more",
             "scores",
         ),
+        (
+            "Olsen just refused to say he supports the new harbour at a national level.",
+            "Olsen just refused to say he supports the new harbour",
+            "he supports",
+        ),
+        (
+            "Other than coming out of the cellar, I don't see there's any viable option for them.",
+            "I don't see there's any viable option for them",
+            "there's",
+        ),
+        ("Nor has the mayor's retreat cooled the anger of the port.", "Nor has the mayor's retreat cooled", "has"),
+        (
+            "Although the plan was withdrawn, the marches went on in the port.",
+            "Although the plan was withdrawn",
+            "the plan",
+        ),
+        ("Olsen has said that $5 billion in funding for the dam is needed.", "$5 billion in funding", "5 billion"),
     ],
 )
 def test_what_is_not_said_or_done_is_told_with_that(text: str, whole: str, never: str) -> None:
@@ -65,6 +82,69 @@ def test_what_no_one_says_is_no_ones() -> None:
     [claim] = read("No group has said it carried out the raid.")
     assert claim.attribution == ()
     assert claim.polarity is Polarity.NEGATED
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "speakers"),
+    [
+        (
+            "Nine towns now allow markets at night, meaning that they would lose under a President Hale.",
+            "they would lose under a President Hale",
+            [],
+        ),
+        (
+            '"It is a fair choice," said Ana Venn, a founder of the League for Markets, which opposes the new toll.',
+            "which opposes the new toll",
+            ["League for Markets"],
+        ),
+        ("The farmers were harsh in their assessment.", "The farmers were harsh in their assessment", []),
+        ("The towers of Torm are safe, in his view.", "The towers of Torm are safe", ["his"]),
+        (
+            "According to WHO, there were 3,248 cases reported between 2010 and 2015.",
+            "there were 3,248 cases reported between 2010 and 2015",
+            ["WHO"],
+        ),
+        (
+            "The fever is caused by a worm in the water, per the WHO.",
+            "The fever is caused by a worm in the water",
+            ["WHO"],
+        ),
+        (
+            "He had, according to Alex Horn of the Valley Post, shot and eaten a wild rabbit.",
+            "He had, according to Alex Horn of the Valley Post, shot and eaten a wild rabbit",
+            ["Alex Horn", "Valley Post"],
+        ),
+        ("The patient is well, the health office told the media.", "The patient is well", ["health office"]),
+    ],
+)
+def test_who_says_it(text: str, statement: str, speakers: list[str]) -> None:
+    assert (statement, speakers) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The mayor is likely to call in the army.", Certainty.POSSIBLE),
+        ("It is possible that the ferries sank in the bay.", Certainty.POSSIBLE),
+        ("She moved to the port so that she could help the crew.", Certainty.ASSERTED),
+        ("The so-called night ferries sank in the bay.", Certainty.ASSERTED),
+        ("She could help the crew.", Certainty.POSSIBLE),
+    ],
+)
+def test_how_far_a_report_stands_for_it(text: str, certainty: Certainty) -> None:
+    assert read(text)[-1].certainty is certainty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The show was the first meeting of 2019.Instead, the mayor left.",
+        "“I do not favour a toll on the bridge.”Asked about it, the mayor left.",
+    ],
+)
+def test_sentences_that_stick_together_are_two(text: str) -> None:
+    sentences = {c.sentence for c in read(text)}
+    assert len(sentences) == 2
 
 
 def test_who_could_not_resist_saying_it_said_it() -> None:

@@ -14,6 +14,7 @@ from rashomon.inferred import infer_day
 from rashomon.lines import as_arrays
 from rashomon.markup import MOST_LINES
 from rashomon.model import Article, Doubt, Page
+from rashomon.notices import outlet_of_notice
 from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units
 from rashomon.text.garbled import garbled_words, repaired
 from rashomon.text.language import detect_language
@@ -71,7 +72,10 @@ def read_flattened(page: Page, id: str) -> Article:
         text=text,
         sha256=page.sha256,
         url=page.given.url,
-        outlet=page.given.outlet or _outlet_from_title(units, headline) or outlet_of_dateline(units[start].text),
+        outlet=page.given.outlet
+        or _outlet_from_title(units, headline)
+        or outlet_of_dateline(units[start].text)
+        or outlet_of_notice([f.text for f in furniture]),
         headline=headline,
         byline=byline,
         language=language,

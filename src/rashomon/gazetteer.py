@@ -101,6 +101,44 @@ _PAPERS = {
     "Hurriyet": ("Hürriyet",),
     "Corriere della Sera": (),
     "La Repubblica": (),
+    "New York Post": (),
+    "New York Daily News": (),
+    "Washington Examiner": (),
+    "Washington Times": (),
+    "Chicago Tribune": (),
+    "Boston Globe": (),
+    "San Francisco Chronicle": (),
+    "Miami Herald": (),
+    "Philadelphia Inquirer": (),
+    "Dallas Morning News": (),
+    "HuffPost": ("Huffington Post", "The Huffington Post"),
+    "BuzzFeed News": ("BuzzFeed",),
+    "Breitbart": ("Breitbart News",),
+    "Newsweek": (),
+    "NPR": ("National Public Radio",),
+    "CNBC": (),
+    "Business Insider": (),
+    "ProPublica": (),
+    "Daily Beast": (),
+    "Christian Science Monitor": (),
+    "Daily Express": (),
+    "Daily Mirror": (),
+    "Evening Standard": (),
+    "Irish Times": (),
+    "Toronto Star": (),
+    "Euronews": (),
+    "France 24": (),
+    "Deutsche Welle": (),
+    "Middle East Eye": (),
+    "Arab News": (),
+    "Japan Times": (),
+    "Straits Times": (),
+    "Moscow Times": (),
+    "Kyiv Independent": (),
+    "El Mundo": (),
+    "Die Zeit": (),
+    "Die Welt": (),
+    "Frankfurter Allgemeine Zeitung": ("FAZ",),
 }
 
 _USUAL = {
@@ -122,6 +160,11 @@ def _by_letter(spellings: Iterable[str]) -> str:
     for spelling in spellings:
         rests[re.escape(spelling[0])].append(re.escape(spelling[1:]))
     return "|".join(rf"{first}(?<![\w.-]{first})(?:{'|'.join(more)})" for first, more in rests.items())
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name, as `press_name` gives it, is that of an agency, whose reports others print."""
+    return name in _AGENCIES
 
 
 PRESS = re.compile(rf"(?:{_by_letter(_SPELLINGS)})(?![\w-])")

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from rashomon.gazetteer import PRESS, press_name
 from rashomon.model import Article, Edge, Labelled, Mention, Relation
+from rashomon.notices import COPYRIGHT
 from rashomon.text.given_names import FIRST_NAMES
 
 RUN = 5
@@ -136,11 +137,10 @@ def bare(article: Article) -> Article:
 
 def _tells_origin(part: Labelled) -> bool:
     """Whether a piece of furniture names who made the report: a credit, or whose copyright it is."""
-    return part.kind == CREDIT or (part.kind == LEGAL and _COPYRIGHT.search(part.text) is not None)
+    return part.kind == CREDIT or (part.kind == LEGAL and COPYRIGHT.search(part.text) is not None)
 
 
-_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\W{0,4}(?:(?:19|20)\d\d\W{0,4})?(?:by\s)?(?:the\s)?", re.IGNORECASE)
-_OWNED_BY = re.compile(f"{_COPYRIGHT.pattern}$", re.IGNORECASE)
+_OWNED_BY = re.compile(f"{COPYRIGHT.pattern}$", re.IGNORECASE)
 
 
 # "Two AP journalists were shot": told of them, not by them.

@@ -154,7 +154,8 @@ class Attributor:
         if is_outlet(name) or parsed.lower[last - 1] in ROLES | HEADLINE_SPEAKERS:
             return True
         entity = self._mentions.named(piece, first, last)
-        if entity is None or not parsed.tags[last - 1].startswith("NNP"):
+        proper = parsed.tags[last - 1].startswith("NNP") or (entity is not None and entity.kind == "person")
+        if entity is None or not proper:
             return False
         if last - first > 2 and self._mentions.named(piece, last - 1, last) is None:
             # "Olsen Attacks Student: ..." is what happened.

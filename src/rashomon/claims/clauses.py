@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from rashomon.claims.cues import SAYING
+from rashomon.claims.sources import is_unsaid
 from rashomon.claims.syntax import (
     RELATIVE_TAGS,
     SUBJECTS,
@@ -179,11 +180,16 @@ def _with_subjects(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[i
 
 
 def _with_refusals(parsed: Parsed, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans, but what someone does not say is told with that: "She could not say when the port would open"."""
+    """The spans, but what someone does not say or think is told with that: "She could not say when the port would open", "I
+    don't see that it opens"."""
     out: list[tuple[int, int]] = []
     for start, end in spans:
         before = out[-1] if out else None
-        if before is not None and before[1] == start and _refuses(parsed, before, start):
+        joined = before is not None and (
+            _refuses(parsed, before, start)
+            or (_withholds(parsed, before, (start, end)) and count_words(parsed, before[0], end) <= LONGEST)
+        )
+        if before is not None and before[1] == start and joined:
             out[-1] = (before[0], end)
         else:
             out.append((start, end))
@@ -201,13 +207,28 @@ def _refuses(parsed: Parsed, span: tuple[int, int], at: int) -> bool:
     return verb in SAYING and any(parsed.deps[c] == "neg" for c in parsed.children[root])
 
 
+def _withholds(parsed: Parsed, span: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether the span ends with a cue of saying or thinking that is negated or refused, and what it governs follows it."""
+    root = top(parsed, *following)
+    cue = parsed.heads[root]
+    if parsed.deps[root] != "ccomp" or not span[0] <= cue < span[1] or lemma_of(parsed, cue) not in SAYING | _THINKING:
+        return False
+    return parsed.lower[cue + 1 : cue + 2] != ["only"] and is_unsaid(parsed, cue, (cue, cue))
+
+
+_THINKING = frozenset("think believe suppose see feel expect imagine".split())
+
+
 def _predicate_of(parsed: Parsed, spans: list[tuple[int, int]], k: int) -> int | None:
     """The later span that holds the verb of which this span holds only the subject."""
     start, end = spans[k]
     for i in range(start, end):
-        if parsed.deps[i] in SUBJECTS and parsed.heads[i] >= end and parsed.tags[i] != "WDT":
+        if parsed.deps[i] in _BEFORE_VERB and parsed.heads[i] >= end and parsed.tags[i] != "WDT":
             return next((m for m in range(k + 1, len(spans)) if spans[m][0] <= parsed.heads[i] < spans[m][1]), None)
     return None
+
+
+_BEFORE_VERB = SUBJECTS | {"aux", "auxpass"}
 
 
 def _best_cut(strengths: list[int], sizes: list[int], start: int, end: int) -> int | None:

@@ -248,7 +248,7 @@ def is_outlet(name: str) -> bool:
     proper = [w for w in words if w[:1].isupper() or w in {"dpa"}]
     if words and words[-1] in _NO_STATIONS:
         return bool(_OUTLET.search(" ".join(proper)))
-    if words and words[-1].lower() in {"media", "television"}:
+    if words and words[-1].lower() in {"media", "television"} and words[:-1] not in ([], ["the"], ["The"]):
         return True
     return bool(proper) and bool(_OUTLET.search(" ".join(proper)) or _INITIALS.fullmatch(words[-1]))
 

@@ -11,7 +11,7 @@ from rashomon.claims.cues import ROLES
 from rashomon.claims.institutions import institution_spans
 from rashomon.claims.kinds import is_titled, told_kinds
 from rashomon.countries import sides
-from rashomon.gazetteer import PRESS, press_name, usual_name
+from rashomon.gazetteer import PRESS, press_name, usual_kind, usual_name
 from rashomon.model import Article, Entity, Mention, Variant
 from rashomon.names.bodies import BODY_NOUNS
 from rashomon.names.namesakes import tie_names
@@ -155,6 +155,11 @@ def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Enti
     told = told_kinds(article.text, found)
     kinds = [told.get(n) or votes[n].most_common(1)[0][0] for n in names]
     kinds = ["thing" if k == "person" and any(c.isdigit() for c in n) else k for n, k in zip(names, kinds, strict=True)]
+    # "Harbour Republicans" are nobody of that surname.
+    kinds = [
+        "body" if k == "person" and usual_kind(n.rpartition(" ")[2]) == "body" else k
+        for n, k in zip(names, kinds, strict=True)
+    ]
     titles = [titles_before(article.text, start) for start, _ in spans]
     tied = tie_names(
         [Named(*one) for one in zip(names, kinds, [frozenset([article.id])] * len(names), titles, strict=True)]
@@ -404,6 +409,9 @@ def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[in
     if last - first > 3 and parsed.words[first].islower() and _is_prefixed(parsed, first + 2):
         first += 2
     if last - first > 1 and _is_prefixed(parsed, first):
+        first += 1
+    if last - first > 1 and parsed.tags[first] in {"VBG", "IN"} and parsed.deps[first] == "prep":
+        # "Following Olsen".
         first += 1
     while first < last and (parsed.tags[last - 1] == "POS" or not parsed.words[last - 1][-1].isalnum()):
         if parsed.words[last - 1].endswith(".") and len(parsed.words[last - 1]) > 1:

@@ -88,7 +88,9 @@ def headline_cues(parsed: Parsed, first: int, last: int) -> list[Cue]:
         tags = parsed.tags[source[0] : source[1]]
         named = any(t.startswith("NN") for t in tags) and not any(t in VERBS or t in {"MD", "IN"} for t in tags)
         if named and (
-            any(t.startswith("NNP") for t in tags) or parsed.lower[source[1] - 1] in ROLES | HEADLINE_SPEAKERS
+            any(t.startswith("NNP") for t in tags)
+            or (size <= 2 and all(w[0].isupper() for w in parsed.words[slice(*source)]))
+            or parsed.lower[source[1] - 1] in ROLES | HEADLINE_SPEAKERS
         ):
             cues.append(Cue(at, source, (content,)))
             break

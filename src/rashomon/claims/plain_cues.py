@@ -130,7 +130,7 @@ def _nominal(parsed: Parsed, i: int) -> bool:
 
 def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     verb = lemma_of(parsed, i)
-    if not (verb in SAYING or verb in HOLDING):
+    if not (verb in SAYING or verb in HOLDING) or parsed.lower[i] == "meaning":
         return None
     if verb == "allow" and not any(
         parsed.deps[c] == "ccomp" and told(parsed, *parsed.edges[c]) for c in parsed.children[i]
@@ -245,7 +245,7 @@ def _according(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     if parsed.lower[i] == "per" and (
         i + 1 >= last
         or parsed.tags[i + 1] not in {"NNP", "DT"}
-        or parsed.lower[i + 1] in {"a", "the"}
+        or (parsed.lower[i + 1] in {"a", "the"} and not _is_acronym(parsed, i + 2, last))
         or is_rate(parsed, i)
     ):
         return None
@@ -261,6 +261,10 @@ def _according(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     return Cue(i, source, _beside(parsed, first, last, i, max(source[1], parsed.edges[i][1])), rank=1)
 
 
+def _is_acronym(parsed: Parsed, i: int, last: int) -> bool:
+    return i < last and len(parsed.words[i]) > 1 and parsed.words[i].isupper()
+
+
 def _view(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     """ "In X's view", "in the words of X"."""
     preposition = parsed.heads[i]
@@ -268,6 +272,8 @@ def _view(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
         return None
     for c in parsed.children[i]:
         if parsed.deps[c] == "poss":
+            if parsed.tags[c] == "PRP$" and _is_subjects(parsed, c, preposition):
+                return None
             source = (c, c + 1) if parsed.tags[c] == "PRP$" else noun_phrase(parsed, c)
         elif parsed.lower[c] == "of" and parsed.children[c]:
             source = noun_phrase(parsed, parsed.children[c][0])
@@ -277,6 +283,18 @@ def _view(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
             left, right = parsed.edges[preposition]
             return Cue(i, source, _beside(parsed, first, last, left, right), rank=1)
     return None
+
+
+def _is_subjects(parsed: Parsed, pronoun: int, preposition: int) -> bool:
+    """Whether a pronoun behind a verb may well mean the verb's own subject: "the farmers were harsh in their assessment"."""
+    verb = preposition
+    while parsed.heads[verb] != verb and parsed.tags[verb] not in VERBS:
+        verb = parsed.heads[verb]
+    if parsed.words[preposition - 1] == ",":
+        return False
+    subjects = [c for c in parsed.children[verb] if parsed.deps[c] in {"nsubj", "nsubjpass"} and c < preposition]
+    fitting = {"NNS", "NNPS"} if parsed.lower[pronoun] == "their" else {"NNP"}
+    return bool(subjects) and parsed.tags[subjects[0]] in fitting
 
 
 def _beside(parsed: Parsed, first: int, last: int, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -88,7 +88,9 @@ class Cue:
         """Whether most of the tokens are content; what tells a deed with its cue ("Olsen raised the issue") is not."""
         if not self.plain and start <= self.at < end:
             return False
-        return sum(max(0, min(e, end) - max(s, start)) for s, e in self.content) > (end - start) / 2
+        # Who says it may be named within ("He had, according to Olsen, left").
+        size = end - start - (max(0, min(self.source[1], end) - max(self.source[0], start)) if self.rank else 0)
+        return sum(max(0, min(e, end) - max(s, start)) for s, e in self.content) > size / 2
 
 
 def is_unsaid(parsed: Parsed, i: int, source: tuple[int, int]) -> bool:
@@ -355,9 +357,13 @@ def _subject(parsed: Parsed, c: int, verb: int) -> tuple[int, int] | None:
 _JOINING = frozenset(["plus", "and", "but", "yet", "so", "then"])
 
 
-def told_of(parsed: Parsed, noun: int, relative: str) -> int:
-    """The noun that a relative clause tells of, where the parser hangs it on what stands behind that: "men in June who", "a talk with
-    Ana Duarte that"."""
+def told_of(parsed: Parsed, noun: int, at: int) -> int:
+    """The noun that a relative clause tells of that begins at a token, where the parser hangs it on what stands behind that: "men in June
+    who", "a talk with Ana Duarte that"; or before it: "Ana Duarte, a founder of the Harbour League, which"."""
+    relative = parsed.lower[at]
+    if relative == "which" and _is_person(parsed, noun):
+        nearer = (i for i in range(at - 1, noun, -1) if parsed.tags[i].startswith("NN"))
+        return next((i for i in nearer if not _is_person(parsed, i)), noun)
     before = parsed.edges[parsed.heads[noun]][0] - 1
     if parsed.tags[parsed.heads[noun]] != "IN" or before < 0 or not parsed.tags[before].startswith("NN"):
         return noun
@@ -366,6 +372,11 @@ def told_of(parsed: Parsed, noun: int, relative: str) -> int:
         start <= noun < end and label == "PERSON" for start, end, label in parsed.names
     )
     return before if timed or (of_person and parsed.tags[before] in {"NN", "NNS"}) else noun
+
+
+def _is_person(parsed: Parsed, noun: int) -> bool:
+    named = any(start <= noun < end and label == "PERSON" for start, end, label in parsed.names)
+    return named or (parsed.tags[noun] == "NN" and is_human(lemma_of(parsed, noun)))
 
 
 def noun_phrase(parsed: Parsed, head: int) -> tuple[int, int] | None:

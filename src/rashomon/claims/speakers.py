@@ -168,7 +168,11 @@ class Speakers:
                 return Speaker(known.name, *piece.span(first, last), known.entity)
         bare = first + (parsed.lower[first] in {"the", "a", "an"} and last - first > 1)
         name = self._written(piece, bare, last)
-        if sum(map(str.isalpha, name)) < _SHORTEST or name.lower() in _RELATIVES or name in _BARE_TITLES:
+        if (
+            sum(map(str.isalpha, name)) < _SHORTEST
+            or (name.lower() in _RELATIVES and not name.isupper())
+            or name in _BARE_TITLES
+        ):
             return None
         speaker = Speaker(name, *piece.span(first, last))
         self._note_role(speaker, role, tag)

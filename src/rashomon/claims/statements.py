@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rashomon.claims.cues import (
     CUES,
@@ -47,7 +48,7 @@ from rashomon.text.parse import Parsed
 # With a thing for their object these are deeds, no speech ("accepted the money", "claim a refund", "read the verdict").
 _DEEDS = frozenset(
     """
-    accept add agree allow answer assess assure charge claim determine discover find maintain observe point post read
+    accept add agree allow answer assess assure charge claim determine discover find maintain observe offer point post read
     relate reveal rule show signal sum swear threaten wager write
     """.split()
 )
@@ -98,6 +99,11 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if word in _SORRY and not _tells_clause(parsed, i) and not any(quotes(parsed, s, e) for s, e in statement.content):
         # "Apologised for a post that mocked them": that she did so is told, not what the post was.
         return
+    if word == "mean" and (
+        parsed.tags[i] == "VBG" or (statement.source and parsed.lower[statement.source[0]] in RELATIVES)
+    ):
+        # "Nine states do, meaning that ...", "which meant that": a consequence.
+        return
     if word == "cite" and parsed.tags[i] == "VBG":
         cited = cited_source(parsed, i)
         if cited is not None:
@@ -128,6 +134,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         source = _before_content(parsed, source, statement.content)
         if is_rule(parsed, source):
             return
+        statement = replace(statement, content=_around(i, source[1], statement.content))
     if parsed.tags[i].startswith("NN") and statement.chance < _SURE and word not in STATEMENTS | STANCES | VIEWS:
         return
     if not any(quotes(parsed, s, e) for s, e in statement.content) and not can_state(parsed, source, word):
@@ -175,6 +182,14 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     yield from heard_by(parsed, i, cue)
     if outlet is not None:
         yield Cue(i, outlet, content, rank=1)
+
+
+def _around(at: int, end: int, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The content around "according to Olsen," with all that stands behind it: "He had, according to Olsen, killed and eaten it"."""
+    if not any(e <= at for _, e in content):
+        return content
+    behind = [(s, e) for s, e in content if s >= end]
+    return (*(part for part in content if part not in behind), *((end, e) for _, e in behind[:1]), *behind[1:])
 
 
 def _parted(parsed: Parsed, source: tuple[int, int] | None) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
@@ -423,7 +438,7 @@ def _subject(parsed: Parsed, i: int) -> tuple[int, int] | None:
         return noun_phrase(parsed, subject)
     if parsed.deps[i] != "relcl":
         return None
-    return noun_phrase(parsed, told_of(parsed, parsed.heads[i], parsed.lower[subject]))
+    return noun_phrase(parsed, told_of(parsed, parsed.heads[i], subject))
 
 
 def _subject_around(parsed: Parsed, cue: int, first: int, last: int) -> tuple[int, int] | None:
@@ -472,16 +487,16 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         return None
     agent = by_whom(parsed, statement.cue) if parsed.tags[statement.cue] == "VBN" else None
     first, last = agent or _behind_label(parsed, *_unbroken(parsed, *source))
-    if last - first == 1 and parsed.lower[first] in RELATIVES:
+    if last - first == 1 and parsed.lower[first] in RELATIVES and not parsed.words[first].isupper():
         at = parsed.heads[first]
         while parsed.deps[at] not in {"relcl", "acl"}:
             if parsed.heads[at] == at:
                 return None
             at = parsed.heads[at]
-        return noun_phrase(parsed, told_of(parsed, parsed.heads[at], parsed.lower[first]))
+        return noun_phrase(parsed, told_of(parsed, parsed.heads[at], first))
     if parsed.lower[last - 1] in RELATIVES and parsed.deps[statement.cue] == "relcl":
         # "A talk with Ana Duarte that offered hope": the parser knows of what it tells.
-        return noun_phrase(parsed, told_of(parsed, parsed.heads[statement.cue], parsed.lower[last - 1]))
+        return noun_phrase(parsed, told_of(parsed, parsed.heads[statement.cue], last - 1))
     if (whole := _subject_around(parsed, statement.cue, first, last)) is not None:
         return whole
     someone = parsed.lower[first] == "one" and _spoke(parsed, statement)
@@ -490,6 +505,10 @@ def _named(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         or (parsed.lower[first] == "it" and lemma_of(parsed, statement.cue) not in SAYING)
     ):
         return None
+    holder = [c for c in parsed.children[statement.cue] if parsed.deps[c] in {"nsubj", "nsubjpass"}]
+    if parsed.lower[statement.cue] == "opposed" and agent is None and holder and not first <= holder[0] < last:
+        # "Like many farmers, Olsen is opposed to the dam".
+        return noun_phrase(parsed, holder[0])
     outside = [i for i in range(first, last) if not first <= parsed.heads[i] < last]
     subjects = [i for i in outside if parsed.deps[i] in {"nsubj", "nsubjpass"} and parsed.heads[i] == statement.cue]
     head = [*subjects, *outside, last - 1][0]

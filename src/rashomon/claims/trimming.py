@@ -40,6 +40,7 @@ _HALVES = frozenset([("but", "also"), ("as", "well"), ("but", "rather")])
 _SPEAKING = frozenset(["say", "speak", "talk"])
 # What is told of a source that is not named: "two people briefed on the matter".
 _IN_THE_KNOW = frozenset(["briefed", "involved", "acquainted", "authorized", "authorised"])
+_CURRENCIES = frozenset("$£€¥₹₽₩₪₺₴")
 _LEADERS = frozenset(["that", "and", "but", "or", "nor", "so", "yet"])
 
 
@@ -50,7 +51,9 @@ def trim(parsed: Parsed, start: int, end: int, stated: bool = False) -> tuple[in
     """
     first, last = start, end
     while start < end and (
-        not is_word(parsed.words[start]) or _is_address(parsed.words[start]) or _leads_in(parsed, start, end)
+        not (is_word(parsed.words[start]) or _is_currency(parsed, start, end))
+        or _is_address(parsed.words[start])
+        or _leads_in(parsed, start, end)
     ):
         start += 1
     start = _past_according(parsed, start, end)
@@ -78,6 +81,11 @@ def _without_last(parsed: Parsed, start: int, end: int, stated: bool) -> int:
         return i - 1
     begin = _before_lost(parsed, start, end)
     return end if stated and begin == start else begin
+
+
+def _is_currency(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the token is the sign of a currency before its figure."""
+    return parsed.words[i] in _CURRENCIES and i + 1 < end and parsed.tags[i + 1] == "CD"
 
 
 def _is_address(word: str) -> bool:
@@ -112,6 +120,11 @@ def _past_according(parsed: Parsed, start: int, end: int) -> int:
 def _leads_in(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the token only joins the clause that it begins to another one."""
     word = parsed.lower[i]
+    if word == "nor" and any(
+        parsed.deps[c] == "aux" and c < end for c in parsed.children[parsed.heads[i]] if c == i + 1
+    ):
+        # "Nor has the port closed" without its first word says that it has.
+        return False
     if word in _LEADERS:
         return not (word == "that" and parsed.deps[i] != "mark") and not (word == "so" and parsed.deps[i] != "cc")
     if word not in SUBORDINATORS or parsed.deps[i] not in {"mark", "advmod"}:
@@ -119,7 +132,27 @@ def _leads_in(parsed: Parsed, i: int, end: int) -> bool:
     verb = parsed.heads[i]
     own = any(parsed.deps[c] in SUBJECTS and i < c < end for c in parsed.children[verb])
     negated = i > 0 and (parsed.lower[i - 1] in NEGATIONS or parsed.lower[i - 1] in {"even", "only", "just"})
-    return own and i < verb < end and not negated and not (word in {"when", "as"} and is_condition(parsed, verb))
+    return (
+        own
+        and i < verb < end
+        and not negated
+        and not _leads_to_main(parsed, i, end)
+        and not (word in {"when", "as"} and is_condition(parsed, verb))
+    )
+
+
+def _leads_to_main(parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the clause that the token brings in stands before its main clause, both in the span: without "although" the two would
+    be told as equals."""
+    verb = parsed.heads[i]
+    main = parsed.heads[verb]
+    own = any(parsed.deps[c] in SUBJECTS and verb < c < main for c in parsed.children[main])
+    return (
+        parsed.deps[verb] == "advcl"
+        and verb < main < end
+        and own
+        and parsed.lower[i] in {"although", "though", "while", "whereas"}
+    )
 
 
 def _leads_on(parsed: Parsed, i: int) -> bool:
@@ -253,7 +286,7 @@ def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
             root = next((i for i in range(start, end) if parsed.deps[i] == "relcl" and parsed.heads[i] < start), root)
     if parsed.deps[root] not in {"relcl", "acl", "appos"}:
         return None
-    noun = told_of(parsed, parsed.heads[root], parsed.lower[start])
+    noun = told_of(parsed, parsed.heads[root], start)
     own = any(parsed.deps[c] in SUBJECTS and start <= c < root for c in parsed.children[root])
     if (
         parsed.deps[root] == "relcl"

@@ -319,7 +319,7 @@ _BOUND_REACH = 5
 def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
     """Alleged, possible or planned by the clause's own adverbs and auxiliaries; else asserted."""
     words = parsed.lower[start:end]
-    if any(w in ALLEGING for w in words) or _so_called(words):
+    if any(w in ALLEGING for w in words):
         return Certainty.ALLEGED
     root = top(parsed, start, end)
     if _impersonally_told(parsed, root):
@@ -329,6 +329,10 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
     denied = nobody or any(parsed.deps[c] == "neg" for c in parsed.children[root])
     verb = lemma(parsed.words[root], parsed.tags[root])
     able = helpers & {"could", "can"}
+    if _is_likely(parsed, root):
+        return Certainty.POSSIBLE
+    if helpers & {"could", "might"} and _is_purpose(parsed, root):
+        return Certainty.ASSERTED
     if helpers & POSSIBLE and not (able and (denied or verb in _PERCEIVED)):
         return Certainty.POSSIBLE
     refused = denied and verb in _REFUSED
@@ -351,6 +355,31 @@ def _helpers(parsed: Parsed, root: int) -> list[int]:
     if bare and parsed.deps[root] == "conj" and parsed.heads[root] < root:
         own += [c for c in parsed.children[parsed.heads[root]] if parsed.deps[c] == "aux"]
     return own
+
+
+def _is_likely(parsed: Parsed, root: int) -> bool:
+    """Whether what the clause tells is said to be likely or possible: "is likely to leave", "it is possible that he left"."""
+    return any(
+        parsed.deps[c] == "acomp"
+        and parsed.lower[c] in _LIKELY
+        and (parsed.lower[c] != "possible" or _opens(parsed, root, c))
+        for c in parsed.children[root]
+    )
+
+
+_LIKELY = frozenset(["likely", "unlikely", "possible"])
+
+
+def _opens(parsed: Parsed, root: int, adjective: int) -> bool:
+    """Whether a clause tells what is so: "it is possible that", not "the crossing is possible"."""
+    below = (*parsed.children[root], *parsed.children[adjective])
+    return any(parsed.deps[c] in {"ccomp", "xcomp", "advcl"} and c > adjective for c in below)
+
+
+def _is_purpose(parsed: Parsed, root: int) -> bool:
+    """Whether the clause is what something was done for: "so that she could help"."""
+    marks = sorted(c for c in parsed.children[root] if parsed.deps[c] in {"mark", "advmod"})
+    return parsed.deps[root] == "advcl" and [parsed.lower[c] for c in marks][:2] == ["so", "that"]
 
 
 def _is_alternative(parsed: Parsed, root: int) -> bool:
@@ -408,7 +437,3 @@ def _is_conditional(parsed: Parsed, root: int) -> bool:
     """Whether a "would" is that of a wish, a condition or a habit, not the "will" of what somebody said."""
     beside = {parsed.lower[c] for c in parsed.children[root]}
     return bool(beside & {"rather", "if", "often", "always", "usually", "have", "'ve", "’ve"})
-
-
-def _so_called(words: list[str]) -> bool:
-    return any(a == "so" and b == "-" and c == "called" for a, b, c in zip(words, words[1:], words[2:], strict=False))

@@ -32,6 +32,9 @@ _NO_SPACE = (
     r"(?<=[a-z])[?!](?=[A-Z])",
     r"(?<=[A-Za-z)\]][.!?])[“\"](?=\w)",
     r"(?<=[A-Z]{2})\.(?=[A-Z][a-z])",
+    r"(?<=[A-Za-z)\]])[.!?](?=”[A-Z])",
+    r"(?<=[A-Za-z)\]][.!?])”(?=[A-Z])",
+    r"(?<=\d)\.(?=[A-Z][a-z])",
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 # Words that in capitals after an abbreviation's point ("F.B.I. Nothing happened") begin a sentence.
@@ -102,7 +105,9 @@ def _mark_starts(doc: Any) -> Any:
         glued = word == "." and not before.whitespace_ and token.text[:1].isupper()
         if word in _TITLES and token.text[:1].isupper():
             token.is_sent_start = False
-        if missed or (glued and before.i > 0 and doc[before.i - 1].text[-1:] in ")]"):
+        behind = doc[before.i - 1].text[-1:] if before.i else ""
+        closed = word == "”" and not before.whitespace_ and token.text[:1].isupper() and behind in {".", "!", "?"}
+        if missed or closed or (glued and (behind in {")", "]"} or behind.isdigit())):
             token.is_sent_start = True
     return doc
 
