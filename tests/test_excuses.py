@@ -4,9 +4,10 @@ import pytest
 
 from rashomon.claims import read_claims
 from rashomon.model import Aspect, Polarity, Speaker, Value
+from rashomon.points.denials import of_another_act
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
-from tests.builders import article, found
+from tests.builders import article, claim, found
 
 
 def excused(left: str, right: str, difference: Difference, *, before: str = "", **fields) -> str | None:
@@ -23,6 +24,8 @@ def excused(left: str, right: str, difference: Difference, *, before: str = "", 
         ("the man identifies himself as a student", "the man is not identified in the video", True),
         ("the police identified the man as a student", "the man is not identified in the video", False),
         ("the leak is nonexistent", "no such leak exists at all", True),
+        ("the mayor opposed the toll", "the mayor did not favour the toll", True),
+        ("the risk of a flood is minimal", "there is no need to fear a flood", True),
         ("the army struck only the mast", "the army did not strike any other part of the house", True),
         ("the fire was out at seven", "the fire was not out until nine", True),
         ("the cause still awaits a report", "no cause has been confirmed", True),
@@ -43,6 +46,25 @@ def test_two_denials_in_other_words_agree(left, right, expected):
     claims = [found(pages[0], left), found(pages[1], right, polarity=Polarity.NEGATED)]
     why = excuse(Difference(Aspect.POLARITY, left, right), *claims, {p.id: p for p in pages})
     assert (why is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "aligned", "expected"),
+    [
+        (("sink", "ferry"), ("sing", "choir"), 0.2, True),
+        (("sink", "ferry"), ("sing", "choir"), 0.4, False),
+        (("sink", "ferry"), ("sink", "boat"), 0.2, False),
+    ],
+)
+def test_a_denial_is_of_what_the_other_tells_where_they_tell_one_act_or_may_well_be_one_matter(
+    left, right, aligned, expected
+):
+    pair = [
+        claim(f"the {noun} did {verb}", outlet, words=((verb, "root"), (noun, "agent")))
+        for outlet, (verb, noun) in (("A", left), ("B", right))
+    ]
+    assert of_another_act(Difference(Aspect.POLARITY, "did not", "did"), *pair, aligned) is expected
+    assert not of_another_act(Difference(Aspect.NUMBER, "two", "three"), *pair, aligned)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 
 from rashomon.claims.emphasis import titled
 from rashomon.model import Article, Aspect, Claim
-from rashomon.points.besides import LIGHT
+from rashomon.points.besides import LIGHT, acts_of
 from rashomon.points.difference import Difference
 from rashomon.points.slots import DENIAL
 from rashomon.text.pieces import alike
@@ -22,7 +22,7 @@ TITLES = re.compile(r"[“\"‘]([^“”\"‘]{2,60})[”\"’]")
 UNSAID = re.compile(
     r"\b(?:refrain\w*|avoid\w*|abstain\w*|stop\w* short|non-?existent|absent|lack\w*|missing|impossible|unable|unlikely|"
     r"prevent\w*|unharmed|unhurt|untouched|rule[sd]? out|reject\w*|den(?:y|ied|ies)|refus\w*|fail\w*|instead|rather than|"
-    r"await\w*|pending|yet to|unconfirmed|undetermined|unknown)\b",
+    r"await\w*|pending|oppos(?:e[ds]?|ing)|minimal|negligible|yet to|unconfirmed|undetermined|unknown)\b",
     re.I,
 )
 """Words that deny without a "not"."""
@@ -92,6 +92,21 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
     if any(_denies_another(c, d) for c, d in ((left, right), (right, left))):
         return "what is denied is not spoken of"
     return None
+
+
+def of_another_act(difference: Difference, left: Claim, right: Claim, aligned: float) -> bool:
+    """Whether a denial is hardly of what the other claim tells: they tell different acts, and the chance that they are `aligned` is
+    small. Of such differences none of those that a reader looked at was a contradiction."""
+    return (
+        difference.aspect is Aspect.POLARITY and aligned < SPOKEN_OF and alike(acts_of(left), acts_of(right)) < SAME_ACT
+    )
+
+
+SPOKEN_OF = 0.3
+"""Chance of alignment from which a denial can be of what another claim tells in words for another act."""
+
+SAME_ACT = 0.9
+"""Likeness of the main words of two claims from which they tell one act."""
 
 
 def _only_a_title_denies(claim: Claim) -> bool:

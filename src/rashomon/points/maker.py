@@ -10,6 +10,7 @@ from functools import cached_property
 from rashomon.model import Article, Aspect, Claim, Mention, Mode, Point, Status, Value
 from rashomon.origins import Origins, name_of
 from rashomon.points.compare import figure_of, of_kind, part_and_whole, times_apart
+from rashomon.points.denials import of_another_act
 from rashomon.points.details import NAMED, Details
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
@@ -111,7 +112,9 @@ class Maker:
             if found is None or excuse(found, *pair, self.articles, p.verdict.conflict):
                 continue
             chance = stands(signs(found, *pair, self.articles, p.opinion, p.verdict))
-            if chance < self.settings.stands and not found.certain:
+            if not found.certain and chance < (
+                self.settings.sure if of_another_act(found, *pair, p.opinion.aligned) else self.settings.stands
+            ):
                 continue
             sides = self._versions((p.left, p.right), found, groups)
             if found.aspect in _SETTLED and self._tells_both(p, sides):
