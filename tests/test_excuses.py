@@ -67,6 +67,10 @@ def test_a_denial_is_of_what_the_other_tells_where_they_tell_one_act_or_may_well
     assert not of_another_act(Difference(Aspect.NUMBER, "two", "three"), *pair, aligned)
 
 
+def test_other_marks_are_no_other_words():
+    assert excused("I’m the mayor here", "I'm the mayor here", Difference(Aspect.ACTOR, "I’m", "I'm"))
+
+
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [

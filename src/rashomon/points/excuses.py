@@ -48,6 +48,12 @@ def excuse(
     return next((why for e in EXCUSES if (why := e(difference, left, right, articles))), None)
 
 
+def same_words(difference: Difference, *_: object) -> str | None:
+    """The same words, with other marks or capitals: "I’m" and "I'm"."""
+    left, right = (re.sub(r"\W", "", words).casefold() for words in (difference.left, difference.right))
+    return "the words are the same" if left and left == right else None
+
+
 def one_under_an_office(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Two speakers, one of them by an office or a description only: it may be the other's."""
     if difference.aspect is not Aspect.ATTRIBUTION or not left.attribution or not right.attribution:
@@ -476,6 +482,7 @@ def _being(noun: str) -> str:
 
 
 EXCUSES: tuple[Excuse, ...] = (
+    same_words,
     one_under_an_office,
     denied_in_other_words,
     open_range,
