@@ -67,6 +67,21 @@ def test_a_denial_is_of_what_the_other_tells_where_they_tell_one_act_or_may_well
     assert not of_another_act(Difference(Aspect.NUMBER, "two", "three"), *pair, aligned)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("the crowd clashed with police on Friday night", "shots were fired at the crowd early on Saturday", True),
+        ("the crowd clashed with police on Friday night", "shots were fired at the crowd on Saturday", False),
+        ("the crowd clashed with police on Friday night", "shots were fired at the crowd early on Sunday", False),
+        ("the mayor endorsed the plan on Friday", "the mayor refused to endorse the plan on Tuesday", True),
+        ("the mayor refused the plan on Friday", "the mayor refused to endorse the plan on Tuesday", False),
+    ],
+)
+def test_two_days_that_can_both_be_right(left, right, expected):
+    days = [words.split()[-1 if "night" not in words else -2] for words in (left, right)]
+    assert (excused(left, right, Difference(Aspect.DATE, *days)) is not None) is expected
+
+
 def test_other_marks_are_no_other_words():
     assert excused("I’m the mayor here", "I'm the mayor here", Difference(Aspect.ACTOR, "I’m", "I'm"))
 

@@ -12,11 +12,12 @@ from rashomon.claims.cues import may_state
 from rashomon.claims.emphasis import titled
 from rashomon.countries import country_named
 from rashomon.model import Article, Aspect, Claim, Value
-from rashomon.points.besides import LIGHT, besides, stages
-from rashomon.points.compare import FATE, NOT_UNTIL, figure_of, given_up, of_kind
+from rashomon.points.besides import LIGHT, besides
+from rashomon.points.compare import FATE, figure_of, given_up, of_kind
 from rashomon.points.contraries import bound_or_stage, of_two_things, other_matter
 from rashomon.points.denials import TITLES, UNSAID, denied_in_other_words
 from rashomon.points.difference import Difference
+from rashomon.points.moments import another_event, at_another_moment, in_one_night, long_past, open_range, other_time
 from rashomon.points.table import SOLE
 from rashomon.text.numbers import CURRENCIES
 from rashomon.text.opposites import opposites
@@ -25,15 +26,10 @@ from rashomon.text.pieces import alike
 Excuse = Callable[[Difference, Claim, Claim, Mapping[str, Article]], str | None]
 
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'.-]*")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_OPEN_RANGE = re.compile(
-    r"\b(since|until|till|by|before|after|from|starting|as of)\s+(?:the\s+|early\s+|late\s+)?$", re.I
-)
 _OFFICES = frozenset(
     "president premier minister mayor governor senator spokesman spokeswoman spokesperson official leader chief director "
     "general secretary chairman chairwoman commissioner judge prosecutor lawyer us u.s uk".split()
 )
-_LONG_PAST = 2  # years
 
 
 def excuse(
@@ -66,45 +62,6 @@ def one_under_an_office(difference: Difference, left: Claim, right: Claim, _: Ma
     return None
 
 
-def open_range(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """A day with which a span of time begins or ends ("since Wednesday") and a day within it; "not until Wednesday" is a day itself."""
-    if difference.aspect is not Aspect.DATE:
-        return None
-    bounds = [_bound(left, difference.left), _bound(right, difference.right)]
-    # What "had been found by Friday" and "by Saturday" grew in between.
-    grew = any(re.search(r"\bhad\b", c.text) for c in (left, right))
-    return "one day begins or ends a span of time" if any(bounds) and (grew or bounds[0] != bounds[1]) else None
-
-
-def _bound(claim: Claim, words: str) -> str | None:
-    """The preposition by which a day begins or ends a span of time, None where it does neither."""
-    at = claim.text.find(words)
-    found = _OPEN_RANGE.search(claim.text[:at]) if at >= 0 and not NOT_UNTIL.search(claim.text) else None
-    return found[1].casefold() if found else None
-
-
-def long_past(difference: Difference, left: Claim, right: Claim, articles: Mapping[str, Article]) -> str | None:
-    """One tells of a year long past, the other does not."""
-    if difference.aspect is Aspect.DATE:
-        return None
-    told = [_years(c, articles) for c in (left, right)]
-    latest = max((y for c in (left, right) for y in _all_years(articles[c.article])), default=0)
-    past = [bool(years) and max(years) <= latest - _LONG_PAST for years in told]
-    return "one tells of a year long past" if past[0] is not past[1] else None
-
-
-def _years(claim: Claim, articles: Mapping[str, Article]) -> list[int]:
-    """The years that the claim's sentence names."""
-    start, end = min(claim.sentence[0], claim.start), max(claim.sentence[1], claim.end)
-    return [int(y) for y in _YEAR.findall(articles[claim.article].text[start:end])]
-
-
-def _all_years(article: Article) -> list[int]:
-    """The year of publication, and all that the report names."""
-    own = [int(article.published.value[:4])] if article.published else []
-    return own or [int(y) for y in _YEAR.findall(article.body)]
-
-
 def no_doers(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Two fillings of which one is no person, body or place that is known by name, or that belong to one list."""
     if difference.certain or difference.aspect not in {Aspect.ACTOR, Aspect.PLACE}:
@@ -126,14 +83,15 @@ def _kinds(claim: Claim, words: str) -> set[str]:
     )
 
 
-def other_time(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """They name two times that share no day, or two stages ("early returns", "the final count"): what was so then need not be so now."""
-    if difference.aspect is Aspect.DATE or difference.certain:
+def one_refused(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Two days or sums, of which the one is when or how much somebody refused: "refused to endorse him on Tuesday"."""
+    if difference.aspect not in {Aspect.DATE, Aspect.NUMBER}:
         return None
-    if besides(left, right).times:
-        return "they tell of different times"
-    ours, theirs = (stages(c) for c in (left, right))
-    return "they tell of different ones of several" if ours and theirs and not ours & theirs else None
+    refusals = [bool(_REFUSAL.search(c.text)) for c in (left, right)]
+    return "only one tells that it was refused" if refusals[0] is not refusals[1] else None
+
+
+_REFUSAL = re.compile(r"\b(?:refus|declin|reject|snub)\w*\b", re.I)
 
 
 def one_denied(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -143,21 +101,6 @@ def one_denied(difference: Difference, left: Claim, right: Claim, _: Mapping[str
     if any(UNSAID.search(c.text) for c in (left, right)):
         return None
     return "one denies what the other affirms of another" if besides(left, right).denial else None
-
-
-def another_event(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """One marks its event as not the one that is reported: "the earlier crash, on 5 September"."""
-    if difference.certain or difference.aspect not in {Aspect.DATE, Aspect.NUMBER, Aspect.PLACE, Aspect.IDENTITY}:
-        return None
-    told = [bool(_ANOTHER.search(c.text)) for c in (left, right)]
-    return "one tells of another event" if told[0] is not told[1] else None
-
-
-_ANOTHER = re.compile(
-    r"\b(?:(?:an?|the|in|after|that)\s+(?:earlier|previous|prior|separate|similar|unrelated)|in another)\s+"
-    r"(?!day|week|month|year|hour|time|statement|report|interview|call|estimate|count|toll|figure)[a-z]+\b",
-    re.I,
-)
 
 
 def both_mourn(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -190,29 +133,6 @@ def other_act(difference: Difference, left: Claim, right: Claim, _: Mapping[str,
 
 LIKE_ACT = 0.35
 """Cosine of the main word of one claim and the nearest word of the other under which they tell of two acts."""
-
-
-def at_another_moment(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """What is traded moves by the minute: two figures of it are of two moments, unless both tell how the day closed."""
-    if difference.aspect not in {Aspect.NUMBER, Aspect.ACTOR}:
-        return None
-    if not all(_TRADED.search(c.text) and _MOVED.search(c.text) for c in (left, right)):
-        return None
-    return None if all(_CLOSED.search(c.text) for c in (left, right)) else "prices move by the minute"
-
-
-_TRADED = re.compile(
-    r"\b(?:shares?|stocks?|index|indices|dow|nasdaq|s&p|ftse|dax|nikkei|futures|yield|euro|dollar|yen|sterling|crude|bitcoin|ethereum|"
-    r"ripple|(?:crypto-?)?currency|cryptocurrencies)\b",
-    re.I,
-)
-_MOVED = re.compile(
-    r"\b(?:rose|risen|rise|rises|rising|gain(?:ed|s)?|climb(?:ed|s)?|jump(?:ed|s)?|surg(?:ed|es)|soar(?:ed|s)|add(?:ed|s)|up|higher|fell|fallen|fall|falls|"
-    r"falling|lost|los(?:es|ing)|shed|slid|slipp?(?:ed|s)|eased?|dropp?(?:ed|s)|declin(?:ed|es)|dipp?(?:ed|s)|sank|plung(?:ed|es)|tumbl(?:ed|es)|down|lower|off|"
-    r"trad(?:ed|es|ing)|changing hands)\b",
-    re.I,
-)
-_CLOSED = re.compile(r"\b(?:clos(?:ed|es|e|ing)|end(?:ed|s)|finish(?:ed|es)|settled)\b", re.I)
 
 
 def other_work(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -487,6 +407,8 @@ EXCUSES: tuple[Excuse, ...] = (
     denied_in_other_words,
     open_range,
     long_past,
+    one_refused,
+    in_one_night,
     other_time,
     another_event,
     both_mourn,
