@@ -10,6 +10,7 @@ VERBAL = VERBS | {"MD"}
 """Tags of verbs, modal ones among them."""
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 """Tags of the verbs that have a tense."""
+QUOTES = frozenset(['"', "“", "”", "''", "``", "«", "»", "„"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
 SUBORDINATORS = frozenset(["because", "although", "though", "while", "whereas", "as", "after", "since", "when"])
 """What leads in a clause that is told as a fact, and can be told without it."""
