@@ -114,6 +114,16 @@ def test_what_no_one_says_is_no_ones() -> None:
             "He had, according to Alex Horn of the Valley Post, shot and eaten a wild rabbit",
             ["Alex Horn", "Valley Post"],
         ),
+        (
+            "Olsen insists that the dam needs $5 million, while the farmers want a bill for the road.",
+            "the farmers want a bill for the road",
+            [],
+        ),
+        (
+            "The press conference underscored how far apart both sides are.",
+            "The press conference underscored how far apart both sides are",
+            [],
+        ),
         ("The patient is well, the health office told the media.", "The patient is well", ["health office"]),
     ],
 )

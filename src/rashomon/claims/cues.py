@@ -176,7 +176,7 @@ RULES = _set(
 HAPPENINGS = _set(
     """
     event visit circumstance development incident situation arrangement participation absence presence arrival departure meeting
-    victory defeat failure success crisis crash collapse accident storm violence unrest clash attack blast explosion war delay silence
+    conference rally ceremony victory defeat failure success crisis crash collapse accident storm violence unrest clash attack blast explosion war delay silence
     """
 )
 # Bodies and things among those who state something: "he" and "she" mean none of them.

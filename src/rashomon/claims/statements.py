@@ -124,6 +124,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if word not in CUES and any(_names_works(parsed, s, e) for s, e in content):
         # "Later hits included “Born Free” and ..."
         return
+    content = _before_contrast(parsed, i, content)
     content = _not_around(parsed, i, (part for part in content if not _is_next_act(parsed, i, *part)))
     content = tuple((s, e) for s, e in content if s < i or parsed.lower[s] not in _CONCEDING)
     content = tuple((_phrase_start(parsed, i, source, s, e), _phrase_end(parsed, s, e)) for s, e in content)
@@ -204,6 +205,27 @@ def _is_next_act(parsed: Parsed, at: int, start: int, end: int) -> bool:
         and not any(parsed.deps[k] in SUBJECTS for k in parsed.children[c])
         for c in found
     )
+
+
+def _before_contrast(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The content without what another is set against it with: "Olsen insists that it closes, while the farmers want it open"."""
+    contrasts = []
+    for i in range(at + 1, len(parsed.words)):
+        if parsed.lower[i] in _CONTRASTING and parsed.deps[i] == "mark" and parsed.words[i - 1] == ",":
+            verb = parsed.heads[i]
+            own = any(parsed.deps[c] in SUBJECTS and i < c < verb for c in parsed.children[verb])
+            if own and lemma_of(parsed, verb) in CUES:
+                contrasts.append((i - 1, parsed.edges[verb][1]))
+    out = []
+    for start, end in content:
+        inside = any(s <= start and end <= e for s, e in contrasts)
+        if not inside:
+            cut = min((s for s, _ in contrasts if start < s < end and not quotes(parsed, start, end)), default=end)
+            out.append((start, cut))
+    return tuple(out)
+
+
+_CONTRASTING = frozenset(["while", "whereas"])
 
 
 def _not_around(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
