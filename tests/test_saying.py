@@ -124,6 +124,11 @@ def test_what_no_one_says_is_no_ones() -> None:
             "The press conference underscored how far apart both sides are",
             [],
         ),
+        (
+            "One user on Torm, which is a bit like a club, wrote that the port was shut.",
+            "the port was shut",
+            ["One user on Torm"],
+        ),
         ("The patient is well, the health office told the media.", "The patient is well", ["health office"]),
     ],
 )
@@ -139,6 +144,8 @@ def test_who_says_it(text: str, statement: str, speakers: list[str]) -> None:
         ("She moved to the port so that she could help the crew.", Certainty.ASSERTED),
         ("The so-called night ferries sank in the bay.", Certainty.ASSERTED),
         ("She could help the crew.", Certainty.POSSIBLE),
+        ("The pupils were said to be from the port.", Certainty.ALLEGED),
+        ("The pupils are believed by the mayor to be from the port.", Certainty.REPORTED),
     ],
 )
 def test_how_far_a_report_stands_for_it(text: str, certainty: Certainty) -> None:

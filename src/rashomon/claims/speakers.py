@@ -11,7 +11,7 @@ from rashomon.claims.memory import Memory
 from rashomon.claims.passages import Piece
 from rashomon.claims.referents import Referents
 from rashomon.claims.sources import Cue
-from rashomon.claims.syntax import lemma_of
+from rashomon.claims.syntax import RELATIVE_TAGS, lemma_of
 from rashomon.model import Entity, Speaker
 from rashomon.text.parse import Parsed
 
@@ -85,6 +85,9 @@ class Speakers:
         if first == 0 and last < cue.at - 1 and parsed.words[last] in _DASHES:
             # "SAN TORVIK, Kel. — Officials said": where it was written says nothing.
             first, last = last + 1, cue.at
+        # "One user on Weibo, which is much like Twitter".
+        pauses = (i for i in range(first + 1, last - 1) if parsed.words[i] == "," or parsed.words[i] in _DASHES)
+        last = next((i for i in pauses if parsed.tags[i + 1] in RELATIVE_TAGS), last)
         break_ = next((i for i in range(first + 1, last) if parsed.words[i] == ","), last)
         if break_ < last and _head(parsed, first, break_) == break_ - 1:
             # "Ana Duarte, 30, who lives by the port".

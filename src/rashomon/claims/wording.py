@@ -408,7 +408,11 @@ _DEMANDING = frozenset("demand insist urge recommend propose request require ask
 
 
 def _impersonally_told(parsed: Parsed, root: int) -> bool:
-    """Whether the clause is what "it is alleged", and nobody is named who alleges it."""
+    """Whether the clause is what "it is alleged", or somebody "is said to" have done, and nobody is named who says so."""
+    own = {parsed.deps[c] for c in parsed.children[root]}
+    told = lemma(parsed.words[root], parsed.tags[root]) in _TOLD and parsed.tags[root] == "VBN"
+    if told and {"auxpass", "xcomp"} <= own and not own & {"agent", "neg"}:
+        return True
     head = parsed.heads[root]
     if head == root or lemma(parsed.words[head], parsed.tags[head]) not in _TOLD or parsed.tags[head] != "VBN":
         return False

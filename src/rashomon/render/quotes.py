@@ -17,7 +17,7 @@ from rashomon.render.plain import clean, listed
 OWN_VOICE = "in its own voice"
 
 _OPENING = frozenset("\"'“‘«„")
-_PRONOUNS = frozenset("he she it they we i you who that this these those one".split())
+_PRONOUNS = frozenset("he she it they we i you who that this these those one another his her their its our my".split())
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _PLAINLY_SAID = {Certainty.ASSERTED, Certainty.REPORTED}
 _YET_TO_COME = "still to come"  # plans, promises and forecasts alike
