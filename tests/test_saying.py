@@ -144,6 +144,8 @@ def test_who_says_it(text: str, statement: str, speakers: list[str]) -> None:
         ("She moved to the port so that she could help the crew.", Certainty.ASSERTED),
         ("The so-called night ferries sank in the bay.", Certainty.ASSERTED),
         ("She could help the crew.", Certainty.POSSIBLE),
+        ("If the find is confirmed, it would be big news.", Certainty.POSSIBLE),
+        ("The mayor said that the port would close.", Certainty.PLANNED),
         ("The pupils were said to be from the port.", Certainty.ALLEGED),
         ("The pupils are believed by the mayor to be from the port.", Certainty.REPORTED),
     ],

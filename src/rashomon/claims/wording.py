@@ -335,6 +335,8 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.ASSERTED
     if helpers & POSSIBLE and not (able and (denied or verb in _PERCEIVED)):
         return Certainty.POSSIBLE
+    if helpers & _WILL and _hangs_on_condition(parsed, root):
+        return Certainty.POSSIBLE
     refused = denied and verb in _REFUSED
     if helpers & _WILL and ("would" not in helpers or not (nobody or refused or _is_conditional(parsed, root))):
         return Certainty.PLANNED
@@ -435,6 +437,14 @@ def _was_done(parsed: Parsed, root: int) -> bool:
     """Whether a passive tells whose deed it was, or what else was done: "was planned and carried out by", not "is planned for Sunday"."""
     below = {parsed.deps[c]: parsed.lower[c] for c in parsed.children[root]}
     return below.get("auxpass") in {"was", "were", "been"} and ("agent" in below or "conj" in below)
+
+
+def _hangs_on_condition(parsed: Parsed, root: int) -> bool:
+    """Whether the clause is so only if another is: "if it is confirmed, it would be big news"."""
+    clauses = (c for c in parsed.children[root] if parsed.deps[c] == "advcl")
+    return any(
+        parsed.lower[g] in {"if", "unless"} and parsed.deps[g] == "mark" for c in clauses for g in parsed.children[c]
+    )
 
 
 def _is_conditional(parsed: Parsed, root: int) -> bool:
