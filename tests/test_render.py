@@ -386,6 +386,18 @@ def test_a_source_that_perhaps_agrees_is_named_with_the_rest():
     assert block.index("It burnt") < block.index("Further:") < block.index("It blazed")
 
 
+def test_html_says_of_a_source_that_it_perhaps_agrees():
+    written = render([perhaps(fields=lambda said: {"perhaps": (said[2].id,), "independent_sources": 2})], "html")
+    assert written.count('<span class="credit">perhaps</span>') == 1
+
+
+def test_a_speaker_has_no_capital_only_since_a_sentence_begins_with_him():
+    page = article("Protesters said it burned.", "The protesters left.", outlet="A")
+    said = found(page, "it burned", attribution=(Speaker("Protesters", 0, 10),), mode=Mode.INDIRECT)
+    written = render([dossier(reading(page, said), points=(point(said),))], "markdown")
+    assert "according to protesters" in written
+
+
 def test_terminal_shows_two_wordings_of_two_origins_and_who_else_has_it():
     written = render([shared()], "terminal", width=80)
     block = written[written.index("CORROBORATED") : written.index("REPEATED")]

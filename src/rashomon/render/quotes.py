@@ -245,6 +245,10 @@ def _called(speaker: Speaker, text: str) -> str:
     """The speaker's name, with its article where the page names it so: "the company"."""
     name, mention = speaker_name(speaker, text), clean(text[speaker.start : speaker.end])
     named = mention if _ARTICLE.sub("", mention) == name else name
+    first = named.split(" ", 1)[0]
+    if speaker.entity is None and first.istitle() and re.search(rf"\b{re.escape(first.lower())}\b", text):
+        # "Protesters", with a capital since a sentence begins with them.
+        named = named[0].lower() + named[1:]
     return _ARTICLE.sub(lambda word: word[0].lower(), named)
 
 

@@ -96,9 +96,13 @@ class PointView:
         its whole sentence."""
         first: dict[int, Quote] = {}
         for quote in self.sides[0]:
-            if not all(claim.id in self.point.perhaps for claim in quote.claims):
+            if not self.is_perhaps(quote):
                 first.setdefault(quote.source.number, quote)
         return wordings(first.values())
+
+    def is_perhaps(self, quote: Quote) -> bool:
+        """Whether a source less surely says the same there as the heading."""
+        return all(claim.id in self.point.perhaps for claim in quote.claims)
 
     @property
     def further(self) -> tuple[Wording, ...]:
