@@ -56,6 +56,7 @@ def claim():
         ),
         ("Police now count 12 people dead, instead of 15.", "Some 15 people are dead.", ("12 people", "15 people")),
         ("Twelve victims were killed.", "15 people died.", ("Twelve victims", "15 people")),
+        ("The storm caused 25 deaths.", "The storm killed 22 people.", ("25 deaths", "22 people")),
         ("The fire destroyed nine barns.", "The fire destroyed 14 barns.", ("nine barns", "14 barns")),
         ("The raid left 14 dead.", "The raid left 19 dead.", ("14 dead", "19 dead")),
         ("The bridge cost $3 million.", "The bridge cost $5 million.", ("$3 million", "$5 million")),
@@ -75,6 +76,7 @@ def test_counts_that_cannot_both_be_right_differ(claim, left, right, words):
         ("More than 300 players came.", "318 players came.", "a bound"),
         ("Twelve people were hurt.", "12 people were injured.", "another spelling"),
         ("25 people were killed.", "30 people were injured.", "another fate"),
+        ("There were 25 deaths.", "30 people were injured.", "another fate"),
         ("90 people fell ill.", "Six people fell ill.", "too far apart"),
         ("Nine people were arrested.", "Four people were evacuated.", "another fate"),
         ("Nine boats sank in 2019.", "Twelve boats sank in 2021.", "another year"),
@@ -228,6 +230,7 @@ def test_two_sides_are_no_two_stances(claim):
 @pytest.mark.parametrize(
     ("left", "right", "words"),
     [
+        ("The chief of the port stepped down.", "The mayor fired the chief of the port.", ("stepped down", "fired")),
         ("The council approved the plan.", "The council rejected the plan.", ("approved", "rejected")),
         ("Prices increased in Brisk.", "Prices decreased in Brisk.", ("increased", "decreased")),
         ("The council approved the plan.", "The council discussed the plan.", None),

@@ -41,7 +41,10 @@ FATE = {word: fate for fate, words in FATES.items() for word in words.split()}
 
 
 def fate(claim: Claim, value: Value) -> str:
-    """What befell the people that a number counts, by the nearest word that tells, or "" (as for things)."""
+    """What befell the people that a number counts, by what is counted ("25 deaths") or the nearest word that tells, or "" (as for
+    things)."""
+    if value.unit in _BEFALLEN:
+        return _BEFALLEN[value.unit]
     if not is_people(value.unit):
         return ""
     at = value.start - claim.start
@@ -52,6 +55,9 @@ def fate(claim: Claim, value: Value) -> str:
     ]
     return min(found, default=(False, 0, ""))[2]
 
+
+_BEFALLEN = {"death": "dead", "fatality": "dead", "injury": "hurt", "arrest": "held"}
+"""What is counted in place of those whom it befell."""
 
 _ON_BOARD = frozenset(("passengers", "crew"))
 """Who they are, which tells what befell them only where nothing else does."""
@@ -225,7 +231,9 @@ def _within(left: str, right: str, factor: float) -> bool:
     return max(a, b) <= factor * min(a, b)
 
 
-_ANYBODY = dict.fromkeys(("people", "other", "person", "victim", "casualty", "dead", "injured", "wounded"), "people")
+_ANYBODY = dict.fromkeys(
+    ("people", "other", "person", "victim", "casualty", "dead", "injured", "wounded", *_BEFALLEN), "people"
+)
 
 
 def counted(claim: Claim, value: Value) -> str:
@@ -469,7 +477,7 @@ def stances_differ(left: Claim, right: Claim) -> Difference | None:
     found = opposites_in(left, right)
     if found is None or _PARTIES.issuperset(found):
         return None
-    main = all(w in acts for w, acts in zip(found, (_acts(left), _acts(right)), strict=True))
+    main = all(w in _acts(c) or _resigned(c, w) is not None for w, c in zip(found, (left, right), strict=True))
     return Difference(Aspect.STANCE, _as_written(left, found[0]), _as_written(right, found[1]), firm=main)
 
 
@@ -480,12 +488,27 @@ _PARTIES = frozenset(["government", "opposition", "rebels", "police", "protester
 def opposites_in(left: Claim, right: Claim) -> tuple[str, str] | None:
     """A word of the left claim and its opposite in the right one, as lemmas or in lower case as written; None where there is none."""
     ours, theirs = ({w for w, _ in c.words} | set(re.findall(r"[a-z]+", c.text.casefold())) for c in (left, right))
+    for claim, words in ((left, ours), (right, theirs)):
+        if _STEPPED_DOWN.search(claim.text):
+            words.add(_RESIGN)
     return opposed(ours, theirs)
+
+
+def _resigned(claim: Claim, lemma: str) -> str | None:
+    """The words for having resigned that have no such lemma."""
+    stepped = _STEPPED_DOWN.search(claim.text) if lemma == _RESIGN and not claim.text.count(_RESIGN) else None
+    return stepped.group() if stepped is not None else None
+
+
+_RESIGN = "resign"
+_STEPPED_DOWN = re.compile(r"\bstep(?:s|ped|ping)? (?:down|aside)\b", re.IGNORECASE)
 
 
 def _as_written(claim: Claim, lemma: str) -> str:
     """The word of the text that a lemma stands for, the lemma where it is not to be seen."""
     stem = lemma[: max(3, len(lemma) - 2)]
+    if (stepped := _resigned(claim, lemma)) is not None:
+        return stepped
     return next((w for w in re.findall(r"[\w-]+", claim.text) if w.casefold() == lemma), "") or next(
         (w for w in re.findall(r"[\w-]+", claim.text) if w.casefold().startswith(stem)), lemma
     )

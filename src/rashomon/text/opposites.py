@@ -23,8 +23,8 @@ early/late male/female man/woman men/women
 boy/girl boys/girls son/daughter brother/sister father/mother husband/wife true/false right/wrong real/fake
 genuine/fake correct/incorrect accurate/inaccurate sole/joint alone/together public/private civilian/military deliberate/accidental
 deliberately/accidentally intentional/accidental accident/attack accident/murder suicide/murder suicide/homicide peaceful/violent
-quiet/violent calm/chaotic calm/tense voluntary/forced voluntarily/forcibly resigned/sacked resigned/fired resigned/dismissed
-quit/fired success/failure successful/failed succeeded/failed passed/failed pass/fail strong/weak strengthened/weakened
+quiet/violent calm/chaotic calm/tense voluntary/forced voluntarily/forcibly resigned/sacked resigned/fired resigned/dismissed resigned/ousted resign/fire resign/sack resign/dismiss resign/oust quit/fire
+quit/fired quit/sacked quit/dismissed success/failure successful/failed succeeded/failed passed/failed pass/fail strong/weak strengthened/weakened
 improve/worsen improved/worsened better/worse rich/poor full/empty all/none everyone/nobody
 everything/nothing always/never some/none any/none present/absent attended/missed friendly/hostile ally/enemy
 lifted/imposed lift/impose eased/tightened extended/expired extend/expire extended/cut kept/dropped keep/drop keep/scrap keep/eliminate keep/abolish keep/repeal kept/scrapped maintained/abandoned
