@@ -8,12 +8,7 @@ from rashomon.points.denials import of_another_act
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
 from tests.builders import article, claim, found
-
-
-def excused(left: str, right: str, difference: Difference, *, before: str = "", **fields) -> str | None:
-    pages = [article(before + left, outlet="A"), article(right, outlet="B")]
-    claims = [found(pages[0], left, **fields), found(pages[1], right)]
-    return excuse(difference, *claims, {p.id: p for p in pages})
+from tests.excusing import excused
 
 
 @pytest.mark.parametrize(
@@ -67,21 +62,6 @@ def test_a_denial_is_of_what_the_other_tells_where_they_tell_one_act_or_may_well
     assert not of_another_act(Difference(Aspect.NUMBER, "two", "three"), *pair, aligned)
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "expected"),
-    [
-        ("the crowd clashed with police on Friday night", "shots were fired at the crowd early on Saturday", True),
-        ("the crowd clashed with police on Friday night", "shots were fired at the crowd on Saturday", False),
-        ("the crowd clashed with police on Friday night", "shots were fired at the crowd early on Sunday", False),
-        ("the mayor endorsed the plan on Friday", "the mayor refused to endorse the plan on Tuesday", True),
-        ("the mayor refused the plan on Friday", "the mayor refused to endorse the plan on Tuesday", False),
-    ],
-)
-def test_two_days_that_can_both_be_right(left, right, expected):
-    days = [words.split()[-1 if "night" not in words else -2] for words in (left, right)]
-    assert (excused(left, right, Difference(Aspect.DATE, *days)) is not None) is expected
-
-
 def test_other_marks_are_no_other_words():
     assert excused("I’m the mayor here", "I'm the mayor here", Difference(Aspect.ACTOR, "I’m", "I'm"))
 
@@ -98,19 +78,6 @@ def test_other_marks_are_no_other_words():
 def test_what_is_not_hindered_goes_on(left, right, expected):
     why = excused(left, right, Difference(Aspect.POLARITY, left, right), polarity=Polarity.NEGATED)
     assert (why == "what is not hindered goes on") is expected
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "expected"),
-    [
-        ("the index was down 5.2 points at noon", "the index fell 9 points", True),
-        ("the index closed down 5.2 points", "the index ended 9 points lower", False),
-        ("the bridge rose 5.2 metres", "the bridge rose 9 metres", False),
-    ],
-)
-def test_prices_move_by_the_minute(left, right, expected):
-    why = excused(left, right, Difference(Aspect.NUMBER, "5.2", "9"))
-    assert (why == "prices move by the minute") is expected
 
 
 @pytest.mark.parametrize(
@@ -137,31 +104,6 @@ def test_bounds_and_parts_of_two_times_are_no_opposites(left, right, words, expe
 def test_two_works_are_told_apart_by_their_titles(right, expected):
     why = excused("“Salt Wind” was a hit in 1957", right, Difference(Aspect.DATE, "1957", "1965"))
     assert (why == "they tell of two works") is expected
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "expected"),
-    [
-        ("eleven shells have hit the mill since Wednesday", "a shell hit the mill on Friday", True),
-        ("a shell hit the mill on Wednesday", "a shell hit the mill on Friday", False),
-    ],
-)
-def test_a_day_within_a_span_of_time_is_no_other_day(left, right, expected):
-    assert (excused(left, right, Difference(Aspect.DATE, "Wednesday", "Friday")) is not None) is expected
-
-
-@pytest.mark.parametrize(("by", "expected"), [("before", True), ("by", False), ("since", True)])
-def test_two_days_that_end_one_span_are_two_versions_of_it(by, expected):
-    difference = Difference(Aspect.DATE, "Wednesday", "Friday")
-    why = excused("the town must pay by Wednesday", f"the town must pay {by} Friday", difference)
-    assert (why is not None) is expected
-
-
-@pytest.mark.parametrize(("before", "expected"), [("In the flood of 2019, ", True), ("In the flood of 2031, ", False)])
-def test_a_toll_of_long_ago_is_no_other_toll(before, expected):
-    difference = Difference(Aspect.NUMBER, "90 people", "12 people")
-    why = excused("90 people died", "12 people died", difference, before=before)
-    assert (why is not None) is expected
 
 
 def test_an_office_may_be_the_other_speakers():
