@@ -19,6 +19,7 @@ from tests.excusing import excused
         ("the man identifies himself as a student", "the man is not identified in the video", True),
         ("the police identified the man as a student", "the man is not identified in the video", False),
         ("the leak is nonexistent", "no such leak exists at all", True),
+        ("the mayor could pardon the driver", "the driver would not say if he seeks a pardon", True),
         ("the mayor opposed the toll", "the mayor did not favour the toll", True),
         ("the risk of a flood is minimal", "there is no need to fear a flood", True),
         ("the army struck only the mast", "the army did not strike any other part of the house", True),

@@ -61,6 +61,11 @@ def test_what_a_talk_offered_is_of_the_talk():
     assert all(s.name != "John Barner" for c in told for s in c.attribution)
 
 
+def test_at_least_one_is_named_so():
+    told = read("At least one party insider told the paper that the chairman would run again.")
+    assert chain(told, "the chairman would run again")[0] == "At least one party insider"
+
+
 def test_an_amount_of_people_are_these_people():
     told = read("A growing number of miners are suggesting the party should give him what he wants.")
     assert chain(told, "the party should give") == ["growing number of miners"]

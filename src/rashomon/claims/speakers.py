@@ -80,6 +80,8 @@ class Speakers:
         # "Quoting the agency": the tagger may take the verb with its object; and a deed says nothing.
         while first < last - 1 and (parsed.tags[first] in {"VBG", "IN"} or not parsed.words[first][0].isalnum()):
             first += 1
+        if first and parsed.lower[first] in {"least", "most"} and parsed.lower[first - 1] == "at":
+            first -= 1
         if any("?" in word or "%" in word for word in parsed.words[first:last]):
             return None
         if first == 0 and last < cue.at - 1 and parsed.words[last] in _DASHES:

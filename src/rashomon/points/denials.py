@@ -44,6 +44,7 @@ _UNHINDERED = re.compile(
 )
 _NO_COMMENT = re.compile(
     r"(?:\b(?:not|never)\b|n[’']t\b|\b(?:declin|refus)\w+ to\b)(?:\s+[\w-]+){0,2}\s+(?:comment|respond|repl(?:y|ied)|answer|return)\b"
+    r"|\b(?:would|did|could|do|does) ?n[o’']t say (?:if|whether|when|how|what|why|who|where)\b"
     r"|\b(?:declin|refus)\w+ to (?:say|elaborate|confirm|specify|disclose|speculate|identify|name)\b",
     re.I,
 )

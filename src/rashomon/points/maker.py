@@ -218,7 +218,10 @@ class Maker:
 
     def _conflict(self, found: Contradiction) -> Point:
         left, right = (self.claims[k] for k in found.pair)
-        sides = tuple(tuple(self.claims[k].id for k in sorted(side)) for side in found.versions.values())
+        sides = tuple(
+            tuple(self.claims[k].id for k in self._nearest(next((i for i in found.pair if i in side), min(side)), side))
+            for side in found.versions.values()
+        )
         members = sorted(set().union(*found.versions.values()))
         return Point(
             id="",

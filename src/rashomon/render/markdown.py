@@ -12,6 +12,8 @@ from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, numbe
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SHOWN = 3
+"""Sentences of a version that are quoted whole."""
 _LIST_MARK = re.compile(r"^(\s*)(\d+(?=[.)])|(?=[-+=]))")
 
 
@@ -55,10 +57,7 @@ def _story(story: StoryView) -> Iterator[str]:
                 yield ""
             for wording in point.nearest:
                 yield from _wording(wording)
-            if point.further:
-                yield "Further:"
-                yield from (f"- “{escaped(w.sentence.words)}” — {escaped(w.credit)}" for w in point.further)
-                yield ""
+            yield from _further(point.further)
     if story.only:
         yield from _heading(HEADINGS[Standing.ONE_SIDED])
         for source, points in story.only:
@@ -99,8 +98,17 @@ def _conflict(number: int, point: PointView) -> Iterator[str]:
     for version, said in enumerate(point.wordings):
         yield f"**Version {version_name(version)}**"
         yield ""
-        for wording in said:
+        for wording in said[:_SHOWN]:
             yield from _wording(wording)
+        yield from _further(said[_SHOWN:])
+
+
+def _further(said: Sequence[Wording]) -> Iterator[str]:
+    """What else is said of a point, in few words."""
+    if said:
+        yield "Further:"
+        yield from (f"- “{escaped(w.sentence.words)}” — {escaped(w.credit)}" for w in said)
+        yield ""
 
 
 def _wording(wording: Wording) -> Iterator[str]:

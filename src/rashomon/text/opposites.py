@@ -26,7 +26,7 @@ deliberately/accidentally intentional/accidental accident/attack accident/murder
 quiet/violent calm/chaotic calm/tense voluntary/forced voluntarily/forcibly resigned/sacked resigned/fired resigned/dismissed resigned/ousted resign/fire resign/sack resign/dismiss resign/oust quit/fire
 quit/fired quit/sacked quit/dismissed success/failure successful/failed succeeded/failed passed/failed pass/fail strong/weak strengthened/weakened
 improve/worsen improved/worsened better/worse rich/poor full/empty all/none everyone/nobody
-everything/nothing always/never some/none any/none present/absent attended/missed friendly/hostile ally/enemy
+everything/nothing always/never some/none present/absent attended/missed friendly/hostile ally/enemy
 lifted/imposed lift/impose eased/tightened extended/expired extend/expire extended/cut kept/dropped keep/drop keep/scrap keep/eliminate keep/abolish keep/repeal kept/scrapped maintained/abandoned
 recovered/missing found/missing known/unknown identified/unidentified named/unnamed paid/unpaid armed/unarmed married/single
 heavy/light thick/thin hot/cold wet/dry clear/unclear certain/uncertain ready/unready domestic/foreign local/foreign new/old
