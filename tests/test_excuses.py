@@ -19,6 +19,8 @@ from tests.excusing import excused
         ("the man identifies himself as a student", "the man is not identified in the video", True),
         ("the police identified the man as a student", "the man is not identified in the video", False),
         ("the leak is nonexistent", "no such leak exists at all", True),
+        ("a jury charged the mayor on seven counts", "the jury does not charge the mayor with fraud", True),
+        ("a jury charged the mayor with fraud", "the jury does not charge the mayor with fraud", False),
         ("the mayor could pardon the driver", "the driver would not say if he seeks a pardon", True),
         ("the mayor opposed the toll", "the mayor did not favour the toll", True),
         ("the risk of a flood is minimal", "there is no need to fear a flood", True),

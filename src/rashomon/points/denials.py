@@ -138,7 +138,18 @@ def _denies_another(one: Claim, other: Claim) -> bool:
     """Whether nothing that a claim denies by a "not" or a "no" has a counterpart in the other: "there was no comment"."""
     denied = _denied(one)
     spoken = [*(m.group().casefold() for m in _WORD.finditer(other.text)), *(w for w, _ in other.words)]
+    charge = _CHARGE.search(one.text)
+    if charge is not None and alike([charge[1].casefold()], spoken) < SAME_MATTER:
+        # "Does not charge him with fraud" is no denial that he is charged.
+        return True
     return any(denied) and not any(alike([word], spoken) >= SAME_MATTER for words in denied for word in words)
+
+
+_CHARGE = re.compile(
+    r"(?:\b(?:not|never)\b|n[’']t\b)(?:\s+[\w-]+){0,2}?\s+(?:charg|accus|convict|indict|suspect|blam)\w*\s+(?:[\w.’'-]+\s+){0,3}?"
+    r"(?:with|of|for)\s+(?:(?:an?|the|any|having)\s+)?(\w{4,})",
+    re.I,
+)
 
 
 def _denied(claim: Claim) -> list[list[str]]:

@@ -155,10 +155,13 @@ class Maker:
     def _tells_both(self, pair: Judged, sides: tuple[set[int], set[int]]) -> bool:
         """Whether the article of either claim gives the other's version as well: it then tells of two things ("four hours into the
         flight", "eight hours in the air"), and contradicts nobody. What names no day gives none."""
-        dated = pair.verdict.difference is not None and pair.verdict.difference.aspect is Aspect.DATE
-        told = [
-            {c.article for c in (self.claims[k] for k in side) if not dated or of_kind(c, "date")} for side in sides
-        ]
+        found = pair.verdict.difference
+        told = [{self.claims[k].article for k in side} for side in sides]
+        if found is not None and found.aspect is Aspect.DATE:
+            told = [
+                {c.article for c in map(self.claims.__getitem__, side) if of_kind(c, "date") or words in c.text}
+                for words, side in zip((found.left, found.right), sides, strict=True)
+            ]
         return self.claims[pair.left].article in told[1] or self.claims[pair.right].article in told[0]
 
     def _in_its_sentence(self, pair: Judged, sides: tuple[set[int], set[int]]) -> bool:
