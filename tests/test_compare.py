@@ -234,6 +234,7 @@ def test_two_sides_are_no_two_stances(claim):
         ("The council approved the plan.", "The council rejected the plan.", ("approved", "rejected")),
         ("Prices increased in Brisk.", "Prices decreased in Brisk.", ("increased", "decreased")),
         ("The council approved the plan.", "The council discussed the plan.", None),
+        ("The tour stopped in Brisk.", "The tour continued in Torm.", None),
         ("The council approved the plan.", "The council did not reject the plan.", None),
     ],
 )

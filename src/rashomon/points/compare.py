@@ -491,6 +491,8 @@ def opposites_in(left: Claim, right: Claim) -> tuple[str, str] | None:
     for claim, words in ((left, ours), (right, theirs)):
         if _STEPPED_DOWN.search(claim.text):
             words.add(_RESIGN)
+        if _STOPS_BY.search(claim.text):
+            words -= {"stop", "stops", "stopped"}
     return opposed(ours, theirs)
 
 
@@ -500,6 +502,8 @@ def _resigned(claim: Claim, lemma: str) -> str | None:
     return stepped.group() if stepped is not None else None
 
 
+# "The tour stops in Brisk" on its way.
+_STOPS_BY = re.compile(r"\bstop(?:s|ped)? (?:at|in|by|off)\b", re.IGNORECASE)
 _RESIGN = "resign"
 _STEPPED_DOWN = re.compile(r"\bstep(?:s|ped|ping)? (?:down|aside)\b", re.IGNORECASE)
 
