@@ -5,7 +5,7 @@ import pytest
 from rashomon.claims import read_claims
 from rashomon.model import Aspect
 from rashomon.points.compare import opposites_in
-from rashomon.points.contraries import of_two_things
+from rashomon.points.contraries import lost_things, of_two_things
 from rashomon.points.difference import Difference
 from tests.builders import article
 
@@ -29,4 +29,19 @@ def test_opposites_must_be_said_of_one_thing(left, right, excused):
     words = opposites_in(*claims)
     assert words is not None
     why = of_two_things(Difference(Aspect.STANCE, *words), *claims, {p.id: p for p in pages})
+    assert (why is not None) is excused
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "excused"),
+    [
+        ("The club won the series.", "The coach lost colour on stage.", True),
+        ("The club won the series.", "The club lost the series.", False),
+        ("The club won.", "The club lost on Friday.", False),
+    ],
+)
+def test_who_loses_no_contest_has_not_failed_to_win(left, right, excused):
+    pages = [article(left, outlet="A", language="en"), article(right, outlet="B", language="en")]
+    claims = [r.claims[0] for r in read_claims(pages)]
+    why = lost_things(Difference(Aspect.STANCE, "won", "lost"), *claims, {p.id: p for p in pages})
     assert (why is not None) is excused

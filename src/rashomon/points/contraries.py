@@ -60,6 +60,26 @@ def of_two_things(difference: Difference, left: Claim, right: Claim, _: Mapping[
     )
 
 
+def lost_things(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """One won, and the other lost what is no contest: "won the series", "lost colour"."""
+    words = {difference.left.casefold(), difference.right.casefold()}
+    if difference.aspect is not Aspect.STANCE or not words & _WINNING or not words & _LOSING:
+        return None
+    lost = [m[1].casefold() for c in (left, right) for m in _LOST.finditer(c.text)]
+    return "what was lost is no contest" if lost and all(w not in _CONTESTS for w in lost) else None
+
+
+_WINNING = frozenset(["win", "wins", "won", "victory"])
+_LOSING = frozenset(["lose", "loses", "lost", "losing"])
+_LOST = re.compile(
+    r"\b(?:lost|loses?|losing)\s+(?:(?:his|her|its|their|the|an?|some|all|much|that|this)\s+)?(?!(?:to|in|by|on|at|against|after|for|again|out|with)\b)(\w+)",
+    re.I,
+)
+_CONTESTS = frozenset(
+    "game games match matches election elections vote race races series title final finals seat seats majority war battle case bid "
+    "control contest fight lawsuit appeal championship cup round referendum primary leadership presidency opener".split()
+)
+
 _STEM = 3  # letters that a word and its lemma share
 _QUARTERS = frozenset("north south east west northern southern eastern western".split())
 
