@@ -18,6 +18,14 @@ OWN_VOICE = "in its own voice"
 
 _OPENING = frozenset("\"'“‘«„")
 _PRONOUNS = frozenset("he she it they we i you who that this these those one another his her their its our my".split())
+_COMMON = frozenset(
+    """
+    one two three four five six seven eight nine ten some many several most few all both other others another those these this that
+    its his her their our former senior top local officials critics prosecutors lawmakers researchers scientists supporters opponents
+    residents witnesses police authorities investigators lawyers doctors experts
+    """.split()
+)
+"""What no name begins with, though a sentence may."""
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _PLAINLY_SAID = {Certainty.ASSERTED, Certainty.REPORTED}
 _YET_TO_COME = "still to come"  # plans, promises and forecasts alike
@@ -246,7 +254,8 @@ def _called(speaker: Speaker, text: str) -> str:
     name, mention = speaker_name(speaker, text), clean(text[speaker.start : speaker.end])
     named = mention if _ARTICLE.sub("", mention) == name else name
     first = named.split(" ", 1)[0]
-    if speaker.entity is None and first.istitle() and re.search(rf"\b{re.escape(first.lower())}\b", text):
+    known = first.lower() in _COMMON or re.search(rf"\b{re.escape(first.lower())}\b", text)
+    if speaker.entity is None and first.istitle() and known:
         # "Protesters", with a capital since a sentence begins with them.
         named = named[0].lower() + named[1:]
     return _ARTICLE.sub(lambda word: word[0].lower(), named)
