@@ -262,7 +262,7 @@ class Maker:
 
     def _agreed(self, first: int, members: Sequence[int]) -> Point:
         surely = self._surely(first, members)
-        doubtful = len({self.claims[i].article for i in surely}) < 2
+        doubtful = self._independent([*surely]) < 2 and self._independent(members) > 1
         count, detail = self.origins.told_by([self.claims[i] for i in (members if doubtful else surely)])
         ordered = self._nearest(first, members)
         return Point(

@@ -149,12 +149,16 @@ def _shared(console: Console, point: PointView) -> None:
         line = Text.assemble(_quoted(wording.sentence), (f" — {wording.credit}", "dim"))
         _line(console, line, 2, " " if position else "-")
     shown = {quote.source.name for wording in point.examples for quote in wording.quotes}
-    others = dict.fromkeys(
-        quote.source.name for side in point.sides for quote in side if quote.source.name not in shown
-    )
     notes = [point.backing]
-    if others:
-        notes.append(f"also {listed([*others])}")
+    quotes = [quote for side in point.sides for quote in side]
+    for word, some in (
+        ("also", [q for q in quotes if not point.is_perhaps(q)]),
+        ("perhaps also", [q for q in quotes if point.is_perhaps(q)]),
+    ):
+        others = dict.fromkeys(q.source.name for q in some if q.source.name not in shown)
+        shown.update(others)
+        if others:
+            notes.append(f"{word} {listed([*others])}")
     if point.conflicts:
         notes.append(f"see {conflicts_named(point.conflicts)}")
     if point.drift:

@@ -121,6 +121,7 @@ class PointView:
         said = self.clauses[0]
         head = next((wording for wording in said if self._heads(wording)), said[0])
         others = [wording for wording in said if wording is not head]
+        others = [w for w in others if not all(map(self.is_perhaps, w.quotes))] or others
 
         def unlike(wording: Wording) -> tuple[bool, bool, bool]:
             drifted = bool(wording.sentence.changed)
