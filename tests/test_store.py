@@ -6,6 +6,7 @@ import os
 import random
 import re
 import uuid
+from collections import Counter
 
 import pytest
 from sqlalchemy import create_engine, event, func, insert, inspect, select, text, update
@@ -106,6 +107,8 @@ def test_ingest_gives_what_compare_gives(store, example):
     for own, other in ids.items():
         spelled = spelled.replace(own, other)
     assert json.loads(spelled) == json.loads(json.dumps(compared)) | {"id": told["id"]}
+    sure = Counter(p["status"] for p in compared["points"] if not p["doubtful"])
+    assert (told["conflicts"], told["corroborated"]) == (sure["conflict"], sure["corroborated"])
     assert sound(store)
 
 

@@ -265,7 +265,7 @@ def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
     ]
     if spoken:
         conn.execute(insert(point_claims), spoken)
-    count = {status: sum(p.status is status for p in dossier.points) for status in Status}
+    count = {s: sum(p.status is s and not p.doubtful for p in dossier.points) for s in Status}
     _settle_days(conn, dossier)
     newest = conn.execute(
         select(articles.c.day)
@@ -282,7 +282,7 @@ def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
             headline=dossier.story.headline,
             date=dossier.story.date,
             day=newest,
-            conflicts=count[Status.CONFLICT] - sum(p.doubtful for p in dossier.points),
+            conflicts=count[Status.CONFLICT],
             corroborated=count[Status.CORROBORATED],
             one_sided=count[Status.ONE_SIDED],
             program_id=program_id(conn),
