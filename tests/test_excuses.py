@@ -52,6 +52,8 @@ def test_two_denials_in_other_words_agree(left, right, expected):
         (("sink", "ferry"), ("sing", "choir"), 0.2, True),
         (("sink", "ferry"), ("sing", "choir"), 0.4, False),
         (("sink", "ferry"), ("sink", "boat"), 0.2, False),
+        (("sink", "ferry"), ("sink", "salary"), 0.5, True),
+        (("sink", "none"), ("sink", "ferry"), 0.2, False),
     ],
 )
 def test_a_denial_is_of_what_the_other_tells_where_they_tell_one_act_or_may_well_be_one_matter(

@@ -391,6 +391,12 @@ def test_html_says_of_a_source_that_it_perhaps_agrees():
     assert written.count('<span class="credit">perhaps</span>') == 1
 
 
+def test_the_world_health_organization_is_no_pronoun():
+    text = "There were ten cases, WHO said, and he said more would come."
+    speakers = [replace(claim("ten cases", speakers=[name]), text="ten cases") for name in ("WHO", "who")]
+    assert [voice(c, text) for c in speakers] == ["according to WHO", "according to someone not named"]
+
+
 def test_a_speaker_has_no_capital_only_since_a_sentence_begins_with_him():
     page = article("Protesters said it burned.", "The protesters left.", outlet="A")
     said = found(page, "it burned", attribution=(Speaker("Protesters", 0, 10),), mode=Mode.INDIRECT)

@@ -97,11 +97,22 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
 
 def of_another_act(difference: Difference, left: Claim, right: Claim, aligned: float) -> bool:
     """Whether a denial is hardly of what the other claim tells: they tell different acts, and the chance that they are `aligned` is
-    small. Of such differences none of those that a reader looked at was a contradiction."""
-    return (
-        difference.aspect is Aspect.POLARITY and aligned < SPOKEN_OF and alike(acts_of(left), acts_of(right)) < SAME_ACT
-    )
+    small; or one act of two things. Of such differences none of those that a reader looked at was a contradiction."""
+    if difference.aspect is not Aspect.POLARITY:
+        return False
+    if alike(acts_of(left), acts_of(right)) < SAME_ACT:
+        return aligned < SPOKEN_OF
+    ours, theirs = map(_things, (left, right))
+    return bool(ours) and bool(theirs) and alike(ours, theirs) < SAME_MATTER
 
+
+def _things(claim: Claim) -> list[str]:
+    """The words of a claim besides that for its act, but for those that only count ("none was hurt")."""
+    return [w for w, role in claim.words if role != "root" and len(w) > _SHORT and w not in _COUNTING]
+
+
+_SHORT = 2  # letters
+_COUNTING = frozenset("none nobody nothing anyone anybody anything everyone everybody everything all one".split())
 
 SPOKEN_OF = 0.3
 """Chance of alignment from which a denial can be of what another claim tells in words for another act."""

@@ -219,7 +219,7 @@ def paragraphs(article: Article) -> tuple[Labelled, ...]:
 def voice(claim: Claim, text: str) -> str:
     """Who says a claim of the article's `text`: the article itself, or a speaker and through whom; and how surely."""
     # A pronoun whose meaning was not found names nobody.
-    known = [speaker for speaker in claim.attribution if speaker.name.lower() not in _PRONOUNS]
+    known = [speaker for speaker in claim.attribution if not _is_pronoun(speaker.name)]
     if known:
         chain = ", via ".join(_called(speaker, text) for speaker in known)
         said = f"{'quoting' if claim.mode is Mode.DIRECT else 'according to'} {chain}"
@@ -247,6 +247,11 @@ def speaker_name(speaker: Speaker, text: str) -> str:
 
 
 _LETTERS = re.compile(r"[A-Z](?:\.?[A-Z]){1,6}\.?")
+
+
+def _is_pronoun(name: str) -> bool:
+    """Whether the name is none; "WHO" is one."""
+    return name.lower() in _PRONOUNS and not (name.isupper() and len(name) > 1)
 
 
 def _called(speaker: Speaker, text: str) -> str:
