@@ -111,6 +111,19 @@ def test_two_works_are_told_apart_by_their_titles(right, expected):
     assert (why == "they tell of two works") is expected
 
 
+@pytest.mark.parametrize(("told", "expected"), [("in the Torm Journal", True), ("by the Torm Journal", False)])
+def test_where_it_was_published_is_nobody_who_did_it(told, expected):
+    left, right = f"the theory was published {told}", "the theory was published by Ada Holt"
+    pages = [article(left, outlet="A"), article(right, outlet="B")]
+    names = ((left, "Torm Journal", "body"), (right, "Ada Holt", "person"))
+    claims = [
+        found(page, text, values=(Value(text.index(w), text.index(w) + len(w), w, kind, w),))
+        for page, (text, w, kind) in zip(pages, names, strict=True)
+    ]
+    why = excuse(Difference(Aspect.ACTOR, "Torm Journal", "Ada Holt"), *claims, {p.id: p for p in pages})
+    assert (why == "one is where it was done") is expected
+
+
 def test_an_office_may_be_the_other_speakers():
     pages = [article("“We will rebuild the mill”", outlet=o) for o in "AB"]
 

@@ -69,10 +69,18 @@ def no_doers(difference: Difference, left: Claim, right: Claim, _: Mapping[str, 
     kinds = [_kinds(left, difference.left), _kinds(right, difference.right)]
     if not all(kinds):
         return "one is no name"
+    if difference.aspect is Aspect.ACTOR and (_is_where(left, difference.left) or _is_where(right, difference.right)):
+        return "one is where it was done"
     if not kinds[0] & kinds[1]:
         return "they are of different kinds"
     ours, theirs = ({v.value for v in c.values if v.kind in kinds[0] & kinds[1]} for c in (left, right))
     return "both stand in lists that share a name" if ours & theirs else None
+
+
+def _is_where(claim: Claim, words: str) -> bool:
+    """Whether the words name where something is: "published in the Harbour Journal"."""
+    at = claim.text.find(words)
+    return at > 0 and re.search(r"\b(?:in|on|at|into|onto)\s+(?:the\s+)?$", claim.text[:at], re.I) is not None
 
 
 def _kinds(claim: Claim, words: str) -> set[str]:
