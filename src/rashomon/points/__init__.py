@@ -49,7 +49,8 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
     single = makers.one_sided(loners(claims, judged, settings.alone), taken)
     shown = {c for p in (*conflicts, *single) for c in p.claims}
     told = {c for p in agreed for c in p.claims}
-    single += makers.detailed(shown, told, _rivalled(claims, judged, settings.alone))
+    surely = {c for p in agreed if not p.doubtful for c in p.claims if c not in p.perhaps}
+    single += makers.detailed(shown, told, surely, _rivalled(claims, judged, settings.alone))
     parts = with_wording(Parts(conflicts, agreed, single), story, back)
     ranked = [
         p

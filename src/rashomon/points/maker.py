@@ -307,9 +307,10 @@ class Maker:
         said = [c for c in (self.claims[i] for i in alone) if c.id not in taken]
         return self._alone(said, lambda claim: f"only {name_of(self.articles[claim.article])} says this")
 
-    def detailed(self, taken: set[str], told: set[str], rivalled: Mapping[str, str]) -> list[Point]:
+    def detailed(self, taken: set[str], told: set[str], surely: set[str], rivalled: Mapping[str, str]) -> list[Point]:
         """What one source alone adds to what others tell too: claims with a figure, a day or a person that no other one gives, nor
-        gives another for (`rivalled`, by claim). Of claims that are not `told` by others any value will do: they stand nowhere else."""
+        gives another for (`rivalled`, by claim). Of claims that are not `told` by others any value will do: they stand nowhere else; of
+        those that others `surely` tell it is set off."""
         details = Details(self.claims, self.articles)
 
         def adds(claim: Claim) -> list[Value]:
@@ -326,7 +327,7 @@ class Maker:
         points = self._alone([c for c in self.claims if c.id in added], detail)
         return [
             replace(p, changed=tuple(Mention(v.start, v.end, v.text, self._by_id[id].article) for v in added[id]))
-            if id in told
+            if id in surely
             else p
             for p, id in ((p, p.claims[0]) for p in points)
         ]
