@@ -99,3 +99,8 @@ def test_a_name_keeps_what_a_hyphen_joins_to_it():
 )
 def test_what_is_no_part_of_a_name_and_no_surname(text, name, mentions):
     assert named(text)[name] == mentions
+
+
+def test_a_state_is_a_place_and_no_person():
+    [reading] = read_claims([article("Edvard Rusk lives in Oregon, and Oregon sued. W]e met him.", language="en")])
+    assert {(e.name, e.kind) for e in reading.entities} == {("Edvard Rusk", "person"), ("Oregon", "place")}

@@ -80,6 +80,7 @@ _PERSONAL_ROLES = frozenset(
 )
 # No name of four words or more has these: it is a sentence in capitals.
 _SENTENCE = frozenset("is are was were be been could would should will can cannot not has had have does did do".split())
+_BEFORE_NAMES = frozenset(["plus", "minus", "versus", "team"])
 _LOCATIVE = frozenset("in at near from to of around outside across".split())
 # The party and the state of a member of Congress: "R-Tenn.".
 _PARTY = re.compile(r"[RDI][-–][A-Z][A-Za-z]*\.?(?:[A-Z]\.)?")
@@ -382,7 +383,7 @@ def _is_common(parsed: Parsed, first: int, last: int, label: str) -> bool:
     words = parsed.words[first:last]
     if not any(c.isascii() and c.isalpha() for word in words for c in word):
         return True
-    if _PARTY.fullmatch("".join(words)):
+    if _PARTY.fullmatch("".join(words)) or any(c in "[]" for word in words for c in word):
         return True
     if not any(c.isupper() for word in words for c in word) and all(map(is_word, parsed.lower[first:last])):
         return words[-1] not in BODY_NOUNS
@@ -410,8 +411,12 @@ def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[in
         first += 2
     if last - first > 1 and _is_prefixed(parsed, first):
         first += 1
-    if last - first > 1 and parsed.tags[first] in {"VBG", "IN"} and parsed.deps[first] == "prep":
-        # "Following Olsen".
+    if last - first > 1 and (
+        (parsed.tags[first] in {"VBG", "IN"} and parsed.deps[first] == "prep")
+        or parsed.tags[first] == "CC"
+        or parsed.lower[first] in _BEFORE_NAMES
+    ):
+        # "Following Olsen", "and Olsen", "Plus Olsen".
         first += 1
     while first < last and (parsed.tags[last - 1] == "POS" or not parsed.words[last - 1][-1].isalnum()):
         if parsed.words[last - 1].endswith(".") and len(parsed.words[last - 1]) > 1:
