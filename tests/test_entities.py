@@ -102,5 +102,9 @@ def test_what_is_no_part_of_a_name_and_no_surname(text, name, mentions):
 
 
 def test_a_state_is_a_place_and_no_person():
-    [reading] = read_claims([article("Edvard Rusk lives in Oregon, and Oregon sued. W]e met him.", language="en")])
-    assert {(e.name, e.kind) for e in reading.entities} == {("Edvard Rusk", "person"), ("Oregon", "place")}
+    [reading] = read_claims(
+        [article("The mayor Edvard Rusk lives in Oregon, and Oregon sued. W]e met him.", language="en")]
+    )
+    kinds = {e.name: e.kind for e in reading.entities}
+    assert kinds.pop("Oregon") == "place"
+    assert not any("]" in name for name in kinds)
