@@ -104,6 +104,16 @@ def test_an_office_means_who_holds_it() -> None:
             "has lied to us",
             ["Martin Olsen"],
         ),
+        # Whom the sentence speaks of as the holder of an office is "he" of its lesser clause.
+        (
+            [
+                "President Karl Hansen met the miners on Friday.",
+                "Vice President Martin Olsen offered them a deal, he said.",
+                "It was the president's first meeting with the miners since one in May when he said he would insist on a toll.",
+            ],
+            "he would insist",
+            ["Karl Hansen"],
+        ),
         (
             ["Martin Olsen released a statement.", "The statement said the port was open."],
             "the port was",

@@ -17,7 +17,7 @@ from rashomon.text.parse import Parsed
 
 # Tokens before a pronoun in which its own sentence may name whom it means, and characters after which someone named earlier may
 # be forgotten.
-_NEAR = 15
+_NEAR = 20
 _LONG_AGO = 250
 _TELLING = frozenset(["said", "says", "told", "added", "reported", "reports"])
 # Pronouns that tell he from she.
@@ -110,11 +110,16 @@ class Referents:
         first, last = parsed.sentences[n]
         root = next((i for i in range(first, last) if parsed.heads[i] == i), first)
         subjects = [c for c in parsed.children[root] if parsed.deps[c] in {"nsubj", "nsubjpass"}]
-        if not subjects or not subjects[0] < at or parsed.tags[subjects[0]] not in {"NN", "NNS"}:
+        thing = bool(subjects) and (parsed.tags[subjects[0]] in {"NN", "NNS"} or parsed.lower[subjects[0]] == "it")
+        if not thing or not subjects[0] < at:
             return None
         if parsed.heads[at] == root or is_human(parsed.lower[subjects[0]]) or parsed.lower[root] in _TELLING:
             return None
         for i in range(at - 1, max(subjects[0], at - _NEAR), -1):
+            if parsed.tags[i] == "NN" and parsed.lower[i - 1] == "the" and is_human(parsed.lower[i]):
+                # "The president's first meeting since one in which he said".
+                holder = self.office(piece, i, i, others)
+                return holder if holder is not None and self._fits(holder, pronoun) else None
             entity = self._mentions.named(piece, i, i + 1) if parsed.tags[i].startswith("NNP") else None
             if entity is None or entity.kind != "person" or entity.id in others:
                 continue
