@@ -498,7 +498,7 @@ def opposites_in(left: Claim, right: Claim) -> tuple[str, str] | None:
 
 def _resigned(claim: Claim, lemma: str) -> str | None:
     """The words for having resigned that have no such lemma."""
-    stepped = _STEPPED_DOWN.search(claim.text) if lemma == _RESIGN and not claim.text.count(_RESIGN) else None
+    stepped = _STEPPED_DOWN.search(claim.text) if lemma == _RESIGN and _RESIGN not in claim.text else None
     return stepped.group() if stepped is not None else None
 
 

@@ -26,8 +26,8 @@ SURELY = 0.5
 
 
 AGREED = 0.6
-"""Probability that two claims say the same from which a reader need not judge it: of eleven points between .5 and this two were
-right, of those above it nearly all."""
+"""Probability that two claims say the same from which a reader need not judge it: of 95 points whose surest claims had it a reader
+found seven wrong, of 44 whose had not 30."""
 
 
 @dataclass(frozen=True, slots=True)

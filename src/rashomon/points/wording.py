@@ -166,7 +166,7 @@ class _Maker:
         if sure & uttered:
             sure |= uttered
         agreed = [c for c in claims if c.id in sure]
-        doubtful = known.doubtful and len({c.article for c in agreed}) < 2
+        doubtful = known.doubtful and self.origins.count(agreed) < 2
         count, detail = self.origins.told_by(claims if doubtful else agreed)
         return replace(
             known,

@@ -102,7 +102,7 @@ class PointView:
 
     def is_perhaps(self, quote: Quote) -> bool:
         """Whether a source less surely says the same there as the heading."""
-        return all(claim.id in self.point.perhaps for claim in quote.claims)
+        return _is_perhaps(self.point, quote)
 
     @property
     def further(self) -> tuple[Wording, ...]:
@@ -320,7 +320,8 @@ def _point(point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapp
     sides = tuple(_quoted(side, told, [point]) for side in shown)
     standing = standing_of(point)
     met = set() if standing is Standing.CONFLICT else {n for claim in point.claims for n in numbers.get(claim, ())}
-    speaker = only_speaker([told[claim][1] for claim in point.claims]) if standing is not Standing.CONFLICT else None
+    agreed = [told[claim][1] for claim in point.claims if claim not in point.perhaps]
+    speaker = only_speaker(agreed) if standing is not Standing.CONFLICT else None
     backing = _backing(point, sides, speaker)
     return PointView(point, standing, _title(point, told), sides, backing, tuple(sorted(met)))
 
@@ -367,9 +368,12 @@ def standing_of(point: Point) -> Standing:
     return Standing.REPEATED if once else Standing(point.status.value)
 
 
+def _is_perhaps(point: Point, quote: Quote) -> bool:
+    return all(claim.id in point.perhaps for claim in quote.claims)
+
+
 def _backing(point: Point, sides: Iterable[Iterable[Quote]], speaker: str | None) -> str:
-    surely = (q for side in sides for q in side if not all(c.id in point.perhaps for c in q.claims))
-    sources = [quote.source for quote in surely]
+    sources = [quote.source for side in sides for quote in side if not _is_perhaps(point, quote)]
     outlets = len({source.article.outlet or source.number for source in sources})
     if outlets > 1 and point.independent_sources != outlets:
         backing = f"{outlets} outlets, {counted(point.independent_sources, 'origin')}"
