@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rashomon.gazetteer import is_agency, press_name
 
@@ -27,6 +28,8 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE, _LONGEST_NAME = 400, 40
+_ENDS, _MOST = 400, 8
+"""Lines at either end of a page, and notices in them, that are looked at."""
 _BESIDE = 25
 """Characters that a line which repeats the name may have besides ("More Harbour Post")."""
 
@@ -34,21 +37,25 @@ _BESIDE = 25
 def outlet_of_notice(lines: Sequence[str]) -> str | None:
     """The outlet whose name the last notice of copyright among a page's lines has: one that the tables know, or that another
     short line has, too. What is only a firm's name (its owner's), and whose photograph it is, is none."""
-    return next(_owners([line for line in lines if len(line) <= _LONGEST_LINE]), None)
+    ends = lines if len(lines) <= 2 * _ENDS else [*lines[:_ENDS], *lines[-_ENDS:]]
+    short = [line for line in ends if len(line) <= _LONGEST_LINE]
+    for line, name in islice(_owners(short), _MOST):
+        if known := press_name(name):
+            # Under an agency's report its notice stands in every paper.
+            if not is_agency(known):
+                return known
+        elif not _FIRM.search(name) and any(_repeats(other, name) for other in short if other != line):
+            return name
+    return None
 
 
-def _owners(lines: Sequence[str]) -> Iterator[str]:
+def _owners(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The lines with a notice, the last first, and the name in it."""
     for line in reversed(lines):
         for notice in _NOTICE.finditer(line):
             name = _BEHIND.sub("", notice["owner"]).strip(" -–—:;®™'\"“”")
-            if not 2 <= len(name) <= _LONGEST_NAME or not any(map(str.isupper, name[:2])):
-                continue
-            if known := press_name(name):
-                # Under an agency's report its notice stands in every paper.
-                if not is_agency(known):
-                    yield known
-            elif not _FIRM.search(name) and any(_repeats(other, name) for other in lines if other != line):
-                yield name
+            if 2 <= len(name) <= _LONGEST_NAME and any(map(str.isupper, name[:2])):
+                yield line, name
 
 
 def _repeats(line: str, name: str) -> bool:

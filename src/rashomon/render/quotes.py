@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rashomon.model import Article, Certainty, Claim, Labelled, Mention, Mode, Speaker
@@ -249,6 +250,11 @@ def speaker_name(speaker: Speaker, text: str) -> str:
 _LETTERS = re.compile(r"[A-Z](?:\.?[A-Z]){1,6}\.?")
 
 
+@lru_cache(maxsize=256)
+def _stands_in(word: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
+
+
 def _is_pronoun(name: str) -> bool:
     """Whether the name is none; "WHO" is one."""
     return name.lower() in _PRONOUNS and not (name.isupper() and len(name) > 1)
@@ -259,8 +265,7 @@ def _called(speaker: Speaker, text: str) -> str:
     name, mention = speaker_name(speaker, text), clean(text[speaker.start : speaker.end])
     named = mention if _ARTICLE.sub("", mention) == name else name
     first = named.split(" ", 1)[0]
-    known = first.lower() in _COMMON or re.search(rf"\b{re.escape(first.lower())}\b", text)
-    if speaker.entity is None and first.istitle() and known:
+    if speaker.entity is None and first.istitle() and (first.lower() in _COMMON or _stands_in(first.lower(), text)):
         # "Protesters", with a capital since a sentence begins with them.
         named = named[0].lower() + named[1:]
     return _ARTICLE.sub(lambda word: word[0].lower(), named)
