@@ -67,6 +67,14 @@ def test_a_denial_is_of_what_the_other_tells_where_they_tell_one_act_or_may_well
     assert not of_another_act(Difference(Aspect.NUMBER, "two", "three"), *pair, aligned)
 
 
+def test_what_somebody_opposes_he_denies_though_the_claim_begins_behind_that():
+    left, right = "tolls that resemble a tax", "the mayor does not favour tolls that resemble a tax"
+    pages = [article(f"The mayor opposed both a tax and {left}", outlet="A"), article(right, outlet="B")]
+    claims = [found(pages[0], left), found(pages[1], right, polarity=Polarity.NEGATED)]
+    why = excuse(Difference(Aspect.POLARITY, left, right), *claims, {p.id: p for p in pages})
+    assert why == "both deny, one in other words"
+
+
 def test_other_marks_are_no_other_words():
     assert excused("I’m the mayor here", "I'm the mayor here", Difference(Aspect.ACTOR, "I’m", "I'm"))
 

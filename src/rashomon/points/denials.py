@@ -58,7 +58,9 @@ _ONLY = re.compile(r"\b(?:only|solely|merely|just|exclusively|nothing but)\b", r
 _OTHER = re.compile(r"\b(?:other|others|else|elsewhere|anything|anyone|anybody)\b", re.I)
 
 
-def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+def denied_in_other_words(
+    difference: Difference, left: Claim, right: Claim, articles: Mapping[str, Article]
+) -> str | None:
     """Both deny, one of them without a "not" ("refrained from", "is nonexistent"); or one says "only", the other "no other"."""
     if difference.aspect is not Aspect.POLARITY:
         return None
@@ -86,7 +88,8 @@ def denied_in_other_words(difference: Difference, left: Claim, right: Claim, _: 
     if left.polarity is right.polarity and ours and theirs:
         return "both deny"
     for one, other, unsaid in ((left, right, ours - theirs), (right, left, theirs - ours)):
-        if one.polarity is not other.polarity and one.polarity.value == "affirmed" and unsaid:
+        affirmed = one.polarity is not other.polarity and one.polarity.value == "affirmed"
+        if affirmed and (unsaid or _is_opposed(one, articles[one.article])):
             return "both deny, one in other words"
         if _ONLY.search(one.text) and _OTHER.search(other.text):
             return "to do only one thing is to do no other"
@@ -119,6 +122,19 @@ SPOKEN_OF = 0.3
 
 SAME_ACT = 0.9
 """Likeness of the main words of two claims from which they tell one act."""
+
+
+def _is_opposed(claim: Claim, article: Article) -> bool:
+    """Whether right before the claim, in its sentence, stands that somebody is against it: "he opposed both marriage and [civil unions
+    that resemble it]"."""
+    before = article.text[max(claim.sentence[0], claim.start - _BEFORE) : claim.start]
+    return _AGAINST.search(before) is not None
+
+
+_BEFORE = 40  # characters
+_AGAINST = re.compile(
+    r"\b(?:oppos(?:e[ds]?|ing)|reject(?:s|ed|ing)?|condemn(?:s|ed|ing)?|ban(?:s|ned|ning)?)\b[^.,;:]*$", re.I
+)
 
 
 def _only_a_title_denies(claim: Claim) -> bool:
