@@ -391,6 +391,11 @@ def test_html_says_of_a_source_that_it_perhaps_agrees():
     assert written.count('<span class="credit">perhaps</span>') == 1
 
 
+def test_an_outlet_is_named_once():
+    said = claim("It is shut", speakers=["account by the Herald", "Herald"])
+    assert voice(said, "It is shut, says an account by the Herald.") == "according to account by the Herald"
+
+
 def test_the_world_health_organization_is_no_pronoun():
     text = "There were ten cases, WHO said, and he said more would come."
     speakers = [replace(claim("ten cases", speakers=[name]), text="ten cases") for name in ("WHO", "who")]

@@ -221,6 +221,9 @@ def voice(claim: Claim, text: str) -> str:
     """Who says a claim of the article's `text`: the article itself, or a speaker and through whom; and how surely."""
     # A pronoun whose meaning was not found names nobody.
     known = [speaker for speaker in claim.attribution if not _is_pronoun(speaker.name)]
+    # "An account by the Herald, via the Herald" says the outlet twice.
+    ends = [speaker.name.lower() for speaker in known]
+    known = [s for s, name in zip(known, ends, strict=True) if not any(other.endswith(f" {name}") for other in ends)]
     if known:
         chain = ", via ".join(_called(speaker, text) for speaker in known)
         said = f"{'quoting' if claim.mode is Mode.DIRECT else 'according to'} {chain}"
