@@ -69,6 +69,11 @@ def told(*paragraphs: str) -> list[tuple[str, list[str]]]:
             "Although the plan was withdrawn",
             "the plan",
         ),
+        (
+            "It was a nod to the keeper from “The Harbour: Part II,” whom the crew had discussed.",
+            "the keeper from “The Harbour: Part II",
+            "Part II",
+        ),
         ("Olsen has said that $5 billion in funding for the dam is needed.", "$5 billion in funding", "5 billion"),
     ],
 )

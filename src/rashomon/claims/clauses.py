@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from rashomon.claims.cues import SAYING
+from rashomon.claims.emphasis import titled
 from rashomon.claims.sources import is_unsaid
 from rashomon.claims.syntax import (
+    QUOTES,
     RELATIVE_TAGS,
     SUBJECTS,
     SUBORDINATORS,
@@ -266,7 +268,9 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         head = parsed.heads[i]
         word = parsed.lower[i]
         if dep == "punct":
-            if word in {";", "—", "–", "--", "…"} or (word == ":" and i > first):
+            if word in {";", "—", "–", "--", "…"} or (
+                word == ":" and i > first and not _in_title(parsed, i, first, last)
+            ):
                 offer(i + 1, _CLAUSE)
             elif word == "," and not _in_date(parsed, i, last):
                 offer(i + 1, _LIST)
@@ -318,6 +322,18 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         elif dep in {"xcomp", "pcomp", "dobj", "npadvmod"}:
             offer(left, _LIST)
     return strength
+
+
+def _in_title(parsed: Parsed, colon: int, first: int, last: int) -> bool:
+    """Whether a colon stands in the title of a work: “The Harbour: Part II”."""
+    begin = next((i for i in range(colon - 1, max(first, colon - _TITLE) - 1, -1) if parsed.words[i] in QUOTES), None)
+    end = next((i for i in range(colon + 1, min(last, colon + _TITLE)) if parsed.words[i] in QUOTES), None)
+    if begin is None or end is None:
+        return False
+    return titled([w for w in parsed.words[begin + 1 : end] if w[0].isalpha()])
+
+
+_TITLE = 8  # tokens on either side
 
 
 def _only_when(parsed: Parsed, verb: int) -> bool:
