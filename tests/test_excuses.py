@@ -19,6 +19,7 @@ from tests.excusing import excused
         ("the man identifies himself as a student", "the man is not identified in the video", True),
         ("the police identified the man as a student", "the man is not identified in the video", False),
         ("the leak is nonexistent", "no such leak exists at all", True),
+        ("the army fired a rocket in May", "the army has not fired a rocket for many months", True),
         ("a jury charged the mayor on seven counts", "the jury does not charge the mayor with fraud", True),
         ("a jury charged the mayor with fraud", "the jury does not charge the mayor with fraud", False),
         ("the mayor could pardon the driver", "the driver would not say if he seeks a pardon", True),
@@ -73,6 +74,25 @@ def test_what_somebody_opposes_he_denies_though_the_claim_begins_behind_that():
     claims = [found(pages[0], left), found(pages[1], right, polarity=Polarity.NEGATED)]
     why = excuse(Difference(Aspect.POLARITY, left, right), *claims, {p.id: p for p in pages})
     assert why == "both deny, one in other words"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "unit", "expected"),
+    [
+        ("the two countries signed", "the three countries signed", "country", True),
+        ("two countries signed", "the three countries signed", "country", False),
+        ("the two miners fled", "the three miners fled", "miner", False),
+    ],
+)
+def test_those_named_before_are_not_counted(left, right, unit, expected):
+    pages = [article(left, outlet="A"), article(right, outlet="B")]
+    claims = []
+    for page, text, word, value in ((pages[0], left, "two", "2"), (pages[1], right, "three", "3")):
+        at = text.index(word)
+        claims.append(found(page, text, values=(Value(at, at + len(word), word, "number", value, unit),)))
+    difference = Difference(Aspect.NUMBER, f"two {unit}", f"three {unit}")
+    why = excuse(difference, *claims, {p.id: p for p in pages})
+    assert (why == "each means those named before") is expected
 
 
 def test_other_marks_are_no_other_words():

@@ -9,6 +9,7 @@ from itertools import dropwhile, takewhile
 from rashomon.claims.emphasis import titled
 from rashomon.model import Article, Aspect, Claim
 from rashomon.points.besides import LIGHT, acts_of
+from rashomon.points.compare import denies
 from rashomon.points.difference import Difference
 from rashomon.points.slots import DENIAL
 from rashomon.text.pieces import alike
@@ -28,6 +29,7 @@ UNSAID = re.compile(
 """Words that deny without a "not"."""
 
 _NOT_UNTIL = re.compile(r"(?:\bnot\b|n[’']t\b).{0,80}\b(?:until|till)\b", re.I | re.S)
+_FOR_A_TIME = re.compile(r"\bfor (?:the |a |an )?(?:\w+ ){1,2}?(?:period|time|days|weeks|months|years)\b", re.I)
 _NOT_ALL = re.compile(
     r"(?:\b(?:not|never)\b|n[’']t\b)(?:\s+[\w-]+){0,3}\s+(all together|altogether|all|entirely|completely|fully|every|only|just|"
     r"necessarily|merely|simply)\b",
@@ -66,6 +68,11 @@ def denied_in_other_words(
         return None
     if any(_NOT_UNTIL.search(c.text) for c in (left, right)):
         return "what was not so until a time was so then"
+    if any(
+        denies(c) and _FOR_A_TIME.search(c.text) and not _FOR_A_TIME.search(d.text)
+        for c, d in ((left, right), (right, left))
+    ):
+        return "what was not done for a time was done before"
     if any(_not_all(c, d) for c, d in ((left, right), (right, left))):
         return "not all, or not only, is no denial of some"
     if any(_NOT_DENIED.search(c.text) for c in (left, right)):

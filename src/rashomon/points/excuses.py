@@ -19,7 +19,7 @@ from rashomon.points.denials import TITLES, UNSAID, denied_in_other_words
 from rashomon.points.difference import Difference
 from rashomon.points.moments import another_event, at_another_moment, in_one_night, long_past, open_range, other_time
 from rashomon.points.table import SOLE
-from rashomon.text.numbers import CURRENCIES
+from rashomon.text.numbers import CURRENCIES, is_people
 from rashomon.text.opposites import opposites
 from rashomon.text.pieces import alike
 
@@ -321,6 +321,19 @@ _PARTING = frozenset(
 )
 
 
+def those_named_before(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Two figures that each take up things named before ("the two countries", "the three countries"), and count nothing; people who
+    were hurt or held stay counted."""
+    figures = [figure_of(c, words) for c, words in ((left, difference.left), (right, difference.right))]
+    if difference.aspect is not Aspect.NUMBER or any(v is None or is_people(v.unit) for v in figures):
+        return None
+    before = (c.text[: v.start - c.start] for c, v in zip((left, right), figures, strict=True) if v is not None)
+    return "each means those named before" if all(_DEFINITE.search(text) for text in before) else None
+
+
+_DEFINITE = re.compile(r"\b(?:the|these|those)\s+$", re.I)
+
+
 def of_two_countries(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """What was counted in one country, and in another: "six in Haiti", "one killed in Jamaica"."""
     if difference.aspect is not Aspect.NUMBER:
@@ -430,6 +443,7 @@ EXCUSES: tuple[Excuse, ...] = (
     place_within,
     part_of_it,
     some_of_them,
+    those_named_before,
     of_two_countries,
     of_the_top,
     of_two_sums,
