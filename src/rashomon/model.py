@@ -410,6 +410,11 @@ class Point:
     doubtful: bool = False
     perhaps: tuple[str, ...] = ()
 
+    @property
+    def firm(self) -> tuple[str, ...]:
+        """The claims that surely speak to the particular: those of a doubtful point may each stand alone."""
+        return () if self.doubtful else tuple(c for c in self.claims if c not in self.perhaps)
+
 
 @dataclass(frozen=True, slots=True)
 class Framing:

@@ -17,6 +17,7 @@ from rashomon.claims.passages import Piece, is_english, parsed_pieces
 from rashomon.claims.plain import plain_spans
 from rashomon.claims.quotations import passage_quotations
 from rashomon.claims.roles import roles
+from rashomon.claims.sayings import saying_spans
 from rashomon.claims.syntax import count_words, top
 from rashomon.claims.tagging import Statement, find_statements
 from rashomon.claims.trimming import antecedent, is_presupposed, only_reports, trim
@@ -146,11 +147,18 @@ def _spans(
         parts: list[tuple[int, int]] = []
     else:
         clauses, parts = clause_spans(parsed, first, last, contents, attributed.unbroken(sentence))
+    told: list[tuple[int, int]] = []
     for n, (begin, past) in enumerate((*clauses, *parts)):
         start, end = trim(parsed, begin, signed_at(parsed, begin, past), stated=n >= len(clauses))
         enough = count_words(parsed, start, end) >= _FEWEST_WORDS and _tells(parsed, start, end)
         if enough and not only_reports(parsed, start, end, frame, contents):
+            told.append((start, end))
             yield start, end, None if n >= len(clauses) else [p for p in parts if start <= p[0] and p[1] <= end]
+    said = saying_spans(parsed, attributed.cues.get(sentence, []), first, last)
+    for start, end in said if piece.passage.kind != "headline" else ():
+        around = ((s, e) for s, e in told if s <= start and end <= e)
+        if not any(attributed.brings_in(s, e, top(parsed, s, e)) for s, e in around):
+            yield start, end, None
 
 
 def _has_verb(parsed: Parsed, first: int, last: int) -> bool:

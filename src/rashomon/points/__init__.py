@@ -12,6 +12,7 @@ from rashomon.points.judge import opinions
 from rashomon.points.linkage import Judged, contradictions, loners, nearness, same_groups
 from rashomon.points.maker import Maker
 from rashomon.points.rejoinders import rejoinders
+from rashomon.points.sayings import shared_sayings
 from rashomon.points.table import verdict
 from rashomon.points.wording import Parts, with_wording
 from rashomon.settings import Settings
@@ -44,14 +45,14 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
     against = contradictions(judged, groups, settings.conflict)
     conflicts = _wanted(makers.conflicts(against, rejoinders(claims, articles), groups), settings)
     agreed = makers.corroborated(groups.values())
-    # What perhaps contradicts perhaps speaks of something else: then its source alone says it.
-    taken = {c for p in (*(p for p in conflicts if not p.doubtful), *agreed) for c in p.claims}
-    single = makers.one_sided(loners(claims, judged, settings.alone), taken)
+    said = makers.said(shared_sayings(story, {claims[i].id: id(group) for i, group in groups.items()}))
+    told, surely = {c for p in agreed for c in p.claims}, {c for p in agreed for c in p.firm}
+    # What perhaps contradicts or agrees perhaps speaks of something else: then its source alone says it.
+    taken = surely | {c for p in conflicts for c in p.firm}
+    single = makers.one_sided(loners(claims, judged, settings.alone), taken, told)
     shown = {c for p in (*conflicts, *single) for c in p.claims}
-    told = {c for p in agreed for c in p.claims}
-    surely = {c for p in agreed if not p.doubtful for c in p.claims if c not in p.perhaps}
     single += makers.detailed(shown, told, surely, _rivalled(claims, judged, settings.alone))
-    parts = with_wording(Parts(conflicts, agreed, single), story, back)
+    parts = with_wording(Parts(conflicts, [*agreed, *said], single), story, back)
     ranked = [
         p
         for part in (_wanted(parts.conflicts, settings), parts.agreed, parts.single)

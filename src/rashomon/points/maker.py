@@ -277,6 +277,22 @@ class Maker:
             perhaps=() if doubtful else tuple(self.claims[i].id for i in ordered if i not in surely),
         )
 
+    def said(self, shared: Iterable[Sequence[Claim]]) -> list[Point]:
+        """A point for each set of clauses that agree in who said something, when, where or in which office; the shortest heads it. They
+        weigh least: what was said comes before."""
+        return [self._said(sorted(claims, key=lambda c: len(c.text))) for claims in shared]
+
+    def _said(self, claims: Sequence[Claim]) -> Point:
+        count, detail = self.origins.told_by(claims)
+        return Point(
+            id="",
+            status=Status.CORROBORATED,
+            claims=tuple(c.id for c in claims),
+            summary=_quoted(claims[0]),
+            detail=detail,
+            independent_sources=count,
+        )
+
     def _surely(self, first: int, members: Sequence[int]) -> set[int]:
         """Those of a group that surely say the same as the claim that heads it, or as one that does."""
         near = {first, *(i for i in members if self._likeness(first, i) >= AGREED)}
@@ -302,10 +318,15 @@ class Maker:
         """How far two claims say the same; 0 where they were not set against each other."""
         return self.same.get((min(i, j), max(i, j)), 0.0)
 
-    def one_sided(self, alone: Iterable[int], taken: set[str]) -> list[Point]:
-        """What one source alone says, but for trifles."""
+    def one_sided(self, alone: Iterable[int], taken: set[str], perhaps: set[str]) -> list[Point]:
+        """What one source alone says, but for trifles; of what is in `perhaps` another perhaps says the same."""
         said = [c for c in (self.claims[i] for i in alone) if c.id not in taken]
-        return self._alone(said, lambda claim: f"only {name_of(self.articles[claim.article])} says this")
+
+        def detail(claim: Claim) -> str:
+            only = f"only {name_of(self.articles[claim.article])} says this"
+            return f"perhaps {only}" if claim.id in perhaps else only
+
+        return self._alone(said, detail)
 
     def detailed(self, taken: set[str], told: set[str], surely: set[str], rivalled: Mapping[str, str]) -> list[Point]:
         """What one source alone adds to what others tell too: claims with a figure, a day or a person that no other one gives, nor

@@ -1,0 +1,138 @@
+"""Who said it, when and where: what the clauses that bring in statements have in common over the reports.
+
+"Harbour spokesman Martin Olsen said on Tuesday" states nothing of what he said, but three particulars of its own, and those several
+outlets can share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.claims.cues import TAGS, TIMES
+from rashomon.model import Claim, Reading, RoleKind, Speaker, Story
+
+_OCCASIONS = {
+    word: words.split()[0]
+    for words in (
+        "statement statements",
+        "twitter tweet tweets tweeted",
+        "facebook",
+        "interview interviews interviewed",
+        "reporters journalists",
+        "conference briefing",
+        "hearing hearings testimony testified committee",
+        "letter",
+        "memo",
+        "speech",
+        "court",
+    )
+    for word in words.split()
+}
+"""What tells where something is said, by its words."""
+
+_DULL = frozenset(
+    """
+    the a an of for in at on to and or by from with as was is who his her its their mr mrs ms dr sir lord dame president this last earlier later
+    late early ago day week month year morning afternoon evening night administration campaign government
+    """.split()
+)
+"""Words of a name's surroundings that are no office, or the one that every reader knows."""
+
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[.’'-][A-Za-zÀ-ÿ]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A clause that brings in statements: its speaker, the days and occasions that it names, and his office where he is a person, each as
+    words; and the ids of the claims that he makes."""
+
+    claim: Claim
+    speaker: str
+    days: frozenset[str]
+    occasions: frozenset[str]
+    office: frozenset[str]
+    stated: frozenset[str]
+
+
+def sayings(story: Story) -> list[Saying]:
+    """The sayings of a story: of each article the claims that name the speaker of others, in the order of its readings."""
+    return [found for reading in story.readings for found in _sayings(reading)]
+
+
+def _sayings(reading: Reading) -> Iterator[Saying]:
+    stated: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for c in reading.claims:
+        for speaker in c.attribution[:1]:
+            stated[speaker.start, speaker.end].append(c)
+    for c in reading.claims:
+        says = c.part and any(role == "root" and lemma in TAGS for lemma, role in c.words)
+        for place, told in stated.items() if says else ():
+            outside = [k for k in told if k.end <= c.start or c.end <= k.start]
+            if c.start <= place[0] and place[1] <= c.end and outside:
+                yield _saying(c, outside)
+                break
+
+
+def _saying(claim: Claim, stated: Sequence[Claim]) -> Saying:
+    speaker = stated[0].attribution[0]
+    words = _words(claim.text)
+    people = [v for v in claim.values if v.kind == "person" and speaker.start <= v.start and v.end <= speaker.end]
+    beside = _words(_beside_verb(claim, speaker)) if people else frozenset()
+    return Saying(
+        claim,
+        speaker.entity or speaker.name.casefold(),
+        # A report without a day leaves its weekdays unresolved.
+        frozenset(v.value for v in claim.values if v.kind == "date" and v.value) or words & TIMES,
+        frozenset(_OCCASIONS[w] for w in words & _OCCASIONS.keys()),
+        beside - _DULL - TIMES - _OCCASIONS.keys() - frozenset(w for v in people for w in _words(v.text)),
+        frozenset(c.id for c in stated),
+    )
+
+
+def _beside_verb(claim: Claim, speaker: Speaker) -> str:
+    """The text from the verb to the speaker, with the whole of his phrase and, behind the verb, what tells more of him."""
+    verb = next((r for r in claim.roles if r.kind is RoleKind.PREDICATE), None)
+    first, last = speaker.start - claim.start, speaker.end - claim.start
+    if verb is None:
+        return claim.text[first:last]
+    if speaker.end <= verb.start:
+        return claim.text[claim.text.rfind(", ", 0, first) + 1 : verb.start - claim.start]
+    return claim.text[verb.end - claim.start :]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(m.group().casefold() for m in _WORD.finditer(text))
+
+
+def shared_sayings(story: Story, groups: Mapping[str, int]) -> list[list[Claim]]:
+    """The claims of sayings that agree over several articles, in the order in which the first of each was read: one speaker's on one
+    day or occasion, of statements that say the same (`groups`: of each claim the group of those that do); or with one office."""
+    by_speaker: dict[str, list[Saying]] = defaultdict(list)
+    for s in sayings(story):
+        by_speaker[s.speaker].append(s)
+    out: list[list[Claim]] = []
+    for some in by_speaker.values():
+        linked = [s for s in some if any(_linked(s, other, groups) for other in some)]
+        for particulars in (
+            [(s, s.days) for s in linked],
+            [(s, s.occasions) for s in linked],
+            [(s, s.office) for s in some],
+        ):
+            held: dict[str, list[Claim]] = defaultdict(list)
+            for saying, words in particulars:
+                for word in sorted(words):
+                    held[word].append(saying.claim)
+            for claims in sorted(held.values(), key=len, reverse=True):
+                known = any({c.id for c in claims} <= {c.id for c in others} for others in out)
+                if len({c.article for c in claims}) > 1 and not known:
+                    out.append(claims)
+    return out
+
+
+def _linked(left: Saying, right: Saying, groups: Mapping[str, int]) -> bool:
+    """Whether sayings of two articles bring in statements that say the same."""
+    ours, theirs = ({groups[i] for i in s.stated if i in groups} for s in (left, right))
+    return left.claim.article != right.claim.article and not ours.isdisjoint(theirs)
