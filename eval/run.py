@@ -9,6 +9,7 @@ shared folder where that stands beside the repository. `--out` writes the figure
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import shlex
 import subprocess
@@ -18,10 +19,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import rashomon
+from rashomon.article import read_article
 from rashomon.claims import read_claims
-from rashomon.model import Article, Labelled, Published, Reading
+from rashomon.errors import PageError
+from rashomon.markup import parse
+from rashomon.model import Article, Given, Labelled, Published, Reading
 from rashomon.pipeline import compare
 from rashomon.points.relation import Kind, relation
+from rashomon.readers.bytes import page_from_text
 from rashomon.render.json import render_json
 from rashomon.settings import DEFAULT
 from score import Case, Score, score
@@ -30,9 +35,11 @@ Figures = dict[str, float]
 
 HERE = Path(__file__).resolve().parent
 BENCH = HERE.parents[1] / "shared" / "tools" / "bench_quality.py"
+DATED = HERE.parents[1] / "shared" / "data" / "dates_mediacloud200" / "dev.jsonl.gz"
 
 CASES = "own cases"
 PAIRS = "claim pairs"
+DAYS = "days of flattened pages"
 SHARED = (
     *("cases", "flat_news", "html_scrapinghub", "html_fundus", "html_multi", "published", "polnear", "timex"),
     *("events_newscluster", "events_basil", "events_newswcl50", "events_html_real"),
@@ -42,7 +49,7 @@ SHARED = (
 
 def available() -> list[str]:
     """The names of what can be measured on this machine."""
-    return [CASES, PAIRS, *(SHARED if BENCH.is_file() else ())]
+    return [CASES, PAIRS, *([DAYS] if DATED.is_file() else ()), *(SHARED if BENCH.is_file() else ())]
 
 
 def measure(names: Iterable[str]) -> Iterator[tuple[str, Figures]]:
@@ -52,6 +59,8 @@ def measure(names: Iterable[str]) -> Iterator[tuple[str, Figures]]:
         yield from own_cases()
     if PAIRS in wanted:
         yield PAIRS, claim_pairs()
+    if DAYS in wanted:
+        yield DAYS, flattened_days()
     for name in SHARED:
         if name in wanted:
             yield name, shared(name)
@@ -109,6 +118,30 @@ def _detection(label: str, found: Sequence[str], labels: Sequence[str]) -> Figur
         f"{label}_precision": round(hits / max(1, found.count(label)), 4),
         f"{label}_recall": round(hits / labels.count(label), 4),
     }
+
+
+def flattened_days() -> Figures:
+    """The day of publication by the visible text of HTML pages alone: F1 over the pages, and the share right of those called reliable."""
+    with gzip.open(DATED, "rt", encoding="utf-8") as lines:
+        pages = [json.loads(line) for line in lines]
+    found = [(_day(page["html"]), page["gold_date"]) for page in pages]
+    right = sum(day is not None and day.value[:10] == gold for day, gold in found)
+    sure = [day.value[:10] == gold for day, gold in found if day is not None and day.reliable]
+    given = sum(day is not None for day, _ in found)
+    return {
+        "f1": round(2 * right / (given + len(pages)), 4),
+        "p": round(right / max(1, given), 4),
+        "reliable_p": round(sum(sure) / max(1, len(sure)), 4),
+        "pages": len(pages),
+    }
+
+
+def _day(html: str) -> Published | None:
+    try:
+        page = page_from_text("page.txt", parse(html).text, Given(), is_html=False)
+        return read_article(page, "a1").published
+    except PageError:
+        return None
 
 
 def shared(name: str) -> Figures:

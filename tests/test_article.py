@@ -64,6 +64,21 @@ def flattened(*header: str, sep: str = "\n") -> str:
     return sep.join([*BEFORE, HEADLINE, *header, *BODY, *AFTER])
 
 
+def test_a_day_between_the_headline_and_a_report_far_below_it_is_found() -> None:
+    sharing = ["Share on Facebook", "Share on Twitter", "Email", "Print", "Reddit", "Tumblr", "Pin it", "LinkedIn"]
+    page = "\n".join(
+        [
+            f"{HEADLINE} - Porto Vero Courier",
+            *BEFORE[:7],
+            f"The {HEADLINE}",
+            "March 7, 2025 6:10 pm",
+            *sharing * 2,
+            *BODY,
+        ]
+    )
+    assert read(page).published == Published("2025-03-07T18:10", "byline line", True)
+
+
 @pytest.mark.parametrize("sep", ["\n", "\n\n", "\r\n"])
 def test_furniture_is_told_from_the_report(sep: str) -> None:
     text = flattened(sep=sep)

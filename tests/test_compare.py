@@ -61,6 +61,12 @@ def claim():
         ("The raid left 14 dead.", "The raid left 19 dead.", ("14 dead", "19 dead")),
         ("The bridge cost $3 million.", "The bridge cost $5 million.", ("$3 million", "$5 million")),
         ("35 per cent of voters came.", "52 per cent of voters came.", ("35 per cent", "52 per cent")),
+        (
+            "Sales leapt 26 percent to $81 million.",
+            "Sales rose 39 percent to $81 million.",
+            ("26 percent", "39 percent"),
+        ),
+        ("Some 318 players took part.", "The race had 402 participants.", ("318 players", "402 participants")),
     ],
 )
 def test_counts_that_cannot_both_be_right_differ(claim, left, right, words):
@@ -235,6 +241,7 @@ def test_two_sides_are_no_two_stances(claim):
         ("Prices increased in Brisk.", "Prices decreased in Brisk.", ("increased", "decreased")),
         ("The council approved the plan.", "The council discussed the plan.", None),
         ("The tour stopped in Brisk.", "The tour continued in Torm.", None),
+        ("Households should leave their windows closed.", "Households should stay at home.", None),
         ("The council approved the plan.", "The council did not reject the plan.", None),
     ],
 )

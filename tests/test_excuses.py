@@ -6,7 +6,7 @@ from rashomon.claims import read_claims
 from rashomon.model import Aspect, Polarity, Speaker, Value
 from rashomon.points.denials import of_another_act
 from rashomon.points.difference import Difference
-from rashomon.points.excuses import excuse
+from rashomon.points.excuses import compared_with, excuse
 from tests.builders import article, claim, found
 from tests.excusing import excused
 
@@ -343,3 +343,16 @@ def test_others_count_some_only_beside_those_named_before():
 )  # fmt: skip
 def test_figures_of_two_countries_sums_or_moments_are_no_versions(left, right, aspect, words, why):
     assert read_and_excused(left, right, Difference(aspect, *words)) == why
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
+        ("the town has more floods than most others in Hemmel", True),
+        ("the town of floods lies in Hemmel", False),
+    ],
+)
+def test_what_a_place_is_compared_with_is_no_other_place(right, expected):
+    difference = Difference(Aspect.PLACE, "Torm", "Hemmel")
+    why = compared_with(difference, claim("the town of floods lies in Torm"), claim(right, "B"), {})
+    assert (why is not None) is expected

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from rashomon.points.likeness import MEASURES, see, tables
+from rashomon.text.encoder import encode
 from tests.builders import article, claim, found
 
 A = article("A storm tore the roof off the school.", "A choir sang.", outlet="A")
@@ -50,6 +51,14 @@ def test_a_clause_is_read_in_its_sentence():
     [clause] = see([found(A, "the roof")], ARTICLES)
     assert (clause.sentence == whole.sentence).all()
     assert len(clause.tokens) == 2
+
+
+def test_a_sentence_that_two_articles_have_is_read_once(monkeypatch):
+    read = []
+    monkeypatch.setattr("rashomon.points.likeness.encode", lambda texts: read.extend(texts) or encode(texts))
+    again = article("A storm tore the roof off the school.", outlet="C")
+    see([found(page, "the roof") for page in (A, again)], {"A": A, "C": again})
+    assert read == ["A storm tore the roof off the school."]
 
 
 def test_a_claim_that_leaves_its_sentence_is_seen_whole():

@@ -58,3 +58,16 @@ def test_a_toll_of_long_ago_is_no_other_toll(before, expected):
     difference = Difference(Aspect.NUMBER, "90 people", "12 people")
     why = excused("90 people died", "12 people died", difference, before=before)
     assert (why is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("the ferry has not sailed from Tuesday on", "the ferry sailed on Monday", True),
+        ("the organ was built in 1741", "the organ dates from 1802", False),
+    ],
+)
+def test_a_day_that_begins_a_span_is_no_other_day(left, right, expected):
+    days = [next(w for w in words.split() if w in {"Tuesday", "Monday", "1741", "1802"}) for words in (left, right)]
+    why = excused(left, right, Difference(Aspect.DATE, *days))
+    assert (why == "one day begins or ends a span of time") is expected

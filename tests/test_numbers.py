@@ -68,6 +68,11 @@ def test_numbers_with_what_they_count(text: str, expected: tuple[str, str, str, 
     assert text[found.start : found.end] == found.text
 
 
+@pytest.mark.parametrize("text", ["sales leapt 26 percent to $81 million", "the fare went from 12 to $28"])
+def test_a_share_and_a_sum_make_no_range(text: str) -> None:
+    assert len(find_numbers(text)) == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,6 +12,7 @@ from rashomon.text.opposites import opposed, opposites
         ("the road was closed", "the road was open", ("closed", "open")),
         ("prices rose", "prices fell", ("rose", "fell")),
         ("prices rose", "prices climbed", None),
+        ("court annul verdict", "court affirm verdict", ("annul", "affirm")),
         ("open and closed", "closed", None),
         ("open", "open and closed", None),
         ("", "closed", None),

@@ -306,6 +306,20 @@ def test_who_surely_says_the_same_as_one_of_those_that_agree_is_one_of_them():
     assert (point.independent_sources, point.perhaps) == (3, ())
 
 
+def test_what_others_of_a_group_surely_agree_on_is_a_point_of_its_own():
+    claims = [
+        claim(words, o, n)
+        for n, (words, o) in enumerate([(ROOF, "A"), (ROOF_TOO, "B"), (HURT, "A"), (HURT, "B"), (CHOIR, "C")])
+    ]
+    articles = {a.id: a for a in (told(name, "x") for name in "ABC")}
+    near = {(0, 1): 0.9, (2, 3): 0.8, (0, 2): 0.4, (1, 3): 0.4, (0, 4): 0.5}
+    maker = Maker(claims, articles, Origins(articles, origins([*articles.values()], ())), near, DEFAULT)
+    roof, hurt = maker.corroborated([[0, 1, 2, 3, 4]])
+    assert roof.firm == (claims[0].id, claims[1].id)
+    assert set(roof.perhaps) == {claims[2].id, claims[3].id, claims[4].id}
+    assert (hurt.claims, hurt.perhaps, hurt.doubtful) == ((claims[2].id, claims[3].id), (), False)
+
+
 def test_a_point_on_which_no_two_surely_agree_is_doubtful():
     point, _ = agreed_at(ab=0.5, bc=0.4, ac=0.5)
     assert (point.doubtful, point.perhaps) == (True, ())

@@ -28,6 +28,24 @@ def test_two_reports_that_give_one_statement_the_same_day_agree_on_it():
     ) == [{"Martin Olsen said on Tuesday", "Martin Olsen told reporters Tuesday"}]
 
 
+def test_who_names_the_occasion_without_the_day_stands_beside():
+    made = story(
+        *(
+            article(text, LATER, outlet=name, language="en")
+            for text, name in (
+                (f"Martin Olsen said in a statement on Tuesday that {ROAD}.", "A"),
+                (f"Martin Olsen said in a statement Tuesday that {ROAD}.", "B"),
+                (f"In a statement, Martin Olsen said {ROAD}.", "C"),
+            )
+        )
+    )
+    made = replace(made, readings=merge_entities(made.readings)[0])
+    [point] = [p for p in find_points(made, DEFAULT) if p.summary.startswith("“Martin Olsen said")]
+    assert point.summary == "“Martin Olsen said in a statement Tuesday”"
+    assert [c.partition(".")[0] for c in point.perhaps] == ["C"]
+    assert point.detail.startswith("2 sources")
+
+
 def test_another_day_is_not_agreed():
     assert not agreed(f"Martin Olsen said on Tuesday that {ROAD}.", f"Martin Olsen said on Monday that {ROAD}.")
 

@@ -10,6 +10,7 @@ from rashomon.markup import parse
 from rashomon.metadata import find_headline, read_metadata
 from rashomon.model import Given, Published
 from rashomon.published import from_url, of_flattened, of_html, parse_iso
+from rashomon.stamps import Near
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,8 @@ def test_a_day_in_an_address(url: str | None, value: str | None) -> None:
 
 
 def near(*lines: str, headline: int | None, prose: str = "") -> Published | None:
-    return of_flattened(Given(), lines, headline, prose)
+    at = len(lines) if headline is None else headline
+    return of_flattened(Given(), [Near(text, n - at) for n, text in enumerate(lines) if n != headline], prose)
 
 
 def test_a_date_beside_the_headline_is_the_day() -> None:
@@ -56,6 +58,14 @@ def test_a_date_beside_the_headline_is_the_day() -> None:
     assert near("Published 12 March 2019", "Share", "Bridge closed", headline=2) == Published(
         "2019-03-12", "byline line", True
     )
+
+
+def test_a_minute_right_above_the_headline_is_the_reports_and_a_post_below_it_none() -> None:
+    assert near("Edit", "March 12, 2019,05:30pm EDT", "Bridge closed", headline=2) == Published(
+        "2019-03-12T17:30", "byline line", True
+    )
+    assert near("Bridge closed", "— Ana Duarte (@duarte) March 12, 2019", headline=0) is None
+    assert near("Bridge closed", "[ March 12, 2019 ] Ferry sails again", headline=0) is None
 
 
 def test_the_sites_own_clock_is_not() -> None:

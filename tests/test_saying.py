@@ -280,3 +280,46 @@ def test_a_charge_that_someone_denies_is_not_said_by_him() -> None:
         "Norland" in chain
         for _, chain in told("The West suspects it may be building reactors, a charge Norland denies.")
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martin Olsen said he could neither confirm nor deny that the port had been sold.",
+        "Martin Olsen declined to confirm or deny reports that the port had been sold.",
+    ],
+)
+def test_who_neither_confirms_nor_denies_denies_nothing(text):
+    claims = read(text)
+    assert any("nor deny that" in c.text or "or deny" in c.text for c in claims)
+    assert all(c.certainty is not Certainty.DENIED for c in claims)
+
+
+def test_who_would_like_to_thank_does_so():
+    [thanks] = [c for c in read("“I would like to thank my staff,” Martin Olsen said.") if "thank" in c.text]
+    assert thanks.certainty is Certainty.REPORTED
+
+
+def test_nobody_is_left_at_the_end_of_a_clause():
+    text = "“While I planned on staying to the end, I know in my heart it’s time to go,” Martin Olsen said."
+    assert not any(c.text.endswith(" I") for c in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The storm shut the crew out of the laboratory of the Harbour Institute, which meant they had to wait.",
+            "they had to wait",
+        ),
+        ("A spokeswoman for the port did not respond when asked whether he would go.", "whether he would go"),
+    ],
+)
+def test_what_follows_from_something_and_what_somebody_is_asked_is_nobodys_word(text, words):
+    assert all(not c.attribution for c in read(text) if words in c.text)
+
+
+def test_who_is_told_more_of_behind_a_dash_is_the_bearer_of_the_name():
+    text = "Enter Martin Olsen — a former port official who claims that he saw the fire."
+    [saw] = [c for c in read(text) if c.text == "he saw the fire"]
+    assert [s.name for s in saw.attribution] == ["Martin Olsen"]

@@ -16,6 +16,7 @@ from rashomon.markup import MOST_LINES
 from rashomon.model import Article, Doubt, Page
 from rashomon.notices import outlet_of_notice
 from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units
+from rashomon.stamps import Near
 from rashomon.text.garbled import garbled_words, repaired
 from rashomon.text.language import detect_language
 from rashomon.titles import split_title, strip_site, title_key
@@ -27,6 +28,13 @@ LONGEST_LINE = 400_000
 
 _BRIEF = 3
 _LONGEST_BYLINE = 60
+# Lines above a report in which its headline may stand, those above the report and above its headline, and below the report's
+# beginning, in which its day may.
+_FARTHEST, _BEFORE, _ABOVE, _BELOW = 60, 12, 6, 5
+_SET_OFF = 6
+"""By how many lines more a day below the report's beginning is taken to be away from the headline: it may be another story's."""
+# Words of a title from which another line can be told to be the same, and the share of both lines' words that it then has.
+_FEWEST, _MOST = 4, 0.6
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ])[^().!?:;\n]{2,30}(?:\.[^().!?:;\n]{0,30}){0,2}\((?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{1,38})\)\s?(?:--?|[–—])\s"
 )
@@ -55,15 +63,10 @@ def read_flattened(page: Page, id: str) -> Article:
     start = min(report)
     byline = _find_byline(units, place, start)
     passages, furniture = label_units(units, set(report), place, headline, chances)
-    # A byline that passes for the report's first line may stand before its date.
-    own = set(report) - {start}
-    stop = report[1] if len(report) > 1 and len(units[start].text) <= _LONGEST_BYLINE else start
-    shown = [i for i in range(max(0, start - 12), stop) if i not in own]
-    near = [units[i].text for i in shown]
-    beside = shown.index(place) if place in shown else None
+    near = _near(units, place, headline, report)
     prose = "\n".join(units[i].text for i in report)
     language = detect_language(prose)
-    day = published.of_flattened(page.given, near, beside, prose, language)
+    day = published.of_flattened(page.given, near, prose, language)
     if day is None and language == "en":
         day = infer_day(passages)
     return Article(
@@ -84,6 +87,31 @@ def read_flattened(page: Page, id: str) -> Article:
         furniture=furniture,
         warnings=page_warnings(page, text, id),
     )
+
+
+def _near(units: Sequence[Unit], place: int | None, headline: str | None, report: Sequence[int]) -> list[Near]:
+    """The lines in which the day of publication may stand, from above the headline to below the report's beginning, but for the report's
+    own: each with how far it is from the nearest line that tells the headline, or from the report where none does."""
+    start = report[0]
+    title = headline or strip_site(units[0].text)
+    told = [i for i in range(max(1, start - _FARTHEST), start) if _tells(units[i].text, title)]
+    if place is not None and place not in told and start - place <= _BEFORE:
+        told.append(place)
+    # A byline that passes for the report's first line may stand before its date.
+    own = set(report) - ({start} if len(units[start].text) <= _LONGEST_BYLINE else set())
+    first = min(start - _BEFORE, *(i - _ABOVE for i in told), start)
+    shown = [i for i in range(max(0, first), min(len(units), start + _BELOW)) if i not in own and i not in told]
+    at = told or [start]
+    apart = {i: min((i - t for t in at), key=abs) for i in shown}
+    return [Near(units[i].text, apart[i] + (_SET_OFF if i > start else 0)) for i in shown]
+
+
+def _tells(line: str, title: str) -> bool:
+    """Whether a line has a title's letters, or most of its words and few others."""
+    if title_key(line) == title_key(title):
+        return True
+    ours, theirs = (set(re.findall(r"\w+", text.casefold())) for text in (line, title))
+    return len(theirs) >= _FEWEST and len(ours & theirs) >= _MOST * len(ours | theirs)
 
 
 def page_warnings(page: Page, text: str, id: str) -> tuple[Doubt, ...]:

@@ -337,10 +337,8 @@ def _clock(moments: Iterable[Moment], language: str | None) -> tuple[int, int]:
 # --- flattened pages
 
 
-def of_flattened(
-    given: Given, near: Sequence[str], headline: int | None, prose: str, language: str | None = None
-) -> Published | None:
-    """Day of a flattened page. `near` are the lines just before the report, `headline` the place of its headline there.
+def of_flattened(given: Given, near: Sequence[Near], prose: str, language: str | None = None) -> Published | None:
+    """Day of a flattened page. `near` are the lines beside the report's headline but for that.
 
     A date counts if it is labelled as the day of publication or stands near the headline; one above it that names its
     weekday, or among weather and menus, is the page's own clock. It is reliable right beside the headline, if the
@@ -348,9 +346,7 @@ def of_flattened(
     """
     if known := from_given(given) or from_url(given.url):
         return known
-    at = headline if headline is not None else len(near)
-    lines = [Near(text, place - at) for place, text in enumerate(near) if place != headline]
-    stamps = sorted(find_stamps(lines, language, menus=True), key=lambda stamp: -stamp.weight)
+    stamps = sorted(find_stamps(near, language, menus=True), key=lambda stamp: -stamp.weight)
     best = next((stamp for stamp in stamps if not stamp.modified), None)
     report = _Report(prose[:_LEAD], prose[:20000], language)
     if best:

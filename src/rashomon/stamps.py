@@ -25,7 +25,7 @@ _MODIFIED = re.compile(
 )
 _FIRST = re.compile(r"\b(?:first|originally|publish|posted)", re.IGNORECASE)
 _OTHER = re.compile(
-    r"©|\(c\)|copyright|\b(?:comment|joined|member since|since|until|valid|ausgabe vom|print edition|expires?|deadline|registered)\b",
+    r"©|\(c\)|copyright|\(@|^\[ |\b(?:comment|joined|member since|since|until|valid|ausgabe vom|print edition|expires?|deadline|registered)\b",
     re.IGNORECASE,
 )
 _NAMED = frozenset(
@@ -133,8 +133,10 @@ def _weight(line: Near, named: bool, labelled: bool, found: Found, before: Seque
             or not _RELATED.isdisjoint(line.words[:6])
         ):
             return 0
-        menus = any(len(other.text) < 12 for other in before)
-        if distance < 0 and not named and (menus or (find_weekdays(line.text) and (before or distance < -2))):
+        weekday = bool(find_weekdays(line.text))
+        # The minute right above a headline is the report's; the page's own clock tells the weekday.
+        menus = any(len(other.text) < 12 for other in before) and not (found.time and not weekday and distance >= -2)
+        if distance < 0 and not named and (menus or (weekday and (before or distance < -2))):
             return 0
     weight = 3.0 + (1.0 if labelled else 0.7 if named else 0) + (0.2 if found.time else 0)
     return max(0.5, weight - (0.1 * distance if distance >= 0 else 0.2 - 0.25 * distance))

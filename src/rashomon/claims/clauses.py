@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from rashomon.claims.cues import SAYING
 from rashomon.claims.emphasis import titled
-from rashomon.claims.sources import is_unsaid
+from rashomon.claims.sources import is_unsaid, neither_way
 from rashomon.claims.syntax import (
     QUOTES,
     RELATIVE_TAGS,
@@ -79,6 +79,9 @@ def clause_spans(
             strengths[at - first] = -1
         if parsed.heads[before] >= at and (parsed.deps[before] == "mark" or parsed.tags[before] in RELATIVE_TAGS):
             # And so does "that" and "which".
+            strengths[at - first] = -1
+        if neither_way(parsed, at) or (at + 1 < last and neither_way(parsed, at + 1)):
+            # "Neither confirm nor deny" is one thing.
             strengths[at - first] = -1
     for at in firm:
         if first < at < last and not _parts_object(parsed, at):

@@ -178,7 +178,7 @@ HAPPENINGS = _set(
     event visit circumstance development incident situation arrangement participation absence presence arrival departure meeting
     conference rally ceremony hearing election massacre victory defeat failure success crisis crash collapse accident storm violence
     unrest clash attack blast explosion war delay silence appearance taping examination allegiance option politics project reason way
-    line contribution exchange
+    line contribution exchange fact part
     """
 )
 # Bodies and things among those who state something: "he" and "she" mean none of them.

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.claims.cues import (
-    DENYING,
     FACTIVE,
     FIRST_PERSON,
     HOLDING,
@@ -22,6 +21,8 @@ from rashomon.claims.sources import (
     can_state,
     cited_source,
     denied_charge,
+    is_consequence,
+    is_denial,
     is_rate,
     is_rule,
     is_unsaid,
@@ -152,9 +153,9 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
         source = speaker_above(parsed, i)
     if source is not None and parsed.tags[i] == "VBG" and source[0] > i:
         return None
-    if source is None:
+    if source is None or is_consequence(parsed, i):
         return None
-    denied = verb in DENYING and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
+    denied = is_denial(parsed, i)
     own = reporting_clause(parsed, i)
     content = _clause_content(parsed, first, i, verb, own)
     if (charge := denied_charge(parsed, i, verb)) is not None:
@@ -207,10 +208,7 @@ def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
     clauses = [
         c
         for c in parsed.children[i]
-        if c > i
-        and parsed.deps[c] in {"acl", "ccomp", "relcl"}
-        and parsed.lower[parsed.edges[c][0]] == "that"
-        and parsed.deps[c] != "relcl"
+        if c > i and parsed.deps[c] in {"acl", "ccomp"} and parsed.lower[parsed.edges[c][0]] == "that"
     ]
     if not clauses:
         return None
@@ -232,7 +230,7 @@ def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
         and lemma_of(parsed, verb) not in _STIRRING
     ):
         source = source_of(parsed, verb)
-        denied = lemma_of(parsed, verb) in DENYING or puts_down(parsed, verb)
+        denied = is_denial(parsed, verb) or puts_down(parsed, verb)
     if source is None and noun in {"report", "study", "statement", "letter", "rumor", "rumour"}:
         source = (i, i + 1)
     if source is None:

@@ -97,7 +97,7 @@ def is_unsaid(parsed: Parsed, i: int, source: tuple[int, int]) -> bool:
     """Whether the cue tells that its source does not say or think what it governs ("did not say", "refused to say", "without
     saying", "nobody said"); so not a word of denial, which says something."""
     if parsed.tags[i] not in VERBS or lemma_of(parsed, i) in DENYING:
-        return False
+        return neither_way(parsed, i)
     if any(parsed.lower[j] in NO_ONE for j in range(source[0], min(source[1], source[0] + 2))):
         return True
     if lemma_of(parsed, i) in REFUSING and not any(parsed.deps[c] == "neg" for c in parsed.children[i]):
@@ -121,6 +121,26 @@ def is_unsaid(parsed: Parsed, i: int, source: tuple[int, int]) -> bool:
             return True
         at = head
     return False
+
+
+def is_consequence(parsed: Parsed, i: int) -> bool:
+    """Whether "mean" tells what follows, and nobody's meaning: "nine states do, meaning that", "which meant that"."""
+    subjects = [parsed.lower[c] for c in parsed.children[i] if parsed.deps[c] == "nsubj"]
+    return lemma_of(parsed, i) == "mean" and (parsed.tags[i] == "VBG" or any(w in RELATIVES for w in subjects))
+
+
+def is_denial(parsed: Parsed, i: int) -> bool:
+    """Whether a cue says that its content is not so: a verb of denial without a "not", and no half of "neither confirm nor deny"."""
+    return (
+        lemma_of(parsed, i) in DENYING
+        and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
+        and not neither_way(parsed, i)
+    )
+
+
+def neither_way(parsed: Parsed, i: int) -> bool:
+    """Whether a verb of denial is the second half of "neither confirm nor deny", "declined to confirm or deny"."""
+    return parsed.lower[i] == "deny" and i > 1 and parsed.lower[i - 2 : i] in (["confirm", "nor"], ["confirm", "or"])
 
 
 def _only(parsed: Parsed, i: int) -> bool:
@@ -359,11 +379,13 @@ _JOINING = frozenset(["plus", "and", "but", "yet", "so", "then"])
 
 def told_of(parsed: Parsed, noun: int, at: int) -> int:
     """The noun that a relative clause tells of that begins at a token, where the parser hangs it on what stands behind that: "men in June
-    who", "a talk with Ana Duarte that"; or before it: "Ana Duarte, a founder of the Harbour League, which"."""
+    who", "a talk with Ana Duarte that"; or before it: "Ana Duarte, a founder of the Harbour League, which"; or who bears the name before it."""
     relative = parsed.lower[at]
     if relative == "which" and _is_person(parsed, noun):
         nearer = (i for i in range(at - 1, noun, -1) if parsed.tags[i].startswith("NN"))
         return next((i for i in nearer if not _is_person(parsed, i)), noun)
+    if (named := _named_before(parsed, noun)) is not None:
+        return named
     before = parsed.edges[parsed.heads[noun]][0] - 1
     if parsed.tags[parsed.heads[noun]] != "IN" or before < 0 or not parsed.tags[before].startswith("NN"):
         return noun
@@ -372,6 +394,17 @@ def told_of(parsed: Parsed, noun: int, at: int) -> int:
         start <= noun < end and label == "PERSON" for start, end, label in parsed.names
     )
     return before if timed or (of_person and parsed.tags[before] in {"NN", "NNS"}) else noun
+
+
+def _named_before(parsed: Parsed, noun: int) -> int | None:
+    """The end of the name that a noun stands beside, which only tells more of its bearer: "Martin Olsen — a port official who"."""
+    left = parsed.edges[noun][0]
+    beside = left > 1 and parsed.lower[left] in {"a", "an", "the"} and parsed.words[left - 1] in _BESIDE
+    named = beside and any(label == "PERSON" and end == left - 1 for _, end, label in parsed.names)
+    return left - 2 if named and _is_person(parsed, noun) else None
+
+
+_BESIDE = frozenset([",", "—", "–", "--"])
 
 
 def _is_person(parsed: Parsed, noun: int) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from rashomon.claims.cues import (
     CUES,
-    DENYING,
     FACTIVE,
     PLAINLY_SAYING,
     SAYING,
@@ -26,6 +25,8 @@ from rashomon.claims.sources import (
     can_state,
     cited_source,
     denied_charge,
+    is_consequence,
+    is_denial,
     is_rate,
     is_rule,
     is_unsaid,
@@ -74,9 +75,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         # "Apologised for a post that mocked them": that she did so is told, not what the post was.
         return
     if word == "mean" and (
-        parsed.tags[i] == "VBG" or (statement.source and parsed.lower[statement.source[0]] in RELATIVES)
+        is_consequence(parsed, i) or (statement.source and parsed.lower[statement.source[0]] in RELATIVES)
     ):
-        # "Nine states do, meaning that ...", "which meant that": a consequence.
         return
     if word == "cite" and parsed.tags[i] == "VBG":
         cited = cited_source(parsed, i)
@@ -94,10 +94,11 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if parsed.tags[i] == "VBG" and source[0] > i and parsed.lower[i] not in {"according", "quoting", "saying"}:
         # "Reflecting the port's record": that is what the word is about.
         return
-    if word in _ADDRESSING | _GRANTING and any(
-        parsed.deps[c] == "nsubjpass" and source[0] <= c < source[1] for c in parsed.children[i]
+    if word in _ADDRESSING | _GRANTING and (
+        any(parsed.deps[c] == "nsubjpass" and source[0] <= c < source[1] for c in parsed.children[i])
+        or (parsed.deps[i] == "advcl" and not any(parsed.deps[c] in SUBJECTS for c in parsed.children[i]))
     ):
-        # Who "was asked about the claims" has not made them.
+        # Who "was asked about the claims" has not made them, nor has who spoke "when asked".
         return
     if parsed.words[i] == ":" and source[0] > i and _is_sentence(parsed, i):
         return
@@ -113,8 +114,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         return
     if not any(quotes(parsed, s, e) for s, e in statement.content) and not can_state(parsed, source, word):
         return
-    negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
-    denied = word == "denial" or (word in DENYING and not negated) or puts_down(parsed, i)
+    denied = word == "denial" or is_denial(parsed, i) or puts_down(parsed, i)
     reported = parsed.tags[i] in VERBS and as_reported(parsed, i)
     content = without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
     if (charge := denied_charge(parsed, i, word)) is not None:

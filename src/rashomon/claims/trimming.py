@@ -99,7 +99,8 @@ def _before_lost(parsed: Parsed, start: int, end: int) -> int:
     i = end - 1
     while start <= parsed.heads[i] < end and parsed.heads[i] != i:
         i = parsed.heads[i]
-    if parsed.heads[i] < end or parsed.deps[i] not in _LEFT or quotes(parsed, max(0, start - 1), end):
+    held = quotes(parsed, max(0, start - 1), end) and parsed.tags[i] != "PRP"
+    if parsed.heads[i] < end or parsed.deps[i] not in _LEFT or held:
         return end
     begin = max(parsed.edges[i][0], start)
     told = any(parsed.deps[c] in _TOLD_OF or parsed.tags[c] in FINITE for c in range(begin, end))

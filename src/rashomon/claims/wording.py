@@ -337,6 +337,8 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.POSSIBLE
     if helpers & _WILL and _hangs_on_condition(parsed, root):
         return Certainty.POSSIBLE
+    if "would" in helpers and verb == "like" and _is_courtesy(parsed, root):
+        return Certainty.ASSERTED
     refused = denied and verb in _REFUSED
     if helpers & _WILL and ("would" not in helpers or not (nobody or refused or _is_conditional(parsed, root))):
         return Certainty.PLANNED
@@ -347,6 +349,15 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
     if _is_alternative(parsed, root):
         return Certainty.POSSIBLE
     return Certainty.POSSIBLE if governed(parsed, start, end)[1] else Certainty.ASSERTED
+
+
+def _is_courtesy(parsed: Parsed, root: int) -> bool:
+    """Whether who "would like to thank" somebody does so by these words."""
+    meant = [c for c in parsed.children[root] if parsed.deps[c] == "xcomp"]
+    return any(lemma(parsed.words[c], parsed.tags[c]) in _COURTESIES for c in meant)
+
+
+_COURTESIES = frozenset("thank apologise apologize congratulate say add stress point wish commend".split())
 
 
 def _helpers(parsed: Parsed, root: int) -> list[int]:

@@ -132,7 +132,7 @@ def _one_crowd(a: str, b: str) -> bool:
 
 _CROWD = frozenset(
     "man protester demonstrator marcher supporter believer worshipper pilgrim mourner fan resident neighbour neighbor villager "
-    "inhabitant voter striker spectator visitor guest passenger miner worker fighter militant rebel gunman soldier".split()
+    "inhabitant voter striker player runner athlete competitor delegate spectator visitor guest passenger miner worker fighter militant rebel gunman soldier".split()
 )
 
 
@@ -232,7 +232,20 @@ def _within(left: str, right: str, factor: float) -> bool:
 
 
 _ANYBODY = dict.fromkeys(
-    ("people", "other", "person", "victim", "casualty", "dead", "injured", "wounded", *_BEFALLEN), "people"
+    (
+        "people",
+        "other",
+        "person",
+        "participant",
+        "attendee",
+        "victim",
+        "casualty",
+        "dead",
+        "injured",
+        "wounded",
+        *_BEFALLEN,
+    ),
+    "people",
 )
 
 
@@ -493,6 +506,8 @@ def opposites_in(left: Claim, right: Claim) -> tuple[str, str] | None:
             words.add(_RESIGN)
         if _STOPS_BY.search(claim.text):
             words -= {"stop", "stops", "stopped"}
+        if _LEFT_SO.search(claim.text):
+            words -= {"leave", "leaves", "leaving", "left"}
     return opposed(ours, theirs)
 
 
@@ -504,6 +519,12 @@ def _resigned(claim: Claim, lemma: str) -> str | None:
 
 # "The tour stops in Brisk" on its way.
 _STOPS_BY = re.compile(r"\bstop(?:s|ped)? (?:at|in|by|off)\b", re.IGNORECASE)
+# "The storm left 40 people homeless": nobody went.
+_LEFT_SO = re.compile(
+    r"\b(?:lea(?:ve|ves|ving)|left)\s(?:[\w’'-]+\s){1,4}?(?:open|closed|shut|locked|unlocked|alone|intact|untouched|unattended|empty|in place|as is"
+    r"|dead|hurt|injured|wounded|homeless|stranded|without|unable|behind|in (?:ruins|doubt|limbo))\b",
+    re.IGNORECASE,
+)
 _RESIGN = "resign"
 _STEPPED_DOWN = re.compile(r"\bstep(?:s|ped|ping)? (?:down|aside)\b", re.IGNORECASE)
 

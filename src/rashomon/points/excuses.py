@@ -164,7 +164,9 @@ def other_one(difference: Difference, left: Claim, right: Claim, _: Mapping[str,
 _ONE_OF = re.compile(r"\b(?:one of|another|some of|the (?:oldest|youngest|eldest|other|second))\b", re.I)
 
 
-_STOCK = frozenset(("have", "own", "contain", "comprise", "include", "employ", "count", "number", "total"))
+_STOCK = frozenset(
+    ("have", "own", "carry", "contain", "comprise", "include", "employ", "count", "number", "seat", "total")
+)
 
 
 def _stock(claim: Claim) -> bool:
@@ -183,6 +185,18 @@ def place_within(difference: Difference, left: Claim, right: Claim, articles: Ma
     )
     told = any(within.search(articles[c.article].text) for c in (left, right))
     return "one place lies within the other" if told else None
+
+
+def compared_with(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """A place that something is only compared with: "behind only Niue", "than most other countries in the region"."""
+    if difference.aspect is not Aspect.PLACE or difference.certain:
+        return None
+    told = ((left, difference.left), (right, difference.right))
+    compared = any(_COMPARED.search(c.text[: max(0, c.text.find(words))]) for c, words in told)
+    return "one is what a place is compared with" if compared else None
+
+
+_COMPARED = re.compile(r"\b(?:than|behind|unlike|compared (?:with|to)|as in)\b[^.;]*$", re.I)
 
 
 def part_of_it(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -441,6 +455,7 @@ EXCUSES: tuple[Excuse, ...] = (
     other_work,
     other_one,
     place_within,
+    compared_with,
     part_of_it,
     some_of_them,
     those_named_before,

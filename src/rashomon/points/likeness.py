@@ -68,10 +68,11 @@ class Seen:
 
 
 def see(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[Seen]:
-    """Encode the claims of a story, each sentence once."""
-    keys = list(dict.fromkeys((c.article, *_around(c)) for c in claims))
-    encoded = dict(zip(keys, encode([articles[a].text[s:e] for a, s, e in keys]), strict=True))
-    places = [(encoded[c.article, s, e], c.start - s, c.end - s) for c in claims for s, e in (_around(c),)]
+    """Encode the claims of a story, each sentence once, however many reports have it."""
+    around = [(*_around(c), articles[c.article].text) for c in claims]
+    sentences = list(dict.fromkeys(text[s:e] for s, e, text in around))
+    encoded = dict(zip(sentences, encode(sentences), strict=True))
+    places = [(encoded[text[s:e]], c.start - s, c.end - s) for c, (s, e, text) in zip(claims, around, strict=True)]
     held = [sentence.between(start, end) for sentence, start, end in places]
     common = np.zeros(held[0].vectors.shape[1], np.float32) if held else np.zeros(0, np.float32)
     for h in held:

@@ -16,6 +16,7 @@ from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.linkage import Judged, repetitions
 from rashomon.points.rejoinders import Rejoinder
+from rashomon.points.sayings import Shared
 from rashomon.points.stands import signs, stands
 from rashomon.points.weight import TRIFLE, telling
 from rashomon.settings import Settings
@@ -198,8 +199,8 @@ class Maker:
         """A claim with those of its group that say the same as it does itself, not only as another of the group, and of no other day.
         No two claims of its own article are compared: of those it has the ones that surely say the same as any of these, but not
         where the version is a day. Where it is a figure, it has those that give it, more or less closely; where it is a place, those that
-        name it, and where it is a day, those of the rival's own sentence only if they do; where it is a denial or its opposite, none of
-        those."""
+        name it, and where it is a day, those of the rival's own article only if they do; where it is a denial or its opposite, none of
+        those; where it is who said it, those that he says."""
         near = [k for k in group if self._likeness(i, k) >= self.settings.same]
         if aspect is not Aspect.DATE:
             here = [k for k in group if self.claims[k].article == self.claims[i].article and k != i]
@@ -207,6 +208,8 @@ class Maker:
         near = [k for k in near if times_apart(self.claims[i], self.claims[k]) is None]
         if aspect is Aspect.POLARITY:
             near = [k for k in near if not _beside(self.claims[k], rival)]
+        if aspect is Aspect.ATTRIBUTION:
+            near = [k for k in near if _speakers(self.claims[k]) & _speakers(self.claims[i])]
         figure = figure_of(self.claims[i], words)
         if figure is not None:
             near = [k for k in near if any(_agree(figure, v) for v in of_kind(self.claims[k], "number"))]
@@ -214,7 +217,7 @@ class Maker:
             near = [
                 k
                 for k in near
-                if (aspect is Aspect.DATE and not _beside(self.claims[k], rival))
+                if (aspect is Aspect.DATE and self.claims[k].article != rival.article)
                 or _names_it(self.claims[i], words, self.claims[k])
             ]
         return {i, *near}
@@ -258,7 +261,22 @@ class Maker:
                     continue
                 quoted[places] = members
             agreed.append((self._common(members), members))
-        return [self._agreed(first, members) for first, members in agreed]
+        return [self._agreed(*told) for group in agreed for told in (group, *self._besides(*group))]
+
+    def _besides(self, first: int, members: Sequence[int]) -> list[tuple[int, list[int]]]:
+        """What the claims of a group that less surely say the same as its heading surely agree on among themselves, each with the
+        claim that heads it: particulars of their own ("resigned on Friday" beside "used public money to settle")."""
+        if all(self.claims[i].mode is Mode.DIRECT for i in members):
+            # The clauses of one quotation are read as one.
+            return []
+        rest = [i for i in members if i not in self._surely(first, members)]
+        out: list[tuple[int, list[int]]] = []
+        while rest:
+            near = self._surely(rest[0], rest)
+            rest = [i for i in rest if i not in near]
+            if self._independent([*near]) > 1:
+                out.append((self._common([*near]), sorted(near)))
+        return out
 
     def _agreed(self, first: int, members: Sequence[int]) -> Point:
         surely = self._surely(first, members)
@@ -277,26 +295,25 @@ class Maker:
             perhaps=() if doubtful else tuple(self.claims[i].id for i in ordered if i not in surely),
         )
 
-    def said(self, shared: Iterable[Sequence[Claim]]) -> list[Point]:
-        """A point for each set of clauses that agree in who said something, when, where or in which office; the shortest heads it. They
-        weigh least: what was said comes before."""
-        return [self._said(sorted(claims, key=lambda c: len(c.text))) for claims in shared]
+    def said(self, shared: Iterable[Shared]) -> list[Point]:
+        """A point for what sayings agree in; the shortest that tells it all heads it. They weigh least: what was said comes before."""
+        return [self._said(sorted(s.claims, key=lambda c: len(c.text)), s.besides) for s in shared]
 
-    def _said(self, claims: Sequence[Claim]) -> Point:
+    def _said(self, claims: Sequence[Claim], besides: Sequence[Claim]) -> Point:
         count, detail = self.origins.told_by(claims)
         return Point(
             id="",
             status=Status.CORROBORATED,
-            claims=tuple(c.id for c in claims),
+            claims=tuple(c.id for c in (*claims, *besides)),
             summary=_quoted(claims[0]),
             detail=detail,
             independent_sources=count,
+            perhaps=tuple(c.id for c in besides),
         )
 
     def _surely(self, first: int, members: Sequence[int]) -> set[int]:
-        """Those of a group that surely say the same as the claim that heads it, or as one that does."""
-        near = {first, *(i for i in members if self._likeness(first, i) >= AGREED)}
-        return near | {i for i in members if any(self._likeness(i, k) >= AGREED for k in near)}
+        """Those of a group that surely say the same as the claim that heads it."""
+        return {first, *(i for i in members if self._likeness(first, i) >= AGREED)}
 
     def _common(self, members: Sequence[int]) -> int:
         """The claim that the others' articles surely say too, the shorter of two: a heading must not tell what only one source
@@ -402,6 +419,10 @@ def _agree(left: Value, right: Value) -> bool:
 
 ROUNDED = 4
 """Digits from which one report may have rounded another's figure; of smaller ones each is a version."""
+
+
+def _speakers(claim: Claim) -> set[str]:
+    return {s.entity or s.name for s in claim.attribution}
 
 
 def _beside(claim: Claim, other: Claim) -> bool:

@@ -14,7 +14,8 @@ from rashomon.points.difference import Difference
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _OPEN_RANGE = re.compile(
-    r"\b(since|until|till|by|before|after|from|starting|as of)\s+(?:the\s+|early\s+|late\s+)?$", re.I
+    r"\b(?<!dates )(?<!dated )(?<!dating )(since|until|till|by|before|after|from|starting|as of)\s+(?:the\s+|early\s+|late\s+)?$",
+    re.I,
 )
 
 _LONG_PAST = 2  # years

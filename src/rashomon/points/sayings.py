@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rashomon.claims.cues import TAGS, TIMES
 from rashomon.model import Claim, Reading, RoleKind, Speaker, Story
@@ -107,29 +107,46 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(m.group().casefold() for m in _WORD.finditer(text))
 
 
-def shared_sayings(story: Story, groups: Mapping[str, int]) -> list[list[Claim]]:
-    """The claims of sayings that agree over several articles, in the order in which the first of each was read: one speaker's on one
+@dataclass(slots=True)
+class Shared:
+    """Claims of sayings that agree over several articles, and others of the same statements that agree in less: without the day."""
+
+    claims: list[Claim]
+    besides: list[Claim] = field(default_factory=list)
+
+
+def shared_sayings(story: Story, groups: Mapping[str, int]) -> list[Shared]:
+    """What sayings of several articles have in common, in the order in which their speakers were read: one speaker's on one
     day or occasion, of statements that say the same (`groups`: of each claim the group of those that do); or with one office."""
     by_speaker: dict[str, list[Saying]] = defaultdict(list)
     for s in sayings(story):
         by_speaker[s.speaker].append(s)
-    out: list[list[Claim]] = []
+    out: list[Shared] = []
     for some in by_speaker.values():
         linked = [s for s in some if any(_linked(s, other, groups) for other in some)]
-        for particulars in (
-            [(s, s.days) for s in linked],
-            [(s, s.occasions) for s in linked],
-            [(s, s.office) for s in some],
-        ):
-            held: dict[str, list[Claim]] = defaultdict(list)
-            for saying, words in particulars:
-                for word in sorted(words):
-                    held[word].append(saying.claim)
-            for claims in sorted(held.values(), key=len, reverse=True):
-                known = any({c.id for c in claims} <= {c.id for c in others} for others in out)
-                if len({c.article for c in claims}) > 1 and not known:
-                    out.append(claims)
-    return out
+        days = _several((s.claim, s.days) for s in linked)
+        for place in _several((s.claim, s.occasions) for s in linked):
+            day = next((d for d in days if all(c in place.claims for c in d.claims)), None)
+            if day is None:
+                days.append(place)
+            else:
+                day.besides += [c for c in place.claims if c not in day.claims]
+        out += [*days, *_several((s.claim, s.office) for s in some)]
+    return [s for n, s in enumerate(out) if not any(_within(s, other) for other in out[:n])]
+
+
+def _several(particulars: Iterable[tuple[Claim, frozenset[str]]]) -> list[Shared]:
+    """The claims of several articles with one particular, for each that they have, those of the most first."""
+    held: dict[str, list[Claim]] = defaultdict(list)
+    for claim, words in particulars:
+        for word in sorted(words):
+            held[word].append(claim)
+    several = [Shared(claims) for claims in held.values() if len({c.article for c in claims}) > 1]
+    return sorted(several, key=lambda s: -len(s.claims))
+
+
+def _within(some: Shared, other: Shared) -> bool:
+    return all(c in other.claims or c in other.besides for c in some.claims)
 
 
 def _linked(left: Saying, right: Saying, groups: Mapping[str, int]) -> bool:

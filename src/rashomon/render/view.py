@@ -6,7 +6,7 @@ All texts here are cleaned for display (`plain.clean`); escaping for a format is
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -236,7 +236,8 @@ def story_view(dossier: Dossier) -> StoryView:
     for number, conflict in enumerate((p for p in dossier.points if p.status is Status.CONFLICT), 1):
         for claim in conflict.claims:
             numbers.setdefault(claim, set()).add(number)
-    points = [_point(point, told, numbers) for point in dossier.points]
+    settled = {claim for p in dossier.points if p.status is Status.CORROBORATED for claim in p.firm}
+    points = [_point(point, told, numbers, settled) for point in dossier.points]
     of = {standing: tuple(p for p in points if p.standing is standing) for standing in Standing}
     of[Standing.ONE_SIDED] = tuple(_by_sentence([p for p in of[Standing.ONE_SIDED] if p.sides], told))
     only: dict[int, list[PointView]] = {}
@@ -315,8 +316,11 @@ def _reported_by(sources: Sequence[Source]) -> str:
     return listed([*named, *([counted(others, "other")] if others else [])])
 
 
-def _point(point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapping[str, set[int]]) -> PointView:
-    shown = (side for side in point.sides or (point.claims,) if side)
+def _point(
+    point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapping[str, set[int]], settled: Set[str]
+) -> PointView:
+    """A point as it is shown; `settled` are the claims that surely belong to some corroborated point."""
+    shown = (side for side in point.sides or (_unsettled(point, told, settled),) if side)
     sides = tuple(_quoted(side, told, [point]) for side in shown)
     standing = standing_of(point)
     met = set() if standing is Standing.CONFLICT else {n for claim in point.claims for n in numbers.get(claim, ())}
@@ -324,6 +328,15 @@ def _point(point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapp
     speaker = only_speaker(agreed) if standing is not Standing.CONFLICT else None
     backing = _backing(point, sides, speaker)
     return PointView(point, standing, _title(point, told), sides, backing, tuple(sorted(met)))
+
+
+def _unsettled(point: Point, told: Mapping[str, tuple[Source, Claim]], settled: Set[str]) -> Sequence[str]:
+    """The claims of a point without those that perhaps say the same and surely belong to another point, where they are shown; all of
+    them where less than two sources would be left."""
+    if point.status is not Status.CORROBORATED:
+        return point.claims
+    left = [c for c in point.claims if c in point.firm or c not in settled]
+    return left if len({told[c][1].article for c in left}) > 1 else point.claims
 
 
 def _quoted(
@@ -378,7 +391,8 @@ def _backing(point: Point, sides: Iterable[Iterable[Quote]], speaker: str | None
     if outlets > 1 and point.independent_sources != outlets:
         backing = f"{outlets} outlets, {counted(point.independent_sources, 'origin')}"
     else:
-        backing = counted(outlets, "independent outlet")
+        # Who all have it from one speaker do not draw on one another, and yet rest on one.
+        backing = counted(outlets, "outlet" if speaker and outlets > 1 else "independent outlet")
     return f"{backing}, all from {clean(speaker)}" if speaker and outlets > 1 else backing
 
 

@@ -120,7 +120,7 @@ _NUMERIC = re.compile(
 )
 _UNIX_STAMP = re.compile(rf"{_WORD}\s(\d{{1,2}})\s\d\d:\d\d:\d\d\s\S{{1,9}}\s{_WESTERN}(?!\d)")
 _TIME = re.compile(
-    r"(?<![\d:.,])([01]?\d|2[0-3])\s?[:.hH時时시點点]\s?([0-5]\d)(?::[0-5]\d)?(?:\s?([apAP])\.?[mM]\b|\s?([مص])(?:ساء|باح)?(?!\w))?(?!\d)"
+    r"(?<![\d:.])(?<!\d,)([01]?\d|2[0-3])\s?[:.hH時时시點点]\s?([0-5]\d)(?::[0-5]\d)?(?:\s?([apAP])\.?[mM]\b|\s?([مص])(?:ساء|باح)?(?!\w))?(?!\d)"
 )
 _ZONE = re.compile(r"(?:\s?UTC|\s?GMT)?([+-])(\d\d):?(\d\d)\b|\d(?:\s?Z\b|\s(?:UTC|GMT)\b(?![+-]))")
 _DIGIT = re.compile(r"\d")

@@ -126,7 +126,7 @@ _STATES = {
     }.items()
     for word in words.split()
 }
-_GENERIC = frozenset(_words("people other victim casualty"))
+_GENERIC = frozenset(_words("people other victim casualty participant attendee"))
 _MEASURES = {
     unit.replace("_", " "): (dimension, Decimal(factor))
     for dimension, units in {
@@ -199,7 +199,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _RANGE_END = re.compile(
-    rf"(?P<to>\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)(?:{_SIGN})?(?P<high>{_N})(?P<part>{_AND_A_PART})?(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?"
+    rf"(?P<to>\s?[-–—]\s?|\sto\s|\sand\s|\sor\s)(?P<sign>{_SIGN})?(?P<high>{_N})(?P<part>{_AND_A_PART})?(?P<scale>{_SCALE})?(?P<percent>{_PERCENT})?"
     rf"{_END}(?![-–]\d)",
     re.IGNORECASE,
 )
@@ -428,6 +428,8 @@ def _bounds(m: re.Match[str], upper: re.Match[str], before: str) -> tuple[Decima
         return None
     if joint == "to" and _CHANGE.search(before):
         return None
+    if (m["percent"] and not upper["percent"]) or (upper["sign"] and not m["sign"]):
+        return None  # "jumped 26 percent to $817 million"
     low = _magnitude(m["low"], m["scale"] or (upper["scale"] if not m["percent"] else None), m["part"])
     high = _magnitude(upper["high"], upper["scale"], upper["part"])
     if low is not None and low < 10 and not m["scale"] and (shared := _SCALE_IN_WORDS.search(upper["high"])):

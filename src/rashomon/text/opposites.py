@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 
 _PAIRS = """
 rose/fell rise/fall rises/falls rising/falling increased/decreased increase/decrease increases/decreases grew/shrank
@@ -34,11 +35,40 @@ young/old oldest/youngest cheap/expensive fast/slow quickly/slowly gradually/sud
 partial/complete partially/completely partly/fully minority/majority government/opposition government/rebels police/protesters
 """.split()
 
+_GROUPS = """
+accept / refuse
+uphold affirm / overturn reverse quash annul
+grant / deny refuse withhold
+convict / acquit
+arrest detain jail imprison / release free
+resume restart / suspend halt cancel abandon
+impose / lift
+tighten / ease loosen relax
+deploy / withdraw
+appoint / dismiss fire sack
+strengthen / weaken
+legalise legalize / outlaw ban
+survive / die perish
+understate / overstate
+optimistic / pessimistic
+intact undamaged / destroyed
+sober / drunk
+""".strip().splitlines()
+"""Words of two kinds, all of the one against all of the other; verbs by their lemmas."""
+
 _OF: dict[str, set[str]] = {}
+
+
+def _set_against(left: Iterable[str], right: Iterable[str]) -> None:
+    for a, b in product(left, right):
+        _OF.setdefault(a, set()).add(b)
+        _OF.setdefault(b, set()).add(a)
+
+
 for _pair in _PAIRS:
-    _a, _b = _pair.split("/")
-    _OF.setdefault(_a, set()).add(_b)
-    _OF.setdefault(_b, set()).add(_a)
+    _set_against(*([word] for word in _pair.split("/")))
+for _group in _GROUPS:
+    _set_against(*(side.split() for side in _group.split("/")))
 
 
 def opposites(word: str) -> set[str]:

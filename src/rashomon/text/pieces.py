@@ -79,22 +79,30 @@ def vectors_of(ids: NDArray[np.int64]) -> NDArray[np.float32]:
 
 def alike(left: Iterable[str], right: Iterable[str]) -> float:
     """The best cosine between a word of the one and a word of the other, 0 where either has none."""
-    a, b = vectors_of_words(left), vectors_of_words(right)
-    return float((a @ b.T).max()) if len(a) and len(b) else 0.0
+    return _alike(tuple(left), tuple(right))
 
 
-_KNOWN: dict[str, NDArray[np.float32]] = {}
+@functools.lru_cache(1 << 16)
+def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    return float((_vectors(left) @ _vectors(right).T).max()) if left and right else 0.0
 
 
 def vectors_of_words(words: Iterable[str]) -> NDArray[np.float32]:
     """Unit vectors (n, 64) of words, each the mean of its pieces."""
-    out = []
-    for w in words:
-        if w not in _KNOWN:
-            if len(_KNOWN) > 50_000:
-                _KNOWN.clear()
-            vectors = pieces_of([w])[0].vectors
-            mean = vectors.mean(0) if len(vectors) else np.zeros(64, dtype=np.float32)
-            _KNOWN[w] = (mean / (float(np.linalg.norm(mean)) or 1.0)).astype(np.float32)
-        out.append(_KNOWN[w])
-    return np.stack(out) if out else np.zeros((0, 64), dtype=np.float32)
+    return _vectors(tuple(words))
+
+
+@functools.lru_cache(1 << 15)
+def _vectors(words: tuple[str, ...]) -> NDArray[np.float32]:
+    vectors = np.zeros((len(words), 64), dtype=np.float32)
+    for n, word in enumerate(words):
+        vectors[n] = _vector(word)
+    return vectors
+
+
+@functools.lru_cache(1 << 16)
+def _vector(word: str) -> NDArray[np.float32]:
+    vectors = pieces_of([word])[0].vectors
+    mean = vectors.mean(0) if len(vectors) else np.zeros(64, dtype=np.float32)
+    unit: NDArray[np.float32] = (mean / (float(np.linalg.norm(mean)) or 1.0)).astype(np.float32)
+    return unit
