@@ -320,6 +320,14 @@ def test_what_others_of_a_group_surely_agree_on_is_a_point_of_its_own():
     assert (hurt.claims, hurt.perhaps, hurt.doubtful) == ((claims[2].id, claims[3].id), (), False)
 
 
+def test_who_only_gives_an_age_does_not_tell_what_its_bearer_did():
+    articles = [told("A", "Ana Duarte, 65, slipped on the wet quay."), told("B", "Ana Duarte is 65 years old.")]
+    claims = [c for r in read_claims(articles) for c in r.claims]
+    back = Origins({a.id: a for a in articles}, origins(articles, ()))
+    [point] = Maker(claims, {a.id: a for a in articles}, back, {(0, 1): 0.9}, DEFAULT).corroborated([[0, 1]])
+    assert point.doubtful
+
+
 def test_a_point_on_which_no_two_surely_agree_is_doubtful():
     point, _ = agreed_at(ab=0.5, bc=0.4, ac=0.5)
     assert (point.doubtful, point.perhaps) == (True, ())

@@ -312,8 +312,11 @@ class Maker:
         )
 
     def _surely(self, first: int, members: Sequence[int]) -> set[int]:
-        """Those of a group that surely say the same as the claim that heads it."""
-        return {first, *(i for i in members if self._likeness(first, i) >= AGREED)}
+        """Those of a group that surely say the same as the claim that heads it; who is only said to be of an age ("Olsen is 65") has not
+        done what another does whose age is told with it ("Olsen, 65, slipped")."""
+        aged = _is_of_age(self.claims[first])
+        near = (i for i in members if _is_of_age(self.claims[i]) is aged and self._likeness(first, i) >= AGREED)
+        return {first, *near}
 
     def _common(self, members: Sequence[int]) -> int:
         """The claim that the others' articles surely say too, the shorter of two: a heading must not tell what only one source
@@ -419,6 +422,11 @@ def _agree(left: Value, right: Value) -> bool:
 
 ROUNDED = 4
 """Digits from which one report may have rounded another's figure; of smaller ones each is a version."""
+
+
+def _is_of_age(claim: Claim) -> bool:
+    """Whether all that a claim tells is how old somebody is."""
+    return ("be", "root") in claim.words and any(v.unit == "year-old" for v in claim.values)
 
 
 def _speakers(claim: Claim) -> set[str]:
