@@ -313,6 +313,10 @@ def test_nobody_is_left_at_the_end_of_a_clause():
             "they had to wait",
         ),
         ("A spokeswoman for the port did not respond when asked whether he would go.", "whether he would go"),
+        (
+            "A spokeswoman for Martin Olsen did not respond to questions about whether he had paid or whether he would go.",
+            "whether he would go",
+        ),
     ],
 )
 def test_what_follows_from_something_and_what_somebody_is_asked_is_nobodys_word(text, words):
@@ -323,3 +327,15 @@ def test_who_is_told_more_of_behind_a_dash_is_the_bearer_of_the_name():
     text = "Enter Martin Olsen — a former port official who claims that he saw the fire."
     [saw] = [c for c in read(text) if c.text == "he saw the fire"]
     assert [s.name for s in saw.attribution] == ["Martin Olsen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rep. Martin Olsen is resigning from Congress, he announced on Friday.", ["Martin Olsen"]),
+        ("Rep. Martin Olsen was killed in the crash, he announced on Friday.", ["he"]),
+    ],
+)
+def test_who_is_said_to_act_may_be_who_says_so_where_nobody_else_was_named(text, names):
+    claim = read(text)[0]
+    assert [s.name for s in claim.attribution] == names

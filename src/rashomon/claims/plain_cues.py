@@ -25,6 +25,7 @@ from rashomon.claims.sources import (
     is_denial,
     is_rate,
     is_rule,
+    is_silence,
     is_unsaid,
     noun_phrase,
     puts_down,
@@ -153,7 +154,7 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
         source = speaker_above(parsed, i)
     if source is not None and parsed.tags[i] == "VBG" and source[0] > i:
         return None
-    if source is None or is_consequence(parsed, i):
+    if source is None or is_consequence(parsed, i) or is_silence(parsed, i):
         return None
     denied = is_denial(parsed, i)
     own = reporting_clause(parsed, i)

@@ -71,6 +71,17 @@ class Referents:
             return None
         return known if known is None or known.entity not in others else None
 
+    def of_himself(self, piece: Piece, word: str, content: Sequence[tuple[int, int]]) -> Speaker | None:
+        """Whom a pronoun behind what is stated means where nobody else was named: who it is about ("Olsen is leaving, he said")."""
+        parsed = piece.parsed
+        inner = (i for start, end in content for i in range(start, end) if not piece.inside[i])
+        subject = next((i for i in inner if parsed.deps[i] == "nsubj" and parsed.tags[i].startswith("NNP")), None)
+        entity = self._mentions.named(piece, subject, subject + 1) if subject is not None else None
+        if entity is None or subject is None or entity.kind != "person":
+            return None
+        fits = self._pronouns.get(entity.id) in {None, _PRONOUNS[word]}
+        return as_speaker(entity, piece, subject, subject + 1) if fits else None
+
     def _person(self, pronoun: str, others: frozenset[str], start: int, paragraph: int) -> Speaker | None:
         """The latest person of whom the pronoun at `start` can be said, and who is none of the others; nobody if the report has
         since turned to someone without a name. "His father" is not meant beyond the paragraph that speaks of him."""

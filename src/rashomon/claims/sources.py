@@ -129,6 +129,12 @@ def is_consequence(parsed: Parsed, i: int) -> bool:
     return lemma_of(parsed, i) == "mean" and (parsed.tags[i] == "VBG" or any(w in RELATIVES for w in subjects))
 
 
+def is_silence(parsed: Parsed, i: int) -> bool:
+    """Whether somebody "did not respond to questions about whether": what he was asked is not his word."""
+    negated = any(parsed.deps[c] == "neg" for c in parsed.children[i])
+    return negated and lemma_of(parsed, i) in {"respond", "reply", "answer"}
+
+
 def is_denial(parsed: Parsed, i: int) -> bool:
     """Whether a cue says that its content is not so: a verb of denial without a "not", and no half of "neither confirm nor deny"."""
     return (

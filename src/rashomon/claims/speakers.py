@@ -47,6 +47,8 @@ class Speakers:
         if last - first == 1 and word in PERSONAL | COLLECTIVE:
             written = word == "it" and parsed.lower[cue.at] in {"read", "reads"}
             known = None if written else self._referents.pronoun(piece, first, word, others)
+            if known is None and not written and word in PERSONAL:
+                known = self._referents.of_himself(piece, word, cue.content)
             if known is None:
                 return Speaker(parsed.words[first], *piece.span(first, last))
             return Speaker(known.name, *piece.span(first, last), known.entity)

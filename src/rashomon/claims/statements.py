@@ -29,6 +29,7 @@ from rashomon.claims.sources import (
     is_denial,
     is_rate,
     is_rule,
+    is_silence,
     is_unsaid,
     puts_down,
     quoted_through,
@@ -73,6 +74,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         return
     if word in _SORRY and not _tells_clause(parsed, i) and not any(quotes(parsed, s, e) for s, e in statement.content):
         # "Apologised for a post that mocked them": that she did so is told, not what the post was.
+        return
+    if is_silence(parsed, i):
         return
     if word == "mean" and (
         is_consequence(parsed, i) or (statement.source and parsed.lower[statement.source[0]] in RELATIVES)
