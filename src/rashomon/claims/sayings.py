@@ -16,16 +16,13 @@ LEAST = 3
 """Nouns and adjectives with a name from which more is told than the name."""
 
 _SPANS_OF_TIME = frozenset("week weekend month year morning afternoon evening night ago".split())
-_OCCASIONS = (
-    WRITINGS
-    | OUTLET_ROLES
-    | frozenset(
-        """
-    statement interview interviews reporters journalists conference briefing hearing testimony court parliament committee tweet tweets twitter facebook
-    post instagram email e-mail release telephone phone television radio rally debate book memoir article
+_PLACES = frozenset(
+    """
+    statement interview interviews reporters journalists conference briefing hearing testimony court parliament committee tweet tweets
+    twitter facebook post instagram email e-mail release telephone phone television radio rally debate book memoir article
     """.split()
-    )
 )
+_WHEN_AND_WHERE = TIMES | _SPANS_OF_TIME | WRITINGS | OUTLET_ROLES | _PLACES
 _NAMING = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ"])
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lord dame".split())
 _LEADING = frozenset(["and", "but", "so", "then", "that", "or"])
@@ -36,6 +33,9 @@ def saying_spans(parsed: Parsed, cues: Iterable[Cue], first: int, last: int) -> 
     """The token spans of such clauses of the sentence `first` to `last`, whose attributions are given: each around its cue, without
     what is stated."""
     known = [c for c in cues if first <= c.at < last]
+    at, said = {c.at for c in known}, bytearray(last + 1)
+    for start, end in (span for c in known for span in c.content):
+        said[max(start, first) : min(end, last)] = b"\1" * max(0, min(end, last) - max(start, first))
     for cue in known:
         says = parsed.tags[cue.at] in VERBS and lemma_of(parsed, cue.at) in TAGS
         if not (says or parsed.lower[cue.at] == "according") or cue.rank or cue.mention:
@@ -45,11 +45,11 @@ def saying_spans(parsed: Parsed, cues: Iterable[Cue], first: int, last: int) -> 
         left, right = parsed.edges[cue.at]
         left, right = max(first, min(left, cue.source[0])), min(last, max(right, cue.source[1]))
         start, end = cue.at, cue.at + 1
-        while start > left and not any(c.says(start - 1) for c in known):
+        while start > left and not said[start - 1]:
             if start <= cue.source[0] and parsed.words[start - 1] in _DASHES:
                 break
             start -= 1
-        while end < right and not any(c.says(end) or c.at == end for c in known):
+        while end < right and not said[end] and end not in at:
             end += 1
         while start < end and (
             not is_word(parsed.words[start]) or parsed.lower[start] in _LEADING or _joins(parsed, start, cue.at)
@@ -84,7 +84,7 @@ def _tells_more(parsed: Parsed, cue: Cue, start: int, end: int) -> bool:
     for i in range(start, end):
         if cue.source[0] <= i < cue.source[1]:
             continue
-        if parsed.lower[i] in TIMES | _SPANS_OF_TIME | _OCCASIONS or is_outlet(parsed.words[i]):
+        if parsed.lower[i] in _WHEN_AND_WHERE or is_outlet(parsed.words[i]):
             return True
     named = [i for i in range(start, end) if parsed.tags[i] in _NAMING and parsed.lower[i] not in _TITLES]
     return any(parsed.tags[i] == "NNP" for i in range(*cue.source)) and len(named) >= LEAST

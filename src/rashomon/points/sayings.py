@@ -7,6 +7,7 @@ outlets can share.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -67,11 +68,13 @@ def _sayings(reading: Reading) -> Iterator[Saying]:
     for c in reading.claims:
         for speaker in c.attribution[:1]:
             stated[speaker.start, speaker.end].append(c)
+    places = sorted(stated)
     for c in reading.claims:
-        says = c.part and any(role == "root" and lemma in TAGS for lemma, role in c.words)
-        for place, told in stated.items() if says else ():
-            outside = [k for k in told if k.end <= c.start or c.end <= k.start]
-            if c.start <= place[0] and place[1] <= c.end and outside:
+        if not c.part or not any(role == "root" and lemma in TAGS for lemma, role in c.words):
+            continue
+        for start, end in places[bisect_left(places, (c.start, 0)) : bisect_left(places, (c.end, 0))]:
+            outside = [k for k in stated[start, end] if k.end <= c.start or c.end <= k.start] if end <= c.end else []
+            if outside:
                 yield _saying(c, outside)
                 break
 
@@ -123,7 +126,7 @@ def shared_sayings(story: Story, groups: Mapping[str, int]) -> list[Shared]:
         by_speaker[s.speaker].append(s)
     out: list[Shared] = []
     for some in by_speaker.values():
-        linked = [s for s in some if any(_linked(s, other, groups) for other in some)]
+        linked = _linked(some, groups)
         days = _several((s.claim, s.days) for s in linked)
         for place in _several((s.claim, s.occasions) for s in linked):
             day = next((d for d in days if all(c in place.claims for c in d.claims)), None)
@@ -149,7 +152,11 @@ def _within(some: Shared, other: Shared) -> bool:
     return all(c in other.claims or c in other.besides for c in some.claims)
 
 
-def _linked(left: Saying, right: Saying, groups: Mapping[str, int]) -> bool:
-    """Whether sayings of two articles bring in statements that say the same."""
-    ours, theirs = ({groups[i] for i in s.stated if i in groups} for s in (left, right))
-    return left.claim.article != right.claim.article and not ours.isdisjoint(theirs)
+def _linked(some: Sequence[Saying], groups: Mapping[str, int]) -> list[Saying]:
+    """The sayings that bring in a statement which one of another article brings in as well."""
+    within = [{groups[i] for i in s.stated if i in groups} for s in some]
+    articles: dict[int, set[str]] = defaultdict(set)
+    for s, told in zip(some, within, strict=True):
+        for group in told:
+            articles[group].add(s.claim.article)
+    return [s for s, told in zip(some, within, strict=True) if any(len(articles[g]) > 1 for g in told)]
