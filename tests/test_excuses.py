@@ -6,7 +6,7 @@ from rashomon.claims import read_claims
 from rashomon.model import Aspect, Polarity, Speaker, Value
 from rashomon.points.denials import of_another_act
 from rashomon.points.difference import Difference
-from rashomon.points.excuses import compared_with, excuse
+from rashomon.points.excuses import compared_with, excuse, of_two_people
 from tests.builders import article, claim, found
 from tests.excusing import excused
 
@@ -355,4 +355,23 @@ def test_figures_of_two_countries_sums_or_moments_are_no_versions(left, right, a
 def test_what_a_place_is_compared_with_is_no_other_place(right, expected):
     difference = Difference(Aspect.PLACE, "Torm", "Hemmel")
     why = compared_with(difference, claim("the town of floods lies in Torm"), claim(right, "B"), {})
+    assert (why is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
+        ("Ana Duarte may serve three years", True),
+        ("Martin Olsen may serve three years", False),
+        ("the charge carries three years", False),
+    ],
+)
+def test_the_terms_of_two_people_are_no_two_versions(right, expected):
+    left = "Martin Olsen may serve five years"
+    [a, b] = [
+        c
+        for r in read_claims([article(t, outlet=o, language="en") for t, o in ((left, "A"), (right, "B"))])
+        for c in r.claims
+    ]
+    why = of_two_people(Difference(Aspect.NUMBER, "five years", "three years"), a, b, {})
     assert (why is not None) is expected

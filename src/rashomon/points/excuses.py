@@ -359,6 +359,17 @@ def of_two_countries(difference: Difference, left: Claim, right: Claim, _: Mappi
     return "they count in two countries" if ours and theirs and not ours & theirs else None
 
 
+def of_two_people(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """What one person is to get, pay or serve, and what another is: each claim names people, and none of the other's."""
+    if difference.aspect is not Aspect.NUMBER or difference.certain:
+        return None
+    figures = [figure_of(c, words) for c, words in ((left, difference.left), (right, difference.right))]
+    if any(v is None or is_people(v.unit) for v in figures):
+        return None
+    ours, theirs = ({v.value for v in of_kind(c, "person")} for c in (left, right))
+    return "they tell of two people" if ours and theirs and not ours & theirs else None
+
+
 def of_the_top(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """A share that says who is meant ("taxes on the top 2 percent") and one that does not ("growth of 2.1 percent")."""
     if difference.aspect is not Aspect.NUMBER or difference.certain:
@@ -460,6 +471,7 @@ EXCUSES: tuple[Excuse, ...] = (
     some_of_them,
     those_named_before,
     of_two_countries,
+    of_two_people,
     of_the_top,
     of_two_sums,
     of_two_ages,
