@@ -25,6 +25,7 @@ from rashomon.model import (
     Reading,
     Relation,
     Speaker,
+    Status,
     Value,
 )
 from rashomon.render import RENDERERS, render
@@ -415,6 +416,12 @@ def test_terminal_shows_two_wordings_of_two_origins_and_who_else_has_it():
     assert "“The mill burned down on Monday” — Paper" in block
     assert "“On Monday fire took the mill” — Wire and Copy" in block
     assert "3 outlets, 2 origins; see conflict 1" in block
+
+
+def test_no_agreed_point_sends_to_what_perhaps_is_no_conflict():
+    told = shared()
+    doubted = replace(told, points=tuple(replace(p, doubtful=p.status is Status.CONFLICT) for p in told.points))
+    assert "see conflict" not in render([doubted], "terminal", width=80)
 
 
 def test_terminal_says_how_much_it_left_out():

@@ -234,7 +234,8 @@ def story_view(dossier: Dossier) -> StoryView:
     told = {claim.id: (by_id[claim.article], claim) for reading in story.readings for claim in reading.claims}
     numbers: dict[str, set[int]] = {}
     for number, conflict in enumerate((p for p in dossier.points if p.status is Status.CONFLICT), 1):
-        for claim in conflict.claims:
+        # What perhaps is no conflict is told by itself, and sends no reader of what is agreed there.
+        for claim in () if conflict.doubtful else conflict.claims:
             numbers.setdefault(claim, set()).add(number)
     settled = {claim for p in dossier.points if p.status is Status.CORROBORATED for claim in p.firm}
     points = [_point(point, told, numbers, settled) for point in dossier.points]
