@@ -29,9 +29,10 @@ from rashomon.cleaning import CLASS_BUCKETS, DILATIONS, KINDS, MARKUP_SIZE, Mark
 from rashomon.furniture import furniture_kind, is_byline
 from rashomon.lines import BUCKETS, FEATURES, NO_WORD, as_arrays, line_features, word_buckets
 from rashomon.marks import Mark
-from rashomon.markup import Line, Markup, parse
+from rashomon.markup import Markup, parse
 from rashomon.metadata import find_headline, read_metadata
 from rashomon.report import Unit, body_units, label_units
+from rashomon.shown import Line
 
 SEED = 7
 WORD_DIM, CLASS_DIM, KERNEL = 12, 12, 5

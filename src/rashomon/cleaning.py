@@ -18,7 +18,8 @@ from threadpoolctl import ThreadpoolController
 
 from rashomon.lines import Floats, Ints, Lines, line_features, shares_found, word_buckets
 from rashomon.marks import Mark
-from rashomon.markup import Line, Markup
+from rashomon.markup import Markup
+from rashomon.shown import Line
 from rashomon.weights import weights
 
 CLASS_BUCKETS = 1 << 13

@@ -12,10 +12,10 @@ from rashomon.furniture import furniture_kind, is_byline, writer
 from rashomon.gazetteer import press_name
 from rashomon.inferred import infer_day
 from rashomon.lines import as_arrays
-from rashomon.markup import MOST_LINES
 from rashomon.model import Article, Doubt, Page
 from rashomon.notices import outlet_of_notice
 from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units
+from rashomon.shown import MOST_LINES
 from rashomon.stamps import Near
 from rashomon.text.garbled import garbled_words, repaired
 from rashomon.text.language import detect_language

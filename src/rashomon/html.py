@@ -10,10 +10,11 @@ from rashomon.errors import PageError
 from rashomon.flattened import LONGEST_LINE, LONGEST_TEXT, outlet_of_dateline, page_warnings
 from rashomon.furniture import writer
 from rashomon.lines import as_arrays
-from rashomon.markup import Line, parse
+from rashomon.markup import parse
 from rashomon.metadata import domain, find_headline, read_metadata
 from rashomon.model import Article, Doubt, Labelled, Page
 from rashomon.report import BODY, NO_ARTICLE, Unit, body_units, label_units
+from rashomon.shown import Line
 from rashomon.text.language import detect_language
 
 HEADLINE_ONLY = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from rashomon.markup import unescape
+from rashomon.references import unescape
 from rashomon.titles import title_key
 
 LONGEST = 1_000_000

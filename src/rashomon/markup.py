@@ -7,22 +7,15 @@ with a tree do not tell where in the source a text stood, which is what readers 
 
 from __future__ import annotations
 
-import functools
-import html
 import re
 from array import array
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final, NamedTuple
 
-from rashomon.marks import IN_P, MOST_WORDS, Mark, Words, describe
+from rashomon.marks import IN_P, Mark, Words, describe
 from rashomon.model import NOWHERE, SourceMap
-
-MOST = 150_000
-"""Elements, and pieces of text: the largest news pages have some 20,000."""
-
-MOST_LINES = 20_000
-"""Lines of text; the longest live reports have some 5,000."""
+from rashomon.references import MOST, text_length, unescape
+from rashomon.shown import INDEX, MARKS, TAG_OF, Line, Named, Open, Writer
 
 DEEPEST = 400
 """Open elements; what is nested deeper takes the deepest one's place. Browsers stop at 512."""
@@ -33,9 +26,6 @@ _OWN = int(Mark.PARAGRAPH | Mark.HEADING1 | Mark.HEADING2 | Mark.HEADING3)
 
 _INHERITED = ~_OWN
 _INHERITED_IN_SCOPE = _INHERITED & ~IN_P
-_TOLD = ~(IN_P | int(Mark.LINK))
-"""What lines are told of; links are counted instead."""
-
 _BLOCKS = frozenset(
     "address article aside blockquote body center details dialog dd div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
@@ -94,7 +84,6 @@ _TABLE_PARTS = frozenset("table tbody thead tfoot tr td th caption".split())
 _NAME_ENDS = (">", "/", " ", "\n", "\t", "\r", "\f", "")
 _TO_THE_END = frozenset("script style iframe textarea noembed noframes xmp".split())
 _LONGEST_TITLE = 2000
-_LONGEST_ROW = 160
 _CELLS = frozenset({"td", "th", "caption"})
 _SEARCHED = 64
 """Open elements, innermost first, among which an end tag finds its own; real pages need a dozen."""
@@ -110,10 +99,6 @@ _TAGS = re.compile(rf"<(?:/?{_NAME}{_ATTRIBUTES}(?:>|\Z)|{_COMMENT})")
 # early, which the tag's quotation marks tell; to heed them here takes twice as long.
 _TOKEN = re.compile(rf"([^<]*+(?:<(?![a-zA-Z!?/])[^<]*+)*+)(?:<(?:(/?)({_NAME})([^>]*+)(?:>|\Z)|{_COMMENT})|\Z)")
 _ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"?|'([^']*)'?|([^\s>]+)))?")
-_REFERENCE = re.compile(r"&[^\s&;<]{1,32};?")
-_UNEVEN = re.compile(r"&[^\s&;<]{1,32};?|[^\S ]\s*+| \s++|[\x00\xad\u200b\ufeff]")
-_LEFT_OUT = "\0\xad\u200b\ufeff"
-_IGNORED = re.compile(f"[{_LEFT_OUT}]+")
 _STAMPED = (
     ("Published", 4),
     ("publishe", 0),
@@ -135,22 +120,6 @@ _SHORT_SCRIPT = 200
 """Characters: a script in the page's text no longer than this writes its date there."""
 
 _MOST_STAMPS = 40
-_NAMED_LEVELS = 4
-"""Elements outward from a text whose class and id are looked at."""
-
-
-class Line(NamedTuple):
-    """A line of the page: a stretch of `Markup.text`. `linked` is the share of it inside links; `words` are those of the
-    classes and ids around it, nearest first; `block` numbers the element that holds it and `depth` how deep that is."""
-
-    start: int
-    text: str
-    marks: int
-    linked: float
-    words: Words
-    tag: str
-    block: int
-    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,196 +157,6 @@ def _content_length(tag: str, content: str) -> int:
     return len(unescape(content)) if tag in ("svg", "math", "textarea", "title") else len(content)
 
 
-def unescape(text: str) -> str:
-    """The text with its character references resolved, unless one has more digits than Python reads."""
-    try:
-        return html.unescape(text)
-    except ValueError:
-        return text
-
-
-@functools.lru_cache(maxsize=1 << 10)
-def _referred(reference: str) -> str:
-    """What a character reference stands for; pages repeat the same few."""
-    return unescape(reference)
-
-
-def _text_length(text: str) -> int:
-    """How long a text is in the page's text content, where character references are resolved."""
-    references = _REFERENCE.findall(text)
-    return len(text) - sum(map(len, references)) + sum(len(_referred(one)) for one in references)
-
-
-class _Named:
-    """The words of an element's class and id, and the nearest element around it that has any. Elements that say the same
-    share one."""
-
-    __slots__ = ("around", "outer", "words")
-
-    def __init__(self, words: Words, outer: _Named | None) -> None:
-        self.words, self.outer = words, outer
-        self.around: Words | None = None
-
-
-def _words_around(named: _Named) -> Words:
-    """The words of the nearest elements outward that have any, nearest first, each once."""
-    if named.around is None:
-        found: list[str] = []
-        level: _Named | None = named
-        for _ in range(_NAMED_LEVELS):
-            if level is None:
-                break
-            found += level.words
-            level = level.outer
-        named.around = tuple(dict.fromkeys(found))[: 2 * MOST_WORDS]
-    return named.around
-
-
-_Open = tuple[str, int, int, int, int, _Named, int]
-"""An open element: its tag; the index of the element around it; the length of the page's text content before it; its own
-index; the marks of what stands in it; its classes; its depth. Plain tuples, for there are hundreds on a page."""
-
-_TAG_OF: Final = 0
-_INDEX: Final = 3
-_MARKS: Final = 4
-_NAMED: Final = 5
-_DEPTH: Final = 6
-
-
-class _Writer:
-    """Collects text nodes to lines, and lines to the page's text with its map back to the source."""
-
-    def __init__(self) -> None:
-        self.lines: list[Line] = []
-        self.size = 0
-        self.runs: list[tuple[int, int, int, int, int, int]] = []
-        self.nodes: list[tuple[int, str, int, _Open]] = []
-        self.row = -1
-
-    def in_row(self) -> bool:
-        """Whether what stands here so far is the start of a table's row, short enough for cells rather than columns."""
-        return self.row == len(self.lines) and sum(len(node[1]) for node in self.nodes[-40:]) < _LONGEST_ROW
-
-    def close(self, block: _Open) -> int:
-        """End the line: the text of its nodes with white space collapsed. The number of lines so far."""
-        nodes = self.nodes
-        if not nodes:
-            return len(self.lines)
-        runs = self.runs
-        made = len(runs)
-        if len(nodes) + made > MOST:
-            raise ValueError(f"more than {MOST:,} pieces of text are too many for one article")
-        parts: list[str] = []
-        at = begin = self.size
-        blank = True  # whether white space here would only repeat some, or open the line
-        linked = 0
-        marks = -1
-        first: _Open | None = None
-        for start, raw, document, holder in nodes:
-            element = holder[_INDEX]
-            core = raw.strip()
-            if not core:
-                if not blank:
-                    blank = True
-                    parts.append(" ")
-                    runs.append((at, start, document, 1, len(raw), element))
-                    at += 1
-                continue
-            # What can be printed holds no white space but plain spaces, and no letter that is left out.
-            if core.isprintable() and "&" not in core and "  " not in core:
-                shown = length = len(core)
-                behind = len(raw)
-                if length < behind:
-                    ahead = raw.index(core[0])
-                    if ahead:
-                        if not blank:
-                            parts.append(" ")
-                            runs.append((at, start, document, 1, ahead, element))
-                            at += 1
-                        start += ahead
-                        document += ahead
-                        behind -= ahead
-                parts.append(core)
-                runs.append((at, start, document, length, length, element))
-                at += length
-                blank = length < behind
-                if blank:
-                    parts.append(" ")
-                    runs.append((at, start + length, document + length, 1, behind - length, element))
-                    at += 1
-            else:
-                shown = 0
-                for offset, width, written, before in _segments(raw):
-                    if written == " ":
-                        if blank:
-                            continue
-                        blank = True
-                    else:
-                        blank = False
-                        shown += len(written) - written.count(" ")
-                    parts.append(written)
-                    runs.append((at, start + offset, document + before, len(written), width, element))
-                    at += len(written)
-            if shown:
-                first = first or holder
-                marks &= holder[_MARKS]
-                if holder[_MARKS] & _LINK:
-                    linked += shown
-        nodes.clear()
-        if first is None:
-            del runs[made:]
-            return len(self.lines)
-        if parts[-1] == " ":
-            parts.pop()
-            at = runs.pop()[0]
-        text = "".join(parts)
-        share = min(1.0, linked / max(1, len(text) - text.count(" "))) if linked else 0.0
-        if len(self.lines) >= MOST_LINES:
-            raise ValueError(f"more than {MOST_LINES:,} lines are too many for one article")
-        words = _words_around(first[_NAMED])
-        # `Line(...)` takes four times as long.
-        fields = (begin, text, marks & _TOLD, share, words, block[_TAG_OF], block[_INDEX], block[_DEPTH])
-        self.lines.append(tuple.__new__(Line, fields))
-        self.size = at + 1
-        return len(self.lines)
-
-
-def _segments(raw: str) -> list[tuple[int, int, str, int]]:
-    """A text node as pieces: offset and width in the source, the text that is written for it, and the length of the
-    node's own text before it. White space at the ends of a piece comes as one space of its own; what is no text of a line is
-    left out."""
-    if raw.count("&") > MOST:
-        raise ValueError(f"more than {MOST:,} character references are too many for one article")
-    pieces = []
-    done = shift = 0  # how much longer the node's own text is than its source so far
-    for found in _UNEVEN.finditer(raw):
-        start, end = found.span()
-        if start > done:
-            pieces += _plain(raw, done, start, shift)
-        token = found.group()
-        read = _referred(token) if token[0] == "&" else token
-        written = " " if read.isspace() else _IGNORED.sub("", read)
-        if written:
-            pieces.append((start, end - start, written, start + shift))
-        shift += len(read) - (end - start)
-        done = end
-    if done < len(raw):
-        pieces += _plain(raw, done, len(raw), shift)
-    return pieces
-
-
-def _plain(raw: str, start: int, end: int, shift: int) -> list[tuple[int, int, str, int]]:
-    """A stretch of a text node that reads as it is written, the spaces at its ends apart."""
-    pieces = [(start, 1, " ", start + shift)] if raw[start] == " " else []
-    start += len(pieces)
-    stop = end - (raw[end - 1] == " ")
-    if start < stop:
-        pieces.append((start, stop - start, raw[start:stop], start + shift))
-    if start <= stop < end:
-        pieces.append((stop, 1, " ", stop + shift))
-    return pieces
-
-
 def _written(source: str, start: int) -> str:
     """What a tag holds behind its name, which ends at `start`, where a bracket in a quoted value does not end it."""
     found = _WRITTEN.match(source, start)
@@ -389,11 +168,11 @@ class _Parser:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.writer = _Writer()
-        self.unnamed = _Named((), None)
-        self.stack: list[_Open] = [("html", -1, 0, 0, 0, self.unnamed, 0)]
-        self.elements: list[tuple[str, int, int] | _Open] = [*self.stack]
-        self.named: dict[tuple[int, _Named], _Named] = {}
+        self.writer = Writer()
+        self.unnamed = Named((), None)
+        self.stack: list[Open] = [("html", -1, 0, 0, 0, self.unnamed, 0)]
+        self.elements: list[tuple[str, int, int] | Open] = [*self.stack]
+        self.named: dict[tuple[int, Named], Named] = {}
         self.inside = False  # the body
         self.document = 0
         self.title: str | None = None
@@ -433,7 +212,7 @@ class _Parser:
                 else:
                     if (nodes or not text.isspace()) and not (around & _HIDDEN and self.is_aside(top, text)):
                         nodes.append((done, text, document, top))
-                    document += len(text) if "&" not in text else _text_length(text)
+                    document += len(text) if "&" not in text else text_length(text)
             done = found.end()
             if tag is None:
                 continue
@@ -468,13 +247,13 @@ class _Parser:
                     else:
                         if nodes:
                             close(stack[-1])
-                        if does & _ENDS_P and stack[-1][_MARKS] & IN_P:
+                        if does & _ENDS_P and stack[-1][MARKS] & IN_P:
                             self.close_to(_P, _SCOPE)
                     if does & _SIBLING:
                         self.close_to(*_SIBLINGS[tag])
                     if does & _ROW:
                         self.writer.row = len(self.writer.lines)
-                        if stack[-1][_TAG_OF] == "table":
+                        if stack[-1][TAG_OF] == "table":
                             self.push("tbody", 0, ())
                 top = stack[-1]
                 within, _, _, parent, around, named, depth = top
@@ -516,25 +295,25 @@ class _Parser:
         """Take a text before the body is open for the line."""
         blank = raw.isspace()
         holder = self.stack[-1]
-        if len(self.stack) < 3 and (holder[_INDEX] == 0 or holder[_TAG_OF] == "head"):
+        if len(self.stack) < 3 and (holder[INDEX] == 0 or holder[TAG_OF] == "head"):
             if blank:
                 return
             holder = self.into_body()
         nodes = self.writer.nodes
-        if (nodes or not blank) and not (holder[_MARKS] & _HIDDEN and self.is_aside(holder, raw)):
+        if (nodes or not blank) and not (holder[MARKS] & _HIDDEN and self.is_aside(holder, raw)):
             nodes.append((start, raw, self.document, holder))
-        self.document += _text_length(raw)
+        self.document += text_length(raw)
 
-    def is_aside(self, holder: _Open, raw: str) -> bool:
+    def is_aside(self, holder: Open, raw: str) -> bool:
         """Whether a hidden text stands amid a line that is shown, as hints for those who hear the page read do; a mark that
         parts what stands before and after it is none."""
-        if len(raw.strip()) < 3 or holder[_TAG_OF] in _BLOCKS or not self.writer.nodes:
+        if len(raw.strip()) < 3 or holder[TAG_OF] in _BLOCKS or not self.writer.nodes:
             return False
-        return not self.writer.nodes[-1][3][_MARKS] & _HIDDEN
+        return not self.writer.nodes[-1][3][MARKS] & _HIDDEN
 
-    def into_body(self) -> _Open:
+    def into_body(self) -> Open:
         """The body, opened where the page does not open it."""
-        if self.stack[-1][_TAG_OF] == "head":
+        if self.stack[-1][TAG_OF] == "head":
             self.stack.pop()
         self.push("body", 0, ())
         return self.stack[-1]
@@ -555,16 +334,16 @@ class _Parser:
         self.elements.append(stack[-1])
         self.inside = self.inside or tag == "body"
 
-    def naming(self, words: Words, outer: _Named) -> _Named:
+    def naming(self, words: Words, outer: Named) -> Named:
         """The words of an element inside another that has some."""
         key = id(words), outer  # what is kept keeps its words, and so their id
         found = self.named.get(key)
         if found is None:
-            found = self.named[key] = _Named(words, outer)
+            found = self.named[key] = Named(words, outer)
         return found
 
     def in_head(self) -> bool:
-        return len(self.stack) > 1 and self.stack[1][_TAG_OF] == "head"
+        return len(self.stack) > 1 and self.stack[1][TAG_OF] == "head"
 
     def outside(self, tag: str, written: str) -> bool:
         """Heed what a start tag of or in the page's head, or of no place in the text, says. Whether that is all it does."""
@@ -594,14 +373,14 @@ class _Parser:
         # What was not open before any of the elements since is not now.
         if tag in ("html", "body") or self.absent.get(tag) == len(self.elements):
             return
-        if stack[-1][_TAG_OF] == tag:
+        if stack[-1][TAG_OF] == tag:
             stack.pop()
         elif tag in _BLOCKS or tag == "head":
             self.close_to(frozenset({tag}), frozenset() if tag in _TABLE_PARTS else _CELLS)
         else:  # an inline element that ends out of order: what was opened inside it stays open
             for place in range(len(stack) - 1, max(0, len(stack) - _SEARCHED), -1):
-                if stack[place][_TAG_OF] == tag:
-                    gone = stack[place][_MARKS] & ~stack[place - 1][_MARKS]
+                if stack[place][TAG_OF] == tag:
+                    gone = stack[place][MARKS] & ~stack[place - 1][MARKS]
                     stack[place:] = [
                         (inner, parent, opened, index, marks & ~gone, named, depth)
                         for inner, parent, opened, index, marks, named, depth in stack[place + 1 :]
@@ -613,7 +392,7 @@ class _Parser:
         """Close open elements up to the innermost of `wanted`, unless one of `stops` stands before it."""
         stack = self.stack
         for place in range(len(stack) - 1, max(0, len(stack) - _SEARCHED), -1):
-            tag = stack[place][_TAG_OF]
+            tag = stack[place][TAG_OF]
             if tag in wanted:
                 del stack[place:]
                 return
@@ -638,7 +417,7 @@ class _Parser:
         end, after = closed or ((len(self.source),) * 2 if tag in _TO_THE_END else (start, start))
         if tag == "title" and self.title is None:
             self.writer.close(self.stack[-1])
-            holder = ("title", 0, 0, self.stack[-1][_INDEX], Mark.TITLE.value, self.unnamed, 1)
+            holder = ("title", 0, 0, self.stack[-1][INDEX], Mark.TITLE.value, self.unnamed, 1)
             runs = self.writer.runs
             made = len(runs)
             self.writer.nodes.append((start, self.source[start : min(end, start + _LONGEST_TITLE)], 0, holder))
@@ -651,7 +430,7 @@ class _Parser:
             self.script(start, end)
         if self.inside:
             self.document += _content_length(tag, self.source[start:end])
-        if self.stack[-1][_TAG_OF] == tag:
+        if self.stack[-1][TAG_OF] == tag:
             self.stack.pop()
         return after
 

@@ -11,7 +11,9 @@ from rashomon.furniture import is_byline, writer
 from rashomon.gazetteer import press_name
 from rashomon.linked_data import Object, find_articles, names, read_objects, text, types
 from rashomon.marks import Mark
-from rashomon.markup import Line, Markup, unescape
+from rashomon.markup import Markup
+from rashomon.references import unescape
+from rashomon.shown import Line
 from rashomon.titles import split_title, strip_names, strip_site, title_key
 
 # Names of meta elements, in order of trust.

@@ -262,15 +262,23 @@ TAGS = _set(
     tweet argue declare acknowledge admit suggest comment confirm respond emphasise emphasize
     """
 )
-OCCASIONS = _set(
+PARTS_OF_TIME = _set("morning afternoon evening night day week weekend month year")
+MEDIA = _set(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today yesterday tomorrow morning afternoon evening night day week weekend month year
-    last late later early earlier this now then again also too separately however meanwhile further not
     statement interview reporter reporters journalist journalists news conference briefing press release tweet tweets
     post twitter facebook email e mail telephone phone message television radio website agency newspaper paper afp ap
-    has had have was were is be been being will would
     """
+)
+OCCASIONS = (
+    (TIMES - {"tonight"})
+    | PARTS_OF_TIME
+    | MEDIA
+    | _set(
+        """
+        may last late later early earlier this now then again also too separately however meanwhile further not
+        has had have was were is be been being will would
+        """
+    )
 )
 # What somebody states something in, beside those.
 WRITINGS = _set("report letter memo note filing affidavit speech video lawsuit blog editorial")

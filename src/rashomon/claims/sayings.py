@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rashomon.claims.cues import OUTLET_ROLES, TAGS, TIMES, WRITINGS, is_outlet
+from rashomon.claims.cues import MEDIA, OUTLET_ROLES, PARTS_OF_TIME, TAGS, TIMES, WRITINGS, is_outlet
 from rashomon.claims.sources import Cue
 from rashomon.claims.syntax import VERBS, is_word, lemma_of
 from rashomon.text.parse import Parsed
@@ -15,14 +15,10 @@ LONGEST = 24
 LEAST = 3
 """Nouns and adjectives with a name from which more is told than the name."""
 
-_SPANS_OF_TIME = frozenset("week weekend month year morning afternoon evening night ago".split())
 _PLACES = frozenset(
-    """
-    statement interview interviews reporters journalists conference briefing hearing testimony court parliament committee tweet tweets
-    twitter facebook post instagram email e-mail release telephone phone television radio rally debate book memoir article
-    """.split()
+    "interviews hearing testimony court parliament committee instagram e-mail rally debate book memoir article ago".split()
 )
-_WHEN_AND_WHERE = TIMES | _SPANS_OF_TIME | WRITINGS | OUTLET_ROLES | _PLACES
+_WHEN_AND_WHERE = TIMES | PARTS_OF_TIME | MEDIA | WRITINGS | OUTLET_ROLES | _PLACES
 _NAMING = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ"])
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lord dame".split())
 _LEADING = frozenset(["and", "but", "so", "then", "that", "or"])

@@ -134,8 +134,9 @@ def shared_sayings(story: Story, groups: Mapping[str, int]) -> list[Shared]:
                 days.append(place)
             else:
                 day.besides += [c for c in place.claims if c not in day.claims]
-        out += [*days, *_several((s.claim, s.office) for s in some)]
-    return [s for n, s in enumerate(out) if not any(_within(s, other) for other in out[:n])]
+        found = [*days, *_several((s.claim, s.office) for s in some)]
+        out += [s for n, s in enumerate(found) if not any(_within(s, other) for other in found[:n])]
+    return out
 
 
 def _several(particulars: Iterable[tuple[Claim, frozenset[str]]]) -> list[Shared]:
