@@ -19,9 +19,7 @@ def detect_language(prose: str) -> str | None:
         return "en"
     import py3langid
 
-    language = str(py3langid.classify(opening)[0])
-    # Menus without function words are taken for Nigerian Pidgin or Scots, which have no news in this shape.
-    return "en" if language in {"pcm", "sco"} else language
+    return str(py3langid.classify(opening)[0])
 
 
 def _is_plainly_english(text: str) -> bool:
