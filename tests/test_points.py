@@ -333,6 +333,26 @@ def test_a_point_on_which_no_two_surely_agree_is_doubtful():
     assert (point.doubtful, point.perhaps) == (True, ())
 
 
+def test_what_hardly_says_the_same_joins_a_point_but_makes_none():
+    point, ids = agreed_at(ab=0.9, bc=0.3, ac=0.2)
+    assert point.perhaps == (ids[2],)
+    claims = [claim(ROOF, "A"), claim(CHOIR, "B")]
+    articles = {a.id: a for a in (told(name, "x") for name in "AB")}
+    back = Origins(articles, origins([*articles.values()], ()))
+    assert Maker(claims, articles, back, {(0, 1): 0.3}, DEFAULT).corroborated([[0, 1]]) == []
+
+
+@pytest.mark.parametrize(("chance", "told_alone"), [(0.35, True), (0.45, False)])
+def test_what_perhaps_is_corroborated_is_also_told_as_one_sources_unless_it_likely_is(chance, told_alone):
+    claims = [claim(ROOF, "A"), claim(CHOIR, "B")]
+    articles = {a.id: a for a in (told(name, "x") for name in "AB")}
+    back = Origins(articles, origins([*articles.values()], ()))
+    maker = Maker(claims, articles, back, {(0, 1): chance}, DEFAULT)
+    [agreed] = maker.corroborated([[0, 1]])
+    alone = maker.one_sided([0, 1], taken=set(), perhaps=set(agreed.claims))
+    assert [p.detail for p in alone] == (["perhaps only A says this", "perhaps only B says this"] if told_alone else [])
+
+
 def test_what_an_article_repeats_is_one_point():
     page = article(
         "The two sides agreed to stay in touch.", "Both sides agreed to stay in touch.", "Wheat is cheap.", outlet="A"

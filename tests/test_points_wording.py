@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.model import Article, Aspect, Claim, Mode, Point, Reading, Status, Story
 from rashomon.origins import Origins
 from rashomon.points.wording import Parts, with_wording
@@ -95,3 +97,14 @@ def test_points_without_shared_quotations_stay() -> None:
     theirs = found(other, "The dockers lose their wages")
     known = point(OURS, theirs)
     assert parts_of(reading(LEFT, OURS), reading(other, theirs), agreed=(known,)).agreed == [known]
+
+
+def test_what_one_source_perhaps_says_alone_stands_beside_shared_quotations() -> None:
+    left = article(LEFT.body, "The quay opens on Monday.", outlet="A")
+    ours, alone = said(left, OURS.text), found(left, "The quay opens on Monday")
+    kept = with_wording(
+        Parts([], [replace(point(alone), doubtful=True)], [replace(point(alone), status=Status.ONE_SIDED)]),
+        Story("s1", "Quay shut", None, (reading(left, ours, alone), reading(RIGHT, THEIRS))),
+        Origins({"A": left, "B": RIGHT}, {"A": "A", "B": "B"}),
+    )
+    assert [p.claims for p in kept.single] == [(alone.id,)]

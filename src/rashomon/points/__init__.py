@@ -44,8 +44,9 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
     makers = Maker(claims, articles, back, nearness(judged), settings)
     against = contradictions(judged, groups, settings.conflict)
     conflicts = _wanted(makers.conflicts(against, rejoinders(claims, articles), groups), settings)
-    agreed = makers.corroborated(groups.values())
-    said = makers.said(shared_sayings(story, {claims[i].id: id(group) for i, group in groups.items()}))
+    agreeing = same_groups(len(claims), judged, settings.further)
+    agreed = makers.corroborated(agreeing.values())
+    said = makers.said(shared_sayings(story, {claims[i].id: id(group) for i, group in agreeing.items()}))
     told, surely = {c for p in agreed for c in p.claims}, {c for p in agreed for c in p.firm}
     # What perhaps contradicts or agrees perhaps speaks of something else: then its source alone says it.
     taken = surely | {c for p in conflicts for c in p.firm}

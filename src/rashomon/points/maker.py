@@ -31,6 +31,10 @@ AGREED = 0.6
 found seven wrong, of 44 whose had not 30."""
 
 
+HARDLY_ALONE = 0.38
+"""Probability that another report says the same from which a claim that perhaps is corroborated is not told as its source's alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """Versions of one particular, as sets of claim indices, with the pair that shows it best and the chance that it stands. Two
@@ -249,7 +253,7 @@ class Maker:
         quoted: dict[frozenset[tuple[str, tuple[int, int]]], list[int]] = {}
         seen = set()
         for group in groups:
-            if id(group) in seen or len({self.claims[i].article for i in group}) < 2:
+            if id(group) in seen or not self._agrees(group):
                 continue
             seen.add(id(group))
             members = sorted(group)
@@ -262,6 +266,10 @@ class Maker:
                 quoted[places] = members
             agreed.append((self._common(members), members))
         return [self._agreed(*told) for group in agreed for told in (group, *self._besides(*group))]
+
+    def _agrees(self, group: Sequence[int]) -> bool:
+        """Whether any two of its claims, of two articles, say the same."""
+        return any(self._likeness(i, j) >= self.settings.same for n, i in enumerate(group) for j in group[n + 1 :])
 
     def _besides(self, first: int, members: Sequence[int]) -> list[tuple[int, list[int]]]:
         """What the claims of a group that less surely say the same as its heading surely agree on among themselves, each with the
@@ -340,13 +348,26 @@ class Maker:
 
     def one_sided(self, alone: Iterable[int], taken: set[str], perhaps: set[str]) -> list[Point]:
         """What one source alone says, but for trifles; of what is in `perhaps` another perhaps says the same."""
-        said = [c for c in (self.claims[i] for i in alone) if c.id not in taken]
+        said = [
+            c
+            for i, c in ((i, self.claims[i]) for i in alone)
+            if c.id not in taken and (c.id not in perhaps or self._nearest_other[i] < HARDLY_ALONE)
+        ]
 
         def detail(claim: Claim) -> str:
             only = f"only {name_of(self.articles[claim.article])} says this"
             return f"perhaps {only}" if claim.id in perhaps else only
 
         return self._alone(said, detail)
+
+    @cached_property
+    def _nearest_other(self) -> dict[int, float]:
+        """By claim how far the nearest one of another article says the same."""
+        nearest: dict[int, float] = defaultdict(float)
+        for pair, same in self.same.items():
+            for i in pair:
+                nearest[i] = max(nearest[i], same)
+        return nearest
 
     def detailed(self, taken: set[str], told: set[str], surely: set[str], rivalled: Mapping[str, str]) -> list[Point]:
         """What one source alone adds to what others tell too: claims with a figure, a day or a person that no other one gives, nor

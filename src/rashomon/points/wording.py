@@ -66,7 +66,7 @@ def with_wording(parts: Parts, story: Story, origins: Origins) -> Parts:
             agreed.append(point)
         else:
             agreed[at] = point
-    shared = {c for p in (*agreed, *(p for p in conflicts if not p.doubtful)) for c in p.claims}
+    shared = {c for p in (*agreed, *conflicts) for c in p.firm}
     return Parts(conflicts, agreed, [p for p in parts.single if not shared.intersection(p.claims)])
 
 
