@@ -10,7 +10,7 @@ from rashomon.model import Aspect, Status, Story
 from rashomon.origins import Origins, origins
 from rashomon.points import find_points, judge
 from rashomon.points.difference import Difference
-from rashomon.points.frames import only_dateline, only_frames
+from rashomon.points.frames import only_dateline, only_frames, only_greets
 from rashomon.points.judge import Opinion
 from rashomon.points.linkage import Judged, contradictions, loners, repetitions, same_groups
 from rashomon.points.maker import Contradiction, Maker
@@ -230,6 +230,25 @@ def test_a_claim_with_a_likely_partner_is_not_alone():
 )
 def test_a_clause_that_only_brings_in_words_states_nothing(text, frames):
     assert only_frames(claim(text)) is frames
+
+
+@pytest.mark.parametrize(
+    ("text", "greets"),
+    [
+        ("Good morning, Renee", True),
+        ("Ana, thanks very much", True),
+        ("You're welcome", True),
+        ("Thank you for joining us", True),
+        ("(SOUNDBITE OF ARCHIVED RECORDING)", True),
+        ("ANA DUARTE, HOST", True),
+        ("MINISTER OLSEN: (Speaking Danish)", True),
+        ("PORT CLOSED, MAYOR DEFIANT", False),
+        ("Thanks to the firemen nobody died", False),
+        ("Good morning Halvane was taken off the air", False),
+    ],
+)
+def test_greetings_and_notes_of_a_transcript_state_nothing(text, greets):
+    assert only_greets(claim(text)) is greets
 
 
 def test_outlets_without_a_name_go_by_their_file():

@@ -60,5 +60,14 @@ def test_an_office_is_agreed_whatever_was_said():
     ) == [{"Harbour master Martin Olsen said", "harbour master Martin Olsen said"}]
 
 
+def test_an_office_is_headed_by_the_name_and_not_by_one_of_two_statements():
+    made = story(
+        article(f"Harbour master Martin Olsen announced on Monday that {ROAD}.", LATER, outlet="A", language="en"),
+        article("Harbour master Martin Olsen said that he liked fish.", LATER, outlet="B", language="en"),
+    )
+    made = replace(made, readings=merge_entities(made.readings)[0])
+    assert "“Harbour master Martin Olsen”" in [p.summary for p in find_points(made, DEFAULT)]
+
+
 def test_that_somebody_is_a_president_needs_no_telling():
     assert not agreed(f"President Ingrid Dahl said that {ROAD}.", "“I like fish,” President Ingrid Dahl said.")

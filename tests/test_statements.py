@@ -16,6 +16,9 @@ from tests.attributing import chain, read
         ("The mayor called the ruling a disgrace.", "the ruling a disgrace", ["mayor"]),
         ("Olsen said little about his service in the war.", "his service in the war", []),
         ("Olsen said nothing would change at the mill.", "nothing would change", ["Olsen"]),
+        ("Officers found 31 letters, which supports the allegations that the clerks lied.", "the clerks lied", []),
+        ("The chairman repeated the allegations that the clerks lied.", "the clerks lied", ["chairman"]),
+        ("That is a dangerous thing to say when the town is so divided.", "the town is so divided", []),
     ],
 )
 def test_a_deed_is_no_statement(text, words, speakers):

@@ -62,3 +62,13 @@ def test_whom_a_paper_quotes_stands_before_the_paper() -> None:
         'It would mean "the end of equality and of all free movement", the newspaper quoted him as saying.',
     )
     assert chain(claims, "the end of equality") == ["Martin Olsen", "Harbour Gazette"]
+
+
+def test_in_a_transcript_he_is_another_and_so_is_the_station_he_spoke_to() -> None:
+    claims = read(
+        "BERGER: The delay bothered the mayor, Martin Olsen. He told Harbour Radio that the pumps had failed twice.",
+        "DUARTE: And the bridge?",
+        "BERGER: The bridge is safe for now.",
+    )
+    assert "Harbour Radio" not in chain(claims, "bridge is safe")
+    assert chain(claims, "pumps had failed")[0] != "BERGER"

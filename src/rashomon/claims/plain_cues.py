@@ -18,6 +18,7 @@ from rashomon.claims.cues import (
 from rashomon.claims.sources import (
     Cue,
     as_reported,
+    bears_on,
     can_state,
     cited_source,
     denied_charge,
@@ -154,7 +155,7 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
         source = speaker_above(parsed, i)
     if source is not None and parsed.tags[i] == "VBG" and source[0] > i:
         return None
-    if source is None or is_consequence(parsed, i) or is_silence(parsed, i):
+    if source is None or is_consequence(parsed, i) or is_silence(parsed, i) or not can_state(parsed, source, "say"):
         return None
     denied = is_denial(parsed, i)
     own = reporting_clause(parsed, i)
@@ -204,7 +205,7 @@ _STIRRING = frozenset(
 
 def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
     noun = lemma_of(parsed, i)
-    if noun not in STATEMENTS:
+    if noun not in STATEMENTS or bears_on(parsed, i):
         return None
     clauses = [
         c

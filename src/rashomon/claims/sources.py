@@ -21,7 +21,7 @@ from rashomon.claims.cues import (
     is_outlet,
     may_state,
 )
-from rashomon.claims.syntax import VERBS, lemma_of, says_by_itself, top
+from rashomon.claims.syntax import SUBJECTS, VERBS, lemma_of, says_by_itself, top
 from rashomon.text.parse import Parsed
 
 RELATIVES = frozenset(["who", "which", "that", "whom", "what"])
@@ -203,13 +203,34 @@ def can_state(parsed: Parsed, source: tuple[int, int], cue: str) -> bool:
         # "A growing number of Republicans" are Republicans.
         of = [c for c in parsed.children[head] if parsed.lower[c] == "of" and c < source[1]]
         head = next((g for c in of for g in parsed.children[c] if parsed.deps[g] == "pobj"), head)
-    if parsed.lower[head] in TIMES:
+    if parsed.lower[head] in TIMES or lemma_of(parsed, head) in _NOTHING:
         return False
     if parsed.tags[head] not in {"NN", "NNS"} or cue in PLAINLY_SAYING or parsed.words[head][0].isupper():
         return True
     if any(parsed.tags[j] == "NNP" for j in range(head + 1, source[1])):
         return True
     return may_state(lemma_of(parsed, head), parsed.lower[head])
+
+
+# "A dangerous thing to say", "no time to claim that": these say nothing.
+_NOTHING = frozenset(["thing", "way", "time", "place", "moment"])
+
+
+def bears_on(parsed: Parsed, i: int) -> bool:
+    """Whether a fact only bears on what others state, by the verb or its object: "31 were found, which supports the allegations that ..."."""
+    verb = i if parsed.tags[i] in VERBS else parsed.heads[i] if parsed.deps[i] == "dobj" else None
+    return (
+        verb is not None
+        and lemma_of(parsed, verb) in _BEARING
+        and any(parsed.deps[c] in SUBJECTS and parsed.lower[c] in _FACTS for c in parsed.children[verb])
+    )
+
+
+_FACTS = frozenset(["which", "that", "this"])
+_BEARING = frozenset(
+    "back bolster cause confirm contradict corroborate disprove feed fuel prompt prove raise refute spark strengthen support"
+    " trigger undermine".split()
+)
 
 
 def told(parsed: Parsed, start: int, end: int) -> bool:

@@ -56,7 +56,7 @@ class Speakers:
 
     def barred(self, piece: Piece, cue: Cue, found: Sequence[Cue]) -> frozenset[str]:
         """Whom a pronoun for the cue's source cannot mean: whoever is named in what it states ("Olsen had lied, he said"),
-        and in a quotation whoever is quoted. `found` are the cues of its sentence."""
+        and in a quotation or behind a label ("OLSEN: He said ...") whoever speaks. `found` are the cues of its sentence."""
         parsed, inside, named_at = piece.parsed, piece.inside, self._mentions.named
         named = {
             e.id
@@ -69,11 +69,11 @@ class Speakers:
         for c in (c for i in said for c in parsed.children[i] if parsed.deps[c] == "nsubj" and not inside[c]):
             named -= {e.id for e in [named_at(piece, c, c + 1)] if e is not None}
         at = cue.source[0]
-        if inside[at]:
-            outer = [c.source for c in found if c.says(at) and not inside[c.source[0]]]
-            named |= {e.id for e in (named_at(piece, *source) for source in outer) if e is not None}
-            if not outer and self._memory.direct is not None and self._memory.direct.entity:
-                named.add(self._memory.direct.entity)
+        around = [c for c in found if c.says(at) and not inside[c.source[0]]]
+        outer = [c.source for c in around if inside[at] or parsed.words[c.at] == ":"]
+        named |= {e.id for e in (named_at(piece, *source) for source in outer) if e is not None}
+        if inside[at] and not outer and self._memory.direct is not None and self._memory.direct.entity:
+            named.add(self._memory.direct.entity)
         return frozenset(named)
 
     def _of_phrase(self, piece: Piece, cue: Cue, others: frozenset[str]) -> Speaker | None:

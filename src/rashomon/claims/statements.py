@@ -8,6 +8,7 @@ from dataclasses import replace
 from rashomon.claims.cues import (
     CUES,
     FACTIVE,
+    HEADLINE_SPEAKERS,
     PLAINLY_SAYING,
     SAYING,
     STANCES,
@@ -21,6 +22,7 @@ from rashomon.claims.sources import (
     RELATIVES,
     Cue,
     as_reported,
+    bears_on,
     by_whom,
     can_state,
     cited_source,
@@ -114,6 +116,9 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
             return
         statement = replace(statement, content=_around(i, source[1], statement.content))
     if parsed.tags[i].startswith("NN") and statement.chance < _SURE and word not in STATEMENTS | STANCES | VIEWS:
+        return
+    if bears_on(parsed, i) or (parsed.tags[i].startswith("NN") and parsed.lower[i] in HEADLINE_SPEAKERS):
+        # "Halvane police": who, and nothing that is said.
         return
     if not any(quotes(parsed, s, e) for s, e in statement.content) and not can_state(parsed, source, word):
         return

@@ -135,7 +135,8 @@ class Venues:
             elif known is not None:
                 known.passage = self._passage
         for subject, phrase in _talks(parsed, *sentence):
-            speaker, outlet = self._named(piece, subject), self._named(piece, phrase)
+            speaker = speakers.get(subject) or self._named(piece, subject)
+            outlet = self._named(piece, phrase)
             if speaker is not None and outlet is not None and not inside[phrase[0]]:
                 self._known[key(speaker)] = _Venue((outlet,), days, self._passage)
         return {who: v.outlets for who, v in self._known.items() if not self._is_over(v)}

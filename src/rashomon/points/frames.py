@@ -1,4 +1,4 @@
-"""Clauses that only bring in somebody's words, or name only a place and a day: they are claims, but no point can rest on them."""
+"""Clauses that only bring in somebody's words, name only a place and a day, or greet: they are claims, but no point can rest on them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,29 @@ _LAST = re.compile(
 
 def states_something(claim: Claim) -> bool:
     """Whether a point can rest on the claim."""
-    return not claim.part and not only_frames(claim) and not only_dateline(claim)
+    return not (claim.part or only_frames(claim) or only_dateline(claim) or only_greets(claim))
+
+
+def only_greets(claim: Claim) -> bool:
+    """Whether a claim only greets or thanks, or is a note of a transcript ("SOUNDBITE OF ARCHIVED RECORDING")."""
+    text = claim.text.strip(" .,!()[]")
+    return _GREETING.fullmatch(text) is not None or _NOTE.fullmatch(text) is not None
+
+
+_GREETING = re.compile(
+    r"(?:(?:(?i:and|well|so|all right|ok(?:ay)?)|[A-Z]\w+),? )*"
+    r"(?i:good (?:morning|evening|afternoon|night|day)|hello|hi|good ?bye|bye|you(?:['’]re| are) welcome|welcome(?: back)?|thanks"
+    r"|(?:i )?thank you|my pleasure|(?:it['’]s )?(?:good|great|nice) to (?:be here|have you|see you))"
+    r"(?i: (?:so|very) much)?"
+    r"(?i: (?:indeed|again|both|all|too|to you|for (?:having|joining|being|coming|talking|your time)(?: \w+){0,4}))?"
+    r"(?:,? [A-Z]\w+){0,3}"
+)
+_NOTE = re.compile(
+    r"(?:[^a-z]*\b)?(?:SOUNDBITE|CROSSTALK|LAUGHTER|APPLAUSE|INAUDIBLE|UNINTELLIGIBLE|COMMERCIAL BREAK|(?:BEGIN|END) (?:VIDEO|AUDIO))"
+    r"\b[^a-z]*"
+    r"|[A-ZÀ-Þ .'’-]+, (?:[A-ZÀ-Þ ]+ )?(?:HOST|BYLINE|ANCHOR|CORRESPONDENT)"
+    r"|[A-ZÀ-Þ .'’-]+: \((?:Speaking|Singing|Through)\b[^()]*"
+)
 
 
 def only_dateline(claim: Claim) -> bool:

@@ -305,15 +305,17 @@ class Maker:
 
     def said(self, shared: Iterable[Shared]) -> list[Point]:
         """A point for what sayings agree in; the shortest that tells it all heads it. They weigh least: what was said comes before."""
-        return [self._said(sorted(s.claims, key=lambda c: len(c.text)), s.besides) for s in shared]
+        return [self._said(s) for s in shared]
 
-    def _said(self, claims: Sequence[Claim], besides: Sequence[Claim]) -> Point:
+    def _said(self, shared: Shared) -> Point:
+        claims, besides = sorted(shared.claims, key=lambda c: len(c.text)), shared.besides
         count, detail = self.origins.told_by(claims)
         return Point(
             id="",
             status=Status.CORROBORATED,
             claims=tuple(c.id for c in (*claims, *besides)),
-            summary=_quoted(claims[0]),
+            # Of an office that they agree on, what one happens to say in it is no heading.
+            summary=_in_quotes(shared.named.get(claims[0].id) or claims[0].text),
             detail=detail,
             independent_sources=count,
             perhaps=tuple(c.id for c in besides),
@@ -467,4 +469,8 @@ def _names_it(claim: Claim, words: str, other: Claim) -> bool:
 
 
 def _quoted(claim: Claim) -> str:
-    return f"“{' '.join(claim.text.split())}”"
+    return _in_quotes(claim.text)
+
+
+def _in_quotes(text: str) -> str:
+    return f"“{' '.join(text.split())}”"

@@ -36,7 +36,7 @@ _OCCASIONS = {
 
 _DULL = frozenset(
     """
-    the a an of for in at on to and or by from with as was is who his her its their mr mrs ms dr sir lord dame president this last earlier later
+    the a an of for in at on to and or by from with as was is who his her its their mr mrs ms dr sir lord dame president chancellor premier prime king queen pope this last earlier later
     late early ago day week month year morning afternoon evening night administration campaign government
     """.split()
 )
@@ -47,11 +47,12 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[.’'-][A-Za-zÀ-ÿ]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A clause that brings in statements: its speaker, the days and occasions that it names, and his office where he is a person, each as
-    words; and the ids of the claims that he makes."""
+    """A clause that brings in statements: its speaker and the words that name him, the days and occasions that it names, and his office
+    where he is a person, each as words; and the ids of the claims that he makes."""
 
     claim: Claim
     speaker: str
+    name: str
     days: frozenset[str]
     occasions: frozenset[str]
     office: frozenset[str]
@@ -87,6 +88,7 @@ def _saying(claim: Claim, stated: Sequence[Claim]) -> Saying:
     return Saying(
         claim,
         speaker.entity or speaker.name.casefold(),
+        claim.text[speaker.start - claim.start : speaker.end - claim.start].partition(" (")[0],
         # A report without a day leaves its weekdays unresolved.
         frozenset(v.value for v in claim.values if v.kind == "date" and v.value) or words & TIMES,
         frozenset(_OCCASIONS[w] for w in words & _OCCASIONS.keys()),
@@ -112,10 +114,12 @@ def _words(text: str) -> frozenset[str]:
 
 @dataclass(slots=True)
 class Shared:
-    """Claims of sayings that agree over several articles, and others of the same statements that agree in less: without the day."""
+    """Claims of sayings that agree over several articles, and others of the same statements that agree in less: without the day.
+    Where they agree on an office alone, `named` is by claim how it calls the speaker; the statements may be different ones."""
 
     claims: list[Claim]
     besides: list[Claim] = field(default_factory=list)
+    named: dict[str, str] = field(default_factory=dict)
 
 
 def shared_sayings(story: Story, groups: Mapping[str, int]) -> list[Shared]:
@@ -134,7 +138,10 @@ def shared_sayings(story: Story, groups: Mapping[str, int]) -> list[Shared]:
                 days.append(place)
             else:
                 day.besides += [c for c in place.claims if c not in day.claims]
-        found = [*days, *_several((s.claim, s.office) for s in some)]
+        offices = _several((s.claim, s.office) for s in some)
+        for office in offices:
+            office.named = {s.claim.id: s.name for s in some if s.claim in office.claims and s.office & _words(s.name)}
+        found = [*days, *offices]
         out += [s for n, s in enumerate(found) if not any(_within(s, other) for other in found[:n])]
     return out
 

@@ -34,6 +34,8 @@ from rashomon.store.schema import (
     versions,
 )
 from rashomon.store.versions import known_program, program_id
+from rashomon.stories import words_of
+from rashomon.text.terms import Hashes
 
 _ROUNDS = 8  # as often stories that others change meanwhile are told anew; whoever changed them last tells them
 
@@ -145,12 +147,13 @@ def current_article(store: Store, number: int) -> Article | None:
         with store.writing() as conn:
             conn.execute(update(articles).where(articles.c.id == number).values(program_id=program_id(conn)))
         return held
+    words = words_of(fresh, Hashes())
     with store.writing() as conn:
-        values = article_values(conn, fresh, row.seen)
+        values = article_values(conn, fresh, row.seen, words)
         conn.execute(update(articles).where(articles.c.id == number).values(**values))
         conn.execute(delete(readings).where(readings.c.article_id == number))
         if row.current:
-            index_article(conn, number, fresh, row.seen)
+            index_article(conn, number, fresh, row.seen, words)
     return fresh
 
 

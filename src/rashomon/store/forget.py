@@ -25,6 +25,8 @@ from rashomon.store.schema import (
     versions,
     watched,
 )
+from rashomon.stories import words_of
+from rashomon.text.terms import Hashes
 
 
 def forget(store: Store, source: str) -> int:
@@ -107,4 +109,5 @@ def _restore_older(conn: Connection, address: int) -> None:
         conn.execute(delete(addresses).where(addresses.c.id == address, ~any_left.exists()))
     elif not row.current:
         conn.execute(update(articles).where(articles.c.id == row.id).values(current=True, pending=True))
-        index_article(conn, row.id, unpacked(Article, row.record), row.seen)
+        article = unpacked(Article, row.record)
+        index_article(conn, row.id, article, row.seen, words_of(article, Hashes()))

@@ -42,7 +42,7 @@ from rashomon.store.schema import (
     versions,
 )
 from rashomon.store.versions import known_program, program_id
-from rashomon.stories import words_of
+from rashomon.stories import Told, words_of
 from rashomon.text.terms import Hashes
 
 Reader = Callable[[Page, str], Article]
@@ -262,11 +262,11 @@ def _add_article(conn: Connection, version: int, article: Article) -> Added:
     if before is not None and before.digest == says:
         conn.execute(update(versions).where(versions.c.id == version).values(same=True))
         return Added.KNOWN
+    told = words_of(article, Hashes())
+    values = article_values(conn, article, seen, told)
     new = inserted_id(
         conn.execute(
-            insert(articles).values(
-                version_id=version, name=article.id, current=True, pending=True, **article_values(conn, article, seen)
-            )
+            insert(articles).values(version_id=version, name=article.id, current=True, pending=True, **values)
         ).inserted_primary_key
     )
     if before is not None:
@@ -280,12 +280,12 @@ def _add_article(conn: Connection, version: int, article: Article) -> Added:
                 update(stories).where(stories.c.id == place).values(stale=True, revision=stories.c.revision + 1)
             )
             note_edit(conn, place, article.source)
-    index_article(conn, new, article, seen)
+    index_article(conn, new, article, seen, told)
     return Added.NEW if before is None else Added.CHANGED
 
 
-def article_values(conn: Connection, article: Article, seen: str) -> dict[str, object]:
-    """The columns of an article that its reading decides; `seen` is the moment when its version came."""
+def article_values(conn: Connection, article: Article, seen: str, told: Told) -> dict[str, object]:
+    """The columns of an article that its reading decides; `seen` is the moment when its version came, `told` its words (`words_of`)."""
     return {
         "program_id": program_id(conn),
         "digest": article_digest(article),
@@ -296,7 +296,7 @@ def article_values(conn: Connection, article: Article, seen: str) -> dict[str, o
         "dated": anchor(article.published) is not None,
         "record": packed(article),
         "gist": packed(gist_of(article)),
-        "words": packed_words(words_of(article, Hashes())),
+        "words": packed_words(told),
     }
 
 
@@ -306,15 +306,15 @@ def day_of(article: Article, seen: str) -> str:
     return seen[: len("YYYY-MM-DD")] if published is None else published.isoformat()
 
 
-def index_article(conn: Connection, number: int, article: Article, seen: str) -> None:
+def index_article(conn: Connection, number: int, article: Article, seen: str, told: Told) -> None:
     """The article's words, for search and for grouping; those of its claims come with its reading."""
     unindex_article(conn, number)
     body = "\n".join(filter(None, (article.headline, article.body)))
     conn.execute(insert(texts).values(text_row(number, "page", article.id, (0, len(article.text)), body)))
-    told = date.fromisoformat(day_of(article, seen)).toordinal()
+    day = date.fromisoformat(day_of(article, seen)).toordinal()
     rows = [
-        {"term": term, "day": told, "article_id": number, "weight": weight}
-        for term, weight in telling_terms(words_of(article, Hashes())).items()
+        {"term": term, "day": day, "article_id": number, "weight": weight}
+        for term, weight in telling_terms(told).items()
     ]
     if rows:
         conn.execute(insert(terms), rows)

@@ -104,13 +104,13 @@ class Vocabulary:
 
     def add(self, text: NDArray[np.uint32]) -> NDArray[np.int32]:
         """The numbers of a text's words, in order; the text is counted."""
-        held, where = np.unique(text, return_inverse=True)
-        ids = np.fromiter(map(self._known.__getitem__, held.tolist()), dtype=np.int32, count=len(held))
+        ids = np.fromiter(map(self._known.__getitem__, text.tolist()), dtype=np.int32, count=len(text))
         if len(self._known) > len(self._seen):
             self._seen = np.concatenate([self._seen, np.zeros(len(self._known), dtype=np.int32)])
+        # A word counts once however often its number stands here: NumPy adds to each place once.
         self._seen[ids] += 1
         self._texts += 1
-        return ids[where]
+        return ids
 
     def rarity(self) -> NDArray[np.float32]:
         """Inverse document frequency of each word by its number, 0 where it is too common to tell anything."""
