@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon import published
 from rashomon.cleaning import line_chances
@@ -35,6 +35,7 @@ _SET_OFF = 6
 """By how many lines more a day below the report's beginning is taken to be away from the headline: it may be another story's."""
 # Words of a title from which another line can be told to be the same, and the share of both lines' words that it then has.
 _FEWEST, _MOST = 4, 0.6
+_PADDED = 24  # characters by which a line may be longer than three times another that tells the same
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ])[^().!?:;\n]{2,30}(?:\.[^().!?:;\n]{0,30}){0,2}\((?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{1,38})\)\s?(?:--?|[–—])\s"
 )
@@ -94,7 +95,7 @@ def _near(units: Sequence[Unit], place: int | None, headline: str | None, report
     own: each with how far it is from the nearest line that tells the headline, or from the report where none does."""
     start = report[0]
     title = headline or strip_site(units[0].text)
-    told = [i for i in range(max(1, start - _FARTHEST), start) if _tells(units[i].text, title)]
+    told = list(_telling(units, range(max(1, start - _FARTHEST), start), title))
     if place is not None and place not in told and start - place <= _BEFORE:
         told.append(place)
     # A byline that passes for the report's first line may stand before its date.
@@ -106,12 +107,22 @@ def _near(units: Sequence[Unit], place: int | None, headline: str | None, report
     return [Near(units[i].text, apart[i] + (_SET_OFF if i > start else 0)) for i in shown]
 
 
-def _tells(line: str, title: str) -> bool:
-    """Whether a line has a title's letters, or most of its words and few others."""
-    if title_key(line) == title_key(title):
-        return True
-    ours, theirs = (set(re.findall(r"\w+", text.casefold())) for text in (line, title))
-    return len(theirs) >= _FEWEST and len(ours & theirs) >= _MOST * len(ours | theirs)
+def _telling(units: Sequence[Unit], among: Iterable[int], title: str) -> Iterator[int]:
+    """The lines that have a title's letters, or most of its words and few others."""
+    key, theirs = title_key(title), _words(title)
+    for i in among:
+        line = units[i].text
+        # A line with the same letters, or words, is about as long.
+        if len(line) > 3 * len(title) + _PADDED or len(title) > 3 * len(line) + _PADDED:
+            continue
+        ours = _words(line)
+        most = len(theirs) >= _FEWEST and len(ours & theirs) >= _MOST * len(ours | theirs)
+        if most or title_key(line) == key:
+            yield i
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def page_warnings(page: Page, text: str, id: str) -> tuple[Doubt, ...]:

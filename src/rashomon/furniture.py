@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -105,44 +106,59 @@ _WHOLE = {
     ),
 }
 
-# Kinds by a phrase that stands in no report; each in a line of at most `_SHORT` characters.
-_HOLDS = {
-    "legal": (r"all rights reserved|terms (?:for|of) use of (?:our )?feeds",),
-    "credit": (
-        rf"contributed (?:reporting )?to (?:this|the) {_PIECE}\W*$",
-        r"^.{0,80}\bcan be (?:reached|contacted|e-?mailed) (?:at|on|via)\b.{0,60}\S@\S.{0,60}$",
-        r"^.{0,100}\b(?:e-?mail|contact|write to|get in touch with|in touch (?:at|by e-?mail)) .{0,60}\S@\S.{0,60}$",
+_OFFERS = ("get", "try", "start", "enjoy", "unlock", "download", "install", "read", "become", "support", "join")
+
+# Kinds by a phrase that stands in no report, in a line of at most `_SHORT` characters; each with what the line begins with, if it
+# matters, and what it holds, one of these in lower case: to search for the phrases costs more.
+_HOLDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
+    ("legal", (), ("rights", "feeds"), (r"all rights reserved|terms (?:for|of) use of (?:our )?feeds",)),
+    (
+        "credit",
+        (),
+        ("contributed", "@"),
+        (
+            rf"contributed (?:reporting )?to (?:this|the) {_PIECE}\W*$",
+            r"^.{0,80}\bcan be (?:reached|contacted|e-?mailed) (?:at|on|via)\b.{0,60}\S@\S.{0,60}$",
+            r"^.{0,100}\b(?:e-?mail|contact|write to|get in touch with|in touch (?:at|by e-?mail)) .{0,60}\S@\S.{0,60}$",
+        ),
     ),
-    "note": (
-        rf"\b(?:earlier|previous|original) version of (?:this|the) {_PIECE}\b",
-        r"\b(?:originally|first) (?:appeared|published) (?:on|at) (?:www\.)?[\w-]+\.(?:com|org|net|co\.\w\w|\w\w)\b",
-        r"\b(?:views?|opinions?)(?: and opinions?)? expressed\b.{0,80}\b(?:those of|not (?:necessarily )?(?:reflect|represent)|author|own)\b",
-        r"^transcripts? (?:is|are) |\btranscripts are created on\b",
+    (
+        "note",
+        (),
+        ("version", "appeared", "published", "transcript", "expressed"),
+        (
+            rf"\b(?:earlier|previous|original) version of (?:this|the) {_PIECE}\b",
+            r"\b(?:originally|first) (?:appeared|published) (?:on|at) (?:www\.)?[\w-]+\.(?:com|org|net|co\.\w\w|\w\w)\b",
+            r"\b(?:views?|opinions?)(?: and opinions?)? expressed\b.{0,80}\b(?:those of|not (?:necessarily )?(?:reflect|represent)|author|own)\b",
+            r"^transcripts? (?:is|are) |\btranscripts are created on\b",
+        ),
     ),
-    "sign-up": (
-        "verify (?:that )?you['’]re not a robot|thanks for subscribing|for subscribers only|to subscribers only"
-        "|sign up for (?:our|the|breaking) .{0,30}(?:newsletter|e-?mails?)|enter your e-?mail address",
-        r"^(?:get|try|start|enjoy|unlock|download|install|read|become|support|join)\b.{0,120}\b(?:on your (?:phone|mobile|tablet)"
-        r"|your (?:e-?mail )?inbox|(?:app|journalism)[.!]?$|supporter|subscriber"
-        r"|(?:weeks|months|days) (?:for (?:just |only )?(?:[£$€]|free\b|(?:\w+ )?\w+ (?:crown|dollar|pound|euro|cent|penn)|\d)|free\b))",
+    (
+        "sign-up",
+        (),
+        ("robot", "subscri", "sign up", "enter your"),
+        (
+            "verify (?:that )?you['’]re not a robot|thanks for subscribing|for subscribers only|to subscribers only"
+            "|sign up for (?:our|the|breaking) .{0,30}(?:newsletter|e-?mails?)|enter your e-?mail address",
+        ),
     ),
-}
+    (
+        "sign-up",
+        _OFFERS,
+        (" your ", " app", "journalism", "supporter", "subscriber", " weeks f", " months f", " days f"),
+        (
+            rf"^(?:{'|'.join(_OFFERS)})\b.{{0,120}}\b(?:on your (?:phone|mobile|tablet)"
+            r"|your (?:e-?mail )?inbox|(?:app|journalism)[.!]?$|supporter|subscriber"
+            r"|(?:weeks|months|days) (?:for (?:just |only )?(?:[£$€]|free\b|(?:\w+ )?\w+ (?:crown|dollar|pound|euro|cent|penn)|\d)|free\b))",
+        ),
+    ),
+)
 _SHORT = 480
 
 # One pattern of all, each kind a group: the last group that matched is the one that did.
 _NAMES = {kind.replace(" ", "_").replace("-", "_"): kind for kind in _WHOLE}
 _KINDS = re.compile("|".join(f"(?P<{name}>(?:{'|'.join(_WHOLE[kind])})[.…!:*]*)" for name, kind in _NAMES.items()))
-_PHRASES = [(kind, re.compile("|".join(phrases), re.IGNORECASE)) for kind, phrases in _HOLDS.items()]
-_CUES = {
-    "legal": ("rights", "feeds"),
-    "credit": ("contributed", "@"),
-    "note": ("version", "appeared", "published", "transcript", "expressed"),
-    "sign-up": (
-        *("robot", "subscri", "sign up", " your ", " app", "journalism", "supporter"),
-        *(" weeks f", " months f", " days f"),
-    ),
-}
-"""A line that holds none of these in lower case holds no phrase of the kind either: to search the phrases costs more."""
+_PHRASES = [(kind, opens or ("",), cues, re.compile("|".join(some), re.I)) for kind, opens, cues, some in _HOLDS]
 
 _STRICT = frozenset({"comment form", "clock", "weather", "legal", "credit", "note", "sign-up", "player", "caption"})
 """Kinds that no line of a report is taken for."""
@@ -173,7 +189,17 @@ _PICTURE_START = re.compile(
     rf"(?:(?:GETTY|SWNS|ALAMY|SHUTTERSTOCK|REX)(?: IMAGES| FEATURES)?(?:\s?[•/|-]\s?{_AGENCY})?"
     rf"|{_AGENCY}\s?[•|:]\s?{_AGENCY}|Getty(?: Images| - Contributor)|{_AGENCY} - Contributor)\s+(?=[A-ZÀ-Þ])"
 )
-_PICTURE_CUES = ("(", "[", "hoto", "icture", "mage", "redit", "oto", "ild", "ото", "/", "©")
+
+
+def _may_credit_picture(line: str) -> bool:
+    """Whether the words that say who took a picture may end a line: to search for them costs fifty times as much."""
+    last = line.rstrip(". ")[-1:]
+    if (last == ")" and "(" in line) or (last == "]" and "[" in line) or "/" in line or "©" in line:
+        return True
+    return "Photo" in line or "Credit" in line or (":" in line and _holds(line, _PICTURE_WORDS))
+
+
+_PICTURE_WORDS = ("Picture", "Image", "Foto", "Bild", "Фото")
 # What only the words under a picture say: where somebody stands in it, and whence it came.
 _PICTURED = re.compile(
     r"\((?:2nd|3rd|4th|second|third|far) (?:from )?(?:R|L|right|left)\)"
@@ -209,13 +235,22 @@ _TRAILS = [
 _ONWARD = re.compile(r"(?:Advertisement\s+)?Continue reading the main story\s+(?=\S)")
 _TEASER = 200
 _LONGEST_TRAIL = 700
-# What ends are cut off, and what the line holds where one may be, unless it ends with a capital.
-_ENDS = (
-    (*_TRAILS[0], ("(", "reporting", "editing", "writing", "contributed", "/")),
-    (*_TRAILS[1], ("posted by",)),
-    (*_TRAILS[2], ("read more",)),
-    (*_TRAILS[3], ("continue reading",)),
-    ("caption", _PICTURE_END, tuple(cue.lower() for cue in _PICTURE_CUES)),
+
+
+def _may_credit(line: str) -> bool:
+    """Whether a line may end with who else worked on the report, or where it came from."""
+    last = line.rstrip()[-1:]
+    return last == ")" or last.isupper() or _holds(line[-_LONGEST_TRAIL:].lower(), _WORKED)
+
+
+_WORKED = ("reporting", "writing", "editing", "compiled", "written", "edited", "contributed")
+# What ends are cut off, and whether a line may have each.
+_ENDS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
+    (*_TRAILS[0], _may_credit),
+    (*_TRAILS[1], lambda line: "Posted by" in line),
+    (*_TRAILS[2], lambda line: "ead " in line or "EAD " in line),
+    (*_TRAILS[3], lambda line: "ontinue reading" in line),
+    ("caption", _PICTURE_END, _may_credit_picture),
 )
 
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w.'’-]+"
@@ -241,8 +276,8 @@ def furniture_kind(line: str) -> str:
     if len(line) <= 640 and (whole := _KINDS.fullmatch(lowered)) and not line.startswith("most "):
         return _NAMES[whole.lastgroup or ""]
     if len(line) <= _SHORT:
-        for kind, pattern in _PHRASES:
-            if _holds(lowered, _CUES[kind]) and pattern.search(line):
+        for kind, opens, cues, pattern in _PHRASES:
+            if lowered.startswith(opens) and _holds(lowered, cues) and pattern.search(line):
                 return kind
     return "menu" if len(line) <= 25 and len(line.split()) <= 3 and line[-1:] not in ".!?" else "other"
 
@@ -262,7 +297,7 @@ def never_report(line: str) -> str | None:
     kind = furniture_kind(line)
     if kind in _STRICT or (kind in _LOOSE and not (line.endswith((".", "?")) and len(line.split()) > 5)):
         return kind
-    if len(line) <= _SHORT and _holds(line, _PICTURE_CUES) and (credit := _PICTURE_END.search(line)):
+    if len(line) <= _SHORT and _may_credit_picture(line) and (credit := _PICTURE_END.search(line)):
         pictured = line[: credit.start()].rstrip()
         if len(pictured.split()) <= _LABEL and not pictured.endswith((".", "!", "?", "”", '"')):
             return "caption"
@@ -312,12 +347,9 @@ def cut_line(line: str) -> list[Cut]:
         if lead := pattern.match(line, start):
             before.append(Cut(start, start + len(lead.group().rstrip()), kind))
             start = lead.end()
-    lowered = line[-_LONGEST_TRAIL:].lower()
-    for kind, pattern, cues in _ENDS:
+    for kind, pattern, may_be in _ENDS:
         tail = max(start, end - _LONGEST_TRAIL)
-        if cues and not (_holds(lowered, cues) or line[-1].isupper()):
-            continue
-        if trail := pattern.search(line[tail:end]):
+        if may_be(rest := line[tail:end]) and (trail := pattern.search(rest)):
             at = _bracket(line, start, tail + trail.start(), end)
             text = line[at:end]
             after.insert(0, Cut(at + len(text) - len(text.lstrip()), at + len(text.rstrip()), kind))
