@@ -37,6 +37,10 @@ LOOKED = 0.1
 """Probability of alignment from which two claims are compared and their words laid side by side."""
 
 
+FILLED = 0.25
+"""Chance that a pair is aligned from which its fillings are laid side by side: half of the looked-at pairs have less, and of the
+contradictions that are shown none."""
+
 FAINT = 0.1
 """Chance under which fillings are not worth naming."""
 
@@ -103,11 +107,12 @@ def opinions_of(
     aligned = trees["aligned"].chances(found.features)
     near = np.flatnonzero(aligned >= LOOKED)
     same, contradicts = (trees[q].chances(found.features[near]).tolist() for q in QUESTIONS[1:])
-    exact = [tuple(differences(*(claims[k] for k in found.pairs[n]))) for n in near.tolist()]
-    fillings = _fillings(claims, articles, found, near.tolist(), exact, trees[DIFFERS])
+    exact = {n: tuple(differences(*(claims[k] for k in found.pairs[n]))) for n in near.tolist()}
+    filled = {n: some for n, some in exact.items() if aligned[n] >= FILLED}
+    fillings = _fillings(claims, articles, found, filled, trees[DIFFERS])
     traits = [dict(zip(TRAITS, row, strict=True)) for row in found.features[:, _TRAITS].tolist()]
     looked = {
-        n: Opinion(float(aligned[n]), same[k], float(aligned[n]) * contradicts[k], fillings[k], exact[k], traits[n])
+        n: Opinion(float(aligned[n]), same[k], float(aligned[n]) * contradicts[k], fillings.get(n), exact[n], traits[n])
         for k, n in enumerate(near.tolist())
     }
     out = []
@@ -128,27 +133,25 @@ def _fillings(
     claims: Sequence[Claim],
     articles: Mapping[str, Article],
     found: Pairs,
-    rows: Sequence[int],
-    exact: Sequence[tuple[Difference, ...]],
+    exact: Mapping[int, tuple[Difference, ...]],
     differs: Trees,
-) -> list[Weighed | None]:
-    """The likeliest of the fillings that differ in each of some of the pairs, those of all judged at once."""
+) -> dict[int, Weighed]:
+    """The likeliest of the fillings that differ, by pair, in some of the pairs of which `exact` has the exact differences; all judged at
+    once."""
     texts = {a: article.text.casefold() for a, article in articles.items()}
     laid = []
-    for n, known in zip(rows, exact, strict=True):
+    for n, known in exact.items():
         i, j = found.pairs[n]
         likenesses = found.features[n, : len(MEASURES)].tolist()
         both = texts[claims[i].article], texts[claims[j].article]
         laid.append(described(claims[i], claims[j], found.seen[i], found.seen[j], likenesses, both, known))
     flat = [d.features for some in laid for d in some]
     chances = iter(differs.chances(np.asarray(flat, dtype=np.float32)).tolist() if flat else ())
-    out: list[Weighed | None] = []
-    for n, some in zip(rows, laid, strict=True):
+    out: dict[int, Weighed] = {}
+    for n, some in zip(exact, laid, strict=True):
         chance, best = max(((next(chances), k) for k in range(len(some))), default=(0.0, -1))
-        if chance < FAINT:
-            out.append(None)
-            continue
-        left, right = (claims[k] for k in found.pairs[n])
-        d = some[best]
-        out.append(Weighed(difference_of(d.candidate, left, right), chance, d.features[COVERED]))
+        if chance >= FAINT:
+            left, right = (claims[k] for k in found.pairs[n])
+            d = some[best]
+            out[n] = Weighed(difference_of(d.candidate, left, right), chance, d.features[COVERED])
     return out
