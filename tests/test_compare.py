@@ -421,6 +421,19 @@ def test_a_denial_up_to_a_day_and_an_act_that_takes_place_have_their_day(claim, 
     assert (found.left, found.right) == days
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "certain"),
+    [
+        ("The ferries will not sail before Saturday.", "The first ferries are to sail on Thursday.", True),
+        ("The freight ferries will not sail before Saturday.", "The passenger ferries sail on Thursday.", False),
+        ("The ferries will not sail before Saturday.", "The ferries are to sail on Sunday.", False),
+    ],
+)
+def test_what_is_done_before_the_day_before_which_it_is_not_certainly_differs(claim, left, right, certain):
+    found = days_differ(claim(left), claim(right))
+    assert (found is not None and found.certain) is certain
+
+
 def test_a_denial_up_to_no_time_stays_one(claim):
     assert denies(claim("The captain did not stop before the bridge."))
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rashomon.text.encoder import BATCH, LONGEST, encode
+from rashomon.text.encoder import LONGEST, encode
 
 RIVER, MONEY = "They sat on the bank of the river", "The bank lent them money"
 
@@ -41,11 +41,11 @@ def test_a_long_text_is_cut_and_no_text_is_no_work():
     assert encode([]) == []
 
 
-def test_texts_keep_their_order_over_batches():
-    texts = ["ferry " * (1 + n % 7) for n in range(BATCH + 5)]
-    assert [len(found.vectors) for found in encode(texts)] == [1 + n % 7 for n in range(BATCH + 5)]
+def test_texts_keep_their_order():
+    texts = ["ferry " * (1 + n % 7) for n in range(37)]
+    assert [len(found.vectors) for found in encode(texts)] == [1 + n % 7 for n in range(37)]
 
 
-def test_company_in_a_batch_changes_little():
+def test_what_else_is_read_changes_nothing():
     [alone], [beside, *_] = encode([RIVER]), encode([RIVER, MONEY * 6])
-    assert ((alone.vectors * beside.vectors).sum(1) > 0.95).all()
+    assert (alone.vectors == beside.vectors).all()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise, product
 
-from rashomon.model import Aspect, Certainty, Claim, Mode, Polarity, Value
+from rashomon.model import Aspect, Certainty, Claim, Mode, Polarity, RoleKind, Value
 from rashomon.points.actors import actors_differ, other_surname
 from rashomon.points.difference import Difference
 from rashomon.points.residue import residue
@@ -294,9 +294,13 @@ _VOTE = re.compile(
 
 def days_differ(left: Claim, right: Claim) -> Difference | None:
     """The same act on different days or at different hours: no day, month or year of the one agrees with any of the other's;
-    where the days have no values, one weekday, one day of a month or one hour of the clock against another."""
+    where the days have no values, one weekday, one day of a month or one hour of the clock against another. Certainly so, where
+    it was not to be done before a day, and was done sooner."""
     if not _same_act(left, right):
         return None
+    for one, other in ((left, right), (right, left)):
+        if (sooner := _too_soon(one, other)) is not None:
+            return Difference(Aspect.DATE, *(sooner if one is left else sooner[::-1]), certain=True)
     found = times_apart(left, right)
     if found is not None:
         return Difference(Aspect.DATE, found[0].text, found[1].text)
@@ -307,6 +311,37 @@ def days_differ(left: Claim, right: Claim) -> Difference | None:
         if len(ours) == len(theirs) == 1 and apart(ours[0], theirs[0]):
             return Difference(Aspect.DATE, ours[0], theirs[0])
     return None
+
+
+def _too_soon(denying: Claim, other: Claim) -> tuple[str, str] | None:
+    """The day before which the one says that something is not done ("will not run before Monday"), and the earlier one on which it
+    is according to the other ("the first trains run on Saturday"), as they write them."""
+    if not (denying.polarity is Polarity.NEGATED and other.polarity is Polarity.AFFIRMED):
+        return None
+    acts = {w for w, role in denying.words if role == "root"} & {w for w, _ in other.words}
+    ours, theirs = map(_doers, (denying, other))
+    if not acts or not ours or not theirs or not (ours <= theirs or theirs <= ours):
+        # "Freight ferries", "passenger ferries".
+        return None
+    bounds = [v for v in _dated(denying) if _BEFORE.search(denying.text[: v.start - denying.start])]
+    days = [v for v in _dated(other) if not _BEFORE.search(other.text[: v.start - other.start])]
+    for bound in bounds:
+        for day in days:
+            if len(bound.value) == len(day.value) == len("YYYY-MM-DD") and day.value < bound.value:
+                return bound.text, day.text
+    return None
+
+
+def _doers(claim: Claim) -> set[str]:
+    """The words for whom or what a clause is about, but for those that pick none out."""
+    told = (r for r in claim.roles if r.kind in {RoleKind.AGENT, RoleKind.PATIENT} and r.start >= claim.start)
+    doer = next(told, None)
+    words = claim.text[doer.start - claim.start : doer.end - claim.start].casefold() if doer else ""
+    return set(re.findall(r"[\w'’-]+", words)) - _ANY
+
+
+_ANY = frozenset("the a an any all no first next its their".split())
+_BEFORE = re.compile(r"\b(?:before|until|till)\s+(?:[\w-]+\s+){0,2}$", re.I)
 
 
 _WEEKDAY = re.compile(
@@ -475,7 +510,7 @@ def denies(claim: Claim) -> bool:
 
 
 NOT_UNTIL = re.compile(
-    r"(?:\b(?:not|never)\b|n[’']t\b)(?:\W+[\w-]+){0,8}?\W+(?:until|till|before)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:\b(?:not|never)\b|n[’']t\b)(?:\W+[\w-]+){0,8}?\W+(?:until|till|before)\s+(?:[\w-]+\s+){0,5}?"
     r"(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december|noon|midnight|dawn|morning|afternoon|evening|night|week|month|year)\b)",
     re.I,

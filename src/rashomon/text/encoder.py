@@ -19,7 +19,6 @@ from rashomon.weights import weights
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-BATCH = 32
 LONGEST = 192
 """Pieces of a text that are read; the rest of a longer one is left out."""
 
@@ -52,24 +51,17 @@ def _session() -> Any:
 
 
 def encode(texts: Sequence[str]) -> list[Encoded]:
-    """Token vectors of each text, in context. Texts of like length share a batch."""
-    coded = tokenizer().encode_batch(list(texts))
-    order = sorted(range(len(coded)), key=lambda i: len(coded[i].ids))
-    out: list[Encoded | None] = [None] * len(coded)
-    for at in range(0, len(order), BATCH):
-        group = order[at : at + BATCH]
-        width = min(LONGEST, max(len(coded[i].ids) for i in group))
-        ids = np.zeros((len(group), width), dtype=np.int64)
-        for row, i in enumerate(group):
-            held = coded[i].ids[:width]
-            ids[row, : len(held)] = held
-        (hidden,) = _session().run(None, {"ids": ids})
-        for row, i in enumerate(group):
-            last = min(width, len(coded[i].ids))
-            # Without [CLS] and [SEP]; a text of no pieces keeps its [CLS], so that no array is empty.
-            inner = slice(1, last - 1) if last > 2 else slice(0, 1)
-            vectors = hidden[row, inner]
-            vectors = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
-            offsets = np.asarray(coded[i].offsets[inner], dtype=np.int64).reshape(-1, 2)
-            out[i] = Encoded(vectors, offsets, np.asarray(coded[i].ids[inner], dtype=np.int64))
-    return [e for e in out if e is not None]
+    """Token vectors of each text, in context. Each is encoded by itself: the int8 scale of a batch is that of all its texts, and what a
+    sentence means must not depend on what else there is to read. It costs no more than batches do."""
+    return [_encoded(coded) for coded in tokenizer().encode_batch(list(texts))]
+
+
+def _encoded(coded: Any) -> Encoded:
+    ids = np.asarray(coded.ids[:LONGEST], dtype=np.int64)
+    (hidden,) = _session().run(None, {"ids": ids[None]})
+    # Without [CLS] and [SEP]; a text of no pieces keeps its [CLS], so that no array is empty.
+    inner = slice(1, len(ids) - 1) if len(ids) > 2 else slice(0, 1)
+    vectors = hidden[0, inner]
+    vectors = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    offsets = np.asarray(coded.offsets[inner], dtype=np.int64).reshape(-1, 2)
+    return Encoded(vectors, offsets, ids[inner])
