@@ -14,6 +14,7 @@ import pytest
 
 import rashomon
 from rashomon.model import Article
+from rashomon.text.language import detect_language
 
 FOLDER = Path(__file__).parent / "fixtures" / "languages"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
@@ -68,3 +69,12 @@ def test_spans_prove_themselves(page: str) -> None:
     article = read(page)
     spans = (*article.passages, *article.furniture, *article.warnings)
     assert all(article.text[span.start : span.end] == span.text for span in spans)
+
+
+def test_an_english_menu_is_no_pidgin_and_pidgin_is_no_english() -> None:
+    menu = "FREE TEST SERIES INSIGHTS MONTHLY MAGAZINES OFFLINE CLASSROOM Categories Select Category Prelims Answer Key Strategy Updates "
+    assert detect_language(menu * 3) == "en"
+    assert (
+        detect_language("Di mayor don tok sey dem go build new road wey go help pipol. Im sey dis na good tin.")
+        == "pcm"
+    )

@@ -164,5 +164,6 @@ def test_a_branch_of_an_agency_does_not_cite_it():
 def test_a_person_called_as_an_agency_is_no_source():
     mayor = article("Michael Bloomberg spoke.", "Mr. Bloomberg, said Reuters, was booed.", outlet="B")
     assert [name for name, _ in credits(mayor)] == ["Reuters"]
+    assert credits(article("The mayor, Dawn Hale, was booed.", outlet="B")) == []
     prices = article("Prices fell, Bloomberg reported.", outlet="B")
     assert [name for name, _ in credits(prices)] == ["Bloomberg"]

@@ -193,3 +193,11 @@ def test_she_is_who_was_named_since_rather_than_a_woman_of_long_ago() -> None:
 def test_a_visitor_of_the_zoo_is_not_the_zoo() -> None:
     claims = read("A zoo visitor said the gates were open.", "The zoo said the child was four years old.")
     assert chain(claims, "four years old") == ["zoo"]
+
+
+def test_he_is_whoever_is_named_beside_what_he_is() -> None:
+    claims = read(
+        "Councillor Martin Olsen of Vendmark spoke first. One lawyer, Councillor Jens Hale of Torvik, even raised the matter of the bridge.",
+        '"We know where that will lead," he said.',
+    )
+    assert chain(claims, "where that will lead") == ["Jens Hale"]

@@ -18,6 +18,16 @@ from tests.attributing import chain, read
         ("Olsen said nothing would change at the mill.", "nothing would change", ["Olsen"]),
         ("Officers found 31 letters, which supports the allegations that the clerks lied.", "the clerks lied", []),
         ("The chairman repeated the allegations that the clerks lied.", "the clerks lied", ["chairman"]),
+        (
+            "Prosecutors have subpoenaed the mill and a state party committee, escalating their probe into allegations that the clerks lied.",
+            "the clerks lied",
+            [],
+        ),
+        (
+            "The mayor's aides were met by the guards and told them that the gate was open.",
+            "the gate was open",
+            ["mayor's aides"],
+        ),
         ("That is a dangerous thing to say when the town is so divided.", "the town is so divided", []),
     ],
 )

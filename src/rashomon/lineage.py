@@ -171,16 +171,18 @@ _NEAR = 120  # characters
 
 
 def _people(article: Article) -> set[str | None]:
-    """The agencies' and papers' names that are somebody's in the article: "Michael Bloomberg", "Mr. Bloomberg"."""
+    """The agencies' and papers' names that are somebody's in the article: "Michael Bloomberg", "Mr. Bloomberg", "Dawn Hale"."""
     found = ((p, m) for p in article.passages for m in PRESS.finditer(p.text))
-    before = ((m, _FORENAME.search(_before(p.text, m.start()))) for p, m in found)
+    before = ((p, m, _FORENAME.search(_before(p.text, m.start()))) for p, m in found)
     return {
         press_name(m.group())
-        for m, name in before
-        if name and (name["honorific"] or name["forename"].casefold() in FIRST_NAMES)
+        for p, m, name in before
+        if (name and (name["honorific"] or name["forename"].casefold() in FIRST_NAMES))
+        or (m.group().casefold() in FIRST_NAMES and _SURNAME.match(p.text, m.end()))
     }
 
 
+_SURNAME = re.compile(r"\s+(?:[A-Z]\.\s+)?[A-Z][a-z]")
 _FORENAME = re.compile(
     r"\b(?:(?P<honorific>(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?|Mayor)|(?P<forename>[A-Z][a-z]+))\s+(?:[A-Z]\.\s+)?$"
 )

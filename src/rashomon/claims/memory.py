@@ -68,6 +68,9 @@ class Memory:
             agent = parsed.deps[i] == "pobj" and parsed.deps[parsed.heads[i]] == "agent"
             if (agent or parsed.deps[i] in {"nsubj", "nsubjpass"}) and i not in sources and not piece.inside[i]:
                 entity = self.mentions.named(piece, i, i + 1)
+                if (entity is None or entity.kind != "person") and (named := self._in_apposition(piece, i)) is not None:
+                    self.note_person(named)
+                    continue
                 if entity is None:
                     if parsed.tags[i] == "NN" and is_human(parsed.lower[i]):
                         self.stranger = piece.offset + parsed.starts[i]
@@ -82,6 +85,14 @@ class Memory:
                     if self.body is None:
                         self.note_body(speaker)
                     self.see_body(speaker)
+
+    def _in_apposition(self, piece: Piece, subject: int) -> Speaker | None:
+        """The person named beside a subject that says what he is: "One senator, Ana Duarte of Vendmark, raised"."""
+        for i in piece.parsed.children[subject]:
+            entity = self.mentions.named(piece, i, i + 1) if piece.parsed.deps[i] == "appos" and i > subject else None
+            if entity is not None and entity.kind == "person":
+                return as_speaker(entity, piece, i, i + 1)
+        return None
 
     def _note_several(self, piece: Piece, subject: int) -> None:
         """Remembers several people without a name ("astrophysicists at the university used data"), whom "they" means next."""

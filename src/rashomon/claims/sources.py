@@ -301,7 +301,7 @@ def without(outer: tuple[int, int], inner: tuple[int, int]) -> tuple[tuple[int, 
 
 def source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
     """The tokens that name who performs the verb: its subject, its passive's "by" phrase, or those of the verb above."""
-    at, passive = i, False
+    at, passive, joined = i, False, False
     for step in range(5):
         children = parsed.children[at]
         for c in children:
@@ -314,7 +314,7 @@ def source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
             if quoted and _as_saying(parsed, at) is not None:
                 return noun_phrase(parsed, quoted[0])
         passively = step and lemma_of(parsed, at) != "quote" and any(parsed.deps[c] == "nsubjpass" for c in children)
-        if passively and (agent := by_whom(parsed, at)):
+        if passively and not joined and (agent := by_whom(parsed, at)):
             return agent
         for c in children:
             if parsed.deps[c] == "nsubjpass":
@@ -335,6 +335,8 @@ def source_of(parsed: Parsed, i: int) -> tuple[int, int] | None:
             return None
         if parsed.deps[at] == "ccomp" and parsed.tags[at] not in {"VBG", "VB"} and step == 0:
             return None
+        # "Were asked by the guards and told them": those who were asked.
+        joined = parsed.deps[at] == "conj" and parsed.tags[at] in {"VBD", "VBZ", "VBP"}
         at = parsed.heads[at]
     return None
 
@@ -414,13 +416,20 @@ def told_of(parsed: Parsed, noun: int, at: int) -> int:
     if (named := _named_before(parsed, noun)) is not None:
         return named
     before = parsed.edges[parsed.heads[noun]][0] - 1
-    if parsed.tags[parsed.heads[noun]] != "IN" or before < 0 or not parsed.tags[before].startswith("NN"):
+    if parsed.tags[parsed.heads[noun]] not in {"IN", "TO"} or before < 0 or not parsed.tags[before].startswith("NN"):
         return noun
+    several = parsed.tags[noun] == "NNP" and parsed.tags[before] == "NNS"
+    if several and any(w in {"are", "were", "have"} for w in parsed.lower[at + 1 : at + _AGREEING]):
+        # "Aides to Mr. Hale who resigned or were fired".
+        return before
     timed = relative in {"who", "whom", "whose"} and parsed.lower[noun] in TIMES
     of_person = relative in {"that", "which"} and any(
         start <= noun < end and label == "PERSON" for start, end, label in parsed.names
     )
     return before if timed or (of_person and parsed.tags[before] in {"NN", "NNS"}) else noun
+
+
+_AGREEING = 6  # tokens from a relative pronoun in which its verb shows whether it is of several
 
 
 def _named_before(parsed: Parsed, noun: int) -> int | None:

@@ -117,6 +117,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         statement = replace(statement, content=_around(i, source[1], statement.content))
     if parsed.tags[i].startswith("NN") and statement.chance < _SURE and word not in STATEMENTS | STANCES | VIEWS:
         return
+    if _looked_into(parsed, i, source):
+        return
     if bears_on(parsed, i) or (parsed.tags[i].startswith("NN") and parsed.lower[i] in HEADLINE_SPEAKERS):
         # "Halvane police": who, and nothing that is said.
         return
@@ -165,6 +167,23 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     yield from heard_by(parsed, i, cue)
     if outlet is not None:
         yield Cue(i, outlet, content, rank=1)
+
+
+def _looked_into(parsed: Parsed, i: int, source: tuple[int, int]) -> bool:
+    """Whether a noun names what is inquired into, and not whose it is: "subpoenaed the firm in their probe into allegations that"."""
+    preposition = parsed.heads[i]
+    if not parsed.tags[i].startswith("NN") or parsed.lower[preposition] not in {"into", "over", "of"}:
+        return False
+    left, right = parsed.edges[i]
+    own = left <= source[0] < right
+    return not own and bool(
+        _INQUIRIES & {lemma_of(parsed, parsed.heads[preposition]), lemma_of(parsed, preposition - 1)}
+    )
+
+
+_INQUIRIES = frozenset(
+    "probe investigation inquiry enquiry investigate inquire look examine examination review hearing trial".split()
+)
 
 
 def _around(at: int, end: int, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

@@ -61,7 +61,7 @@ FEMALE_NAMES = _set(
     candice carissa carla carly carmela carmen carol caroline carolyn carrie cassandra cassie cath catherine
     cecilia celia celine chantal charlene charlotte charmaine cheryl chiara chloe chrissy christa christie
     christina christine chrystia cindy claire clara claudette claudia claudine clementine colette colleen
-    concepcion condoleezza connie consuelo cora corinne cristina cynthia daniela danielle daphne darlene debbie
+    concepcion condoleezza connie consuelo cora corinne cristina cynthia daniela danielle daphne darlene dawn debbie
     debora deborah debra deepika deidre deirdre delia della denise denisha diana diane dianne dina dolores donna
     doreen doris dorothea dorothy ebony edith edna effie eileen elaina elaine eleanor elena eleonora elisa
     elisabeth elise elizabeth ella ellen ellie eloise elsa elvira emiko emilia emily emma emmeline enid erica
@@ -70,7 +70,7 @@ FEMALE_NAMES = _set(
     gabriela gabriella gabrielle gail galina gayle gemma genevieve genoveva georgette georgina geraldine gerda
     gertrude gillian gina ginger gisela giulia gladys glenda gloria greta gretchen guadalupe gudrun gwen
     gwendolyn haley hanan hannah hannelore harriet hattie heather hedwig hege heidi helen helena helga henrietta
-    hilary hilda hillary hiroko huda ida ilse imelda imogen ines inga inge ingeborg ingrid irene irina isabel
+    hilary hilda hillary hiroko holly huda ida ilse imelda imogen ines inga inge ingeborg ingrid irene irina isabel
     isabella isabelle isobel ivana ivanka jacinda jacinta jacqueline jada jamila jana jane janelle janet janette
     janice janine jasmine jeanette jeanne jeannie jenna jennifer jenny jeri jessica jill joan joann joanna
     joanne jocelyn jodie johanna jolene josefina josephine josie joyce juanita judith judy julia juliana julie
@@ -93,7 +93,7 @@ FEMALE_NAMES = _set(
     rochelle romy rosa rosalie rosalind rosalyn rosanna roseanne rosemary rosie rowena roxana roxanne ruth
     sabine sabrina sadie sally samantha samira sandra sara sarah saskia scarlett selena selma serena shari
     sharon shauna sheena sheila shelley shelly sherry sheryl shirley sian sigrid silke silvia simona simone
-    sinead siobhan sofia sonia sonja sophia sophie stacey stacy stella stephanie sue sunita sunniva susan
+    sinead siobhan sofia sonia sonja sophia sophie soraya stacey stacy stella stephanie sue sunita sunniva susan
     susanna susannah susie suzanne suzette suzy svetlana svitlana sybil sylvia sylvie tabitha talia tamara tammy
     tania tanya tara tatiana tatyana tawakkol teresa tessa thelma theodora theresa therese tiffany tilda tilly
     tina tonya tori tracy tricia trina trisha trudy ulla ulrike ursula usha valentina valeria valerie vanda

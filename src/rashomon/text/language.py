@@ -10,6 +10,10 @@ _ENGLISH = frozenset(
 )
 
 
+_PIDGIN = re.compile(r"\b(?:dey|wey|una|sey|dem|di|dis|dat|wetin|abi|pipol|im)\b", re.I)
+_FEWEST_PIDGIN = 3
+
+
 def detect_language(prose: str) -> str | None:
     """ISO 639-1 code of the language of some text, by py3langid unless it is plainly English; None if it is too short."""
     if len(prose) < 20:
@@ -19,7 +23,9 @@ def detect_language(prose: str) -> str | None:
         return "en"
     import py3langid
 
-    return str(py3langid.classify(opening)[0])
+    language = str(py3langid.classify(opening)[0])
+    # English menus, which have no function words, pass for Nigerian Pidgin; what is Pidgin has its own.
+    return "en" if language == "pcm" and len(_PIDGIN.findall(opening)) < _FEWEST_PIDGIN else language
 
 
 def _is_plainly_english(text: str) -> bool:
