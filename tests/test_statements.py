@@ -42,6 +42,20 @@ def test_who_disputes_an_assertion_denies_what_is_asserted():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Duarte sternly told them that accusations that she had misled the council were false.",
+        "Duarte said that claims that she had misled the council were untrue.",
+        "Duarte insists that rumours that she had misled the council are not true.",
+    ],
+)
+def test_what_its_speaker_calls_false_is_denied(text):
+    [claim] = [c for c in read(text) if c.text == "she had misled the council"]
+    assert claim.certainty is Certainty.DENIED
+    assert claim.attribution[0].name.endswith("Duarte")
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("The union insists that the town agree to a new contract.", "agree to a new contract"),

@@ -19,6 +19,7 @@ from rashomon.claims.sources import (
     Cue,
     as_reported,
     bears_on,
+    called_false,
     can_state,
     cited_source,
     denied_charge,
@@ -157,6 +158,8 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
         return None
     if source is None or is_consequence(parsed, i) or is_silence(parsed, i) or not can_state(parsed, source, "say"):
         return None
+    if (false := called_false(parsed, i)) is not None:
+        return Cue(i, source, (false,), denied=True)
     denied = is_denial(parsed, i)
     own = reporting_clause(parsed, i)
     content = _clause_content(parsed, first, i, verb, own)

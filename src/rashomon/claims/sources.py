@@ -176,6 +176,32 @@ def denied_charge(parsed: Parsed, i: int, verb: str) -> int | None:
     return next(apart, None)
 
 
+def called_false(parsed: Parsed, i: int) -> tuple[int, int] | None:
+    """The clause that the speaker of a verb calls false: "said that claims that he had lied were untrue". The parser often takes such
+    a noun for the verb of a clause of its own, so that only the words tell."""
+    end = next((e for s, e in parsed.sentences if s <= i < e), len(parsed.words))
+    for j in range(i + 1, min(i + _NEAR_CUE, end - _SHORTEST)):
+        if parsed.lower[j] not in _CHARGES or parsed.lower[j + 1] != "that":
+            continue
+        for k in range(j + 3, end - 1):
+            told = parsed.lower[k + 1 : min(k + 4, end)]
+            if parsed.lower[k] in {"is", "are", "was", "were"} and (_FALSE | _TRUE).intersection(told):
+                return (j + 2, k) if bool(_NOT.intersection(told)) is bool(_TRUE.intersection(told)) else None
+    return None
+
+
+_NEAR_CUE, _SHORTEST = 8, 5  # tokens from a verb to the noun, and of the clause and what it is called
+_NOT = frozenset(["not", "n't", "n’t"])
+_CHARGES = frozenset(
+    "accusation accusations allegation allegations assertions charges claim claims report reports rumors rumours suggestion suggestions"
+    " speculation stories".split()
+)
+_TRUE = frozenset(["true", "correct", "accurate", "right"])
+_FALSE = frozenset(
+    "false untrue wrong baseless unfounded groundless incorrect inaccurate fabricated nonsense lies rubbish misleading ridiculous".split()
+)
+
+
 def is_rule(parsed: Parsed, source: tuple[int, int]) -> bool:
     """Whether something is done according to it, and it says nothing ("according to plan")."""
     head = _head(parsed, source)

@@ -24,6 +24,7 @@ from rashomon.claims.sources import (
     as_reported,
     bears_on,
     by_whom,
+    called_false,
     can_state,
     cited_source,
     denied_charge,
@@ -129,6 +130,12 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     content = without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
     if (charge := denied_charge(parsed, i, word)) is not None:
         content = tuple((s, e) for s, e in content if s > charge)
+    if (false := called_false(parsed, i)) is not None:
+        yield Cue(i, source, (false,), denied=True)
+        rest = tuple((s, e) for s, e in content if s > false[1])
+        if rest:
+            yield Cue(i, source, rest, denied)
+        return
     if word in SAYING:
         content = _completed(parsed, i, content)
     if word not in CUES and any(_names_works(parsed, s, e) for s, e in content):
