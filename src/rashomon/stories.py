@@ -221,26 +221,39 @@ def _candidates(opening: Vectors) -> NDArray[np.int64]:
         row.start + np.argsort(-opening.weights[row], kind="stable")[:TELLING] for row in map(opening.row, range(count))
     ]
     at = np.concatenate(telling) if telling else np.zeros(0, dtype=np.int64)
-    holder = np.repeat(np.arange(count), [len(best) for best in telling])
+    own = np.repeat(np.arange(count), [len(best) for best in telling])
     order = np.argsort(opening.ids[at], kind="stable")
-    terms, first = np.unique(opening.ids[at[order]], return_index=True)
-    held = dict(zip(terms.tolist(), map(slice, first.tolist(), [*first[1:].tolist(), len(order)]), strict=True))
-    held = {term: where for term, where in held.items() if 1 < where.stop - where.start <= _HEAVIEST}
-    holder, weight = holder[order], opening.weights[at[order]].astype(np.float64)
+    terms, first, size = np.unique(opening.ids[at[order]], return_index=True, return_counts=True)
+    holder, weight = own[order], opening.weights[at[order]].astype(np.float64)
+    slot = np.searchsorted(terms, opening.ids[at])
+    telling_some = (size[slot] > 1) & (size[slot] <= _HEAVIEST)
+    own, slot, value = own[telling_some], slot[telling_some], opening.weights[at[telling_some]].astype(np.float64)
+    ends = np.cumsum(size[slot])
     found = []
-    for n, best in enumerate(telling):
-        own = zip(opening.ids[best].tolist(), opening.weights[best].tolist(), strict=True)
-        met = [(held[term], value) for term, value in own if term in held]
-        if not met:
-            continue
-        others, place = np.unique(np.concatenate([holder[where] for where, _ in met]), return_inverse=True)
-        near = np.bincount(place, np.concatenate([weight[where] * value for where, value in met]))
-        near[others == n] = -1
-        rivals = others[np.argsort(-near, kind="stable")[:RIVALS]]
-        rivals = rivals[rivals != n]
-        found.append(np.minimum(n, rivals) * count + np.maximum(n, rivals))
+    begin = 0
+    while begin < len(own):
+        # As many as fit, and all of the last article's.
+        end = int(np.searchsorted(ends, (ends[begin - 1] if begin else 0) + _MET_AT_ONCE))
+        end = int(np.searchsorted(own, own[min(end, len(own) - 1)], side="right"))
+        held = size[slot[begin:end]]
+        place = np.repeat(first[slot[begin:end]] + held - np.cumsum(held), held) + np.arange(int(held.sum()))
+        pair = np.repeat(own[begin:end], held) * count + holder[place]
+        met, where = np.unique(pair, return_inverse=True)
+        near = np.bincount(where, weight[place] * np.repeat(value[begin:end], held))
+        n, other = np.divmod(met, count)
+        near[n == other] = -1
+        # Nearest first, of equal ones the first; the stable order is by article and by the other.
+        best = np.lexsort((-near, n))
+        rank = np.arange(len(best)) - np.searchsorted(n[best], n[best])
+        best = best[(rank < RIVALS) & (n != other)[best]]
+        found.append(np.minimum(n, other)[best] * count + np.maximum(n, other)[best])
+        begin = end
     pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
     return np.stack([pairs // max(1, count), pairs % max(1, count)], axis=1)
+
+
+_MET_AT_ONCE = 1 << 20
+"""Meetings of two articles in one term that are counted together."""
 
 
 def _share_of_best(pairs: NDArray[np.int64], near: NDArray[np.float32], count: int) -> NDArray[np.float32]:
