@@ -126,3 +126,12 @@ def test_articles_picked_from_many_that_stand_alone_are_joined_less_readily():
     assert at_hand(chances, pairs, 2, Crowd(grouped=10_000, paired=2_000))[0] < alone[0]
     assert at_hand(chances, pairs, 2, Crowd(waiting=10_000))[0] < alone[0]
     assert at_hand(chances, pairs, 2, Crowd()) == alone
+
+
+def test_how_many_are_looked_at_together_changes_nothing(pages, monkeypatch):
+    articles = list(pages.values())
+    together = judge_pairs(articles)
+    monkeypatch.setattr("rashomon.stories._MET_AT_ONCE", 3)
+    apart = judge_pairs(articles)
+    assert (together.pairs == apart.pairs).all()
+    assert (together.features == apart.features).all()

@@ -237,19 +237,26 @@ def _candidates(opening: Vectors) -> NDArray[np.int64]:
         end = int(np.searchsorted(own, own[min(end, len(own) - 1)], side="right"))
         held = size[slot[begin:end]]
         place = np.repeat(first[slot[begin:end]] + held - np.cumsum(held), held) + np.arange(int(held.sum()))
-        pair = np.repeat(own[begin:end], held) * count + holder[place]
-        met, where = np.unique(pair, return_inverse=True)
-        near = np.bincount(where, weight[place] * np.repeat(value[begin:end], held))
-        n, other = np.divmod(met, count)
-        near[n == other] = -1
-        # Nearest first, of equal ones the first; the stable order is by article and by the other.
-        best = np.lexsort((-near, n))
-        rank = np.arange(len(best)) - np.searchsorted(n[best], n[best])
-        best = best[(rank < RIVALS) & (n != other)[best]]
-        found.append(np.minimum(n, other)[best] * count + np.maximum(n, other)[best])
+        met = np.repeat(own[begin:end], held) * count + holder[place]
+        found.append(_rivals(met, weight[place] * np.repeat(value[begin:end], held), count))
         begin = end
     pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
     return np.stack([pairs // max(1, count), pairs % max(1, count)], axis=1)
+
+
+def _rivals(met: NDArray[np.int64], products: NDArray[np.float64], count: int) -> NDArray[np.int64]:
+    """Of meetings of two articles in a term, each as the one's index times `count` plus the other's, with the product of its weights there: those
+    of each article with its RIVALS, the lesser index first."""
+    pairs, where = np.unique(met, return_inverse=True)
+    near = np.bincount(where, products)
+    n, other = np.divmod(pairs, count)
+    near[n == other] = -1
+    # The nearest of each first, and of equal ones that of the lesser index: the sort is stable.
+    best = np.lexsort((-near, n))
+    rank = np.arange(len(best)) - np.searchsorted(n[best], n[best])
+    best = best[(rank < RIVALS) & (n != other)[best]]
+    rivals: NDArray[np.int64] = np.minimum(n, other)[best] * count + np.maximum(n, other)[best]
+    return rivals
 
 
 _MET_AT_ONCE = 1 << 20
