@@ -121,6 +121,8 @@ def test_spans_to_skip_and_offset() -> None:
         ("20 boats", "21 boats", "differ"),
         ("143 million people", "145.5 million people", "differ"),
         ("dozens of people", "47 people", "more exact"),
+        ("millions of dollars", "more than $1 million", "more exact"),
+        ("millions of dollars", "$1 million", "differ"),
         ("aged 10 to 15", "aged 10 to 14", "differ"),
         ("aged 10 to 15", "aged 12", "more exact"),
         ("10 miles", "16 km", "more exact"),

@@ -576,11 +576,23 @@ def compare_numbers(left: Value, right: Value) -> Comparison:
         return "same"
     two_ranges = a[0] != a[1] and b[0] != b[1] and factor == 1 and not (left.comparator or right.comparator)
     (low, high), (other_low, other_high) = _meant(left), _scaled(_meant(right), factor)
+    # "Millions" and "more than $1 million" can both be true.
+    low = low / 2 if _is_vague(left) and right.comparator in _UPWARDS else low
+    other_low = other_low / 2 if _is_vague(right) and left.comparator in _UPWARDS else other_low
     slack = 1 if factor == 1 else 1 + _ROUNDING  # writers round what they convert
     agree = low <= other_high * slack and other_low <= high * slack and not two_ranges
     if left.unit != right.unit and _both_persons(left.unit, right.unit) and not agree:
         return "incomparable"  # 13 children and 15 pupils
     return "more exact" if agree else "differ"
+
+
+def _is_vague(v: Value) -> bool:
+    """Whether a number only tells of what size something is: "dozens", "millions"."""
+    low, high = _ends(v.value)
+    return v.comparator == "about" and high > _WIDE * low
+
+
+_WIDE, _UPWARDS = 4, frozenset(["more than", "at least"])
 
 
 def _common_factor(left: str, right: str) -> Decimal | None:
