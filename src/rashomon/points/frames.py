@@ -22,11 +22,14 @@ def states_something(claim: Claim) -> bool:
 def only_greets(claim: Claim) -> bool:
     """Whether a claim only greets or thanks, or is a note of a transcript ("SOUNDBITE OF ARCHIVED RECORDING")."""
     text = claim.text.strip(" .,!()[]")
-    return _GREETING.fullmatch(text) is not None or _NOTE.fullmatch(text) is not None
+    return len(text) <= _BRIEF and any(p.fullmatch(text) for p in (_GREETING, _NOTE))
+
+
+_BRIEF = 120  # characters
 
 
 _GREETING = re.compile(
-    r"(?:(?:(?i:and|well|so|all right|ok(?:ay)?)|[A-Z]\w+),? )*"
+    r"(?:(?:(?i:and|well|so|all right|ok(?:ay)?)|[A-Z]\w+),? ){0,3}"
     r"(?i:good (?:morning|evening|afternoon|night|day)|hello|hi|good ?bye|bye|you(?:['’]re| are) welcome|welcome(?: back)?|thanks"
     r"|(?:i )?thank you|my pleasure|(?:it['’]s )?(?:good|great|nice) to (?:be here|have you|see you))"
     r"(?i: (?:so|very) much)?"

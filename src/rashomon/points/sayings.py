@@ -36,8 +36,9 @@ _OCCASIONS = {
 
 _DULL = frozenset(
     """
-    the a an of for in at on to and or by from with as was is who his her its their mr mrs ms dr sir lord dame president chancellor premier prime king queen pope this last earlier later
-    late early ago day week month year morning afternoon evening night administration campaign government
+    the a an of for in at on to and or by from with as was is who his her its their mr mrs ms dr sir lord dame president
+    chancellor premier prime king queen pope this last earlier later late early ago day week month year
+    morning afternoon evening night administration campaign government
     """.split()
 )
 """Words of a name's surroundings that are no office, or the one that every reader knows."""
