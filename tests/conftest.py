@@ -6,12 +6,15 @@ import io
 import json
 import sys
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import pytest
 
 import rashomon as package
 from rashomon import cli, pipeline
+from rashomon.claims import read_claims
+from tests.builders import article
 
 
 @dataclass(frozen=True)
@@ -68,3 +71,15 @@ def page(tmp_path):
         return path
 
     return write
+
+
+@pytest.fixture(scope="session")
+def claim():
+    """`claim("12 people died")`: what the program reads in a sentence, each the only one of its article."""
+    outlets = map(str, count())
+
+    def read(sentence, **fields):
+        [reading] = read_claims([article(sentence, outlet=next(outlets), language="en", **fields)])
+        return reading.claims[0]
+
+    return read

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Claim
-from rashomon.points.compare import denies, times_apart
+from rashomon.points.clause import denies
+from rashomon.points.times import times_apart
 from rashomon.text.opposites import opposed
 from rashomon.text.pieces import alike
 

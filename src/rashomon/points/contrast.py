@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rashomon.model import Certainty, Claim, Value
-from rashomon.points.compare import denies, fate, of_kind
+from rashomon.points.clause import denies, of_kind
+from rashomon.points.figures import fate
 from rashomon.points.likeness import Seen
 from rashomon.text.numbers import compare_numbers
 from rashomon.text.opposites import opposed

@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 from rashomon.claims.emphasis import titled
 from rashomon.model import Article, Aspect, Claim
 from rashomon.points.besides import LIGHT, acts_of
-from rashomon.points.compare import denies
+from rashomon.points.clause import denies
 from rashomon.points.difference import Difference
 from rashomon.points.slots import DENIAL
 from rashomon.text.pieces import alike

@@ -13,10 +13,11 @@ from rashomon.claims.emphasis import titled
 from rashomon.countries import country_named
 from rashomon.model import Article, Aspect, Claim, Value
 from rashomon.points.besides import LIGHT, besides
-from rashomon.points.compare import FATE, figure_of, given_up, of_kind
+from rashomon.points.clause import of_kind
 from rashomon.points.contraries import bound_or_stage, lost_things, of_two_things, other_matter
 from rashomon.points.denials import TITLES, UNSAID, denied_in_other_words
 from rashomon.points.difference import Difference
+from rashomon.points.figures import FATE, figure_of, given_up
 from rashomon.points.moments import another_event, at_another_moment, in_one_night, long_past, open_range, other_time
 from rashomon.points.table import SOLE
 from rashomon.text.numbers import CURRENCIES, is_people

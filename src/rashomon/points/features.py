@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rashomon.model import Article, Claim, Mode
-from rashomon.points.compare import of_kind, times_apart
+from rashomon.points.clause import of_kind
 from rashomon.points.contrast import CONTRASTS, Facts, contrast_features, facts_of
 from rashomon.points.likeness import MEASURES, Seen, see, tables
+from rashomon.points.times import times_apart
 from rashomon.text.numbers import compare_numbers
 
 if TYPE_CHECKING:

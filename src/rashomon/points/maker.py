@@ -9,15 +9,17 @@ from functools import cached_property
 
 from rashomon.model import Article, Aspect, Claim, Mention, Mode, Point, Status, Value
 from rashomon.origins import Origins, name_of
-from rashomon.points.compare import figure_of, of_kind, part_and_whole, times_apart
+from rashomon.points.clause import of_kind
 from rashomon.points.denials import of_another_act
 from rashomon.points.details import NAMED, Details
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
+from rashomon.points.figures import figure_of, part_and_whole
 from rashomon.points.linkage import Judged, repetitions
 from rashomon.points.rejoinders import Rejoinder
 from rashomon.points.sayings import Shared
 from rashomon.points.stands import signs, stands
+from rashomon.points.times import times_apart
 from rashomon.points.weight import TRIFLE, telling
 from rashomon.settings import Settings
 from rashomon.text.numbers import compare_numbers

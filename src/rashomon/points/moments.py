@@ -8,7 +8,7 @@ from datetime import date
 
 from rashomon.model import Article, Aspect, Claim
 from rashomon.points.besides import besides, stages
-from rashomon.points.compare import NOT_UNTIL, of_kind
+from rashomon.points.clause import NOT_UNTIL, of_kind
 from rashomon.points.difference import Difference
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

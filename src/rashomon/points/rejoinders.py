@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from rashomon.countries import sides
 from rashomon.model import Article, Aspect, Certainty, Claim
 from rashomon.points.besides import acts_of
-from rashomon.points.compare import SAME_ACT, denies
+from rashomon.points.clause import SAME_ACT, denies
 from rashomon.points.difference import Difference
 from rashomon.text.pieces import alike, vectors_of_words
 

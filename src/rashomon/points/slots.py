@@ -19,9 +19,12 @@ from rashomon.countries import sides
 from rashomon.model import Aspect, Claim, Value
 from rashomon.points.actors import other_surname
 from rashomon.points.besides import Besides, besides
-from rashomon.points.compare import CLOCK, NOT_UNTIL, counted, fate, hours_apart, located, named_difference
+from rashomon.points.clause import NOT_UNTIL
+from rashomon.points.compare import located, named_difference
 from rashomon.points.difference import Difference
+from rashomon.points.figures import counted, fate
 from rashomon.points.likeness import MEASURES, Seen
+from rashomon.points.times import CLOCK, hours_apart
 from rashomon.text.calendar import overlap
 from rashomon.text.numbers import compare_numbers
 from rashomon.text.opposites import opposites
