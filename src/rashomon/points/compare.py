@@ -16,7 +16,7 @@ from rashomon.points.difference import Difference
 from rashomon.points.figures import numbers_differ, votes_differ
 from rashomon.points.residue import residue
 from rashomon.points.times import days_differ, times_apart
-from rashomon.text.numbers import compare_numbers
+from rashomon.text.magnitudes import compare_numbers
 from rashomon.text.opposites import opposed
 from rashomon.text.pieces import alike
 

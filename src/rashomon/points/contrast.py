@@ -12,7 +12,7 @@ from rashomon.model import Certainty, Claim, Value
 from rashomon.points.clause import denies, of_kind
 from rashomon.points.figures import fate
 from rashomon.points.likeness import Seen
-from rashomon.text.numbers import compare_numbers
+from rashomon.text.magnitudes import compare_numbers
 from rashomon.text.opposites import opposed
 from rashomon.text.pieces import vectors_of_words
 

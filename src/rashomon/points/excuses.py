@@ -20,9 +20,9 @@ from rashomon.points.difference import Difference
 from rashomon.points.figures import FATE, figure_of, given_up
 from rashomon.points.moments import another_event, at_another_moment, in_one_night, long_past, open_range, other_time
 from rashomon.points.table import SOLE
-from rashomon.text.numbers import CURRENCIES, is_people
 from rashomon.text.opposites import opposites
 from rashomon.text.pieces import alike
+from rashomon.text.units import CURRENCIES, is_people
 
 Excuse = Callable[[Difference, Claim, Claim, Mapping[str, Article]], str | None]
 

@@ -19,7 +19,7 @@ from rashomon.points.clause import of_kind
 from rashomon.points.contrast import CONTRASTS, Facts, contrast_features, facts_of
 from rashomon.points.likeness import MEASURES, Seen, see, tables
 from rashomon.points.times import times_apart
-from rashomon.text.numbers import compare_numbers
+from rashomon.text.magnitudes import compare_numbers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

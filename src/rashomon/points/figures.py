@@ -10,8 +10,9 @@ from rashomon.model import Aspect, Claim, Value
 from rashomon.points.clause import main_words, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.times import days_differ
-from rashomon.text.numbers import compare_numbers, is_people
+from rashomon.text.magnitudes import compare_numbers
 from rashomon.text.pieces import alike
+from rashomon.text.units import is_people
 
 FATES = {
     "dead": "dead die dies died dying kill kills killed killing death deaths toll fatal fatalities lives bodies perished drowned",

@@ -22,7 +22,7 @@ from rashomon.points.stands import signs, stands
 from rashomon.points.times import times_apart
 from rashomon.points.weight import TRIFLE, telling
 from rashomon.settings import Settings
-from rashomon.text.numbers import compare_numbers
+from rashomon.text.magnitudes import compare_numbers
 
 SURELY = 0.5
 """Probability from which it is likelier than not that two claims say the same."""

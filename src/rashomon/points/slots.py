@@ -26,7 +26,7 @@ from rashomon.points.figures import counted, fate
 from rashomon.points.likeness import MEASURES, Seen
 from rashomon.points.times import CLOCK, hours_apart
 from rashomon.text.calendar import overlap
-from rashomon.text.numbers import compare_numbers
+from rashomon.text.magnitudes import compare_numbers
 from rashomon.text.opposites import opposites
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Numbers in English text with what they count, and whether two of them agree."""
+"""Numbers in English text with what they count."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
 from rashomon.model import Value
+from rashomon.text.units import CURRENCY_NAMES, CURRENCY_SIGNS, MEASURES, PERSONS, STATES
 
 
 def _words(text: str) -> list[str]:
@@ -71,19 +71,6 @@ _COMPARATORS_AFTER = {
     "or fewer": "at most",
     "or less": "at most",
 }
-_CURRENCY_SIGNS = {
-    "us$": "usd", "$us": "usd", "$": "usd", "a$": "aud", "au$": "aud", "c$": "cad", "hk$": "hkd", "s$": "sgd",
-    "nz$": "nzd", "£": "gbp", "€": "eur", "¥": "jpy", "₹": "inr", "₽": "rub", "₪": "ils", "rs": "inr", "usd": "usd",
-    "eur": "eur", "gbp": "gbp",
-}  # fmt: skip
-_CURRENCY_NAMES = {
-    "dollar": "usd", "euro": "eur", "yen": "jpy", "rupee": "inr", "yuan": "cny", "renminbi": "cny", "ruble": "rub",
-    "rouble": "rub", "shekel": "ils", "franc": "chf", "won": "krw", "peso": "mxn", "baht": "thb", "lira": "try",
-    "usd": "usd", "eur": "eur", "gbp": "gbp", "sterling": "gbp",
-}  # fmt: skip
-CURRENCIES = frozenset((*_CURRENCY_SIGNS.values(), *_CURRENCY_NAMES.values(), "pound"))
-"""The units of sums of money."""
-
 _IRREGULAR = {
     "person": "people", "persons": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot",
     "lives": "life", "wives": "wife", "knives": "knife", "buses": "bus", "gases": "gas", "viruses": "virus",
@@ -102,43 +89,6 @@ _UNCHANGED = frozenset(
         "sick mph kph kmh hp clergy youth sq square baht yen yuan won rand km cm mm kg lb ft"
     )
 )
-_PERSONS = frozenset(
-    _words(
-        "people other victim child student pupil passenger worker soldier protester demonstrator civilian resident "
-        "man woman boy girl teenager adult official officer policeman migrant refugee patient employee teacher "
-        "tourist casualty fatality fan voter hostage militant fighter suspect defendant professor pilot member "
-        "customer consumer citizen villager journalist politician survivor troops leader lawmaker activist nurse "
-        "doctor farmer parent relative user driver player athlete prisoner inmate detainee rebel neighbour neighbor "
-        "visitor spectator expert scientist supporter believer worshipper pilgrim mourner marcher striker commuter shopper guest "
-        "traveller inhabitant islander miner builder sailor fisherman climber hiker cyclist motorist pedestrian rider runner juror "
-        "delegate recruit conscript serviceman combatant gunman attacker assailant terrorist insurgent robber thief evacuee bystander "
-        "onlooker witness reveller"
-    )
-)
-_STATES = {
-    word: state
-    for state, words in {
-        "dead": "dead killed death fatality",
-        "injured": "injured wounded hurt injury",
-        "missing": "missing",
-        "held": "arrested detained arrest",
-        "homeless": "homeless displaced evacuated",
-    }.items()
-    for word in words.split()
-}
-_GENERIC = frozenset(_words("people other victim casualty participant attendee"))
-_MEASURES = {
-    unit.replace("_", " "): (dimension, Decimal(factor))
-    for dimension, units in {
-        "length": "millimetre:.001 centimetre:.01 inch:.0254 foot:.3048 yard:.9144 metre:1 kilometre:1000 mile:1609.34",
-        "mass": "gram:.001 ounce:.02835 pound:.4536 kilogram:1 tonne:1000",
-        "time": "second:1 minute:60 hour:3600 day:86400 week:604800 fortnight:1209600",
-        "speed": "kph:1 mph:1.60934",
-        "long time": "month:1 year:12 decade:120 century:1200",
-        "area": "acre:.4047 hectare:1 square_metre:.0001 square_kilometre:100 square_mile:259",
-    }.items()
-    for unit, factor in (pair.split(":") for pair in units.split())
-}
 # Measures that stand in the singular before what they measure: "a 10 minute walk".
 _SPANS = frozenset(_words("minute hour day week month year mile"))
 # After such a word a number names a thing and counts nothing: "Flight 370", "Article 5".
@@ -153,7 +103,7 @@ _DESIGNATORS = frozenset(
 # Words between a figure and its noun: "half of all the houses", "30 more people".
 _OF_ALL = frozenset(_words("the its their our all those these more further additional"))
 # Words that count by themselves, but not before a noun: "nine police officers", "five square miles", "12 dead dogs".
-_MODIFIERS = frozenset(_words("police staff crew youth series square sq army")) | _STATES.keys()
+_MODIFIERS = frozenset(_words("police staff crew youth series square sq army")) | STATES.keys()
 _LEVELS = frozenset(_words("magnitude category phase level stage tier"))
 # Words at which a noun group ends: prepositions, conjunctions, pronouns, auxiliaries, the commonest verbs of reports.
 _STOP = frozenset(
@@ -317,7 +267,7 @@ def _read(m: re.Match[str], text: str) -> Value | None:
     if figure.percent:
         unit = "percentage point" if "point" in figure.percent.lower() else "percent"
     elif m["sign"]:
-        unit = _CURRENCY_SIGNS[m["sign"].lower().rstrip(".")]
+        unit = CURRENCY_SIGNS[m["sign"].lower().rstrip(".")]
     elif (old := _age(figure, before, after)) is not None:
         unit, comparator = "year-old", _comparator_before(_AGED.sub("", before)) or comparator
         end += old
@@ -478,9 +428,9 @@ def _unit(figure: _Figure, before: str, after: str) -> str:
         head = _TOKEN.match(after, token.end())
         if lower in _MODIFIERS and head and _is_counted(head[2].lower()):
             return ("square " if lower in {"square", "sq"} else "") + _lemma(head[2].lower())
-        if noun in _SPANS or (figure.high == 1 and (noun in _PERSONS or noun in _MEASURES)):
+        if noun in _SPANS or (figure.high == 1 and (noun in PERSONS or noun in MEASURES)):
             return noun
-        if lower in _STATES and not last:
+        if lower in STATES and not last:
             return "dead" if lower == "killed" else _lemma(lower)
         if _is_counted(noun):
             if lower == word:
@@ -508,7 +458,7 @@ def _is_plural(word: str) -> bool:
 def _lemma(word: str) -> str:
     """The singular of a noun, in British spelling where units of measure have two; the code of a currency."""
     singular = word[:-1] if word.endswith("s") else word
-    if currency := _CURRENCY_NAMES.get(word) or _CURRENCY_NAMES.get(singular):
+    if currency := CURRENCY_NAMES.get(word) or CURRENCY_NAMES.get(singular):
         return currency
     if word in _IRREGULAR:
         return _IRREGULAR[word]
@@ -536,129 +486,9 @@ def _counts(figure: _Figure, unit: str, before: str, after: str, comparator: str
         return True
     if _NOT_ONE.search(before) or _NOT_ONE_AFTER.match(after):
         return False
-    return bool(comparator) or unit in _PERSONS or unit in _STATES or unit in _MEASURES or unit in _LEVELS
+    return bool(comparator) or unit in PERSONS or unit in STATES or unit in MEASURES or unit in _LEVELS
 
 
 def _plain(number: Decimal) -> str:
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-# How much of the way to the next round number "more than" goes, and the most by which an unhedged figure is rounded.
-_NEARLY, _ROUNDING = Decimal("0.99"), Decimal("0.03")
-
-
-def is_people(unit: str) -> bool:
-    """Whether a unit counts people, alive or not: "people", "student", "dead"."""
-    return unit in _PERSONS or unit in _STATES or unit in _GENERIC
-
-
-Comparison = Literal["same", "more exact", "differ", "incomparable"]
-
-
-def compare_numbers(left: Value, right: Value) -> Comparison:
-    """Whether two numbers that are given of the same thing agree.
-
-    "incomparable": they count different things. "same": one figure. "more exact": both can be true, and one says it
-    more closely. "differ": a reader would take them for two accounts. Each number is read as the span that a careful
-    writer means by it: "about" within a tenth, or one; "at least" up to a tenth more, or one more, being said of counts
-    that are known; "more than 30" from 30 to short of the next number as round, 40 (who knows of 47 says more than 40);
-    "less than" and "at most" the same downwards; a figure from 1,000 on, or one with decimals, as rounded at its last
-    digit, by 3 percent at most. Spans that meet are compatible; two plain ranges of one unit ("10 to 15", "10 to 14")
-    must be equal. Measures are converted ("10 miles", "16 km"). Kinds of persons are compared with "people" and the dead with
-    the killed; two kinds of persons only where their numbers agree.
-    """
-    factor = _common_factor(left.unit, right.unit)
-    if factor is None:
-        return "incomparable"
-    a, b = _ends(left.value), _scaled(_ends(right.value), factor)
-    if a == b and left.comparator == right.comparator:
-        return "same"
-    two_ranges = a[0] != a[1] and b[0] != b[1] and factor == 1 and not (left.comparator or right.comparator)
-    (low, high), (other_low, other_high) = _meant(left), _scaled(_meant(right), factor)
-    # "Millions" and "more than $1 million" can both be true.
-    low = low / 2 if _is_vague(left) and right.comparator in _UPWARDS else low
-    other_low = other_low / 2 if _is_vague(right) and left.comparator in _UPWARDS else other_low
-    slack = 1 if factor == 1 else 1 + _ROUNDING  # writers round what they convert
-    agree = low <= other_high * slack and other_low <= high * slack and not two_ranges
-    if left.unit != right.unit and _both_persons(left.unit, right.unit) and not agree:
-        return "incomparable"  # 13 children and 15 pupils
-    return "more exact" if agree else "differ"
-
-
-def _is_vague(v: Value) -> bool:
-    """Whether a number only tells of what size something is: "dozens", "millions"."""
-    low, high = _ends(v.value)
-    return v.comparator == "about" and high > _WIDE * low
-
-
-_WIDE, _UPWARDS = 4, frozenset(["more than", "at least"])
-
-
-def _common_factor(left: str, right: str) -> Decimal | None:
-    """What to multiply the right number with to have it in the left one's unit; None for different things."""
-    if left == right or not left or not right or {left, right} == {"gbp", "pound"} or _both_persons(left, right):
-        return Decimal(1)
-    if left in _MEASURES and right in _MEASURES:
-        (dimension, a), (other, b) = _MEASURES[left], _MEASURES[right]
-        return b / a if dimension == other else None
-    states = _STATES.get(left), _STATES.get(right)
-    same = (
-        states[0] == states[1]
-        if all(states)
-        else _GENERIC & {left, right} and (any(states) or _PERSONS & {left, right})
-    )
-    return Decimal(1) if same else None
-
-
-def _both_persons(left: str, right: str) -> bool:
-    """Whether both are kinds of persons, neither of them a word for any."""
-    return {left, right} <= _PERSONS - _GENERIC
-
-
-def _scaled(ends: tuple[Decimal, Decimal], factor: Decimal) -> tuple[Decimal, Decimal]:
-    return ends[0] * factor, ends[1] * factor
-
-
-def _ends(value: str) -> tuple[Decimal, Decimal]:
-    low, _, high = value.partition("..")
-    return Decimal(low), Decimal(high or low)
-
-
-def _step(number: Decimal) -> Decimal:
-    """The distance to the next number as round as this one: 10 for 30, 50 for 100 and 150, 5 for 25, 1 for 47."""
-    if not number:
-        return Decimal(1)
-    unit = Decimal(10) ** number.adjusted()
-    if number == unit and number >= 10:
-        return unit / 2
-    while number % unit:
-        if number >= 10 and number % (unit / 2) == 0:
-            return unit / 2
-        unit /= 10
-    return unit
-
-
-def _meant(v: Value) -> tuple[Decimal, Decimal]:
-    """The span of magnitudes that a careful writer means; `compare_numbers` documents the widths."""
-    low, high = _ends(v.value)
-    tenth = low / 10
-    if low != high:
-        return low, high
-    match v.comparator:
-        case "more than":
-            # Not quite up to the next round number, for then that would stand there.
-            return low, low + _NEARLY * max(_step(low), tenth)
-        case "less than":
-            return low - _NEARLY * max(_step(low), tenth), low
-        case "at least":
-            return low, low + max(tenth, Decimal(1))
-        case "at most":
-            return low - max(_step(low), tenth), low
-        case "about":
-            width = max(tenth, Decimal(low == int(low)))
-            return low - width, low + width
-    if low >= 1000 or low != int(low):
-        width = min(_step(low) / 2, low * _ROUNDING)
-        return low - width, low + width
-    return low, low
