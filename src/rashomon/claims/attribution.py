@@ -19,7 +19,7 @@ from rashomon.claims.plain_cues import closing_content, find_cues
 from rashomon.claims.sources import NO_ONE, Cue
 from rashomon.claims.speakers import Speakers
 from rashomon.claims.statements import statement_cues
-from rashomon.claims.syntax import lemma_of
+from rashomon.claims.syntax import is_cue, lemma_of
 from rashomon.claims.tagging import Statement
 from rashomon.claims.venues import Venues
 from rashomon.model import Entity, Speaker
@@ -27,7 +27,6 @@ from rashomon.text.parse import Parsed
 
 # What stands before a colon at the head of a line.
 _LABEL = re.compile(r"^[\"“ ]{0,3}([^\W\d_][^\n:]{0,60}?) ?:", re.MULTILINE)
-# Whoever says in a quotation that others know something says it himself.
 _FACTIVE = frozenset(["know", "see", "learn", "realise", "realize", "remember", "forget"])
 
 
@@ -61,6 +60,9 @@ class Attributor:
             body = memory.body
             kept = []
             for cue in sorted(found, key=lambda c: c.source):
+                if cue.unsaid and parsed.lower[cue.source[0]] == "you":
+                    silent.append(cue)
+                    continue
                 speaker = self._speakers.find(piece, cue, self._speakers.barred(piece, cue, found))
                 if speaker is None:
                     continue
@@ -100,12 +102,14 @@ class Attributor:
         for n, (first, last) in enumerate(parsed.sentences):
             found = []
             for s in stated.get(n, []):
-                if piece.inside[s.cue] and lemma_of(parsed, s.cue) in _FACTIVE:
+                if _vouched_for(piece, s.cue):
                     continue
                 told = list(statement_cues(parsed, s))
                 if parsed.words[s.cue] != ":" or all(self._speaks(piece, c) for c in told):
                     found += told
-            found += find_cues(parsed, first, last, frozenset(c.at for c in found))
+            plain = find_cues(parsed, first, last, frozenset(c.at for c in found))
+            found += [c for c in plain if not _vouched_for(piece, c.at)]
+            found += _told_to_his_face(piece, first, last)
             found = [_to_the_end(parsed, first, last, c) for c in found]
             if n == 0:
                 labelled = self._label(piece, first)
@@ -167,6 +171,23 @@ class Attributor:
             quoted = sum(piece.inside[i] for i in said) > len(said) / 2
             return quoted or entity.id in self._speaking or any(parsed.lower[i] in FIRST_PERSON for i in said)
         return entity.kind == "body"
+
+
+def _vouched_for(piece: Piece, at: int) -> bool:
+    """Whether somebody says in a quotation that others know something: he says it himself."""
+    return piece.inside[at] and lemma_of(piece.parsed, at) in _FACTIVE
+
+
+def _told_to_his_face(piece: Piece, first: int, last: int) -> Iterator[Cue]:
+    """What somebody says in a quotation that whom he speaks to has said: nothing of his own without it."""
+    parsed = piece.parsed
+    for i in range(first, last):
+        if parsed.lower[i] != "you" or parsed.deps[i] != "nsubj" or not piece.inside[i]:
+            continue
+        verb = parsed.heads[i]
+        content = tuple(parsed.edges[c] for c in parsed.children[verb] if parsed.deps[c] == "ccomp" and c > verb)
+        if content and is_cue(parsed, verb):
+            yield Cue(verb, (i, i + 1), content, unsaid=True)
 
 
 def _to_the_end(parsed: Parsed, first: int, last: int, cue: Cue) -> Cue:

@@ -81,6 +81,7 @@ class Memory:
                 speaker = as_speaker(entity, piece, i, i + 1)
                 if entity.kind == "person":
                     self.note_person(speaker)
+                    self._note_both(piece, i)
                 elif entity.kind == "body":
                     if self.body is None:
                         self.note_body(speaker)
@@ -101,6 +102,17 @@ class Memory:
             words = piece.parsed.words[slice(*phrase)]
             bare = words[1:] if words[0].lower() in {"the", "these", "those"} else words
             self.group = Speaker(" ".join(bare), *piece.span(*phrase))
+
+    def _note_both(self, piece: Piece, subject: int) -> None:
+        """Remembers the people named together as a subject ("Ana Duarte and Peder Hask met"), whom "they" means next."""
+        parsed = piece.parsed
+        phrase = noun_phrase(parsed, subject)
+        joined = [c for c in parsed.children[subject] if parsed.deps[c] == "conj" and parsed.tags[c] == "NNP"]
+        if phrase is None or not joined or not phrase[0] <= joined[0] < phrase[1]:
+            return
+        entity = self.mentions.named(piece, joined[0], joined[0] + 1)
+        if entity is not None and entity.kind == "person":
+            self.group = Speaker(" ".join(parsed.words[slice(*phrase)]), *piece.span(*phrase))
 
     def _note_about(self, piece: Piece, subject: int) -> None:
         """Remembers the person whom a subject that is nobody is or belongs to: "Mr. Hale's career spanned", "his wife was Ann Hale"."""

@@ -110,8 +110,13 @@ def _plain_subject(parsed: Parsed, i: int) -> tuple[int, int] | None:
         return None
     # Of "Olsen, hinting that he would go, said ..." the parser hangs the name on the participle.
     beside = [c for c in parsed.children[i] if c < i and parsed.deps[c] == "advcl" and parsed.tags[c] == "VBG"]
-    subjects = (c for at in (i, *beside) for c in parsed.children[at] if parsed.deps[c] == "nsubj")
-    return next((noun_phrase(parsed, c) for c in subjects), None)
+    subjects = [c for at in (i, *beside) for c in parsed.children[at] if parsed.deps[c] == "nsubj"]
+    if subjects:
+        return noun_phrase(parsed, subjects[0])
+    # Of "Trump over the weekend denied ..." the parser takes the name for a verb on which the other hangs.
+    above = parsed.heads[i]
+    named = parsed.deps[i] == "dep" and parsed.deps[above] == "ROOT" and parsed.tags[above] == "NNP"
+    return (above, above + 1) if named and above < i else None
 
 
 def source_span(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:

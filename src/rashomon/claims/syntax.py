@@ -69,7 +69,13 @@ def is_cue(parsed: Parsed, i: int) -> bool:
     if parsed.tags[i] not in VERBAL:
         return False
     verb = lemma_of(parsed, i)
-    return verb in CUES and not (verb == "hold" and any(parsed.deps[c] == "prt" for c in parsed.children[i]))
+    held_off = verb == "hold" and any(parsed.deps[c] == "prt" for c in parsed.children[i])
+    return verb in CUES and not held_off and not _is_cleft(parsed, i)
+
+
+def _is_cleft(parsed: Parsed, i: int) -> bool:
+    """Whether what is said or known is what the sentence tells of: "All the mayor knew was that the road was shut"."""
+    return any(c == i + 1 and parsed.deps[c] == "ccomp" and lemma_of(parsed, c) == "be" for c in parsed.children[i])
 
 
 def reporting_clause(parsed: Parsed, i: int) -> tuple[int, int]:

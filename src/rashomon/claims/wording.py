@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.claims.cues import ALLEGING, NEGATIONS, POSSIBLE
+from rashomon.claims.cues import ALLEGING, NEGATIONS, POSSIBLE, SAYING
 from rashomon.claims.syntax import SUBJECTS, is_word, top
 from rashomon.model import Certainty, Polarity
 from rashomon.text.parse import Parsed, lemma
@@ -344,8 +344,10 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.PLANNED
     if verb in {"plan", "intend", "vow", "pledge"} and not _was_done(parsed, root):
         return Certainty.PLANNED
-    if _is_demanded(parsed, root):
+    if _is_demanded(parsed, root) or _is_to_be_said(parsed, root):
         return Certainty.PLANNED
+    if _is_supposed(parsed, root):
+        return Certainty.POSSIBLE
     if _is_alternative(parsed, root):
         return Certainty.POSSIBLE
     return Certainty.POSSIBLE if governed(parsed, start, end)[1] else Certainty.ASSERTED
@@ -416,6 +418,37 @@ def _is_demanded(parsed: Parsed, root: int) -> bool:
         and any(parsed.lower[c] == "that" for c in parsed.children[root])
     )
 
+
+def _is_to_be_said(parsed: Parsed, root: int) -> bool:
+    """Whether the clause is what somebody wants to see said: "they will seek to clarify that the law is fair"."""
+    saying = parsed.heads[root]
+    return (
+        parsed.deps[root] == "ccomp"
+        and parsed.deps[saying] == "xcomp"
+        and parsed.tags[saying] == "VB"
+        and lemma(parsed.words[saying], parsed.tags[saying]) in SAYING
+        and lemma(parsed.words[parsed.heads[saying]], parsed.tags[parsed.heads[saying]]) in _SEEKING
+    )
+
+
+_SEEKING = frozenset("aim hope intend need plan seek try want wish".split())
+
+
+def _is_supposed(parsed: Parsed, root: int) -> bool:
+    """Whether the clause tells of something that is only thought of: "if I saw a bill that bans trade", not "if the mayor, who left"."""
+    noun = parsed.heads[root]
+    if parsed.deps[root] != "relcl" or not any(parsed.lower[c] in _ANY for c in parsed.children[noun]):
+        return False
+    at = noun
+    for _ in range(4):
+        if any(parsed.lower[c] in _SUPPOSING and parsed.deps[c] == "mark" for c in parsed.children[at]):
+            return True
+        at = parsed.heads[at]
+    return False
+
+
+_ANY = frozenset(["a", "an", "any", "some"])
+_SUPPOSING = frozenset(["if", "whether", "unless"])
 
 _DEMANDING = frozenset("demand insist urge recommend propose request require ask order suggest".split())
 

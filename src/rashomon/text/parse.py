@@ -203,14 +203,16 @@ def _plain(doc: Any) -> Parsed:
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
+    deps = [known[k] for k in raw[:, 1].tolist()]
+    tags = [known[k] for k in raw[:, 0].tolist()]
     firsts = [i for i, mark in enumerate(rows[:, 5].tolist()) if mark == 1 or i == 0]
     return Parsed(
         words=words,
         lower=[w.lower() for w in words],
         starts=starts,
         ends=ends,
-        tags=[known[k] for k in raw[:, 0].tolist()],
-        deps=[known[k] for k in raw[:, 1].tolist()],
+        tags=_with_names(words, tags, deps, heads),
+        deps=deps,
         heads=heads,
         edges=_edges(heads),
         children=children,
@@ -218,6 +220,32 @@ def _plain(doc: Any) -> Parsed:
         names=[(span.start, span.end, span.label_) for span in doc.ents],
         vectors=np.asarray(doc.tensor, np.float16).reshape(len(words), VECTOR_SIZE),
     )
+
+
+def _with_names(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> list[str]:
+    """The tags, but those of words that were taken for verbs though they name who acts: "Trump now claims", "Trump over the weekend
+    denied"."""
+    out = list(tags)
+    subjects = {heads[i] for i, dep in enumerate(deps) if dep in {"nsubj", "nsubjpass"}}
+    for i, (word, tag, dep) in enumerate(zip(words, tags, deps, strict=True)):
+        if tag[:2] != "VB" or not word.istitle():
+            continue
+        # Where the parser, too, takes it for the verb, the real one hangs on it, without a subject.
+        above = (
+            dep == "ROOT"
+            and tag == "VB"
+            and any(
+                heads[k] == i and deps[k] == "dep" and tags[k] in {"VBD", "VBZ"} and k not in subjects
+                for k in range(i + 1, min(i + _NEAR, len(words)))
+            )
+        )
+        if dep in _ACTING or above:
+            out[i] = "NNP"
+    return out
+
+
+_ACTING = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss"])
+_NEAR = 8  # tokens from a name to its verb
 
 
 def _edges(heads: list[int]) -> list[tuple[int, int]]:
