@@ -250,3 +250,39 @@ def test_a_post_ends_before_who_signed_it() -> None:
     claims = read("Why do we all have to go back, I wonder — anna berger (@berger) December 27, 2017")
     assert [c.text for c in claims] == ["Why do we all have to go back"]
     assert chain(claims, "go back") == ["anna berger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("Trump over the weekend denied that he had asked Olsen to stop.", "had asked Olsen", ["Trump"]),
+        ("“All the mayor knew was that the pumps had failed,” Olsen said.", "the pumps had failed", ["Olsen"]),
+        ("“The sailors know that the pumps had failed,” Olsen said.", "the pumps had failed", ["Olsen"]),
+        ("“You said the pumps had failed,” Olsen told the harbour master.", "You said the pumps had failed", ["Olsen"]),
+        ("“Maybe we should sail,” Olsen said. He was not joking.", "He was not joking", []),
+        ("Martin Olsen endorsed Peder Hask in 2031.", "endorsed Peder Hask", []),
+        (
+            "The Gulls announced the new tour while closing out their concert in Bergen, which featured old songs.",
+            "featured old songs",
+            [],
+        ),
+        (
+            "Martin Olsen claims that he was not told, renewing questions of whether the port lied.",
+            "renewing questions",
+            [],
+        ),
+        ("The band had hits like 1978’s “What a Fool Believes.”", "hits like", []),
+        (
+            "Martin Olsen told Billboard the Gulls had left the studio.",
+            "the Gulls had left",
+            ["Martin Olsen", "Billboard"],
+        ),
+    ],
+)
+def test_what_is_not_said_is_nobodys_word(text: str, words: str, speakers: list[str]) -> None:
+    assert chain(read(text), words) == speakers
+
+
+def test_they_are_those_named_together() -> None:
+    claims = read("Karl Olsen and Anna Berger met reporters on Monday. They said the pumps had failed.")
+    assert chain(claims, "the pumps had failed") == ["Karl Olsen and Anna Berger"]

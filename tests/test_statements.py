@@ -110,3 +110,16 @@ def test_what_is_done_because_of_a_thing_is_nobodys_word():
 def test_one_of_two_alternatives_is_only_possible():
     told = read("Hale said: Either the fire grew out of a camp or it was an attack.")
     assert {c.certainty for c in told if "attack" in c.text or "camp" in c.text} == {Certainty.POSSIBLE}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "certainty"),
+    [
+        ("“If I were given a law that bans ferries, I would burn it,” Olsen said.", "bans ferries", Certainty.POSSIBLE),
+        ("The ferries sail if the mayor, who banned ferries, is out of town.", "banned ferries", Certainty.ASSERTED),
+        ("The owners will seek to clarify that the ferry is safe.", "the ferry is safe", Certainty.PLANNED),
+    ],
+)
+def test_what_is_only_thought_of_is_not_asserted(text, words, certainty):
+    [told] = [c for c in read(text) if words in c.text]
+    assert told.certainty is certainty

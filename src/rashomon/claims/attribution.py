@@ -19,7 +19,7 @@ from rashomon.claims.plain_cues import closing_content, find_cues
 from rashomon.claims.sources import NO_ONE, Cue
 from rashomon.claims.speakers import Speakers
 from rashomon.claims.statements import statement_cues
-from rashomon.claims.syntax import is_cue, lemma_of
+from rashomon.claims.syntax import is_cue, is_word, lemma_of
 from rashomon.claims.tagging import Statement
 from rashomon.claims.venues import Venues
 from rashomon.model import Entity, Speaker
@@ -104,13 +104,13 @@ class Attributor:
             for s in stated.get(n, []):
                 if _vouched_for(piece, s.cue):
                     continue
-                told = list(statement_cues(parsed, s))
+                told = [_to_its_close(piece, last, c) for c in statement_cues(parsed, s)]
                 if parsed.words[s.cue] != ":" or all(self._speaks(piece, c) for c in told):
                     found += told
             plain = find_cues(parsed, first, last, frozenset(c.at for c in found))
             found += [c for c in plain if not _vouched_for(piece, c.at)]
             found += _told_to_his_face(piece, first, last)
-            found = [_to_the_end(parsed, first, last, c) for c in found]
+            found = [_to_the_end(parsed, first, last, c) for c in found if not _within_title(piece, c)]
             if n == 0:
                 labelled = self._label(piece, first)
             if labelled is not None:
@@ -178,6 +178,23 @@ def _vouched_for(piece: Piece, at: int) -> bool:
     return piece.inside[at] and lemma_of(piece.parsed, at) in _FACTIVE
 
 
+def _within_title(piece: Piece, cue: Cue) -> bool:
+    """Whether the cue stands in quotation marks and its content for the most part outside: in the title of a work ("“What a Fool Believes”")."""
+    tags = piece.parsed.tags
+    marks = [i for i in range(max(0, cue.at - _TITLE), min(len(tags), cue.at + _TITLE)) if tags[i] in {"``", "''"}]
+    opening = next((i for i in reversed(marks) if i < cue.at), None)
+    closing = next((i for i in marks if i > cue.at), None)
+    if opening is None or closing is None or tags[opening] != "``" or tags[closing] != "''":
+        return False
+    if cue.source[0] <= opening or cue.source[1] > closing:
+        return False
+    within = sum(max(0, min(e, closing) - max(s, opening)) for s, e in cue.content)
+    return 2 * within < cue.size
+
+
+_TITLE = 6  # tokens of a title before or behind the verb in it
+
+
 def _told_to_his_face(piece: Piece, first: int, last: int) -> Iterator[Cue]:
     """What somebody says in a quotation that whom he speaks to has said: nothing of his own without it."""
     parsed = piece.parsed
@@ -188,6 +205,19 @@ def _told_to_his_face(piece: Piece, first: int, last: int) -> Iterator[Cue]:
         content = tuple(parsed.edges[c] for c in parsed.children[verb] if parsed.deps[c] == "ccomp" and c > verb)
         if content and is_cue(parsed, verb):
             yield Cue(verb, (i, i + 1), content, unsaid=True)
+
+
+def _to_its_close(piece: Piece, last: int, cue: Cue) -> Cue:
+    """The cue without what follows a quotation that closes its sentence: "“We should go,” he said. “Now.” He was not kidding."."""
+    inside = piece.inside
+    if not any(inside[i] for s, e in cue.content for i in range(s, min(e, last))):
+        return cue
+    content = []
+    for start, end in cue.content:
+        past = next((i for i in range(max(start, last), end) if not inside[i] and is_word(piece.parsed.words[i])), end)
+        if start < past:
+            content.append((start, past))
+    return replace(cue, content=tuple(content)) if content else cue
 
 
 def _to_the_end(parsed: Parsed, first: int, last: int, cue: Cue) -> Cue:

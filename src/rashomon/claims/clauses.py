@@ -80,6 +80,9 @@ def clause_spans(
         if parsed.heads[before] >= at and (parsed.deps[before] == "mark" or parsed.tags[before] in RELATIVE_TAGS):
             # And so does "that" and "which".
             strengths[at - first] = -1
+        if parsed.lower[at] == "like" and parsed.deps[at] == "mark" and parsed.lower[before] in _IS:
+            # "It's like they ruined his life".
+            strengths[at - first] = -1
         if neither_way(parsed, at) or (at + 1 < last and neither_way(parsed, at + 1)):
             # "Neither confirm nor deny" is one thing.
             strengths[at - first] = -1
@@ -103,6 +106,9 @@ def clause_spans(
             waiting += [(cut + first, end), (start, cut + first)]
     clauses = _with_refusals(parsed, _with_subjects(parsed, _without_scraps(parsed, spans, frozenset(firm))))
     return clauses, list(_parts(parsed, clauses, loose))
+
+
+_IS = frozenset(["is", "was", "'s", "’s"])
 
 
 def _parts_object(parsed: Parsed, at: int) -> bool:

@@ -422,6 +422,16 @@ def _without_edges(parsed: Parsed, first: int, last: int, kind: str) -> tuple[in
         if parsed.words[last - 1].endswith(".") and len(parsed.words[last - 1]) > 1:
             break
         last -= 1
+    for k in range(first + 1, last - 1):
+        named = parsed.heads[k]
+        if (
+            parsed.lower[k] == "the"
+            and parsed.tags[k - 1] == "NNP"
+            and not {named, parsed.heads[named]} & {k - 1, parsed.heads[k - 1]}
+        ):
+            # "Told Billboard the Doobies had left", not "Alexander the Great".
+            last = k
+            break
     while last - first > 1 and parsed.lower[last - 1] in _HEADLINE_VERBS:
         last -= 1
     if kind == "person":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.claims.cues import (
@@ -52,6 +52,8 @@ _DEEDS = frozenset(
     relate reveal rule show signal sum swear threaten wager write
     """.split()
 )
+# What is done for or against somebody: no stance that is held, as "opposes the toll" and "called it a disgrace" tell one.
+_TAKING_SIDES = frozenset("applaud attack back challenge endorse".split())
 # Between a cue and what is stated: "for his arrest", "as a fraud", "him to leave".
 _LEADING = frozenset(["prep", "agent", "dative", "dobj", "xcomp", "ccomp", "oprd", "conj"])
 # Above this chance a noun is a cue that the lists do not know.
@@ -141,7 +143,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if word not in CUES and any(_names_works(parsed, s, e) for s, e in content):
         # "Later hits included “Born Free” and ..."
         return
-    content = _before_contrast(parsed, i, content)
+    content = _before_contrast(parsed, i, _but_for_meanwhile(parsed, i, content))
     content = _not_around(parsed, i, (part for part in content if not _is_next_act(parsed, i, *part)))
     content = tuple((s, e) for s, e in content if s < i or parsed.lower[s] not in _CONCEDING)
     content = tuple((_phrase_start(parsed, i, source, s, e), _phrase_end(parsed, s, e)) for s, e in content)
@@ -169,6 +171,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     left = is_unsaid(parsed, i, source)
     if left and word in FACTIVE:
         return
+    # "Olsen endorsed Berger in 2008" is told of Olsen; only what stands beside the deed is his word.
+    plain = plain and (word not in _TAKING_SIDES or any(quotes(parsed, s, e) for s, e in content))
     cue = Cue(i, source, content, denied, int(through), mention, plain, left)
     yield cue
     yield from heard_by(parsed, i, cue)
@@ -307,7 +311,7 @@ def _before_next_act(parsed: Parsed, at: int, start: int, end: int) -> tuple[int
     if quotes(parsed, start, end):
         return start, end
     for c in parsed.children[at]:
-        if parsed.deps[c] == "advcl" and start < parsed.edges[c][0] < end and parsed.lower[parsed.edges[c][0]] in _WHEN:
+        if parsed.deps[c] == "advcl" and start < parsed.edges[c][0] < end and _tells_when(parsed, c):
             end = parsed.edges[c][0]
             continue
         own = parsed.deps[c] == "conj" and parsed.tags[c] in FINITE and start <= c < end
@@ -316,6 +320,43 @@ def _before_next_act(parsed: Parsed, at: int, start: int, end: int) -> tuple[int
             while end > start and (parsed.deps[end - 1] in {"cc", "punct"}):
                 end -= 1
     return start, end
+
+
+def _tells_when(parsed: Parsed, clause: int) -> bool:
+    first = parsed.edges[clause][0]
+    return parsed.lower[first + (parsed.lower[first] == "even")] in _WHEN
+
+
+def _but_for_meanwhile(parsed: Parsed, at: int, content: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The content without what the cue's subject did at the time ("announced the tour while closing a concert"), and what the report
+    says came of it ("claims that he knew, renewing questions whether ...")."""
+    meanwhile = [
+        parsed.edges[c]
+        for c in parsed.children[at]
+        if parsed.deps[c] == "advcl" and parsed.tags[c] == "VBG" and c > at and _tells_when(parsed, c)
+    ]
+    meanwhile += (parsed.edges[i] for s, e in content for i in range(s + 1, e) if _is_effect(parsed, i))
+    for start, end in content:
+        cut = min((s for s, e in meanwhile if s < end and start < e), default=end)
+        if start < cut:
+            yield start, cut
+
+
+def _is_effect(parsed: Parsed, i: int) -> bool:
+    """Whether a participle behind a comma tells what others made of what was said."""
+    return (
+        parsed.tags[i] == "VBG"
+        and parsed.words[parsed.edges[i][0] - 1] == ","
+        and lemma_of(parsed, i) in _MOVING
+        and any(parsed.deps[c] == "dobj" and lemma_of(parsed, c) in _MOVED for c in parsed.children[i])
+    )
+
+
+_MOVING = frozenset("draw fuel prompt provoke raise reignite renew revive spark stir stoke trigger".split())
+_MOVED = frozenset(
+    "anger anxiety backlash concern condemnation controversy criticism debate doubt fear fury hope outcry outrage question"
+    " speculation suspicion tension".split()
+)
 
 
 def _hangs_on_cue(parsed: Parsed, at: int, start: int, end: int) -> bool:
