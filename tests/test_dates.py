@@ -122,6 +122,13 @@ def test_relative_dates_are_read_against_the_day_of_publication(text: str, value
         ("They will vote on Friday. It sank nine days earlier.", ["2021-03-19", "2021-03-08"]),
         ("It sank in May 2019, a sister ship nineteen months before that.", ["2019-05", "2017-10"]),
         ("Three days later it was found.", []),
+        ("The ferry will call at Brisk on December 12.", ["2021-12-12"]),
+        ("It sails on May 4, 2022, and returns on October 10.", ["2022-05-04", "2022-10-10"]),
+        ("Sailings in 2021\nJanuary 4 – Brisk", ["2021", "2021-01-04"]),
+        (
+            "It will sail on November 2.\nNovember 9 – Brisk\nJanuary 4 – Ulm",
+            ["2021-11-02", "2021-11-09", "2022-01-04"],
+        ),
         ("It sank in nineteen ninety-six, and in January nineteen ninety-seven.", ["1996", "1997-01"]),
     ],
 )

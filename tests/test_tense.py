@@ -2,14 +2,14 @@
 
 import pytest
 
-from rashomon.text.timex.tense import PLANNED, tense_of
+from rashomon.text.timex.tense import PLANNED, WILL, tense_of
 
 
 @pytest.mark.parametrize(
     ("clause", "tense"),
     [
         ("The ferry sank on |.", -1),
-        ("The ferry will sail on |.", 1),
+        ("The ferry will sail on |.", WILL),
         ("The ferry was due to sail on |.", PLANNED),
         ("The ferry was scheduled to sail at noon |.", PLANNED),
         ("The ferry was to be sold on |.", PLANNED),
@@ -26,7 +26,7 @@ from rashomon.text.timex.tense import PLANNED, tense_of
         ("A hearing set for the harbour court in |.", 1),
         ("They will ask about |’s collision.", -1),
         ("They will ask about the collision on |.", -1),
-        ("He will attack on |.", 1),
+        ("He will attack on |.", WILL),
         ("She is heading to the harbour for a speech |.", 1),
         ("The harbour stays shut until |.", 1),
         ("The harbour stays shut until 9 a.m. |.", 1),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from rashomon.text.feasts import feast_day
 from rashomon.text.timex.context import Context
 from rashomon.text.timex.steps import Reader, Values, distance, nearest_century, one, relative_year, says_year, shifted
-from rashomon.text.timex.tense import PLANNED
+from rashomon.text.timex.tense import PLANNED, WILL
 from rashomon.text.timex.vocabulary import WEEKDAYS, day_number, month_number, year_number
 
 
@@ -57,22 +57,32 @@ def _month_and_day(m: re.Match[str], c: Context) -> Values:
 # How many times farther off than one on the other side a date may lie on the side that the tense asks for.
 # Writers add the year where a date lies far off, so a clear distance outweighs a cue that may be another verb's.
 # Months bear more, being few: in December "in February" is ten months back and two ahead.
-_DAY_PULL = {-1: 3.0, 0: 1.5, 1: 1 / 3, PLANNED: 1.0}
+_DAY_PULL = {-1: 3.0, 0: 1.5, 1: 1 / 3, PLANNED: 1.0, WILL: 1 / 8}
 
 
 def _year_of_day(month: int, day: int, c: Context) -> int | None:
     """The year of a day named without it: that of the nearest such day, weighted by the tense."""
-    if c.anchor is None:
+    if c.anchor is None or says_year(c):
         return c.memory.year if says_year(c) else None
     anchor = c.anchor
+    pull = _DAY_PULL[c.tense]
+    if not c.before.strip() and _ENTRY.match(c.after):
+        if c.memory.year in {anchor.year, anchor.year + 1}:
+            return c.memory.year
+        if c.memory.day and c.memory.day > anchor:
+            # A programme goes on from the day before.
+            anchor, pull = c.memory.day, _DAY_PULL[1]
     days = []
     for year in (anchor.year - 1, anchor.year, anchor.year + 1):
         try:
             days.append(date(year, month, day))
         except ValueError:
             continue
-    return min(days, key=lambda d: distance((d - anchor).days, _DAY_PULL[c.tense])).year if days else None
+    return min(days, key=lambda d: distance((d - anchor).days, pull)).year if days else None
 
+
+# A line of a programme, under a heading that names the year: "July 22 – Brisk, Old Mill".
+_ENTRY = re.compile(r"\s?(?:[–—:@]|--?\s)")
 
 # Days with a name of their own: which one is meant hangs on the year, or on nothing.
 _NAMED = re.compile(r"\b(?:Black|Bloody|Cyber|Fat|Holy|Maundy|Palm|Remembrance|Shrove|Super)\s$")

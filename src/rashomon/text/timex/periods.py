@@ -17,7 +17,7 @@ from rashomon.text.timex.steps import (
     says_year,
     shifted,
 )
-from rashomon.text.timex.tense import PLANNED
+from rashomon.text.timex.tense import PLANNED, WILL
 from rashomon.text.timex.vocabulary import (
     ORDINALS,
     SEASON_BEGINS,
@@ -27,7 +27,7 @@ from rashomon.text.timex.vocabulary import (
     year_number,
 )
 
-_MONTH_PULL = {-1: 12.0, 0: 4.0, 1: 1 / 6, PLANNED: 1.0}
+_MONTH_PULL = {-1: 12.0, 0: 4.0, 1: 1 / 6, PLANNED: 1.0, WILL: 1 / 12}
 
 
 def _month_and_year(m: re.Match[str], c: Context) -> Values:

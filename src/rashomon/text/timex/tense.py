@@ -16,7 +16,7 @@ _FUTURE = (
     r"|(?:plans|hopes|expects)\s(?:an?|the|for)"
     r"|(?:when|once|if)\s[^,.;:]{1,40}?\s(?:is|are)\s\w+"
     r"|upcoming|ahead\sof|(?:hours?|days?)\sbefore|in\sadvance\sof|starting|beginning|deadline|payable|effective|forecast|forecasting|chance\sof"
-    r"|(?:leave|open|begin|start|arrive|end|expire|close|air|return|face|play|host|meet|resume|visit|depart|continue)s"
+    r"|(?:leave|open|begin|start|arrive|end|expire|close|air|return|face|play|host|meet|resume|visit|depart|continue|stop|perform)s"
     r"|takes\splace|kicks\soff"
     r"|(?:is|are|['’]s|['’]re)\s(?:heading|headed|travell?ing|flying|coming|leaving|arriving|meeting|visiting|returning|hosting"
     r"|holding|opening|closing|facing|launching)"
@@ -60,12 +60,15 @@ _NOT = re.compile(r"\bnot\b|n['’]t\b|\bnever\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:(?:early|late|mid)[\s-])?$", re.IGNORECASE)
 
 
-PLANNED = 2
-"""The tense of a clause that tells of what was to come: "was due to sail on Friday"."""
+PLANNED, WILL = 2, 3
+"""The tense of a clause that tells of what was to come ("was due to sail on Friday"), and of one that says so outright ("will sail")."""
+
+_OUTRIGHT = re.compile(r"(?:will|won['’]t|['’]ll)\b", re.IGNORECASE)
 
 
 def tense_of(before: str, after: str) -> int:
-    """-1 where the clause tells of the past, 1 of the future, `PLANNED` of either, 0 where it does not say.
+    """-1 where the clause tells of the past, 1 of the future (`WILL` where it says so outright), `PLANNED` of either, 0 where it does
+    not say.
 
     `before` and `after` are the words of the sentence on either side of the date. A verb right after it decides ("on
     Sunday issued"), else the nearest cue before it, else (the sentence begins with the date) the first after it. "Until
@@ -81,7 +84,11 @@ def tense_of(before: str, after: str) -> int:
     cue = _CUE_NEXT.match(after) or _last(_CUE.finditer(before)) or _CUE.search(after)
     if cue is None:
         return int(_BY.search(before) is not None)
-    return PLANNED if cue["planned"] else 1 if cue["future"] else -1
+    if cue["planned"]:
+        return PLANNED
+    if not cue["future"]:
+        return -1
+    return WILL if _OUTRIGHT.match(cue["future"]) else 1
 
 
 def _last(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
