@@ -246,10 +246,16 @@ def test_wording_is_plain(form):
 def test_claims_of_one_sentence_are_one_quotation(form):
     written = render([shared()], form, width=80)
     joined = {
-        "terminal": "“Ten people fled … two are dead”",
+        "terminal": "“Ten people fled, said the chief, and two are dead”",
         "markdown": "**Ten people fled**, said the chief, and **two",
     }
     assert written.count(joined[form]) == 1
+
+
+def test_a_phrase_that_is_broken_off_ends_in_an_ellipsis():
+    page = article("The plan rests on the idea that the mill can be sold.")
+    one = found(page, "The plan rests on the idea")
+    assert "rests on the idea …”" in render([dossier(reading(page, one), points=[point(one)])], "terminal", width=80)
 
 
 def test_a_quoted_sentence_that_begins_within_another_gets_no_ellipsis():

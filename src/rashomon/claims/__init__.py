@@ -142,7 +142,8 @@ def _spans(
     parsed, frame, contents = piece.parsed, attributed.frame(sentence), attributed.contents(sentence)
     if _asks(piece, first, last) or (piece.passage.kind == "caption" and not _has_verb(parsed, first, last)):
         return
-    if piece.passage.kind == "headline" and count_words(parsed, first, last) <= LONGEST:
+    whole = piece.passage.kind == "headline" or not _has_verb(parsed, first, last)
+    if whole and count_words(parsed, first, last) <= LONGEST:
         clauses: list[tuple[int, int]] = [(first, last)]
         parts: list[tuple[int, int]] = []
     else:
@@ -169,7 +170,7 @@ def _has_verb(parsed: Parsed, first: int, last: int) -> bool:
 def _tells(parsed: Parsed, start: int, end: int) -> bool:
     """Whether the tokens hold more than pronouns, adverbs and the auxiliaries of a verb that stands elsewhere ("I've often"), and
     are not who signed a post ("Martin Olsen (@olsen) 3 April")."""
-    if any(word.startswith("@") for word in parsed.words[start:end]) and not _has_verb(parsed, start, end):
+    if any(w[0] == "@" and len(w) > 1 for w in parsed.words[start:end]) and not _has_verb(parsed, start, end):
         return False
     return any(
         parsed.tags[i].startswith(("NN", "VB", "JJ", "CD")) and parsed.deps[i] not in {"aux", "auxpass"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from rashomon.claims.syntax import top
+from rashomon.claims.syntax import VERBAL, top
 from rashomon.claims.wording import lost_subject, marked_roles, verbs_beside
 from rashomon.model import Role, RoleKind, Value
 from rashomon.text.parse import Parsed
@@ -24,7 +24,9 @@ def roles(parsed: Parsed, offset: int, span: tuple[int, int], values: Sequence[V
     start, end = span
     root, subject = _clefted(parsed, top(parsed, start, end), start, end)
     found = [
-        (RoleKind.PREDICATE, *_predicate(parsed, i)) for i in (root, *verbs_beside(parsed, root)) if start <= i < end
+        (RoleKind.PREDICATE, *_predicate(parsed, i))
+        for i in (root, *verbs_beside(parsed, root))
+        if start <= i < end and parsed.tags[i] in VERBAL
     ]
     for head, role in marked_roles(parsed, root).items():
         named = parsed.tags[head] not in _RELATIVE and start <= head < end

@@ -29,6 +29,12 @@ _COMMON = frozenset(
 """What no name begins with, though a sentence may."""
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _PLAINLY_SAID = {Certainty.ASSERTED, Certainty.REPORTED}
+_GOES_ON = re.compile(r"\s(?:of|that|to|where|whether|which|who|whom|whose)\b")
+"""How the words go on of which a claim takes the first: "the idea", "a law"."""
+
+BRIDGED = 60
+"""Characters between two claims of one sentence that are shown with them: left out, they could change who did what, or whether."""
+
 _YET_TO_COME = "still to come"  # plans, promises and forecasts alike
 
 
@@ -68,21 +74,26 @@ class Excerpt:
             if marked:
                 changed.update([len(kept)] if n in self.changed else [])
                 kept.append((text, True))
-            elif following and _left_out(text, following):
+            elif following and _left_out(text, following) and not (kept and len(text) <= BRIDGED):
                 kept.append((" … " if kept else "… ", False))
             elif kept and following:
                 kept.append((text, False))
+            elif kept and _GOES_ON.match(text):
+                kept.append((" …", False))
         return Excerpt(tuple(kept), frozenset(changed))
 
     @property
     def words(self) -> str:
-        """The marked pieces alone, with an ellipsis for what was left out before or between them."""
+        """The marked pieces alone, with an ellipsis for what was left out before or between them, or breaks off their last phrase."""
         out = ""
         for (text, marked), (following, _) in pairwise((*self.pieces, ("", False))):
             if marked:
                 out += text
             elif following:
-                out = f"{out.rstrip()} … " if _left_out(text, following) else out and out + text
+                elided = _left_out(text, following) and not (out and len(text) <= BRIDGED)
+                out = f"{out.rstrip()} … " if elided else out and out + text
+            elif out and _GOES_ON.match(text):
+                out += " …"
         return out.strip()
 
     @property
