@@ -416,6 +416,10 @@ class Point:
         return () if self.doubtful else tuple(c for c in self.claims if c not in self.perhaps)
 
 
+PERHAPS = "perhaps "
+"""How the detail of a one-sided point begins that another source perhaps tells, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Framing:
     """Different words for one thing: what they are said of, where each source uses which, and the point that they belong to."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rashomon.model import Article, Aspect, Claim, Mention, Mode, Point, RoleKind, Status, Value
+from rashomon.model import PERHAPS, Article, Aspect, Claim, Mention, Mode, Point, RoleKind, Status, Value
 from rashomon.origins import Origins, name_of
 from rashomon.points.clause import of_kind
 from rashomon.points.denials import of_another_act
@@ -368,7 +368,7 @@ class Maker:
 
         def detail(claim: Claim) -> str:
             only = f"only {name_of(self.articles[claim.article])} says this"
-            return f"perhaps {only}" if claim.id in perhaps else only
+            return f"{PERHAPS}{only}" if claim.id in perhaps else only
 
         return self._alone(said, detail)
 

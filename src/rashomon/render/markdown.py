@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from rashomon.model import Dossier
 from rashomon.render.plain import conflicts_named, counted, listed, version_name
 from rashomon.render.quotes import Source, Wording, wordings
-from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, numbered_conflicts, story_view
+from rashomon.render.view import (
+    HEADINGS,
+    PERHAPS_OTHERS,
+    PointView,
+    Standing,
+    StoryView,
+    numbered_conflicts,
+    story_view,
+)
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -63,8 +71,13 @@ def _story(story: StoryView) -> Iterator[str]:
         for source, points in story.only:
             yield f"### {escaped(source.name)}"
             yield ""
-            for wording in wordings(quote for point in points for quote in point.sides[0]):
-                yield from _wording(wording)
+            for perhaps in (False, True):
+                some = [quote for p in points if p.shared_perhaps is perhaps for quote in p.sides[0]]
+                if perhaps and some:
+                    yield f"{PERHAPS_OTHERS.capitalize()}:"
+                    yield ""
+                for wording in wordings(some):
+                    yield from _wording(wording)
     if story.course:
         yield from _heading("Timeline")
         for step in story.course:

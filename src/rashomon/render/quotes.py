@@ -32,9 +32,6 @@ _PLAINLY_SAID = {Certainty.ASSERTED, Certainty.REPORTED}
 _GOES_ON = re.compile(r"\s(?:of|that|to|where|whether|which|who|whom|whose)\b")
 """How the words go on of which a claim takes the first: "the idea", "a law"."""
 
-BRIDGED = 60
-"""Characters between two claims of one sentence that are shown with them: left out, they could change who did what, or whether."""
-
 _YET_TO_COME = "still to come"  # plans, promises and forecasts alike
 
 
@@ -74,7 +71,7 @@ class Excerpt:
             if marked:
                 changed.update([len(kept)] if n in self.changed else [])
                 kept.append((text, True))
-            elif following and _left_out(text, following) and not (kept and len(text) <= BRIDGED):
+            elif following and _left_out(text, following) and not (kept and _bridged(text, following)):
                 kept.append((" … " if kept else "… ", False))
             elif kept and following:
                 kept.append((text, False))
@@ -90,7 +87,7 @@ class Excerpt:
             if marked:
                 out += text
             elif following:
-                elided = _left_out(text, following) and not (out and len(text) <= BRIDGED)
+                elided = _left_out(text, following) and not (out and _bridged(text, following))
                 out = f"{out.rstrip()} … " if elided else out and out + text
             elif out and _GOES_ON.match(text):
                 out += " …"
@@ -312,6 +309,16 @@ def _left_out(before: str, words: str) -> bool:
     """Whether the words need an ellipsis before them; a quoted sentence begins with its quotation marks."""
     begins = before.rstrip()[-1:] in _OPENING and words[:1].isupper()
     return _says_something(before) and not begins
+
+
+def _bridged(between: str, following: str) -> bool:
+    """Whether what stands between two claims of one sentence is shown with them: few words, which left out could change who did what
+    or whether, or those that hold the subject of the second ("and know his patrols ... have helped")."""
+    return len(between) <= (_WITH_SUBJECT if _NEEDS_SUBJECT.match(following) else _BRIDGED)
+
+
+_BRIDGED, _WITH_SUBJECT = 60, 200  # characters
+_NEEDS_SUBJECT = re.compile(r"(?:ha[sd]|have|is|are|was|were|will|would|can|could|may|might|should|must|do|does|did)\b")
 
 
 def _says_something(text: str) -> bool:

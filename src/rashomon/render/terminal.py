@@ -14,7 +14,15 @@ from rich.text import Text
 from rashomon.model import Dossier
 from rashomon.render.plain import clipped, conflicts_named, counted, listed, version_name
 from rashomon.render.quotes import Excerpt, Source
-from rashomon.render.view import HEADINGS, PointView, Standing, StoryView, numbered_conflicts, story_view
+from rashomon.render.view import (
+    HEADINGS,
+    PERHAPS_OTHERS,
+    PointView,
+    Standing,
+    StoryView,
+    numbered_conflicts,
+    story_view,
+)
 
 _NARROWEST, _WIDEST = 40, 100
 _LONGEST_QUOTE = 320
@@ -91,7 +99,9 @@ def _story(console: Console, story: StoryView) -> None:
             _line(console, Text(f"{source.name} ({len(points)})", "bold"), 2)
             for point in _cut(console, points, _ONLY, 4):
                 for quote in point.sides[0]:
-                    said = f" — {quote.remark}" if quote.remark else ""
+                    notes = [quote.remark] if quote.remark else []
+                    notes += [PERHAPS_OTHERS] if point.shared_perhaps else []
+                    said = f" — {'; '.join(notes)}" if notes else ""
                     _line(console, Text.assemble(_quoted(quote.sentence), (said, "dim")), 4, "-")
     if story.course:
         _heading(console, "Timeline", 0, "cyan")

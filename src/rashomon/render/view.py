@@ -11,7 +11,21 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from rashomon.model import Article, Aspect, Claim, Dated, Dossier, Doubt, Edge, Entity, Framing, Point, Related, Status
+from rashomon.model import (
+    PERHAPS,
+    Article,
+    Aspect,
+    Claim,
+    Dated,
+    Dossier,
+    Doubt,
+    Edge,
+    Entity,
+    Framing,
+    Point,
+    Related,
+    Status,
+)
 from rashomon.origins import only_speaker, origins
 from rashomon.render.links import web_address
 from rashomon.render.plain import clean, counted, date_order, harmless, is_date, listed, placed, spelled_date
@@ -19,6 +33,10 @@ from rashomon.render.quotes import Excerpt, Quote, Source, Wording, opening, quo
 
 _TIMELINE_CONTEXT = 90
 _NAMED_REPORTERS = 8
+
+
+PERHAPS_OTHERS = "perhaps others, too"
+"""Beside what one source says and another perhaps says, too."""
 
 
 class Standing(StrEnum):
@@ -78,6 +96,11 @@ class PointView:
     def particular(self) -> str:
         """In plain words, what a conflict is about."""
         return _PARTICULARS[self.point.aspect] if self.point.aspect else "conflict"
+
+    @property
+    def shared_perhaps(self) -> bool:
+        """Whether what one source says another perhaps says, too."""
+        return self.point.status is Status.ONE_SIDED and self.point.detail.startswith(PERHAPS)
 
     @property
     def drift(self) -> str:
