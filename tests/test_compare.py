@@ -210,3 +210,9 @@ def test_condolences_are_given_by_all(claim):
     ]
     claims = [claim(text) for text in texts]
     assert speakers_differ(*claims) is None
+
+
+def test_two_that_deny_one_thing_in_other_words_do_not_differ(claim):
+    one = claim("The mayor advised that no charges be brought against the captain.")
+    two = claim("The mayor criticised the captain without bringing charges.")
+    assert polarity_differs(one, two) is None

@@ -375,3 +375,19 @@ def test_the_terms_of_two_people_are_no_two_versions(right, expected):
     ]
     why = of_two_people(Difference(Aspect.NUMBER, "five years", "three years"), a, b, {})
     assert (why is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "excused_so"),
+    [
+        (
+            "The crew did not search any other parts of the harbour.",
+            "The crew searched two parts of the harbour.",
+            True,
+        ),
+        ("The crew did not search the harbour.", "The crew searched two parts of the harbour.", False),
+    ],
+)
+def test_a_denial_of_others_denies_nothing_that_is_named(left, right, excused_so):
+    why = excused(left, right, Difference(Aspect.POLARITY, left, right), polarity=Polarity.NEGATED)
+    assert (why == "what is denied is of others") is excused_so

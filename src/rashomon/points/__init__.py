@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.model import Article, Aspect, Claim, Point, Story
 from rashomon.origins import Origins, origins
+from rashomon.points.excuses import excuse
 from rashomon.points.frames import states_something
 from rashomon.points.judge import opinions
 from rashomon.points.linkage import Judged, contradictions, loners, nearness, same_groups
@@ -82,5 +84,13 @@ def _wanted(conflicts: Iterable[Point], settings: Settings) -> list[Point]:
 
 
 def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings) -> list[Judged]:
-    """Candidate pairs with what the aligner and the comparisons make of them."""
-    return [Judged(i, j, o, verdict(o)) for i, j, o in opinions(claims, articles, settings.candidates)]
+    """Candidate pairs with what the aligner and the comparisons make of them; a difference that has an excuse does not keep two claims
+    from saying the same."""
+    out = []
+    for i, j, opinion in opinions(claims, articles, settings.candidates):
+        found = verdict(opinion)
+        differ = found.difference if found.same < settings.further <= opinion.same else None
+        if differ is not None and excuse(differ, claims[i], claims[j], articles, found.conflict):
+            found = replace(found, same=opinion.same)
+        out.append(Judged(i, j, opinion, found))
+    return out

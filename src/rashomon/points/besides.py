@@ -7,13 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Claim
-from rashomon.points.clause import denies
+from rashomon.points.clause import LIGHT, denies
 from rashomon.points.times import times_apart
 from rashomon.text.opposites import opposed
 from rashomon.text.pieces import alike
-
-LIGHT = frozenset(("be", "have", "do", "say", "tell", "add", "speak", "make", "take", "get", "go", "come"))
-"""Main words that tell nothing of what was done."""
 
 _STAGES = {
     word: stage

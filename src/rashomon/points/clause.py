@@ -22,6 +22,10 @@ NO_ACT = frozenset(("be", "have", "do", "say", "tell", "add", "speak"))
 """Main words that two clauses can share and yet tell different things."""
 
 
+LIGHT = frozenset(("be", "have", "do", "say", "tell", "add", "speak", "make", "take", "get", "go", "come"))
+"""Main words that tell nothing of what was done."""
+
+
 def denies(claim: Claim) -> bool:
     """Whether a claim says that something is not so, by its own negation or as the denial of a speaker. What was not so until a time
     was so then."""
@@ -47,3 +51,28 @@ def acts_alike(left: Claim, right: Claim) -> float:
 
 SAME_ACT = 0.75
 """Cosine of two words from which a denial of the one is a denial of the other."""
+
+
+def deny_alike(left: Claim, right: Claim) -> bool:
+    """Whether two claims deny equally often, and one thing that the one denies the other does too: "showed no remorse"."""
+    ours, theirs = _negated(left), _negated(right)
+    return len(ours) == len(theirs) and not set().union(*ours).isdisjoint(set().union(*theirs))
+
+
+def _negated(claim: Claim) -> list[set[str]]:
+    """For each negation how the words begin that stand first behind it, those apart that say nothing by themselves."""
+    # "Without bringing charges" denies the charges.
+    text = _WITHOUT_DOING.sub(r"\1 ", claim.text)
+    words = [m.group().casefold() for m in _WORD.finditer(text)]
+    return [
+        {w[:_STEM] for w in words[n + 1 : n + 1 + _BEHIND] if w not in LIGHT and len(w) > 3}
+        for n, word in enumerate(words)
+        if word in NEGATORS or word.endswith(("n't", "n’t"))
+    ]
+
+
+_WITHOUT_DOING = re.compile(r"\b(without)\s+\w{3,}ing\s", re.I)
+NEGATORS = frozenset(("no", "not", "never", "neither", "nor", "without", "nobody", "none", "nothing", "cannot"))
+"""Words that deny what stands behind them."""
+_STEM, _BEHIND = 6, 2  # letters of a word, and words behind a denial
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")

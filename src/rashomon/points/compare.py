@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from rashomon.model import Aspect, Certainty, Claim, Mode
 from rashomon.points.actors import actors_differ, other_surname
-from rashomon.points.clause import NO_ACT, SAME_ACT, acts_alike, denies, main_words, of_kind
+from rashomon.points.clause import NO_ACT, SAME_ACT, acts_alike, denies, deny_alike, main_words, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.figures import numbers_differ, votes_differ
 from rashomon.points.residue import residue
@@ -27,7 +27,7 @@ Comparison = Callable[[Claim, Claim], Difference | None]
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
     """One affirms what the other denies: firmly, where it is the same act, and certainly, where nothing else differs. To deny the
     opposite is to agree ("not open", "closed"), and a denial beside an agreed figure is of something else."""
-    if denies(left) is denies(right) or opposites_in(left, right):
+    if denies(left) is denies(right) or opposites_in(left, right) or deny_alike(left, right):
         return None
     open_question = any(_OPEN.match(c.text) or c.certainty is Certainty.POSSIBLE for c in (left, right))
     same_act = acts_alike(left, right) >= SAME_ACT

@@ -8,8 +8,8 @@ from itertools import dropwhile, takewhile
 
 from rashomon.claims.emphasis import titled
 from rashomon.model import Article, Aspect, Claim
-from rashomon.points.besides import LIGHT, acts_of
-from rashomon.points.clause import denies
+from rashomon.points.besides import acts_of
+from rashomon.points.clause import LIGHT, NEGATORS, denies, deny_alike
 from rashomon.points.difference import Difference
 from rashomon.points.slots import DENIAL
 from rashomon.text.pieces import alike
@@ -33,6 +33,11 @@ _FOR_A_TIME = re.compile(r"\bfor (?:the |a |an )?(?:\w+ ){1,2}?(?:period|time|da
 _NOT_ALL = re.compile(
     r"(?:\b(?:not|never)\b|n[’']t\b)(?:\s+[\w-]+){0,3}\s+(all together|altogether|all|entirely|completely|fully|every|only|just|"
     r"necessarily|merely|simply)\b",
+    re.I,
+)
+_NO_OTHER = re.compile(
+    r"(?:\b(?:not|never|nor)\b|n[’']t\b)(?:\s+[\w-]+){0,2}\s+any\s?(?:other\b|one else\b|body else\b|thing else\b|where else\b)"
+    r"|\b(?:no|none of the)\s+other\b|\b(?:nobody|nothing|nowhere|no one) else\b",
     re.I,
 )
 _NOT_DENIED = re.compile(
@@ -75,6 +80,8 @@ def denied_in_other_words(
         return "what was not done for a time was done before"
     if any(_not_all(c, d) for c, d in ((left, right), (right, left))):
         return "not all, or not only, is no denial of some"
+    if any(_NO_OTHER.search(c.text) and not _OTHER.search(d.text) for c, d in ((left, right), (right, left))):
+        return "what is denied is of others"
     if any(_NOT_DENIED.search(c.text) for c in (left, right)):
         return "not to rule out is no denial"
     if any(_only_a_title_denies(c) for c in (left, right)):
@@ -89,7 +96,7 @@ def denied_in_other_words(
         return "what is not hindered goes on"
     if any(_NO_LONGER.search(c.text) and _ENDED.search(d.text) for c, d in ((left, right), (right, left))):
         return "both say that it has ended"
-    if _deny_alike(left, right):
+    if deny_alike(left, right):
         return "both deny the same"
     ours, theirs = (set(UNSAID.findall(c.text.casefold())) for c in (left, right))
     if left.polarity is right.polarity and ours and theirs:
@@ -191,7 +198,7 @@ def _denied(claim: Claim) -> list[list[str]]:
     words = [m.group().casefold() for m in _WORD.finditer(claim.text)]
     found = []
     for n, word in enumerate(words):
-        if word in _NEGATORS or word.endswith(("n't", "n’t")):
+        if word in NEGATORS or word.endswith(("n't", "n’t")):
             behind = list(dropwhile(lambda w: w in _PASSED, words[n + 1 :]))
             found.append(list(takewhile(lambda w: w not in _PASSED | _JOINING, behind))[:_DENIED])
     return found
@@ -219,21 +226,4 @@ def _not_all(one: Claim, other: Claim) -> bool:
     return found is not None and re.search(rf"\b{found[1]}\b", other.text, re.I) is None
 
 
-def _deny_alike(left: Claim, right: Claim) -> bool:
-    """Whether two claims deny equally often, and one thing that the one denies the other does too: "showed no remorse"."""
-    ours, theirs = _negated(left), _negated(right)
-    return len(ours) == len(theirs) and not set().union(*ours).isdisjoint(set().union(*theirs))
-
-
-def _negated(claim: Claim) -> list[set[str]]:
-    """For each negation how the words begin that stand first behind it, those apart that say nothing by themselves."""
-    words = [m.group().casefold() for m in re.finditer(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", claim.text)]
-    return [
-        {w[:_STEM] for w in words[n + 1 : n + 1 + _BEHIND] if w not in LIGHT and len(w) > 3}
-        for n, word in enumerate(words)
-        if word in _NEGATORS or word.endswith(("n't", "n’t"))
-    ]
-
-
-_NEGATORS = frozenset(("no", "not", "never", "neither", "nor", "without", "nobody", "none", "nothing", "cannot"))
-_STEM, _BEHIND = 6, 2
+_STEM = 6  # letters

@@ -12,8 +12,8 @@ from rashomon.claims.cues import may_state
 from rashomon.claims.emphasis import titled
 from rashomon.countries import country_named
 from rashomon.model import Article, Aspect, Claim, Value
-from rashomon.points.besides import LIGHT, besides
-from rashomon.points.clause import of_kind
+from rashomon.points.besides import besides
+from rashomon.points.clause import LIGHT, of_kind
 from rashomon.points.contraries import bound_or_stage, lost_things, of_two_things, other_matter
 from rashomon.points.denials import TITLES, UNSAID, denied_in_other_words
 from rashomon.points.difference import Difference
