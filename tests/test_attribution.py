@@ -94,7 +94,11 @@ def test_an_unpaired_mark_breaks_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("headline", "speaker"),
-    [("Kremlin: Putin will not travel to the summit", "Kremlin"), ("Ferry had no working alarm, says Olsen", "Olsen")],
+    [
+        ("Kremlin: Putin will not travel to the summit", "Kremlin"),
+        ("Ferry had no working alarm, says Olsen", "Olsen"),
+        ("Port 'Ruined' Sailor’s Life for Lying, Olsen Says, but 'Nothing Happened' to Berger", "Olsen"),
+    ],
 )
 def test_headlines_name_their_source(headline: str, speaker: str) -> None:
     claims = read("The ferry sank.", headline=headline)
@@ -286,3 +290,14 @@ def test_what_is_not_said_is_nobodys_word(text: str, words: str, speakers: list[
 def test_they_are_those_named_together() -> None:
     claims = read("Karl Olsen and Anna Berger met reporters on Monday. They said the pumps had failed.")
     assert chain(claims, "the pumps had failed") == ["Karl Olsen and Anna Berger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("Martin Olsen gave a simple explanation: the pumps had failed.", "the pumps had failed", ["Martin Olsen"]),
+        ("The owners got two answers: the pumps had failed and the crew had slept.", "the crew had slept", []),
+    ],
+)
+def test_what_stands_behind_a_plea_and_a_colon_is_the_pleaders(text: str, words: str, speakers: list[str]) -> None:
+    assert chain(read(text), words) == speakers

@@ -11,7 +11,7 @@ from dataclasses import replace
 from rashomon.claims.chains import Attributed
 from rashomon.claims.continued import carried_speakers
 from rashomon.claims.cues import FIRST_PERSON, HEADLINE_SPEAKERS, ROLES, is_outlet
-from rashomon.claims.labels import headline_cues, signature_cues, transcript_speaker
+from rashomon.claims.labels import headline_aside, headline_cues, signature_cues, transcript_speaker
 from rashomon.claims.memory import Memory
 from rashomon.claims.mentions import Mentions
 from rashomon.claims.passages import Piece
@@ -120,6 +120,8 @@ class Attributor:
             found += [s for s in signed if first <= s.at < last]
             if piece.passage.kind in {"headline", "subheading"}:
                 found += [c for c in headline_cues(parsed, first, last) if self._speaks(piece, c)]
+                if not found:
+                    found += headline_aside(parsed, first, last)
             yield found
 
     def _introduce(self, piece: Piece, speaking: Sequence[Speaker]) -> None:

@@ -95,3 +95,23 @@ def headline_cues(parsed: Parsed, first: int, last: int) -> list[Cue]:
             cues.append(Cue(at, source, (content,)))
             break
     return cues
+
+
+def headline_aside(parsed: Parsed, first: int, last: int) -> list[Cue]:
+    """Who says a headline that names him between commas: "Port ‘Must Close,’ Olsen Says, but Ferry Sails". In capitals the parser takes
+    the verb for a name."""
+    for at in range(first + 2, last):
+        ends = at + 1 >= last or parsed.words[at + 1] in {",", ".", ";"}
+        if parsed.lower[at] not in _SAYS or not ends:
+            continue
+        start = at
+        while start > first and parsed.words[start - 1][0].isupper() and at - start < _HEADLINE_SOURCE:
+            start -= 1
+        if start == at or start - 1 <= first or parsed.words[start - 1] != ",":
+            continue
+        content = [(first, start - 1)] + ([(at + 2, last)] if at + 2 < last else [])
+        return [Cue(at, (start, at), tuple(content))]
+    return []
+
+
+_SAYS = frozenset(["says", "say", "said"])

@@ -59,7 +59,7 @@ def find_cues(parsed: Parsed, first: int, last: int, told: frozenset[int]) -> It
         if tag in VERBS:
             cue = _verb_cue(parsed, first, last, i)
         elif tag.startswith("NN"):
-            cue = _noun_cue(parsed, i)
+            cue = _noun_cue(parsed, i) or _after_colon(parsed, last, i)
         else:
             cue = None
         if cue is None and (tag in VERBS or parsed.lower[i] in _NOUNLIKE):
@@ -204,6 +204,24 @@ _STIRRING = frozenset(
     revive shatter spark stir stoke trigger
     """.split()
 )
+
+
+def _after_colon(parsed: Parsed, last: int, i: int) -> Cue | None:
+    """What stands behind the noun for it and a colon, where the sentence names whose it is: "Olsen brought out a new defence: the pumps
+    had failed"."""
+    verb = parsed.heads[i]
+    if parsed.deps[i] != "dobj" or parsed.tags[verb] not in FINITE or lemma_of(parsed, i) not in STATEMENTS | _PLEAS:
+        return None
+    if lemma_of(parsed, verb) in _RECEIVING:
+        return None
+    if i + _CLAUSE >= last or parsed.words[i + 1] != ":" or not any(is_finite(parsed, k) for k in range(i + 2, last)):
+        return None
+    source = source_of(parsed, verb)
+    return Cue(i, source, ((i + 2, last),)) if source is not None and can_state(parsed, source, "say") else None
+
+
+_RECEIVING = frozenset("await demand expect find get hear need obtain read receive see seek want".split())
+_PLEAS = frozenset("answer defence defense excuse explanation justification reason reply response".split())
 
 
 def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
