@@ -138,3 +138,12 @@ def test_two_ages_are_of_identity(claim):
     found = numbers_differ(claim("A 31-year-old pilot was held."), claim("A 34-year-old pilot was held."))
     assert found is not None
     assert found.aspect is Aspect.IDENTITY
+
+
+def test_a_share_is_no_measure_of_how_much_more(claim):
+    brighter, part = (
+        claim("The moon was 30 percent brighter."),
+        claim("It came within 90 percent of its nearest point."),
+    )
+    assert numbers_differ(brighter, part) is None
+    assert numbers_differ(brighter, claim("The moon was 14 percent brighter.")) is not None

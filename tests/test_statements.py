@@ -13,6 +13,7 @@ from tests.attributing import chain, read
         ("The aide on Friday apologised for a post that mocked the mayor.", "mocked the mayor", []),
         ("The firm apologised that the train had been late.", "the train had been late", ["firm"]),
         ("Olsen called his mother after the crash.", "called his mother", []),
+        ("The mayor declared a state of emergency in the port.", "state of emergency", []),
         ("The mayor called the ruling a disgrace.", "the ruling a disgrace", ["mayor"]),
         ("Olsen said little about his service in the war.", "his service in the war", []),
         ("Olsen said nothing would change at the mill.", "nothing would change", ["Olsen"]),

@@ -77,6 +77,11 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         return
     if word == "call" and parsed.tags[i] in VERBS and not _calls_something(parsed, statement):
         return
+    if word == "declare" and any(
+        parsed.deps[c] == "dobj" and lemma_of(parsed, c) in _DECLARED for c in parsed.children[i]
+    ):
+        # "Declared a state of emergency": so it is done.
+        return
     if word in _SORRY and not _tells_clause(parsed, i) and not any(quotes(parsed, s, e) for s, e in statement.content):
         # "Apologised for a post that mocked them": that she did so is told, not what the post was.
         return
@@ -218,6 +223,7 @@ def _calls_something(parsed: Parsed, statement: Statement) -> bool:
     return named or wanted or any(quotes(parsed, s, e) for s, e in statement.content)
 
 
+_DECLARED = frozenset("bankruptcy ceasefire disaster emergency holiday independence state truce victory war".split())
 _HARDLY = frozenset(["little", "nothing"])
 _AFTER = frozenset(["dobj", "npadvmod", "advmod"])
 _SORRY = frozenset(["apologise", "apologize"])

@@ -205,6 +205,8 @@ def _times(claim: Claim) -> set[str]:
 
 def _counts_alike(left: Claim, a: Value, right: Claim, b: Value) -> bool:
     """Whether two numbers count the same thing to which the same befell."""
+    if {"more", "of"} <= {_kind_of_share(left, a), _kind_of_share(right, b)}:
+        return False
     rates = ["per " in c.text[v.end - c.start :][:40] for c, v in ((left, a), (right, b))]
     units = [_ANYBODY.get(v.unit, v.unit) for v in (a, b)]
     fates = fate(left, a), fate(right, b)
@@ -212,6 +214,14 @@ def _counts_alike(left: Claim, a: Value, right: Claim, b: Value) -> bool:
         return False
     return bool(fates[0]) or _within(a.value, b.value, FARTHEST)
 
+
+def _kind_of_share(claim: Claim, number: Value) -> str:
+    """Whether a percentage tells how much more or less something is ("30 percent brighter") or a part ("90 percent of voters")."""
+    found = _SHARE.match(claim.text[number.end - claim.start :]) if number.unit == "percent" else None
+    return "" if found is None else "of" if found[1] else "more"
+
+
+_SHARE = re.compile(r"\s(?:(of)\b|(?:\w{3,}er|more|less|fewer)\b)", re.IGNORECASE)
 
 FARTHEST = 5
 """Two accounts of one count seldom differ more than fivefold: where nothing tells what befell whom, such numbers count other things."""
