@@ -59,6 +59,15 @@ def test_a_shared_surname_means_who_was_named_last_and_most():
     assert found["Seth Rusk"] == {"Seth Rusk"}
 
 
+def test_a_son_who_bears_his_fathers_name_is_another_one():
+    found = named(
+        "President Rusk said on Friday that he would wait. The pictures show his son, Edvard Rusk Jr., with a rifle.",
+        "Rusk Jr. said he had broken no law. Rusk said he would decide next week.",
+    )
+    assert found["Edvard Rusk Jr."] == {"Edvard Rusk Jr.", "Rusk Jr."}
+    assert found["Rusk"] == {"Rusk"}
+
+
 def test_a_company_is_not_its_owner():
     found = named(
         "Nordair apologized on Monday. Nordair, a subsidiary of Nordair Group, said it was sorry. Nordair Group said no more."

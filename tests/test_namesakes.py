@@ -102,6 +102,40 @@ def test_a_lady_is_not_her_brother():
     assert alone == anna != karl
 
 
+def test_a_son_is_not_his_father_where_a_report_has_both():
+    one = frozenset("a")
+    father, son, called, alone = tie_names(
+        [
+            Named("Anders Berger", "person", one),
+            Named("Anders Berger Jr.", "person", one),
+            Named("Berger Jr.", "person", one),
+            Named("Berger", "person", one),
+        ]
+    ).numbers
+    assert father == alone != son == called
+
+
+def test_a_surname_written_before_the_son_is_named_is_his_fathers():
+    report, other = frozenset("a"), frozenset("b")
+    names = [
+        Named("Berger", "person", report),
+        Named("Anders Berger Jr.", "person", report),
+        Named("Anders Berger", "person", other),
+    ]
+    alone, son, father = tie_names(names).numbers
+    assert father == alone != son
+
+
+def test_jr_may_be_left_out_where_nobody_else_bears_the_name():
+    a, b = frozenset("a"), frozenset("b")
+    names = [
+        Named("Anders Berger Jr.", "person", a),
+        Named("Berger", "person", a),
+        Named("Anders Berger", "person", b),
+    ]
+    assert len(set(tie_names(names).numbers)) == 1
+
+
 def test_two_hands_spell_one_name_apart_and_one_hand_two():
     together = [Named("Jane Pusaki", "person", frozenset("a")), Named("Jen Psaki", "person", frozenset("a"))]
     alone = [Named("Jane Pusaki", "person", frozenset("a")), Named("Jen Psaki", "person", frozenset("b"))]

@@ -121,7 +121,9 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
 
 
 def _whole_end(parsed: Parsed, first: int, last: int, kind: str) -> int:
-    """Where a name ends of which the recogniser took the place alone: "Port Ansel International Airport", "Ansel United"."""
+    """Where a name ends of which the recogniser took the first part: "Port Ansel International Airport", "Ansel United", "Berg Jr."."""
+    if kind == "person" and parsed.lower[last : last + 1] in (["jr."], ["jr"], ["sr."], ["sr"]):
+        return last + 1
     if kind not in {"place", "body"}:
         return last
     end = last
@@ -145,8 +147,10 @@ def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Enti
                 found[start, end] = "person"
     alone = {article.text[s:e] for (s, e), kind in found.items() if kind == "person"}
     for span, kind in found.items():
-        first, _, last = article.text[slice(*span)].rpartition(" ")
-        if kind == "thing" and last in alone and first.replace(" ", "").isalpha():
+        name = article.text[slice(*span)]
+        first, _, last = name.rpartition(" ")
+        named = (last in alone and first.replace(" ", "").isalpha()) or name.endswith((" Jr.", " Jr", " Sr.", " Sr"))
+        if kind == "thing" and named:
             found[span] = "person"
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (start, end), kind in found.items():

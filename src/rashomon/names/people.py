@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from rashomon.names.spellings import given_names, is_nickname, name_likeness
 from rashomon.names.ties import MOST_COMPARED, Key, Ties
 from rashomon.text.given_names import FIRST_NAMES, gender
-from rashomon.text.names import KIN, OWNER, PARTICLES, skeleton
+from rashomon.text.names import KIN, OWNER, PARTICLES, generation, skeleton
 
 # Two spellings of one name: at least this alike (rapidfuzz ratio, 0 to 100) in the surname and in the first name.
 _ALIKE_SURNAME, _ALIKE_FIRST = 80.0, 82.0
@@ -37,7 +37,9 @@ class Evidence:
 
 def tie_people(keys: list[Key], known: Evidence, ties: Ties) -> None:
     """Ties the keys of people that mean the same: full names first, then single words with those who bear them."""
-    full = sorted((k for k in keys if len(k[0]) > 1), key=lambda k: (-known.weight[k], k))
+    # Father and son last: by then it is known who is meant without "Jr."
+    full = sorted((k for k in keys if len(k[0]) > 1), key=lambda k: (bool(generation(k[0])), -known.weight[k], k))
+    ties.apart = (*ties.apart, *_generations_apart(full, known))
     blocks: dict[str, list[Key]] = defaultdict(list)
     parts: dict[Key, list[Key]] = defaultdict(list)
     cores = {key: tuple(w for w in key[0] if w not in PARTICLES) or key[0] for key in full}
@@ -81,6 +83,30 @@ def tie_people(keys: list[Key], known: Evidence, ties: Ties) -> None:
         _tie_short(key, bearers, what, known, ties)
 
 
+def _generations_apart(full: Sequence[Key], known: Evidence) -> Iterator[tuple[Key, Key]]:
+    """The full names that only "Jr." tells apart, where a report has both, or the one and the surname alone for somebody else."""
+    by_names: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key in full:
+        by_names[key[0][0], key[0][-1]].append(key)
+    for younger in (k for k in full if generation(k[0])):
+        alone = ((younger[0][-1],), younger[1])
+        for other in by_names[younger[0][0], younger[0][-1]]:
+            if generation(other[0]) != generation(younger[0]) and (
+                known.together(younger, other) or (alone in known.weight and _is_another(alone, younger, known))
+            ):
+                yield younger, other
+
+
+def _is_another(alone: Key, bearer: Key, known: Evidence) -> bool:
+    """Whether a surname alone is somebody else's than that of the "Jr." named in the same report: it comes before that one is
+    named in full, or that one is called "Jr." behind his surname too."""
+    if known.seen[alone].isdisjoint(known.seen[bearer]) or not generation(bearer[0]):
+        return False
+    called = ((generation(bearer[0]), bearer[0][-1]), bearer[1])
+    first = next(k for k in known.weight if k in {alone, bearer})
+    return first == alone or not known.seen[alone].isdisjoint(known.seen.get(called, set()))
+
+
 def _called_by_first_name(key: Key, bearer: Key, known: Evidence) -> bool:
     """Whether a single word can be a full name's: a first name that many bear only where each article that writes it has the full
     name, and none the surname alone, by which reports call people whom they have named."""
@@ -112,6 +138,7 @@ def _tie_short(key: Key, bearers: set[Key], what: str, known: Evidence, ties: Ti
     groups: dict[Key, list[Key]] = defaultdict(list)
     for bearer in sorted(bearers):
         groups[ties.root(bearer)].append(bearer)
+    groups = {g: ms for g, ms in groups.items() if not any(_is_another(key, k, known) for k in ms)}
     titles = known.titles[key]
     if sex := _sex(titles):
         groups = {g: ms for g, ms in groups.items() if all(_sex_of(k, known) in {"", sex} for k in ms)}
@@ -142,6 +169,8 @@ def _sex_of(key: Key, known: Evidence) -> str:
 def _same_person(left: tuple[str, ...], right: tuple[str, ...], together: bool) -> str:
     """Why two full names, their particles left out, mean one person, or "" where they need not."""
     a, b = left, right
+    if generation(a) != generation(b) and (together or (generation(a) and generation(b))):
+        return ""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if short[0] == long[0] and short[-1] == long[-1] and _within(short, long):
         return "shorter or fuller form of {}"

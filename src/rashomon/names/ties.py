@@ -69,7 +69,7 @@ class Ties:
         return key
 
     def tie(self, key: Key, other: Key, why: str) -> bool:
-        """Puts the key's group under the other's, unless the user parts them; `why` reads behind the key's name."""
+        """Puts the key's group under the other's, unless they are to stay apart; `why` reads behind the key's name."""
         a, b = self.root(key), self.root(other)
         if a == b:
             return True

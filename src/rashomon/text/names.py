@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+
+from rashomon.text.given_names import FIRST_NAMES
 
 
 def _set(words: str) -> frozenset[str]:
@@ -24,7 +26,8 @@ TITLES = _set(
     chairwoman senior acting
     """
 )
-SUFFIXES = _set("jr sr ii iii iv md phd esq mp obe mbe cbe")
+_GENERATIONS = {"jr": "jr", "jnr": "jr", "sr": "sr", "snr": "sr"}
+SUFFIXES = _set("jr jnr sr snr ii iii iv md phd esq mp obe mbe cbe")
 PARTICLES = _set("al el bin ibn ben abu de del da di la le van von der den dos du")
 """Small words inside a person's name that are spelled and left out at will."""
 SMALL = _set("of the and for in on de la le del von van der den bin al el da di at to")
@@ -46,6 +49,8 @@ _SPELLED_OUT = {
 def bare_name(text: str) -> str:
     """A mention without article or preposition, owner's 's, age and surrounding punctuation."""
     name = re.sub(r",? \(?\d\d\)?$", "", text.strip(" \t\n.,;:!?\"“”‘’'()[]-–—"))
+    if name.endswith((" Jr", " Sr")) and f"{name}." in text:
+        return f"{name}."
     name = _PREFIX.sub("", re.sub(r"['’]s?$", "", name))
     if _DOTTED.fullmatch(name):
         return f"{name}."
@@ -88,13 +93,26 @@ def name_words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def person_words(name: str) -> tuple[str, ...]:
-    """The same of a person's name, without titles before it and "Jr." behind: "Foreign Ministry" keeps what "Sir" loses."""
+    """The same of a person's name, without titles before it and degrees behind, and with "Jr." before the surname, which so stays
+    last: "Foreign Ministry" keeps what "Sir" loses.
+
+    >>> person_words("Mr. Anders Berg, Jr."), person_words("Berg Jr."), person_words("Anders Jr.")
+    (('anders', 'jr', 'berg'), ('jr', 'berg'), ('anders', 'jr'))
+    """
     words = list(name_words(name))
     while len(words) > 1 and words[0] in TITLES:
         words.pop(0)
-    while len(words) > 2 and words[-1] in SUFFIXES:
-        words.pop()
+    generation = ""
+    while len(words) > 1 and words[-1] in SUFFIXES and (len(words) > 2 or words[-1] in _GENERATIONS):
+        generation = _GENERATIONS.get(words.pop(), generation)
+    if generation:
+        words.insert(1 if len(words) == 1 and words[0] in FIRST_NAMES else -1, generation)
     return tuple(words)
+
+
+def generation(words: Sequence[str]) -> str:
+    """ "jr" or "sr", where a person's words have it, else ""."""
+    return next((w for w in words if w in {"jr", "sr"}), "")
 
 
 def words_of(name: str, kind: str) -> tuple[str, ...]:
