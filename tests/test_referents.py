@@ -17,6 +17,38 @@ def test_pronouns_and_roles_mean_the_last_speaker() -> None:
     assert chain(claims, "the ship would be scrapped") == ["Martin Olsen"]
 
 
+def test_a_conference_that_is_a_body_speaks() -> None:
+    claims = read(
+        "The Halvane Conference of Bishops wrote several letters.",
+        "Olsen said that the letters were old, but the conference responded that they were new.",
+    )
+    assert chain(claims, "they were new") == ["Halvane Conference of Bishops"]
+
+
+def test_he_is_whose_remarks_the_sentence_before_speaks_of() -> None:
+    claims = read(
+        "“It is too soon to tell,” said a port official.",
+        "Mr. Hansen's comments suggested he backed the talks. “They have my blessing,” he said.",
+    )
+    assert chain(claims, "They have my blessing") == ["Hansen"]
+
+
+def test_who_continues_may_name_himself() -> None:
+    claims = read(
+        "“Brett Olsen was never my friend,” Donald Hansen wrote on Sunday.",
+        "“If anybody but your mayor, Donald Hansen, had done it, you would cheer,” he continued.",
+    )
+    assert chain(claims, "you would cheer") == ["Donald Hansen"]
+
+
+def test_a_broadcaster_is_nobody_who_is_called_he() -> None:
+    claims = read(
+        "In an interview on the Northern Broadcasting Network, Mr. Ryan claimed that his plan was fair.",
+        "“It will help the poor,” he said.",
+    )
+    assert chain(claims, "It will help the poor")[:1] == ["Ryan"]
+
+
 def test_he_is_no_woman_and_it_nobody() -> None:
     claims = read(
         "The company Nordhav said in a statement that the pumps had worked.",

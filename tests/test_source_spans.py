@@ -38,6 +38,25 @@ def test_what_somebody_spoke_in_is_no_part_of_the_name():
     ("text", "words", "speakers"),
     [
         ("The mayor said of the Herald story that it left out the cost.", "left out the cost", ["mayor"]),
+        ("The Halvane Times reported Tuesday that the mill had closed.", "the mill had closed", ["Halvane Times"]),
+        ("In his letter, Olsen, 68, said he would stay until May.", "he would stay until May", ["Olsen"]),
+        (
+            "Trump had said Olsen -- the first of the guards to resign over the new rules -- was leaving in May.",
+            "was leaving in May",
+            ["Trump"],
+        ),
+        (
+            "The news surprised officials at the port, who as recently as Thursday afternoon were insisting that the mill"
+            " was safe.",
+            "the mill was safe",
+            ["officials at the port"],
+        ),
+        (
+            "Paul Olsen, who was raised on benefits after his father died, also on Fox News defended his budget, saying that"
+            " it would help the poor.",
+            "it would help the poor",
+            ["Paul Olsen"],
+        ),
         (
             "The bridge is to close, people briefed on the matter said.",
             "The bridge is to close",

@@ -13,6 +13,18 @@ from tests.attributing import chain, read
         ("The aide on Friday apologised for a post that mocked the mayor.", "mocked the mayor", []),
         ("The firm apologised that the train had been late.", "the train had been late", ["firm"]),
         ("Olsen called his mother after the crash.", "called his mother", []),
+        ("The president praised Olsen for his courage.", "praised Olsen", []),
+        ("Olsen is referring to a memorandum by the board.", "a memorandum by the board", []),
+        (
+            "The mayor said that the letters were old, a point the board denied.",
+            "a point the board denied",
+            [],
+        ),
+        (
+            "The port campaign did not say where the ad would run, but its focus has been the town.",
+            "focus has been the town",
+            [],
+        ),
         ("The mayor declared a state of emergency in the port.", "state of emergency", []),
         ("The mayor called the ruling a disgrace.", "the ruling a disgrace", ["mayor"]),
         ("Olsen said little about his service in the war.", "his service in the war", []),

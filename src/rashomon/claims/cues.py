@@ -80,7 +80,9 @@ FACTIVE = _set(
 )
 # Verbs that say that what they govern is not done.
 REFUSING = _set("decline refuse fail neglect forbear stop avoid refrain")
-DENYING = _set("deny refute reject dispute rebut dismiss disavow doubt denial debunk discredit disprove")
+DENYING = _set(
+    "deny refute reject dispute rebut dismiss disavow doubt denial debunk discredit disprove skeptical sceptical doubtful dubious"
+)
 ALLEGING = _set("allegedly reportedly purportedly supposedly apparently ostensibly presumably seemingly")
 POSSIBLE = _set("may might could possibly perhaps maybe likely probably potentially")
 NEGATIONS = _set("not n't n’t never no none nobody nothing neither nor cannot without hardly barely")

@@ -43,7 +43,7 @@ _BODY_WORDS = frozenset(
     department agency authority service services committee commission council board bureau office party association
     energy media entertainment pharmaceuticals partners insurance systems technologies electric mining institute
     university foundation court police army navy senate congress parliament times news press journal herald tribune
-    gazette
+    gazette network broadcasting channel television radio magazine coalition alliance federation league union conference
     """.split()
 )
 _PLACE_WORDS = frozenset(

@@ -65,6 +65,9 @@ class Memory:
         parsed = piece.parsed
         sources = {i for c in found for i in range(*c.source)}
         for i in range(*sentence):
+            if i in sources and parsed.deps[i] == "nsubj" and not piece.inside[i]:
+                # "Olsen's remarks suggested that": he is spoken of.
+                self._note_about(piece, i)
             agent = parsed.deps[i] == "pobj" and parsed.deps[parsed.heads[i]] == "agent"
             if (agent or parsed.deps[i] in {"nsubj", "nsubjpass"}) and i not in sources and not piece.inside[i]:
                 entity = self.mentions.named(piece, i, i + 1)

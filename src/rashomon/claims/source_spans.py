@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.claims.cues import DENYING, OCCASIONS, PLAINLY_SAYING, SAYING, TIMES, WRITINGS
-from rashomon.claims.sources import NOBODY, RELATIVES, by_whom, noun_phrase, told_of
-from rashomon.claims.syntax import FINITE, QUOTES, is_word, lemma_of, quotes
+from rashomon.claims.sources import NOBODY, RELATIVES, by_whom, noun_phrase, source_of, told_of
+from rashomon.claims.syntax import FINITE, QUOTES, SUBJECTS, is_finite, is_word, lemma_of, quotes
 from rashomon.claims.tagging import Statement
 from rashomon.text.parse import Parsed
 
 # Tags of the words of which one must be among those that name a source.
 _NAMING = ("NN", "PRP", "CD", "JJ", "WP", "FW", "WDT", "DT", "RB")
 _ARTICLES = frozenset(["the", "a", "an"])
+_PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening", "night"])
 _FEW_WORDS = 8  # tokens of "more of his aides"
 
 
@@ -57,6 +59,21 @@ def but_for_days(parsed: Parsed, source: tuple[int, int] | None) -> tuple[int, i
     while end > start and (parsed.lower[end - 1] in TIMES or parsed.tags[end - 1] == "IN"):
         end -= 1
     return (start, end) if end > start else None
+
+
+def straightened(parsed: Parsed, statement: Statement) -> Statement:
+    """The statement with the subject of its verb for its source, where the tagger took for that the name behind the verb, of which
+    it tells: "Olsen had said Berger -- the first of them to go -- was leaving"."""
+    i, source, content = statement.cue, statement.source, statement.content
+    subject = _nsubj(parsed, i) if is_finite(parsed, i) else None
+    if source is None or source[0] != i + 1 or subject is None or subject > i or not content:
+        return statement
+    if not parsed.tags[subject].startswith("NNP") or not source[0] < content[-1][0] or quotes(parsed, *content[-1]):
+        return statement
+    start = subject
+    while start > 0 and parsed.tags[start - 1].startswith("NNP"):
+        start -= 1
+    return replace(statement, source=(start, subject + 1), content=((source[0], content[-1][1]),))
 
 
 _TALKS = frozenset("interview briefing conference appearance".split())
@@ -106,7 +123,7 @@ _NAME = 2  # tokens of a name behind a comma, at least
 
 def _plain_subject(parsed: Parsed, i: int) -> tuple[int, int] | None:
     """The subject of a verb of saying that the tagger has not seen, since much stands between the two."""
-    if parsed.tags[i] not in FINITE or lemma_of(parsed, i) not in PLAINLY_SAYING | DENYING:
+    if not is_finite(parsed, i) or lemma_of(parsed, i) not in PLAINLY_SAYING | DENYING:
         return None
     # Of "Olsen, hinting that he would go, said ..." the parser hangs the name on the participle.
     beside = [c for c in parsed.children[i] if c < i and parsed.deps[c] == "advcl" and parsed.tags[c] == "VBG"]
@@ -116,12 +133,26 @@ def _plain_subject(parsed: Parsed, i: int) -> tuple[int, int] | None:
     # Of "Trump over the weekend denied ..." the parser takes the name for a verb on which the other hangs.
     above = parsed.heads[i]
     named = parsed.deps[i] == "dep" and parsed.deps[above] == "ROOT" and parsed.tags[above] == "NNP"
-    return (above, above + 1) if named and above < i else None
+    return (above, above + 1) if named and above < i else _name_and_age(parsed, i)
+
+
+def _name_and_age(parsed: Parsed, i: int) -> tuple[int, int] | None:
+    """The name before a verb, an age behind it, which the parser hangs on what stands before: "In his letter, Olsen, 68, said"."""
+    while parsed.deps[i - 1] in {"aux", "advmod"}:
+        i -= 1
+    if parsed.words[i - 3 : i - 2] != [","] or parsed.tags[i - 2] != "CD" or parsed.words[i - 1] != ",":
+        return None
+    start = i - 3
+    while start > 0 and parsed.tags[start - 1].startswith("NNP"):
+        start -= 1
+    return (start, i - 3) if start < i - 3 and parsed.words[start - 1] == "," else None
 
 
 def source_span(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     """The tokens that name the source; for "who" and "which" the noun that they stand for."""
-    source = statement.source or _plain_subject(parsed, statement.cue)
+    source = statement.source
+    if source is None or all(parsed.tags[i] in {"CD", ","} for i in range(*source)):
+        source = _plain_subject(parsed, statement.cue) or source
     if source is None:
         return None
     agent = by_whom(parsed, statement.cue) if parsed.tags[statement.cue] == "VBN" else None
@@ -138,6 +169,9 @@ def source_span(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         return noun_phrase(parsed, told_of(parsed, parsed.heads[statement.cue], last - 1))
     if (whole := _subject_around(parsed, statement.cue, first, last)) is not None:
         return whole
+    if parsed.lower[statement.cue] == "saying" and _is_clause(parsed, first, last):
+        # "Olsen, who left after his father died, defended it, saying".
+        return source_of(parsed, statement.cue)
     someone = parsed.lower[first] == "one" and _spoke(parsed, statement)
     if last - first == 1 and (
         (parsed.lower[first] in NOBODY and not someone)
@@ -151,6 +185,10 @@ def source_span(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
     outside = [i for i in range(first, last) if not first <= parsed.heads[i] < last]
     subjects = [i for i in outside if parsed.deps[i] in {"nsubj", "nsubjpass"} and parsed.heads[i] == statement.cue]
     head = [*subjects, *outside, last - 1][0]
+    relative = next((c for c in parsed.children[statement.cue] if parsed.lower[c] == "who"), None)
+    if relative is not None and parsed.lower[head] in TIMES | _PARTS_OF_DAY and parsed.deps[statement.cue] == "relcl":
+        # "Officials, who as recently as Thursday were insisting".
+        return noun_phrase(parsed, told_of(parsed, parsed.heads[statement.cue], relative))
     if (spoke := _other_subject(parsed, statement.cue, first, last, head)) is not None:
         return spoke
     if (heard := _who_was_heard(parsed, statement.cue, head)) is not None:
@@ -201,6 +239,15 @@ def _before_occasion(parsed: Parsed, first: int, last: int) -> int:
             if any(lemma_of(parsed, c) in OCCASIONS | WRITINGS for c in led_to):
                 return k
     return last
+
+
+def _is_clause(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the tokens hold a verb with its subject and no relative clause."""
+    inner = range(first, last)
+    return RELATIVES.isdisjoint(parsed.lower[first:last]) and any(
+        parsed.tags[i] in FINITE and any(parsed.deps[c] in SUBJECTS and c in inner for c in parsed.children[i])
+        for i in inner
+    )
 
 
 def _who_was_heard(parsed: Parsed, cue: int, head: int) -> tuple[int, int] | None:

@@ -137,8 +137,9 @@ def is_silence(parsed: Parsed, i: int) -> bool:
 
 def is_denial(parsed: Parsed, i: int) -> bool:
     """Whether a cue says that its content is not so: a verb of denial without a "not", and no half of "neither confirm nor deny"."""
+    doubting = any(parsed.deps[c] == "acomp" and parsed.lower[c] in DENYING for c in parsed.children[i])
     return (
-        lemma_of(parsed, i) in DENYING
+        (lemma_of(parsed, i) in DENYING or doubting)
         and not any(parsed.deps[c] == "neg" for c in parsed.children[i])
         and not neither_way(parsed, i)
     )
@@ -229,6 +230,8 @@ def can_state(parsed: Parsed, source: tuple[int, int], cue: str) -> bool:
         # "A growing number of Republicans" are Republicans.
         of = [c for c in parsed.children[head] if parsed.lower[c] == "of" and c < source[1]]
         head = next((g for c in of for g in parsed.children[c] if parsed.deps[g] == "pobj"), head)
+    if parsed.tags[head].startswith("NNP"):
+        return parsed.lower[head] not in TIMES
     if parsed.lower[head] in TIMES or lemma_of(parsed, head) in _NOTHING:
         return False
     if parsed.tags[head] not in {"NN", "NNS"} or cue in PLAINLY_SAYING or parsed.words[head][0].isupper():
@@ -264,7 +267,7 @@ def told(parsed: Parsed, start: int, end: int) -> bool:
     root = top(parsed, start, end)
     marks = {parsed.lower[c] for c in parsed.children[root] if parsed.deps[c] in {"mark", "advmod"} and c < root}
     aside = {"relcl": True, "acl": True, "advcl": bool(marks & _CIRCUMSTANCES)}.get(parsed.deps[root], False)
-    if parsed.lower[start] == "what":
+    if parsed.lower[start] == "what" or (parsed.deps[root] == "dobj" and parsed.tags[root] in {"NN", "NNS"}):
         return False
     return says_by_itself(parsed, start, end) and (not aside or bool(marks & {"that", "whether"}))
 

@@ -26,6 +26,7 @@ _BODY_ROLES = frozenset(
 )
 
 
+_GOING_ON = frozenset(["added", "adds", "continued", "continues"])
 _HOURS = frozenset("night afternoon morning evening day week weekend month year hour".split())
 
 
@@ -46,13 +47,23 @@ class Speakers:
             return Speaker(parsed.words[first].strip(_GLUED), *piece.span(first, last))
         if last - first == 1 and word in PERSONAL | COLLECTIVE:
             written = word == "it" and parsed.lower[cue.at] in {"read", "reads"}
-            known = None if written else self._referents.pronoun(piece, first, word, others)
+            known = None if written else self._going_on(piece, cue, word, others)
+            if known is None and not written:
+                known = self._referents.pronoun(piece, first, word, others)
             if known is None and not written and word in PERSONAL:
                 known = self._referents.of_himself(piece, word, cue.content)
             if known is None:
                 return Speaker(parsed.words[first], *piece.span(first, last))
             return Speaker(known.name, *piece.span(first, last), known.entity)
         return self._of_phrase(piece, cue, others)
+
+    def _going_on(self, piece: Piece, cue: Cue, word: str, others: frozenset[str]) -> Speaker | None:
+        """Who was quoted last, where "he continued" says that a quotation goes on in which he names himself."""
+        direct = self._memory.direct
+        if word not in PERSONAL or piece.parsed.lower[cue.at] not in _GOING_ON or direct is None:
+            return None
+        latest = [known.entity for known in self._memory.people[:1]]
+        return direct if direct.entity in others and latest == [direct.entity] else None
 
     def barred(self, piece: Piece, cue: Cue, found: Sequence[Cue]) -> frozenset[str]:
         """Whom a pronoun for the cue's source cannot mean: whoever is named in what it states ("Olsen had lied, he said"),
@@ -157,7 +168,8 @@ class Speakers:
         """Who the phrase means that names nobody, or the words for him."""
         parsed, (first, last) = piece.parsed, source
         role, tag = parsed.lower[head], parsed.tags[head]
-        if tag in {"NN", "NNS"} and lemma_of(parsed, head) in HAPPENINGS | _HOURS:
+        happening = tag in {"NN", "NNS"} and lemma_of(parsed, head) in HAPPENINGS | _HOURS
+        if happening and role != "conference":
             return None
         if last - first > 1 and (parsed.tags[first] == "TO" or parsed.lower[first] in {"been", "who", "whose"}):
             # "Who represents the port", "to end the ban": a part of a clause, and nobody.
@@ -168,11 +180,13 @@ class Speakers:
             return Speaker(issuer.name, *piece.span(first, last), issuer.entity)
         if definite and tag in {"NN", "NNP"} and head >= last - 1:
             known = self._referents.office(piece, first + 1, head, others)
-            if known is None and parsed.lower[cue.at] in {"added", "adds", "continued"} and is_human(role):
+            if known is None and parsed.lower[cue.at] in _GOING_ON and is_human(role):
                 # Only who has spoken adds something.
                 known = self._memory.direct
             if known is not None:
                 return Speaker(known.name, *piece.span(first, last), known.entity)
+        if happening:
+            return None
         bare = first + (parsed.lower[first] in {"the", "a", "an"} and last - first > 1)
         name = self._written(piece, bare, last)
         if (

@@ -17,7 +17,14 @@ from rashomon.claims.cues import (
     VIEWS,
 )
 from rashomon.claims.emphasis import titled
-from rashomon.claims.source_spans import before_content, but_for_days, is_dateline, parted_outlet, source_span
+from rashomon.claims.source_spans import (
+    before_content,
+    but_for_days,
+    is_dateline,
+    parted_outlet,
+    source_span,
+    straightened,
+)
 from rashomon.claims.sources import (
     RELATIVES,
     Cue,
@@ -53,7 +60,7 @@ _DEEDS = frozenset(
     """.split()
 )
 # What is done for or against somebody: no stance that is held, as "opposes the toll" and "called it a disgrace" tell one.
-_TAKING_SIDES = frozenset("applaud attack back challenge endorse".split())
+_TAKING_SIDES = frozenset("applaud attack back challenge congratulate endorse order praise thank".split())
 # Between a cue and what is stated: "for his arrest", "as a fraud", "him to leave".
 _LEADING = frozenset(["prep", "agent", "dative", "dobj", "xcomp", "ccomp", "oprd", "conj"])
 # Above this chance a noun is a cue that the lists do not know.
@@ -69,6 +76,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     """The attribution that a statement is, and the outlets through which it came; none where nobody is named."""
     i = statement.cue
     word = lemma_of(parsed, i)
+    statement = straightened(parsed, statement)
     if quoted := quoted_through(parsed, i, statement.source, statement.content):
         yield from quoted
         return
@@ -76,6 +84,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         # "Said little about his service".
         return
     if word == "call" and parsed.tags[i] in VERBS and not _calls_something(parsed, statement):
+        return
+    if word == "refer" and not _tells_clause(parsed, i) and not any(quotes(parsed, s, e) for s, e in statement.content):
         return
     if word == "declare" and any(
         parsed.deps[c] == "dobj" and lemma_of(parsed, c) in _DECLARED for c in parsed.children[i]
@@ -148,7 +158,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if word not in CUES and any(_names_works(parsed, s, e) for s, e in content):
         # "Later hits included “Born Free” and ..."
         return
-    content = _before_contrast(parsed, i, _but_for_meanwhile(parsed, i, content))
+    content = _before_contrast(parsed, i, _before_reply(parsed, i, _but_for_meanwhile(parsed, i, content)))
     content = _not_around(parsed, i, (part for part in content if not _is_next_act(parsed, i, *part)))
     content = tuple((s, e) for s, e in content if s < i or parsed.lower[s] not in _CONCEDING)
     content = tuple((_phrase_start(parsed, i, source, s, e), _phrase_end(parsed, s, e)) for s, e in content)
@@ -176,6 +186,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     left = is_unsaid(parsed, i, source)
     if left and word in FACTIVE:
         return
+    if left:
+        content = _before_but(parsed, i, content)
     # "Olsen endorsed Berger in 2008" is told of Olsen; only what stands beside the deed is his word.
     plain = plain and (word not in _TAKING_SIDES or any(quotes(parsed, s, e) for s, e in content))
     cue = Cue(i, source, content, denied, int(through), mention, plain, left)
@@ -226,6 +238,24 @@ def _calls_something(parsed: Parsed, statement: Statement) -> bool:
 _DECLARED = frozenset("bankruptcy ceasefire disaster emergency holiday independence state truce victory war".split())
 _HARDLY = frozenset(["little", "nothing"])
 _AFTER = frozenset(["dobj", "npadvmod", "advmod"])
+
+
+def _before_but(parsed: Parsed, at: int, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Of what is not said what stands before ", but" and another subject: "did not say where it runs, but the town has it"."""
+    cuts = [
+        j - 1
+        for j in range(at + 2, len(parsed.words))
+        if parsed.lower[j] == "but"
+        and parsed.words[j - 1] == ","
+        and any(
+            parsed.deps[c] == "conj" and any(parsed.deps[k] in SUBJECTS and k > j for k in parsed.children[c])
+            for c in parsed.children[parsed.heads[j]]
+        )
+    ]
+    end = min(cuts, default=len(parsed.words))
+    return tuple((s, min(e, end)) for s, e in content if s < end)
+
+
 _SORRY = frozenset(["apologise", "apologize"])
 
 
@@ -269,6 +299,23 @@ def _before_contrast(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]
     return tuple(out)
 
 
+def _before_reply(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The content without what others say of it: "claiming that the letters were old, a point the board denied"."""
+    replies = [
+        parsed.edges[c][0]
+        for i in range(at + 1, len(parsed.words))
+        if parsed.deps[i] == "relcl" and lemma_of(parsed, i) in CUES | _AGREEING
+        for c in (parsed.heads[i],)
+        if lemma_of(parsed, c) in STATEMENTS | _POINTS
+        and parsed.deps[c] in {"appos", "npadvmod"}
+        and any(parsed.deps[k] in SUBJECTS and parsed.lower[k] not in RELATIVES for k in parsed.children[i])
+        and "," in parsed.words[parsed.edges[c][0] - 2 : parsed.edges[c][0]]
+    ]
+    return tuple((s, min([e, *(begin for begin in replies if s < begin < e)])) for s, e in content if s not in replies)
+
+
+_POINTS = frozenset(["point", "position", "characterization", "characterisation"])
+_AGREEING = frozenset(["agree", "disagree", "contest", "challenge", "share"])
 _CONTRASTING = frozenset(["while", "whereas"])
 
 
@@ -394,7 +441,9 @@ def _phrase_start(parsed: Parsed, at: int, source: tuple[int, int], start: int, 
 
 
 def _phrase_end(parsed: Parsed, start: int, end: int) -> int:
-    """Where the content ends with what a preposition leads to after which the tagger ended it."""
+    """Where the content ends with what a preposition leads to before or after which the tagger ended it."""
+    if end < len(parsed.words) and parsed.deps[end] == "prep" and parsed.heads[end] == end - 1 and end - start > 1:
+        return parsed.edges[end][1]
     led = [c for c in parsed.children[end - 1] if c >= end and parsed.deps[c] == "pobj"]
     return parsed.edges[led[0]][1] if led and end - start > 1 and parsed.edges[led[0]][0] == end else end
 

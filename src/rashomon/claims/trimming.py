@@ -41,6 +41,7 @@ _SPEAKING = frozenset(["say", "speak", "talk"])
 # What is told of a source that is not named: "two people briefed on the matter".
 _IN_THE_KNOW = frozenset(["briefed", "involved", "acquainted", "authorized", "authorised"])
 _CURRENCIES = frozenset("$£€¥₹₽₩₪₺₴")
+_BE = frozenset(["is", "are", "was", "were"])
 _LEADERS = frozenset(["that", "and", "but", "or", "nor", "so", "yet"])
 
 
@@ -121,9 +122,7 @@ def _past_according(parsed: Parsed, start: int, end: int) -> int:
 def _leads_in(parsed: Parsed, i: int, end: int) -> bool:
     """Whether the token only joins the clause that it begins to another one."""
     word = parsed.lower[i]
-    if word == "nor" and any(
-        parsed.deps[c] == "aux" and c < end for c in parsed.children[parsed.heads[i]] if c == i + 1
-    ):
+    if word == "nor" and i + 1 < end and (parsed.deps[i + 1] in {"aux", "auxpass"} or parsed.lower[i + 1] in _BE):
         # "Nor has the port closed" without its first word says that it has.
         return False
     if word in _LEADERS:

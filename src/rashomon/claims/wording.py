@@ -195,7 +195,9 @@ def may_hang_higher(parsed: Parsed, i: int) -> bool:
 
 # Verbs whose denial is of what is thought ("I do not think it should"), and those that hold nothing to be so.
 _THINKING = frozenset("think believe suppose expect feel imagine reckon want intend agree accept seem appear".split())
-_WISHING = frozenset("hope wish pray wonder doubt fear ask want wait guess hypothesize hypothesise".split())
+_WISHING = frozenset(
+    "hope wish pray wonder doubt fear worry worried concerned afraid ask want wait guess hypothesize hypothesise".split()
+)
 _CONDITIONS = frozenset("if unless whether lest".split())
 # "He may have thought that ...": nobody says that he did.
 _MAYBE = frozenset(["may", "might"])
@@ -216,7 +218,8 @@ def governed(parsed: Parsed, start: int, end: int) -> tuple[bool, bool]:
             word = lemma(parsed.words[head], parsed.tags[head])
             denied ^= word in _THINKING and any(parsed.deps[c] == "neg" for c in parsed.children[head])
             maybe = any(parsed.lower[c] in _MAYBE and parsed.deps[c] == "aux" for c in parsed.children[head])
-            left_open = left_open or word in _WISHING or maybe
+            feels = any(parsed.deps[c] == "acomp" and parsed.lower[c] in _WISHING for c in parsed.children[head])
+            left_open = left_open or word in _WISHING or maybe or feels
         at = head
     return denied, left_open
 
@@ -247,7 +250,7 @@ def _denied_by_itself(parsed: Parsed, start: int, end: int) -> bool:
             if _denies_nothing(parsed, c):
                 continue
             if parsed.lower[c] in NEGATIONS and (start <= c < end or parsed.deps[c] == "neg"):
-                return True
+                return i == root or not _set_against(parsed, i)
             if start <= c < end and parsed.deps[c] in {"nsubj", "nsubjpass", "dobj", "attr"}:
                 below = parsed.children[c]
                 if any(
@@ -263,7 +266,13 @@ def _denied_by_itself(parsed: Parsed, start: int, end: int) -> bool:
         or parsed.lower[start : start + 2] in (["no", "matter"], ["no", "doubt"])
     ):
         return False
-    return parsed.lower[start] in {"no", "not", "never", "without"}
+    aside = root > parsed.heads[start] > start and parsed.deps[parsed.heads[start]] == "advcl"
+    return parsed.lower[start] in {"no", "not", "never", "nor", "without"} and not aside
+
+
+def _set_against(parsed: Parsed, i: int) -> bool:
+    """Whether a denied act is only what another one is set against: "designed not to challenge the army but to undercut it"."""
+    return any(parsed.deps[c] == "cc" and parsed.lower[c] == "but" for c in parsed.children[i])
 
 
 def _shares_a_denial(parsed: Parsed, i: int) -> bool:
@@ -297,6 +306,9 @@ def _denies_nothing(parsed: Parsed, i: int) -> bool:
         near = parsed.lower[i : i + _ASIDE]
         if any(w == "but" and near[n - 1] == "," for n, w in enumerate(near) if n):
             return True
+    if parsed.lower[i] == "without" and any(parsed.deps[c] == "pcomp" for c in parsed.children[i]):
+        # "Removed him without calling": he did remove him.
+        return parsed.heads[i] != i and parsed.heads[i] < i
     beside = {parsed.lower[c] for c in parsed.children[parsed.heads[i]]}
     if parsed.lower[max(0, i - 1) : i + 2] == ["if", "not", "for"] or (
         parsed.lower[i] == "without" and "would" in beside
@@ -319,9 +331,9 @@ _BOUND_REACH = 5
 def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
     """Alleged, possible or planned by the clause's own adverbs and auxiliaries; else asserted."""
     words = parsed.lower[start:end]
-    if any(w in ALLEGING for w in words):
-        return Certainty.ALLEGED
     root = top(parsed, start, end)
+    if any(w in ALLEGING and not _of_aside(parsed, i, root) for i, w in enumerate(words, start)):
+        return Certainty.ALLEGED
     if _impersonally_told(parsed, root):
         return Certainty.ALLEGED
     helpers = {parsed.lower[c] for c in _helpers(parsed, root)}
@@ -335,7 +347,7 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.ASSERTED
     if helpers & POSSIBLE and not (able and (denied or verb in _PERCEIVED)):
         return Certainty.POSSIBLE
-    if helpers & _WILL and _hangs_on_condition(parsed, root):
+    if helpers & _WILL and (_hangs_on_condition(parsed, root) or governed(parsed, start, end)[1]):
         return Certainty.POSSIBLE
     if "would" in helpers and verb == "like" and _is_courtesy(parsed, root):
         return Certainty.ASSERTED
@@ -353,6 +365,17 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
     return Certainty.POSSIBLE if governed(parsed, start, end)[1] else Certainty.ASSERTED
 
 
+def _of_aside(parsed: Parsed, i: int, root: int) -> bool:
+    """Whether an adverb is only of what a clause below the root tells besides: "Olsen (who reportedly left) returned"."""
+    beside = False
+    for _ in range(_STEPS):
+        if i == root or parsed.heads[i] == i:
+            break
+        beside |= parsed.deps[i] in {"relcl", "advcl", "acl"} or parsed.lower[i] == "without"
+        i = parsed.heads[i]
+    return beside and i == root
+
+
 def _is_courtesy(parsed: Parsed, root: int) -> bool:
     """Whether who "would like to thank" somebody does so by these words."""
     meant = [c for c in parsed.children[root] if parsed.deps[c] == "xcomp"]
@@ -365,11 +388,16 @@ _COURTESIES = frozenset("thank apologise apologize congratulate say add stress p
 def _helpers(parsed: Parsed, root: int) -> list[int]:
     """The auxiliaries and adverbs of a verb; those of the verb that it is joined to, where it has none and needs one ("would leave
     and help")."""
-    own = [c for c in parsed.children[root] if parsed.deps[c] in {"aux", "advmod"}]
+    own = [c for c in parsed.children[root] if parsed.deps[c] in {"aux", "advmod"} and not _weighs(parsed, c)]
     bare = parsed.tags[root] == "VB" and not any(parsed.deps[c] in {"aux", *SUBJECTS} for c in parsed.children[root])
     if bare and parsed.deps[root] == "conj" and parsed.heads[root] < root:
         own += [c for c in parsed.children[parsed.heads[root]] if parsed.deps[c] == "aux"]
     return own
+
+
+def _weighs(parsed: Parsed, i: int) -> bool:
+    """Whether an adverb is of the one behind it, by which the report weighs what it tells: "Perhaps crucially, it has no camera"."""
+    return parsed.tags[i] == "RB" and parsed.tags[i + 1 : i + 2] == ["RB"] and parsed.words[i + 2 : i + 3] == [","]
 
 
 def _is_likely(parsed: Parsed, root: int) -> bool:
