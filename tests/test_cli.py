@@ -205,6 +205,27 @@ def test_a_source_is_never_written_over(rashomon, pages):
     assert pages[0].read_text() == FERRY
 
 
+def test_no_file_of_a_folder_or_pattern_is_written_over(rashomon, pages):
+    folder = pages[0].parent
+    for source in (folder, folder / f"*{pages[0].suffix}"):
+        outcome = rashomon("read", source, "--out", pages[0])
+        assert outcome.code == 2
+        assert "is one of the sources" in outcome.err
+    assert pages[0].read_text() == FERRY
+
+
+@pytest.mark.parametrize("format", ["html", "markdown", "terminal"])
+def test_a_dossier_is_no_source_and_may_be_written_anew(format, rashomon, pages, tmp_path):
+    folder = pages[0].parent
+    place = folder / "dossier.out"
+    first = rashomon("compare", *pages, "--format", format, "--out", place)
+    assert first.code == 0
+    again = rashomon("compare", folder, "--format", format, "--out", place)
+    assert (again.code, again.err.count(str(place))) == (0, 1)
+    assert f"{place}: a dossier that rashomon wrote, and no report" in rashomon("read", place).err
+    assert not list(folder.glob(".*.part"))
+
+
 def test_a_place_that_cannot_be_written_is_told(rashomon, pages):
     for command in ("compare", "read"):
         outcome = rashomon(command, pages[0], "--out", pages[1] / "under-a-file")

@@ -36,6 +36,27 @@ Content-ID: <frame-2>
 """
 
 
+MAIL = """From: =?utf-8?q?Melia_L=C3=ADnes_Press?= <press@melia.example>
+To: desk@paper.example
+Subject: The bridge is
+ shut
+Date: Wed, 15 May 2024 10:12:00 +0200
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary="b"
+
+--b
+Content-Type: text/html; charset=utf-8
+
+<p>The bridge is shut, says HTML.</p>
+--b
+Content-Type: text/plain; charset=iso-8859-1
+Content-Transfer-Encoding: quoted-printable
+
+The bridge at Zo=EB's mill is shut.
+--b--
+"""
+
+
 @pytest.fixture
 def folder(tmp_path):
     for name in ("a.html", "b.txt", "c/d.html", "c/e/f.html", ".hidden.html", "case.json"):
@@ -100,6 +121,27 @@ def test_the_parts_of_a_saved_page_are_no_pages(tmp_path):
 def test_a_saved_page_says_where_it_came_from(comment, tmp_path):
     page = only_page(write(tmp_path, "a.html", HTML.replace("<html>", f"{comment}\n<html>")))
     assert page.given.url == "https://paper.example/1"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_mail_gives_its_text_and_what_its_headers_say(newline, tmp_path):
+    page = only_page(write(tmp_path, "a.eml", MAIL.replace("\n", newline)))
+    assert page.content.strip() == "The bridge at Zoë's mill is shut."
+    assert page.given.headline == "The bridge is shut"
+    assert page.given.outlet == "Melia Línes Press"
+    assert page.given.published == "2024-05-15T10:12:00+02:00"
+
+
+def test_a_mailbox_is_told(tmp_path):
+    mailbox = write(tmp_path, "a.mbox", "From press@melia.example Wed May 15 10:12:00 2024\n" + MAIL)
+    assert only_reason(mailbox) == "a mailbox; save its mails each to a file"
+
+
+def test_pictures_and_styles_beside_pages_are_passed_over(folder):
+    for name in ("c/i.jpg", "c/s.css"):
+        write(folder, name, b"\xff\xd8\xff\x00")
+    assert not failures(read(folder))
+    assert only_reason(folder / "c" / "*.jpg") == "an image, neither text nor HTML"
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

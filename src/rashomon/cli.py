@@ -371,11 +371,15 @@ def _stream(items: Iterable[Any], what: str, show: Callable[[Any], str], path: P
 
 
 def _place(out: str | None, name: str, sources: Iterable[str]) -> Path | None:
-    """The file that `--out` means: itself, or `name` in the folder it is. Raises `UsageError` if it is a source."""
+    """The file that `--out` means: itself, or `name` in the folder it is. Raises `UsageError` if it is a source, or one of the
+    files of a folder or pattern; a dossier that was written there before is none."""
+    from rashomon.readers.files import would_read
+    from rashomon.readers.own import is_own_file
+
     if out is None:
         return None
     path = Path(out, name) if os.path.isdir(out) or out.endswith(("/", os.sep)) else Path(out)
-    if any(os.path.isfile(source) and path.exists() and path.samefile(source) for source in sources):
+    if path.is_file() and not is_own_file(str(path)) and any(would_read(source, str(path)) for source in sources):
         raise UsageError(f"{path}: is one of the sources; choose another place for the output")
     return path
 
@@ -388,8 +392,7 @@ def _output(path: Path | None) -> Iterator[TextIO]:
             yield sys.stdout
             sys.stdout.flush()
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+        with _whole_or_nothing(path) as stream:
             yield stream
     except BrokenPipeError:  # the reader has enough, as in `| head`
         _discard_stdout()
@@ -399,6 +402,22 @@ def _output(path: Path | None) -> Iterator[TextIO]:
             _discard_stdout()
         raise UsageError(f"{path or 'standard output'}: cannot be written: {error.strerror}") from None
     _say(f"wrote {path}")
+
+
+@contextmanager
+def _whole_or_nothing(path: Path) -> Iterator[TextIO]:
+    """A file beside the one at `path`, which takes its place once all is written; what is no file (a pipe, a device) is written as it
+    is. The name is a hidden one, which no folder's reading takes up."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    apart = path.with_name(f".{path.name}.{os.getpid()}.part") if path.is_file() or not path.exists() else path
+    try:
+        with apart.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            yield stream
+        if apart != path:
+            apart.replace(path)
+    finally:
+        if apart != path:
+            apart.unlink(missing_ok=True)
 
 
 def _discard_stdout() -> None:

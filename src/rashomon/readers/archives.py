@@ -11,7 +11,7 @@ from typing import BinaryIO
 from rashomon.errors import PageError
 from rashomon.model import Failure, Given
 from rashomon.readers.bytes import LIMIT
-from rashomon.readers.items import Carried, Item, Wanted, failure
+from rashomon.readers.items import Carried, Item, Wanted, failure, is_passed_over
 from rashomon.readers.warc import read_warc
 
 MOST_MEMBERS = 100_000
@@ -30,7 +30,7 @@ _FAULTS = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSErr
 def read_zip(source: str, file: BinaryIO, given: Given, carried: Carried, read: ReadBytes) -> Iterator[Item]:
     """The pages of an archive's members, in its order, each named `ARCHIVE!/MEMBER`; `read` reads one member.
 
-    Members that are hidden or end in `.json` are passed over, as in folders. Of a WACZ, the pages of its WARC files.
+    Members that are hidden, JSON or pictures and the like are passed over, as in folders. Of a WACZ, the pages of its WARC files.
     Raises PageError if this is no archive of pages; a member that fails gives a Failure.
     """
     if carried.wanted is Wanted.MEMBER:
@@ -113,9 +113,9 @@ def _is_warc(name: str) -> bool:
 
 
 def _is_page(name: str, names: set[str]) -> bool:
-    """Whether a member counts: hidden ones, JSON and the parts of a page saved beside it do not."""
+    """Whether a member counts: hidden ones, JSON, pictures and the like, and the parts of a page saved beside it do not."""
     parts = name.split("/")
-    if any(part.startswith(".") or part == "__MACOSX" for part in parts) or name.lower().endswith(".json"):
+    if any(part.startswith(".") or part == "__MACOSX" for part in parts) or is_passed_over(name):
         return False
     folders = ["/".join(parts[:depth]) for depth in range(1, len(parts))]
     return not any(

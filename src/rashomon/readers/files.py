@@ -6,13 +6,15 @@ import glob
 import io
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator
 
 from rashomon.errors import PageError
 from rashomon.model import Given
 from rashomon.readers.bytes import LIMIT
 from rashomon.readers.formats import read_stream
-from rashomon.readers.items import Carried, Item, failure, reason_of
+from rashomon.readers.items import Carried, Item, failure, is_passed_over, reason_of
+from rashomon.readers.own import is_own_file
 
 _PATTERN = frozenset("*?[")
 
@@ -35,9 +37,34 @@ def read_path(source: str, given: Given) -> Iterator[Item]:
         yield from _read_file(source, given)
 
 
+def would_read(source: str, path: str) -> bool:
+    """Whether a file is one of those that a file, folder or pattern of names stands for."""
+    try:
+        file = os.stat(path)
+        if os.path.isdir(source):
+            inside = os.path.realpath(path).startswith(os.path.join(os.path.realpath(source), ""))
+            paths = _files_in(source) if inside else iter(())
+        else:
+            paths = iter((source,)) if os.path.exists(source) else _matching(source)
+        return any(os.path.exists(p) and os.path.samestat(os.stat(p), file) for p in paths)
+    except (OSError, ValueError, PageError):
+        return False
+
+
+def _is_standard_output(path: str) -> bool:
+    """Whether what is being written goes into this file, as in `rashomon read . > here.txt`: read, it would never end."""
+    try:
+        written = os.fstat(sys.stdout.fileno())
+        return stat.S_ISREG(written.st_mode) and os.path.samestat(os.stat(path), written)
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
 def _read_each(source: str, paths: Iterable[str], given: Given, if_none: str) -> Iterator[Item]:
     found = False
     for path in paths:
+        if _is_standard_output(path) or is_own_file(path):
+            continue
         found = True
         try:
             yield from read_path(path, given)
@@ -60,16 +87,17 @@ def _read_file(path: str, given: Given) -> Iterator[Item]:
 
 
 def _matching(pattern: str) -> Iterator[str]:
-    """Files that a pattern names, in the order of their names; hidden ones left out, and JSON unless the pattern asks for it."""
-    asked = pattern.lower().endswith(".json")
+    """Files that a pattern names, in the order of their names; hidden ones left out, and JSON, pictures and the like unless the
+    pattern asks for them."""
+    asked = is_passed_over(pattern)
     for path in sorted(glob.iglob(pattern, recursive=True)):
-        if os.path.isfile(path) and (asked or not path.lower().endswith(".json")):
+        if os.path.isfile(path) and (asked or not is_passed_over(path)):
             yield path
 
 
 def _files_in(folder: str) -> Iterator[str]:
-    """Paths of a folder's files in the order of their names; hidden ones, JSON, the parts of a page saved beside it and
-    what is no regular file left out."""
+    """Paths of a folder's files in the order of their names; hidden ones, JSON, pictures and the like, the parts of a page
+    saved beside it and what is no regular file left out."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -81,7 +109,7 @@ def _files_in(folder: str) -> Iterator[str]:
         path = os.path.join(folder, entry.name)
         if entry.is_dir(follow_symlinks=False):
             yield from _files_in(path)
-        elif not entry.name.lower().endswith(".json") and (entry.is_file() or _leads_away(path)):
+        elif not is_passed_over(entry.name) and (entry.is_file() or _leads_away(path)):
             yield path
 
 

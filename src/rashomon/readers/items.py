@@ -80,6 +80,18 @@ def reason_of(error: Exception) -> str:
     return "no valid path" if isinstance(error, ValueError) else "cannot be read"
 
 
+# Beside pages stand their pictures, styles and scripts.
+_NO_PAGES = frozenset(
+    f".{kind}"
+    for kind in "avif bmp css eot gif ico jpeg jpg js json map mp3 mp4 ogg otf png svg tif tiff ttf webm webp woff woff2".split()
+)
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file found in a folder or archive, by its name, is none that a user means to have read."""
+    return os.path.splitext(name.lower())[1] in _NO_PAGES
+
+
 def ending(name: str) -> str:
     """The name's ending in lower case, its dot included; of `pages.csv.gz` and `pages.csv.zst` it is `.csv`."""
     stem, last = os.path.splitext(name.lower())

@@ -9,16 +9,19 @@ from rashomon.errors import PageError
 from rashomon.model import Given, Page
 from rashomon.readers.bytes import LIMIT, page_from_bytes
 from rashomon.readers.inflate import InflateError, inflated, packing
+from rashomon.readers.own import is_own
 
 # Browsers' "save page as" and the SingleFile extension say in a comment where a page came from.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(https?://\S+?)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(https?://\S+)", re.IGNORECASE)
 _HEADER = re.compile(rb"[a-z-]{2,40}:[ \t]")
 _HEAD = 4096
+_MAIL_HEAD = 65536
+_MAILBOX = re.compile(rb"From \S+@?\S* +\w{3} \w{3} [ \d]\d [\d:]{5,8} [^\n]{0,20}\d{4}")
 
 
 def read_single(source: str, raw: bytes, given: Given, charset: str | None = None) -> Page:
-    """A page from text, HTML, MHTML, PDF, or any of these in gzip or Zstandard; `charset` is what the carrier declared.
+    """A page from text, HTML, MHTML, a mail, PDF, or any of these in gzip or Zstandard; `charset` is what the carrier declared.
 
     Raises PageError if there is nothing in it, too much, or no text.
     """
@@ -37,7 +40,15 @@ def read_single(source: str, raw: bytes, given: Given, charset: str | None = Non
         from rashomon.readers.mhtml import read_mhtml
 
         return read_mhtml(source, raw, given)
+    if is_mail(raw):
+        from rashomon.readers.mhtml import read_mail
+
+        return read_mail(source, raw, given)
+    if _MAILBOX.match(raw):
+        raise PageError(source, "a mailbox; save its mails each to a file")
     page = page_from_bytes(source, raw, given, charset)
+    if is_own(page.content):
+        raise PageError(source, "a dossier that rashomon wrote, and no report")
     url = None if given.url or not page.is_html else saved_from(page.content)
     return replace(page, given=replace(given, url=url)) if url else page
 
@@ -51,6 +62,18 @@ def is_mhtml(raw: bytes) -> bool:
     """Whether this is a page saved with its parts as a MIME message."""
     head = raw[:_HEAD].lower()
     return _HEADER.match(head) is not None and b"mime-version:" in head and b"multipart/related" in head
+
+
+def is_mail(raw: bytes) -> bool:
+    """Whether this is a mail as a program saves it: headers, among them who wrote it and about what, and a blank line."""
+    head = raw[:_MAIL_HEAD].replace(b"\r\n", b"\n")
+    end = head.find(b"\n\n")
+    if end < 0 or not _HEADER.match(head.lower()):
+        return False
+    names = {line.partition(b":")[0].lower() for line in head[:end].split(b"\n") if not line.startswith((b" ", b"\t"))}
+    return {b"from", b"subject"} <= names and bool(
+        names & {b"mime-version", b"message-id", b"received", b"content-type"}
+    )
 
 
 def saved_from(content: str) -> str | None:
