@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.model import Aspect
 from rashomon.points.clause import denies, of_kind
-from rashomon.points.figures import fate, numbers_differ, votes_differ
+from rashomon.points.figures import fate, levels_differ, numbers_differ, votes_differ
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,13 @@ def test_a_share_is_no_measure_of_how_much_more(claim):
     )
     assert numbers_differ(brighter, part) is None
     assert numbers_differ(brighter, claim("The moon was 14 percent brighter.")) is not None
+
+
+def test_the_floors_of_one_act_differ(claim):
+    found = levels_differ(claim("She jumped from the second floor."), claim("Ana Hart jumped from the 3rd floor."))
+    assert found is not None
+    assert (found.left, found.right) == ("second floor", "3rd floor")
+    same = claim("She jumped from the second floor."), claim("Ana Hart jumped from the 2nd floor.")
+    assert levels_differ(*same) is None
+    other = claim("The fire began on the third floor."), claim("She jumped from the second floor.")
+    assert levels_differ(*other) is None

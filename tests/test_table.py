@@ -89,3 +89,10 @@ def test_fillings_that_are_all_that_differs_count_by_themselves():
 def test_other_fillings_count_where_the_claims_are_aligned(aligned, difference, counts):
     judged = verdict(Opinion(aligned, 0.0, 0.0, Weighed(difference, 0.9, REST - 0.1)))
     assert judged.conflict == pytest.approx(0.9 * aligned if counts else 0.0)
+
+
+def test_two_days_of_one_act_are_not_agreed_on():
+    days = Weighed(DAY, chance=0.3, covered=0.0)
+    actors = Weighed(Difference(Aspect.ACTOR, "Peru", "Chile"), chance=0.3, covered=0.0)
+    assert verdict(Opinion(0.9, 0.8, 0.0, days)).same == 0
+    assert verdict(Opinion(0.9, 0.8, 0.0, actors)).same > 0.5

@@ -91,6 +91,7 @@ def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Se
         found = verdict(opinion)
         differ = found.difference if found.same < settings.further <= opinion.same else None
         if differ is not None and excuse(differ, claims[i], claims[j], articles, found.conflict):
-            found = replace(found, same=opinion.same)
+            likely = opinion.filling.chance if opinion.filling and opinion.filling.difference is differ else 0.0
+            found = replace(found, same=opinion.same * (1 - likely))
         out.append(Judged(i, j, opinion, found))
     return out

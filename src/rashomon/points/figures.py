@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from rashomon.model import Aspect, Claim, Value
-from rashomon.points.clause import main_words, of_kind
+from rashomon.points.clause import denies, main_words, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.times import days_differ
 from rashomon.text.magnitudes import compare_numbers
@@ -295,3 +295,25 @@ _RESULT = re.compile(
 _VOTE = re.compile(
     r"\b(?:votes?|voted|voting|ballots?|tally|majority|party-line|ruling|ruled|split|panel|jury|jurors|bench)\b", re.I
 )
+
+
+def levels_differ(left: Claim, right: Claim) -> Difference | None:
+    """The floors, decks or rows by their numbers, of one act: "jumped from the second floor", "jumped from the third"."""
+    ours, theirs = (dict((noun.casefold(), (which, noun)) for which, noun in LEVEL.findall(c.text)) for c in (left, right))
+    if not set(main_words(left)) & set(main_words(right)) or denies(left) or denies(right):
+        return None
+    for noun in ours.keys() & theirs.keys():
+        (a, written), (b, other) = ours[noun], theirs[noun]
+        if a.casefold() != b.casefold() and _rank(a) != _rank(b):
+            return Difference(Aspect.NUMBER, f"{a} {written}", f"{b} {other}")
+    return None
+
+
+def _rank(ordinal: str) -> int:
+    digits = re.match(r"\d+", ordinal)
+    return int(digits[0]) if digits else _RANKS.index(ordinal.casefold()) + 1
+
+
+_RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+
+LEVEL = re.compile(rf"\b({'|'.join(_RANKS)}|\d{{1,3}}(?:st|nd|rd|th))[ -](floor|storey|deck|platform|row|lane)\b", re.I)

@@ -10,6 +10,7 @@ from rashomon.model import Article, Aspect, Claim
 from rashomon.points.besides import besides, stages
 from rashomon.points.clause import NOT_UNTIL, of_kind
 from rashomon.points.difference import Difference
+from rashomon.points.figures import LEVEL
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -101,6 +102,8 @@ def other_time(difference: Difference, left: Claim, right: Claim, _: Mapping[str
         return None
     if besides(left, right).times:
         return "they tell of different times"
+    if LEVEL.match(difference.left):
+        return None
     ours, theirs = (stages(c) for c in (left, right))
     return "they tell of different ones of several" if ours and theirs and not ours & theirs else None
 

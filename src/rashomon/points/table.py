@@ -39,6 +39,9 @@ SOLE = 0.55
 REST = 0.5
 """Share of what else two claims tell that must have a counterpart for their fillings to count by themselves."""
 
+TWO_DAYS = 0.16
+"""Chance that two days are two versions from which their claims do not say the same: what remains is seldom more than who did it."""
+
 NEAR = 0.5
 """Probability of alignment from which fillings count as far as the claims are aligned."""
 
@@ -50,7 +53,8 @@ def verdict(opinion: Opinion) -> Verdict:
     2. two fillings that are all that differs count their chance;
     3. else the surest decides: an exact difference or two fillings, as far as the claims are aligned; for the former the aligner is heard, too.
 
-    Claims of which a firm exact difference is seen do not say the same; with two fillings they do so as far as those agree.
+    Claims of which a firm exact difference is seen do not say the same; with two fillings they do so as far as those agree, and where
+    these are two days not at all.
     """
     hard = surest(opinion.exact)
     if hard is not None and hard.certain:
@@ -62,7 +66,8 @@ def verdict(opinion: Opinion) -> Verdict:
     exact = 0.0 if hard is None else max(weight_of(hard) * opinion.aligned, opinion.conflict)
     filled = filling.chance * opinion.aligned if filling is not None and _counts(filling, opinion) else 0.0
     if filling is not None and filled > exact:
-        return Verdict(same, filled, filling.difference)
+        dated = filling.difference.aspect is Aspect.DATE and filled >= TWO_DAYS
+        return Verdict(0.0 if dated else same, filled, filling.difference)
     if hard is None:
         return Verdict(opinion.same, 0.0, None)
     return Verdict(0.0, exact, hard)
