@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.claims import read_claims
-from rashomon.model import Aspect, Polarity, Speaker, Value
+from rashomon.model import Aspect, Certainty, Polarity, Speaker, Value
 from rashomon.points.denials import of_another_act
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import compared_with, excuse, of_two_people
@@ -391,3 +391,14 @@ def test_the_terms_of_two_people_are_no_two_versions(right, expected):
 def test_a_denial_of_others_denies_nothing_that_is_named(left, right, excused_so):
     why = excused(left, right, Difference(Aspect.POLARITY, left, right), polarity=Polarity.NEGATED)
     assert (why == "what is denied is of others") is excused_so
+
+
+def test_what_one_denies_by_its_verb_another_does_by_a_word():
+    pages = [
+        article("Melia denied that any cars were on board", outlet="A"),
+        article("no cars were on board", outlet="B"),
+    ]
+    left = found(pages[0], "any cars were on board", polarity=Polarity.NEGATED, certainty=Certainty.DENIED)
+    right = found(pages[1], "no cars were on board", polarity=Polarity.NEGATED)
+    why = excuse(Difference(Aspect.POLARITY, "cars", "no cars"), left, right, {p.id: p for p in pages})
+    assert why == "both deny, one by its verb"

@@ -25,6 +25,14 @@ def test_a_conference_that_is_a_body_speaks() -> None:
     assert chain(claims, "they were new") == ["Halvane Conference of Bishops"]
 
 
+def test_it_is_the_body_named_beside_what_it_is() -> None:
+    claims = read(
+        "The fire began in a van, the coast guard said. The operator, Melia Lines, rejected that.",
+        "“No electric vehicles were on board,” it said in a statement.",
+    )
+    assert chain(claims, "No electric vehicles") == ["Melia Lines"]
+
+
 def test_he_is_whose_remarks_the_sentence_before_speaks_of() -> None:
     claims = read(
         "“It is too soon to tell,” said a port official.",

@@ -14,6 +14,8 @@ from tests.attributing import chain, read
         ("The firm apologised that the train had been late.", "the train had been late", ["firm"]),
         ("Olsen called his mother after the crash.", "called his mother", []),
         ("The president praised Olsen for his courage.", "praised Olsen", []),
+        ("Police said in a press release that two men had been held.", "two men had been held", ["Police"]),
+        ("The mayor said in a letter that he released on Monday.", "he released on Monday", []),
         ("Olsen is referring to a memorandum by the board.", "a memorandum by the board", []),
         (
             "The mayor said that the letters were old, a point the board denied.",

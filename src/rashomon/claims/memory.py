@@ -14,6 +14,8 @@ from rashomon.model import Speaker
 
 PAPERS = frozenset(["statement", "letter", "memo", "release", "tweet", "email", "post", "message", "filing"])
 """What is written by someone who then speaks through it."""
+OWNING = frozenset("owner operator maker manufacturer company firm airline agency carrier retailer".split())
+"""What a body is called beside its name: "the operator, Melia Lines"."""
 _ARTICLES = frozenset(["article", "story", "report", "editorial"])
 _ISSUED = frozenset(["issued", "released", "published", "sent", "wrote", "posted", "issues", "releases"])
 _KEPT = 5  # people, and bodies, that a reader remembers
@@ -197,12 +199,21 @@ class Memory:
             for c in parsed.children[root]:
                 if parsed.deps[c] == "nsubj" and c not in sources and not piece.inside[c]:
                     entity = self.mentions.named(piece, c, c + 1)
+                    if entity is None and parsed.lower[c] in OWNING and not cues:
+                        self._note_body_beside(piece, c)
                     if entity is None:
                         continue
                     if entity.kind == "person":
                         self.note_person(as_speaker(entity, piece, c, c + 1))
                     elif entity.kind == "body" and not cues and not is_outlet(entity.name):
                         self.note_body(as_speaker(entity, piece, c, c + 1))
+
+    def _note_body_beside(self, piece: Piece, subject: int) -> None:
+        """Remembers the body named beside a subject that says what it is ("The operator, Melia Lines, rejected that")."""
+        for c in piece.parsed.children[subject]:
+            entity = self.mentions.named(piece, c, c + 1) if piece.parsed.deps[c] == "appos" else None
+            if entity is not None and entity.kind == "body":
+                self.note_body(as_speaker(entity, piece, c, c + 1))
 
 
 def _latest_first(speaker: Speaker, known: Sequence[Speaker]) -> list[Speaker]:

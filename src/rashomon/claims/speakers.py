@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.claims.cues import COLLECTIVE, FIRST_PERSON, HAPPENINGS, PERSONAL, ROLES, is_human
-from rashomon.claims.memory import Memory
+from rashomon.claims.memory import OWNING, Memory
 from rashomon.claims.passages import Piece
 from rashomon.claims.referents import Referents
 from rashomon.claims.sources import Cue
@@ -158,7 +158,7 @@ class Speakers:
             behind = next((i for i in range(comma + 1, last) if not parsed.tags[i].startswith("NNP")), last)
             if comma + 1 < behind and (behind == last or parsed.lower[behind] in {"of", "from", "at"}):
                 other = self._mentions.named(piece, comma + 1, behind)
-                if other is not None and other.kind == "person":
+                if other is not None and (other.kind == "person" or (parsed.lower[head] in OWNING and entity is None)):
                     return other
         return entity
 

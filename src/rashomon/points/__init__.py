@@ -91,7 +91,8 @@ def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Se
         found = verdict(opinion)
         differ = found.difference if found.same < settings.further <= opinion.same else None
         if differ is not None and excuse(differ, claims[i], claims[j], articles, found.conflict):
-            likely = opinion.filling.chance if opinion.filling and opinion.filling.difference is differ else 0.0
-            found = replace(found, same=opinion.same * (1 - likely))
+            # Of two days that may both be right the likelier is still that they are two.
+            dated = opinion.filling if differ.aspect is Aspect.DATE and opinion.filling else None
+            found = replace(found, same=opinion.same * (1 - dated.chance if dated else 1))
         out.append(Judged(i, j, opinion, found))
     return out

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import dropwhile, takewhile
 
 from rashomon.claims.emphasis import titled
-from rashomon.model import Article, Aspect, Claim
+from rashomon.model import Article, Aspect, Certainty, Claim
 from rashomon.points.besides import acts_of
 from rashomon.points.clause import LIGHT, NEGATORS, denies, deny_alike
 from rashomon.points.difference import Difference
@@ -101,6 +101,8 @@ def denied_in_other_words(
     ours, theirs = (set(UNSAID.findall(c.text.casefold())) for c in (left, right))
     if left.polarity is right.polarity and ours and theirs:
         return "both deny"
+    if left.polarity is right.polarity and _by_its_verb(left) is not _by_its_verb(right) and denies(left):
+        return "both deny, one by its verb"
     for one, other, unsaid in ((left, right, ours - theirs), (right, left, theirs - ours)):
         affirmed = one.polarity is not other.polarity and one.polarity.value == "affirmed"
         if affirmed and (unsaid or _is_opposed(one, articles[one.article])):
@@ -173,6 +175,11 @@ def _of_oneself(one: Claim, other: Claim) -> bool:
 
 
 _ONESELF = re.compile(r"\b([^\W\d_]{4,})\s+(?:him|her|it|them)sel(?:f|ves)\b", re.I)
+
+
+def _by_its_verb(claim: Claim) -> bool:
+    """Whether only whoever is told of denies a claim, whose own words do not: "(denied that) any cars were on board"."""
+    return claim.certainty is Certainty.DENIED and DENIAL.search(claim.text) is None
 
 
 def _denies_another(one: Claim, other: Claim) -> bool:
