@@ -390,7 +390,7 @@ def test_what_perhaps_agrees_stands_apart_from_what_is_corroborated(format):
 def test_a_source_that_perhaps_agrees_is_named_with_the_rest():
     written = render([perhaps(fields=lambda said: {"perhaps": (said[2].id,), "independent_sources": 2})], "markdown")
     block = written[written.index("2 independent outlets") :]
-    assert block.index("It burnt") < block.index("Further:") < block.index("It blazed")
+    assert block.index("It burnt") < block.index("Perhaps the same, read both:") < block.index("It blazed")
 
 
 def test_html_says_of_a_source_that_it_perhaps_agrees():

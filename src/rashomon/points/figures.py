@@ -299,9 +299,7 @@ _VOTE = re.compile(
 
 def levels_differ(left: Claim, right: Claim) -> Difference | None:
     """The floors, decks or rows by their numbers, of one act: "jumped from the second floor", "jumped from the third"."""
-    ours, theirs = (
-        dict((noun.casefold(), (which, noun)) for which, noun in LEVEL.findall(c.text)) for c in (left, right)
-    )
+    ours, theirs = ({noun.casefold(): (which, noun) for which, noun in LEVEL.findall(c.text)} for c in (left, right))
     if not set(main_words(left)) & set(main_words(right)) or denies(left) or denies(right):
         return None
     for noun in ours.keys() & theirs.keys():

@@ -65,7 +65,9 @@ def _story(story: StoryView) -> Iterator[str]:
                 yield ""
             for wording in point.nearest:
                 yield from _wording(wording)
-            yield from _further(point.further)
+            perhaps = [w for w in point.further if all(map(point.is_perhaps, w.quotes))]
+            yield from _further([w for w in point.further if w not in perhaps])
+            yield from _further(perhaps, "Perhaps the same, read both")
     if story.only:
         yield from _heading(HEADINGS[Standing.ONE_SIDED])
         for source, points in story.only:
@@ -116,10 +118,10 @@ def _conflict(number: int, point: PointView) -> Iterator[str]:
         yield from _further(said[_SHOWN:])
 
 
-def _further(said: Sequence[Wording]) -> Iterator[str]:
+def _further(said: Sequence[Wording], how: str = "Further") -> Iterator[str]:
     """What else is said of a point, in few words."""
     if said:
-        yield "Further:"
+        yield f"{how}:"
         yield from (f"- “{escaped(w.sentence.words)}” — {escaped(w.credit)}" for w in said)
         yield ""
 
