@@ -65,9 +65,9 @@ def _story(story: StoryView) -> Iterator[str]:
                 yield ""
             for wording in point.nearest:
                 yield from _wording(wording)
-            perhaps = [w for w in point.further if all(map(point.is_perhaps, w.quotes))]
-            yield from _further([w for w in point.further if w not in perhaps])
-            yield from _further(perhaps, "Perhaps the same, read both")
+            unsure = [w for w in point.further if all(map(point.is_perhaps, w.quotes))]
+            yield from _further([w for w in point.further if w not in unsure])
+            yield from _further(unsure, "Perhaps the same, read both")
     if story.only:
         yield from _heading(HEADINGS[Standing.ONE_SIDED])
         for source, points in story.only:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rashomon.model import Value
+from rashomon.text.durations import with_durations
 from rashomon.text.units import CURRENCY_NAMES, CURRENCY_SIGNS, MEASURES, PERSONS, STATES
 
 
@@ -244,7 +245,7 @@ def find_numbers(text: str, offset: int = 0, skip: Sequence[tuple[int, int]] = (
         if value is not None:
             position = value.end
             found.append(replace(value, start=value.start + offset, end=value.end + offset))
-    return found
+    return with_durations(found, text, offset)
 
 
 def _read(m: re.Match[str], text: str) -> Value | None:
