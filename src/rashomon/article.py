@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rashomon.barriers import barrier_doubt
 from rashomon.flattened import read_flattened
 from rashomon.model import Article, Doubt, Page
 from rashomon.text.garbled import repaired
@@ -40,7 +41,7 @@ def read_article(page: Page, id: str) -> Article:
         outlet=found.outlet and repaired(found.outlet),
         language=page.given.language or found.language,
     )
-    return replace(article, warnings=(*article.warnings, *_language_doubt(article)))
+    return replace(article, warnings=(*article.warnings, *barrier_doubt(article), *_language_doubt(article)))
 
 
 MADE_FOR_ENGLISH = "claims, attribution and comparison are made for English"

@@ -12,7 +12,7 @@ _DAYS, _LINE = 4, 110  # of a timeline in a list of stories: days, and character
 
 
 def article_text(article: Article) -> str:
-    """Headline, source line and body, readable in a terminal."""
+    """Headline, source line, what is doubtful of the page as it came, and body, readable in a terminal."""
     day = "no day found"
     if article.published:
         day = (
@@ -23,6 +23,7 @@ def article_text(article: Article) -> str:
         [
             clean(article.headline or "(no headline)"),
             clean(about),
+            *(f"! {clean(doubt.detail)}" for doubt in article.warnings if doubt.kind in {"text", "decoding"}),
             "",
             *map(clean, article.body.split("\n")),
             "",
