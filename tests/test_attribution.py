@@ -301,3 +301,13 @@ def test_they_are_those_named_together() -> None:
 )
 def test_what_stands_behind_a_plea_and_a_colon_is_the_pleaders(text: str, words: str, speakers: list[str]) -> None:
     assert chain(read(text), words) == speakers
+
+
+def test_a_line_that_quotes_what_is_said_below_it_is_no_claim():
+    told = read(
+        "Olsen said the mill had been inspected in March.",
+        "'Like a chimney'",
+        "Guest Ann Hart jumped out. “The stairs were like a chimney,” she said.",
+    )
+    assert [c.text for c in told if "like a chimney" in c.text.lower()] == ["The stairs were like a chimney"]
+    assert any("'We are lost'" in c.text or "We are lost" in c.text for c in read("'We are lost'", "The mill burnt."))

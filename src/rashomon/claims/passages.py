@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +30,10 @@ class Piece:
 def parsed_pieces(articles: Sequence[Article], parser: PassageParser) -> list[list[Piece]]:
     """The parses of each article's passages that hold claims, in reading order; none where it is not in English."""
     passages = [
-        [(p, as_meant(p.text)) for p in a.passages if p.kind in CLAIMING] if is_english(a) else [] for a in articles
+        [(p, as_meant(p.text)) for p in a.passages if p.kind in CLAIMING and not _is_crosshead(p, a)]
+        if is_english(a)
+        else []
+        for a in articles
     ]
     texts = [[meant.text if meant else p.text for p, meant in some] for some in passages]
     parses = iter(parser.parse(text for some in texts for text in some))
@@ -45,6 +49,15 @@ def parsed_pieces(articles: Sequence[Article], parser: PassageParser) -> list[li
                     pieces.append(Piece(passage, parsed, passage.start + offset, inside))
         out.append(pieces)
     return out
+
+
+def _is_crosshead(passage: Labelled, article: Article) -> bool:
+    """Whether a line only quotes a few words that somebody says below it: 'Like a chimney'."""
+    found = _CROSSHEAD.fullmatch(passage.text.strip())
+    return found is not None and found[1].casefold() in article.text[passage.end :].casefold()
+
+
+_CROSSHEAD = re.compile(r"[\"'“‘]((?:[\w’'-]+,? ){1,6}[\w’'-]+)[\"'”’]")
 
 
 def _as_written(parsed: Parsed, offset: int, meant: Meant) -> Parsed:
