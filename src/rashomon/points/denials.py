@@ -23,7 +23,7 @@ TITLES = re.compile(r"[“\"‘]([^“”\"‘]{2,60})[”\"’]")
 UNSAID = re.compile(
     r"\b(?:refrain\w*|avoid\w*|abstain\w*|stop\w* short|non-?existent|absent|lack\w*|missing|impossible|unable|unlikely|"
     r"prevent\w*|unharmed|unhurt|untouched|rule[sd]? out|reject\w*|den(?:y|ied|ies)|refus\w*|fail\w*|instead|rather than|"
-    r"await\w*|pending|oppos(?:e[ds]?|ing)|minimal|negligible|yet to|unconfirmed|undetermined|unknown|free of|without)\b",
+    r"await\w*|pending|reneg\w*|oppos(?:e[ds]?|ing)|minimal|negligible|yet to|unconfirmed|undetermined|unknown|free of|without)\b",
     re.I,
 )
 """Words that deny without a "not"."""
