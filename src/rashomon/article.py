@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.barriers import barrier_doubt
+from rashomon.corrections import corrections
 from rashomon.flattened import read_flattened
 from rashomon.model import Article, Doubt, Page
 from rashomon.text.garbled import repaired
@@ -41,7 +42,8 @@ def read_article(page: Page, id: str) -> Article:
         outlet=found.outlet and repaired(found.outlet),
         language=page.given.language or found.language,
     )
-    return replace(article, warnings=(*article.warnings, *barrier_doubt(article), *_language_doubt(article)))
+    doubts = (*corrections(article), *barrier_doubt(article), *_language_doubt(article))
+    return replace(article, warnings=(*article.warnings, *doubts))
 
 
 MADE_FOR_ENGLISH = "claims, attribution and comparison are made for English"

@@ -11,6 +11,9 @@ from rashomon.render.plain import clean, clipped, counted
 _DAYS, _LINE = 4, 110  # of a timeline in a list of stories: days, and characters of each
 
 
+_OF_PAGE = frozenset(["text", "decoding", "correction"])
+
+
 def article_text(article: Article) -> str:
     """Headline, source line, what is doubtful of the page as it came, and body, readable in a terminal."""
     day = "no day found"
@@ -23,7 +26,7 @@ def article_text(article: Article) -> str:
         [
             clean(article.headline or "(no headline)"),
             clean(about),
-            *(f"! {clean(doubt.detail)}" for doubt in article.warnings if doubt.kind in {"text", "decoding"}),
+            *(f"! {clean(doubt.detail)}" for doubt in article.warnings if doubt.kind in _OF_PAGE),
             "",
             *map(clean, article.body.split("\n")),
             "",

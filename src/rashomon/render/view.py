@@ -544,4 +544,6 @@ _MANY = 4
 
 def _doubt(doubt: Doubt, by_id: Mapping[str, Source]) -> DoubtView:
     source = by_id.get(doubt.article)
-    return DoubtView(source, clean(doubt.kind), harmless(doubt.detail), harmless(doubt.text).strip())
+    told = " ".join(doubt.text.split())
+    text = "" if told and told in doubt.detail else harmless(doubt.text).strip()
+    return DoubtView(source, clean(doubt.kind), harmless(doubt.detail), text)
