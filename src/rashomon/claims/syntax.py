@@ -23,7 +23,8 @@ _STATED = frozenset(["ccomp", "parataxis", "advcl", "conj", "cc", "punct", "xcom
 
 def is_word(word: str) -> bool:
     """Whether a token counts as a word: it holds a letter or a digit."""
-    return any(c.isalnum() for c in word)
+    # Nearly all do by their first character.
+    return word[:1].isalnum() or any(c.isalnum() for c in word)
 
 
 def count_words(parsed: Parsed, start: int, end: int) -> int:
@@ -38,7 +39,8 @@ def lemma_of(parsed: Parsed, i: int) -> str:
 
 def top(parsed: Parsed, start: int, end: int) -> int:
     """The token of the span that governs it: the one whose head lies outside, a verb where there are several."""
-    outside = [i for i in range(start, end) if not start <= parsed.heads[i] < end or parsed.heads[i] == i]
+    heads = parsed.heads
+    outside = [i for i in range(start, end) if not start <= (head := heads[i]) < end or head == i]
     words = [i for i in outside if parsed.deps[i] != "punct"] or outside or [start]
     verbs = [i for i in words if parsed.tags[i] in VERBAL]
     return max(verbs or words, key=lambda i: parsed.edges[i][1] - parsed.edges[i][0])
