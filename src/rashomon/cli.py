@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -408,12 +409,15 @@ def _output(path: Path | None) -> Iterator[TextIO]:
 def _whole_or_nothing(path: Path) -> Iterator[TextIO]:
     """A file beside the one at `path`, which takes its place once all is written; what is no file (a pipe, a device) is written as it
     is. The name is a hidden one, which no folder's reading takes up."""
+    path = path.resolve() if path.is_file() else path  # a link stays one
     path.parent.mkdir(parents=True, exist_ok=True)
     apart = path.with_name(f".{path.name}.{os.getpid()}.part") if path.is_file() or not path.exists() else path
     try:
         with apart.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
             yield stream
         if apart != path:
+            if path.exists():
+                shutil.copymode(path, apart)
             apart.replace(path)
     finally:
         if apart != path:

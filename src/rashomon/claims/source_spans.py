@@ -138,9 +138,9 @@ def _plain_subject(parsed: Parsed, i: int) -> tuple[int, int] | None:
 
 def _name_and_age(parsed: Parsed, i: int) -> tuple[int, int] | None:
     """The name before a verb, an age behind it, which the parser hangs on what stands before: "In his letter, Olsen, 68, said"."""
-    while parsed.deps[i - 1] in {"aux", "advmod"}:
+    while i > _NAMED and parsed.deps[i - 1] in {"aux", "advmod"}:
         i -= 1
-    if parsed.words[i - 3 : i - 2] != [","] or parsed.tags[i - 2] != "CD" or parsed.words[i - 1] != ",":
+    if i < _NAMED or parsed.words[i - 3] != "," or parsed.tags[i - 2] != "CD" or parsed.words[i - 1] != ",":
         return None
     start = i - 3
     while start > 0 and parsed.tags[start - 1].startswith("NNP"):
@@ -248,6 +248,9 @@ def _is_clause(parsed: Parsed, first: int, last: int) -> bool:
         parsed.tags[i] in FINITE and any(parsed.deps[c] in SUBJECTS and c in inner for c in parsed.children[i])
         for i in inner
     )
+
+
+_NAMED = 5  # tokens of ", Olsen, 68," before a verb, at least
 
 
 def _who_was_heard(parsed: Parsed, cue: int, head: int) -> tuple[int, int] | None:
