@@ -17,7 +17,7 @@ from rashomon.names.bodies import BODY_NOUNS
 from rashomon.names.namesakes import tie_names
 from rashomon.names.ties import Named, Tied
 from rashomon.text.given_names import FIRST_NAMES, gender
-from rashomon.text.names import TITLES, bare_name, best_name, name_words, person_words, titles_before
+from rashomon.text.names import TITLES, bare_name, best_name, generation, name_words, person_words, titles_before
 from rashomon.text.parse import Parsed
 from rashomon.text.words import is_dictionary_word, is_word
 
@@ -149,7 +149,7 @@ def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Enti
     for span, kind in found.items():
         name = article.text[slice(*span)]
         first, _, last = name.rpartition(" ")
-        named = (last in alone and first.replace(" ", "").isalpha()) or name.endswith((" Jr.", " Jr", " Sr.", " Sr"))
+        named = (last in alone and first.replace(" ", "").isalpha()) or generation(person_words(name))
         if kind == "thing" and named:
             found[span] = "person"
     votes: dict[str, Counter[str]] = defaultdict(Counter)

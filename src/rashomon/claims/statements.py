@@ -59,7 +59,7 @@ _DEEDS = frozenset(
     relate reveal rule show signal sum swear threaten wager write
     """.split()
 )
-# What is done for or against somebody: no stance that is held, as "opposes the toll" and "called it a disgrace" tell one.
+# What is done, for or against somebody or at his order: no stance that is held, as "opposes the toll" and "called it a disgrace" tell one.
 _TAKING_SIDES = frozenset("applaud attack back challenge congratulate endorse order praise thank".split())
 # Between a cue and what is stated: "for his arrest", "as a fraud", "him to leave".
 _LEADING = frozenset(["prep", "agent", "dative", "dobj", "xcomp", "ccomp", "oprd", "conj"])

@@ -66,9 +66,11 @@ def is_mhtml(raw: bytes) -> bool:
 
 def is_mail(raw: bytes) -> bool:
     """Whether this is a mail as a program saves it: headers, among them who wrote it and about what, and a blank line."""
+    if not _HEADER.match(raw[:_HEAD].lower()):
+        return False
     head = raw[:_MAIL_HEAD].replace(b"\r\n", b"\n")
     end = head.find(b"\n\n")
-    if end < 0 or not _HEADER.match(head.lower()):
+    if end < 0:
         return False
     names = {line.partition(b":")[0].lower() for line in head[:end].split(b"\n") if not line.startswith((b" ", b"\t"))}
     return {b"from", b"subject"} <= names and bool(
