@@ -48,12 +48,26 @@ def test_stories_lists_the_newest_first(news):
         (("stories", "page.txt"), "without a store"),
         (("show", "fire"), "is no story"),
         (("search", '"'), "no word"),
-        (("changes", "nowhere"), "not in the store"),
     ],
 )
 def test_wrong_use(news, arguments, reason):
     outcome = news(*arguments)
     assert (outcome.code, outcome.out) == (2, "")
+    assert reason in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (("show", "s999"), "no story s999"),
+        (("export", "S999"), "no story s999"),
+        (("changes", "nowhere"), "nowhere: not in the store"),
+        (("forget", "nowhere"), "nowhere: not in the store"),
+    ],
+)
+def test_what_the_store_does_not_hold_is_a_failure(news, arguments, reason):
+    outcome = news(*arguments)
+    assert outcome.code == 1
     assert reason in outcome.err
 
 

@@ -72,6 +72,18 @@ def test_the_list_reaches_the_output(rashomon, tmp_path, command):
     assert {"Ludo Perrin", "Karl Mohn"} in wished.values()
 
 
+@pytest.mark.parametrize("command", ["compare", "claims"])
+def test_a_name_that_no_source_has_is_told(rashomon, tmp_path, command):
+    page, names = tmp_path / "page.txt", tmp_path / "names.toml"
+    page.write_text(PAGE)
+    names.write_text('same = [["Ludo Perrin", "Mr. Rusk"]]\napart = [["Edvard Rusk", "Eduard Rusk"]]\n')
+    outcome = rashomon(command, "--names", names, page)
+    assert outcome.code == 0
+    assert [line for line in outcome.err.splitlines() if "--names" in line] == [
+        "--names: 'Eduard Rusk' is written in none of the sources"
+    ]
+
+
 def test_a_bad_list_is_wrong_use(rashomon, tmp_path):
     page = tmp_path / "page.txt"
     page.write_text(PAGE)

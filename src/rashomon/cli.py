@@ -25,7 +25,8 @@ from rashomon import cli_store
 from rashomon.errors import RashomonError, UsageError
 
 if TYPE_CHECKING:
-    from rashomon.model import Article, Aspect, Failure, Given, Story
+    from rashomon.model import Article, Aspect, Failure, Given, Reading, Story
+    from rashomon.names.wishes import Wishes
 
 T = TypeVar("T")
 
@@ -144,6 +145,7 @@ def compare(
     text = render(found.dossiers, format.value, color=path is None and sys.stdout.isatty())
     if found.dossiers or format is DossierFormat.json:
         _write(text, path)
+    _tell_unmet(wishes.unmet(e for d in found.dossiers for e in d.entities))
     for d in found.dossiers:
         _tell_what_cannot_be_compared(d.story)
     _tell_languages(r.article for d in found.dossiers for r in d.story.readings)
@@ -215,6 +217,7 @@ def claims(
     path = _place(out, f"claims.{_SUFFIX[format]}", sources)
     wishes = read_wishes(names) if names else NO_WISHES
     items = pipeline.list_claims(_each_once(sources), _given(published), allow_private=allow_private, wishes=wishes)
+    items = _telling_unmet(items, wishes)
     if format is RecordFormat.json:
         _stream(items, "claims", lambda reading: to_json(reading_record(reading)), path)
     else:
@@ -321,6 +324,24 @@ def _tell_what_cannot_be_compared(story: Story) -> None:
         same = first.setdefault(article.sha256, article.source)
         if same != article.source:
             _say(f"{article.source}: the same page as {same}; the two count as one source")
+
+
+def _tell_unmet(names: Iterable[str]) -> None:
+    for name in names:
+        _say(f"--names: {name!r} is written in none of the sources")
+
+
+def _telling_unmet(items: Iterable[Reading | Failure], wishes: Wishes) -> Iterator[Reading | Failure]:
+    """The items; once they are all told, the wished names that none of them had are said."""
+    from rashomon.model import Failure
+
+    unmet = wishes.unmet(())
+    for item in items:
+        if unmet and not isinstance(item, Failure):
+            here = set(wishes.unmet(item.entities))
+            unmet = [name for name in unmet if name in here]
+        yield item
+    _tell_unmet(unmet)
 
 
 def _tell_languages(articles: Iterable[Article]) -> None:

@@ -220,14 +220,15 @@ def changes(
 ) -> None:
     """Show which claims came, went or changed between the versions of a page."""
     from rashomon import cli
+    from rashomon.model import Failure
     from rashomon.render.json import to_json
     from rashomon.store import changes as work
 
     with _opened(store) as held:
         found = work.changes(held, source)
     if found is None:
-        raise UsageError(f"{source}: not in the store")
-    if format is ListFormat.json:
+        cli._finish([Failure(source, "not in the store")])
+    elif format is ListFormat.json:
         cli._write(to_json({"source": source, "changes": [_difference_record(d) for d in found]}, indent=2), None)
     elif not found:
         cli._say(f"{source}: one version; nothing to compare it with")

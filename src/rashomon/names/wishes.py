@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rashomon.errors import UsageError
-from rashomon.text.names import name_words
+from rashomon.model import Entity
+from rashomon.text.names import bare_name, name_words, person_words
 
 _LARGEST = 1_000_000
 
@@ -20,6 +22,19 @@ class Wishes:
 
     same: tuple[tuple[str, ...], ...] = ()
     apart: tuple[tuple[str, ...], ...] = ()
+
+    def unmet(self, entities: Iterable[Entity]) -> list[str]:
+        """The names, in their order, that none of the entities bears."""
+        names = dict.fromkeys(name for group in (*self.same, *self.apart) for name in group)
+        if not names:
+            return []
+        met = {words for e in entities for told in {e.name, *(m.text for m in e.mentions)} for words in _keys(told)}
+        return [name for name in names if met.isdisjoint(_keys(name))]
+
+
+def _keys(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    bare = bare_name(name)
+    return name_words(bare), person_words(bare)
 
 
 NO_WISHES = Wishes()

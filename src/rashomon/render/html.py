@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _CONFLICTS_SHOWN, _UNSHARED_SHOWN = 12, 8
 
+_COLUMNS = 5
+"""Of more sources the table of points has no column each: a point is a row across the page, and under it stands who speaks to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -165,6 +168,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
+        COLUMNS=_COLUMNS,
         CONFLICTS_SHOWN=_CONFLICTS_SHOWN,
         DOUBTFUL=DOUBTFUL,
         UNSHARED_SHOWN=_UNSHARED_SHOWN,

@@ -129,11 +129,11 @@ def _sources(conn: Connection, numbers: list[int]) -> dict[int, list[str]]:
 
 
 def story_number(store: Store, given: str) -> tuple[int, int | None]:
-    """The number of a story by its id ("s12" or "12"), and the number asked for where that story was merged into it.
+    """The number of a story by its id ("s12", "S12" or "12"), and the number asked for where that story was merged into it.
 
     Raises `UsageError` for what is no id, `StoreError` where there is no such story.
     """
-    match = re.fullmatch(r"s?(\d{1,9})", given.strip())
+    match = re.fullmatch(r"[sS]?(\d{1,9})", given.strip())
     if match is None:
         raise UsageError(f"{given!r} is no story; `rashomon stories` lists them")
     asked = int(match[1])
