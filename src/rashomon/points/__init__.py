@@ -55,6 +55,7 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
     single = makers.one_sided(loners(claims, judged, settings.alone), taken, told)
     shown = {c for p in (*conflicts, *single) for c in p.claims}
     single += makers.detailed(shown, told, surely, _rivalled(claims, judged, settings.alone))
+    single += makers.unplaced({c for p in (*conflicts, *agreed, *said, *single) for c in p.claims})
     parts = with_wording(Parts(conflicts, [*agreed, *said], single), story, back)
     ranked = [
         p

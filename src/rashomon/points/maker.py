@@ -343,12 +343,11 @@ class Maker:
                 nearest[self.claims[j].article] = max(nearest[self.claims[j].article], self._likeness(i, j))
             return sum(nearest.values())
 
-        def states(i: int) -> bool:
-            return any(r.kind is RoleKind.PREDICATE for r in self.claims[i].roles)
+        def rank(i: int) -> tuple[float, int]:
+            claim = self.claims[i]
+            return round(shared(i), 1) - NAMES_ONLY * (not _has_predicate(claim)), -len(claim.text)
 
-        return max(
-            members, key=lambda i: (round(shared(i), 1) - NAMES_ONLY * (not states(i)), -len(self.claims[i].text))
-        )
+        return max(members, key=rank)
 
     def _nearest(self, first: int, members: Iterable[int]) -> list[int]:
         """The members with the one that heads the point in front, then those that most surely say the same as it does."""
@@ -406,6 +405,14 @@ class Maker:
             for p, id in ((p, p.claims[0]) for p in points)
         ]
 
+    def unplaced(self, placed: set[str]) -> list[Point]:
+        """What one source says and another perhaps too, in sentences of which nothing is `placed` in any point: who reads the dossier
+        alone would never meet it."""
+        met = {(c.article, c.sentence) for c in self.claims if c.id in placed}
+        left = [c for c in self.claims if (c.article, c.sentence) not in met and _has_predicate(c)]
+        left = [c for c in left if c.text not in (self.articles[c.article].headline or "")]
+        return self._alone(left, lambda c: f"{PERHAPS}only {name_of(self.articles[c.article])} says this")
+
     @cached_property
     def _by_id(self) -> dict[str, Claim]:
         return {c.id: c for c in self.claims}
@@ -455,6 +462,10 @@ def _agree(left: Value, right: Value) -> bool:
 
 ROUNDED = 4
 """Digits from which one report may have rounded another's figure; of smaller ones each is a version."""
+
+
+def _has_predicate(claim: Claim) -> bool:
+    return any(r.kind is RoleKind.PREDICATE for r in claim.roles)
 
 
 def _is_of_age(claim: Claim) -> bool:
