@@ -172,6 +172,12 @@ def test_a_sentence_without_end_is_cut() -> None:
         ("The mayor fears that the lock will break.", "the lock will break", Polarity.AFFIRMED, Certainty.POSSIBLE),
         ("Olsen (who reportedly sold his boat) has been fishing.", "has been", Polarity.AFFIRMED, Certainty.ASSERTED),
         ("Perhaps crucially, the boats have cameras.", "cameras", Polarity.AFFIRMED, Certainty.ASSERTED),
+        ("It is rumoured that Olsen could buy the mill.", "rumoured", Polarity.AFFIRMED, Certainty.ALLEGED),
+        ("The firm is expected to open the lock on Monday.", "expected", Polarity.AFFIRMED, Certainty.PLANNED),
+        ("The lock is due to open on Monday.", "due to open", Polarity.AFFIRMED, Certainty.PLANNED),
+        ("The crews are to leave the port.", "are to leave", Polarity.AFFIRMED, Certainty.PLANNED),
+        ("The lock was expected to open on Monday.", "expected", Polarity.AFFIRMED, Certainty.ASSERTED),
+        ("The mill is happy to open the lock.", "happy", Polarity.AFFIRMED, Certainty.ASSERTED),
         ("The port may reopen in March.", "reopen", Polarity.AFFIRMED, Certainty.POSSIBLE),
         ("The port will reopen in March.", "reopen", Polarity.AFFIRMED, Certainty.PLANNED),
         ("The captain allegedly left the ship.", "left the ship", Polarity.AFFIRMED, Certainty.ALLEGED),
@@ -295,6 +301,27 @@ def test_all_pieces_of_a_quotation_are_one_persons():
     [
         ("The rule took effect on December 30, 2017, the ministry said.", "The rule took effect on December 30, 2017"),
         ("Olsen declined to say whether the pumps had failed.", "Olsen declined to say whether the pumps had failed"),
+        (
+            "At the same time, the union has used “strike or leave” tactics that have cost the mill a good deal of money.",
+            "At the same time, the union has used “strike or leave” tactics",
+        ),
+        (
+            "There the police found pro-Kelmark miners who had locked themselves in.",
+            "pro-Kelmark miners who had locked themselves in",
+        ),
+        (
+            "It is thought that the bank's part was limited to handling the sale of tickets for the ferry on behalf of Melia Lines, rather"
+            " than taking a share in the firm.",
+            "the bank's part was limited to handling the sale of tickets for the ferry on behalf of Melia Lines",
+        ),
+        (
+            "But rumours of new bombs still empty streets in minutes, he said.",
+            "rumours of new bombs still empty streets in minutes",
+        ),
+        (
+            "Olsen said: “We did not think it would take place [Mr Berger's arrest], but we are glad.”",
+            "We did not think it would take place",
+        ),
     ],
 )
 def test_what_belongs_together_is_not_cut(text, expected):

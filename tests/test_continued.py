@@ -49,3 +49,12 @@ def test_people_without_a_name_of_long_before_are_not_quoted_again() -> None:
     )
     assert chain(claims, "It was cold") == ["sailors"]
     assert chain(claims, "leave the house") == []
+
+
+def test_a_quotation_is_not_of_witnesses_of_some_paragraphs_before() -> None:
+    claims = read(
+        "Witnesses say the huge blast could be heard several miles away.",
+        "The prime minister called a meeting of his whole cabinet on the evening of the same day.",
+        "“Let the state protect the citizens. We have been warning it for a year.”",
+    )
+    assert chain(claims, "Let the state protect") == []

@@ -24,6 +24,7 @@ from tests.excusing import excused
         ("a jury charged the mayor with fraud", "the jury does not charge the mayor with fraud", False),
         ("the mayor could pardon the driver", "the driver would not say if he seeks a pardon", True),
         ("the mayor opposed the toll", "the mayor did not favour the toll", True),
+        ("the firms are to be merged by the bank", "it is not clear how many firms the bank will merge", True),
         ("the risk of a flood is minimal", "there is no need to fear a flood", True),
         ("the army struck only the mast", "the army did not strike any other part of the house", True),
         ("the fire was out at seven", "the fire was not out until nine", True),

@@ -226,7 +226,13 @@ def test_a_claim_with_a_likely_partner_is_not_alone():
 
 @pytest.mark.parametrize(
     ("text", "frames"),
-    [("the harbour office said", True), ("the gate was shut", False), ("nothing was found, Said", False), ("?", False)],
+    [
+        ("the harbour office said", True),
+        ("the gate was shut", False),
+        ("nothing was found, Said", False),
+        ("?", False),
+        ("no deal had been concluded", False),
+    ],
 )
 def test_a_clause_that_only_brings_in_words_states_nothing(text, frames):
     assert only_frames(claim(text)) is frames

@@ -241,3 +241,11 @@ def test_he_is_whoever_is_named_beside_what_he_is() -> None:
         '"We know where that will lead," he said.',
     )
     assert chain(claims, "where that will lead") == ["Jens Hale"]
+
+
+def test_a_title_tells_the_son_from_his_mother() -> None:
+    claims = read(
+        "The police spoke of the death of Jean Berger. Mrs Berger's son Karl, who was 11, welcomed the arrest.",
+        '"We are glad that it is moving at last," Mr Berger said.',
+    )
+    assert chain(claims, "We are glad") == ["Mr Berger"]

@@ -57,6 +57,7 @@ def test_a_denial_that_tells_the_act_is_of_the_same_act_alone():
         "The union said the firm had cut wages. The firm did not deny the report.",
         "The union said the firm had cut wages. Asked about it, the director could not deny the report.",
         "The firm said it had cut wages. The firm denied the reports.",  # its own words
+        "The union said the mill should open safely. The mayor denied reports during the day of any halt to the work.",
         "The board said the firms should merge. The mayor rejected it.",  # a plan
         "The board said the firms should merge. The mayor rejected the suggestion.",
         "Rain fell on the harbour. The mayor denied the reports.",  # nobody said anything

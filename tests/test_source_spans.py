@@ -62,6 +62,17 @@ def test_what_somebody_spoke_in_is_no_part_of_the_name():
             "The bridge is to close",
             ["people briefed on the matter"],
         ),
+        (
+            "One of Berger's children who witnessed her arrest in front of several male and female HRA members, Helen Miller, told the"
+            " Guardian she and her husband Karl were hopeful that the court would act.",
+            "the court would act",
+            ["Helen Miller", "Guardian"],
+        ),
+        (
+            "Olsen's former comrade and close friend, the late guard commander Karl Hask, alleged that the mayor gave the order.",
+            "the mayor gave the order",
+            ["Karl Hask"],
+        ),
         ("Mayor Olsen, hinting that he was not well, said voters must choose.", "voters must choose", ["Olsen"]),
         ("The officers met men on Monday who said the town was lost.", "the town was lost", ["men"]),
         (

@@ -43,6 +43,17 @@ from tests.attributing import chain, read
             "the gate was open",
             ["mayor's aides"],
         ),
+        ("The leaders met on Monday and dismissed the mayor's offer.", "the mayor's offer", []),
+        (
+            "It was evident that a number of miners were refusing to go and that the crowd was growing.",
+            "the crowd was growing",
+            [],
+        ),
+        (
+            "His tapes held an allegation that Olsen was a senior Herald reader.",
+            "was a senior Herald reader",
+            ["His tapes"],
+        ),
         ("That is a dangerous thing to say when the town is so divided.", "the town is so divided", []),
     ],
 )
@@ -54,6 +65,18 @@ def test_who_disputes_an_assertion_denies_what_is_asserted():
     told = read("The town hall disputed the assertion that the mayor had refused to meet the miners.")
     [claim] = [c for c in told if "had refused" in c.text]
     assert claim.certainty is Certainty.DENIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olsen rejected recent claims by the banker Peter Hask that the board had sold the mill.",
+        "Olsen denounced Kelmark's claim that the board had sold the mill.",
+    ],
+)
+def test_what_others_claim_is_denied_by_who_rejects_it(text):
+    found = [c for c in read(text) if "had sold the mill" in c.text]
+    assert {(c.certainty, c.attribution[0].name) for c in found} == {(Certainty.DENIED, "Olsen")}
 
 
 @pytest.mark.parametrize(

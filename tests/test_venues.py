@@ -17,6 +17,11 @@ def test_another_occasion_ends_the_interview() -> None:
     assert chain(claims, "we could lose") == ["Anna Berger"]
 
 
+def test_a_statement_that_the_sentence_opens_with_ends_the_interview() -> None:
+    said = 'In a statement issued shortly after it was announced that she had left, Berger said: "There is a chance that we lose."'
+    assert chain(read(INTERVIEW, said), "we lose") == ["Anna Berger"]
+
+
 def test_another_speaker_is_not_in_the_interview() -> None:
     claims = read(INTERVIEW, '"Nobody believes that figure," Martin Olsen said.')
     assert chain(claims, "that figure") == ["Martin Olsen"]

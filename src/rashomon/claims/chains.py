@@ -67,6 +67,10 @@ class Attributed:
         # A cue that another one's content holds is nearer to what is said.
         depth = {id(c): sum(other.says(c.at) for other in holding if other is not c) for c in holding}
         holding.sort(key=lambda c: (c.rank, -depth[id(c)], c.size, -c.source[1]))
+        # What others claim and he denies is by his word not so: "rejected claims by Berger that he had paid".
+        denying = next((n for n, c in enumerate(holding) if c.denied), 0)
+        if denying and not self.in_quotes[holding[denying].at] and holding[denying].says(holding[0].at):
+            holding = holding[denying:]
         found = self._nested([c for c in holding if c.source in self.speakers], start, end)
         told = any(c.rank == 0 and not self.in_quotes[c.at] for c in found)
         quoted = self.quoted(start, end)

@@ -160,7 +160,8 @@ def _hangs_on(parsed: Parsed, scrap: tuple[int, int], other: tuple[int, int]) ->
     """Whether the one span has no verb above it all, and hangs on a token of the other."""
     root = top(parsed, *scrap)
     verbal = parsed.tags[root] in VERBAL and parsed.deps[root] != "pcomp"
-    loose = not verbal and parsed.deps[root] not in {"appos", "ROOT"} and parsed.words[scrap[0]] != "("
+    stated = parsed.deps[root] == "ccomp" and parsed.heads[root] > root  # "..., he said"
+    loose = not (verbal or stated) and parsed.deps[root] not in {"appos", "ROOT"} and parsed.words[scrap[0]] != "("
     return loose and other[0] <= parsed.heads[root] < other[1]
 
 
@@ -298,6 +299,8 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
             value = _LIST if parsed.lower[left] in _OPEN or bare else _REPORTED if reported else _PHRASE - 1
             offer(left, value)
             offer(_past_closing(parsed, right, last), value)
+        elif dep == "conj" and _tells_which(parsed, i):
+            continue
         elif dep == "conj" and verb and parsed.tags[head] in VERBAL:
             subject = any(parsed.deps[c] in SUBJECTS for c in parsed.children[i])
             # A second cue ("and recalled that ...") ends the first one's statement, however short it is itself.
@@ -322,15 +325,26 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         elif dep == "appos" and comma and right - left >= _LONG_APPOSITION:
             offer(left, _PHRASE)
             offer(_past_closing(parsed, right, last), _PHRASE)
+        elif dep == "prep" and word == "of" and head == i - 1 and parsed.tags[head].startswith("NN"):
+            continue
         elif dep == "prep" and right - left > 1:
             offer(left, _PHRASE - 1 if comma else _LIST)
             if left == first or comma:
                 offer(_past_closing(parsed, right, last), _PHRASE - 1)
         elif dep == "conj":
             offer(_before_conjunction(parsed, left, head), _LIST)
+        elif dep == "pcomp" and parsed.lower[left - 2 : left] == ["rather", "than"]:
+            offer(left - 2, _PHRASE - 1)
         elif dep in {"xcomp", "pcomp", "dobj", "npadvmod"}:
             offer(left, _LIST)
     return strength
+
+
+def _tells_which(parsed: Parsed, i: int) -> bool:
+    """Whether a word joined to others stands with them before the noun that they are of: its “starve or submit” tactics."""
+    while parsed.deps[i] == "conj" and parsed.heads[i] != i:
+        i = parsed.heads[i]
+    return parsed.deps[i] in {"amod", "nmod", "compound"} and i < parsed.heads[i]
 
 
 def _in_title(parsed: Parsed, colon: int, first: int, last: int) -> bool:

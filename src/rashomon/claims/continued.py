@@ -10,7 +10,7 @@ from rashomon.claims.passages import Piece
 from rashomon.claims.sources import Cue
 from rashomon.model import Speaker
 
-_APART = 300
+_APART = 40
 """Characters after a quotation, beyond which another one is not of a speaker without a name."""
 
 

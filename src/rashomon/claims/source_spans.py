@@ -105,6 +105,14 @@ def _subject_around(parsed: Parsed, cue: int, first: int, last: int) -> tuple[in
         or subject >= first
     ):
         return None
+    at, told = first, False
+    while subject < at != parsed.heads[at]:
+        told |= parsed.deps[at] == "relcl"
+        at = parsed.heads[at]
+    if told and at == subject:
+        # "One of the children who saw the men, Ana Duarte, told".
+        named = (c for c in parsed.children[subject] if c > first and parsed.deps[c] == "appos")
+        return noun_phrase(parsed, next((c for c in named if parsed.tags[c].startswith("NNP")), subject))
     beside = parsed.tags[first] == "IN" or any(parsed.tags[i] in FINITE for i in range(first, last))
     return noun_phrase(parsed, subject) if beside else None
 
@@ -184,6 +192,9 @@ def source_span(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         return noun_phrase(parsed, holder[0])
     outside = [i for i in range(first, last) if not first <= parsed.heads[i] < last]
     subjects = [i for i in outside if parsed.deps[i] in {"nsubj", "nsubjpass"} and parsed.heads[i] == statement.cue]
+    if len(subjects) > 1 and any(parsed.tags[j].startswith("NNP") for j in range(*parsed.edges[subjects[-1]])):
+        # "Olsen's old comrade and friend, the late commander Ana Duarte, alleged": two subjects to the parser.
+        subjects.reverse()
     head = [*subjects, *outside, last - 1][0]
     relative = next((c for c in parsed.children[statement.cue] if parsed.lower[c] == "who"), None)
     if relative is not None and parsed.lower[head] in TIMES | _PARTS_OF_DAY and parsed.deps[statement.cue] == "relcl":

@@ -167,6 +167,29 @@ def puts_down(parsed: Parsed, i: int) -> bool:
 _HITTING = frozenset("bat knock shoot slap swat beat".split())
 
 
+def turns_down(parsed: Parsed, i: int) -> bool:
+    """Whether a verb of denial refuses what was offered or asked for, and denies nothing: "dismissed the offer"."""
+    return lemma_of(parsed, i) in {"reject", "dismiss"} and _has_object(parsed, i, _OFFERS)
+
+
+def scorns(parsed: Parsed, i: int) -> bool:
+    """Whether a verb of blame denies what others claim: "denounced the claim that"."""
+    return lemma_of(parsed, i) in _SCORNING and _has_object(parsed, i, _CHARGES)
+
+
+def _has_object(parsed: Parsed, i: int, nouns: frozenset[str]) -> bool:
+    return any(parsed.deps[c] in {"dobj", "nsubjpass"} and parsed.lower[c] in nouns for c in parsed.children[i])
+
+
+_OFFERS = frozenset(
+    "offer offers proposal proposals bid bids plea pleas request requests invitation appeal appeals demand demands bill plan deal"
+    " motion lawsuit suit case petition resolution amendment ultimatum call calls".split()
+)
+_SCORNING = frozenset(
+    "blast condemn criticise criticize decry denounce deride lambast mock ridicule scorn slam".split()
+)
+
+
 def denied_charge(parsed: Parsed, i: int, verb: str) -> int | None:
     """The noun in "..., a charge the port denies": what stands before it is what others say."""
     if verb not in DENYING:

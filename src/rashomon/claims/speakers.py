@@ -13,6 +13,8 @@ from rashomon.claims.referents import Referents
 from rashomon.claims.sources import Cue
 from rashomon.claims.syntax import RELATIVE_TAGS, lemma_of
 from rashomon.model import Entity, Speaker
+from rashomon.text.given_names import gender
+from rashomon.text.names import person_words, titles_before
 from rashomon.text.parse import Parsed
 
 # A mark that no space parts from the word behind it, and the tokenizer does not either.
@@ -127,6 +129,10 @@ class Speakers:
             entity = self._of_head(piece, first, last, head)
         if entity is None:
             return self._unnamed(piece, cue, (first, last), head, others)
+        if self._is_relative(parsed.lower[first], entity):
+            speaker = Speaker(self._written(piece, first, last), *piece.span(first, last))
+            self._memory.note_person(speaker)
+            return speaker
         speaker = Speaker(entity.name, *piece.span(first, last), entity.id)
         if entity.kind == "person":
             self._memory.note_person(speaker)
@@ -135,6 +141,16 @@ class Speakers:
         else:
             self._memory.note_body(speaker)
         return speaker
+
+    def _is_relative(self, title: str, entity: Entity) -> bool:
+        """Whether a title tells that not the one bearer of the surname is meant whom the report names in full: "Mr Berger" is not Ana
+        Berger, but her son."""
+        words = person_words(entity.name)
+        told = _TITLE_SEX.get(title.rstrip("."))
+        if told is None or entity.kind != "person" or len(words) < 2:
+            return False
+        titles = (t for m in entity.mentions for t in titles_before(self._text, m.start) if t in _TITLE_SEX)
+        return (gender(words[0]) or _TITLE_SEX[next(titles, title.rstrip("."))]) != told
 
     def together(self, piece: Piece, source: tuple[int, int], speaker: Speaker) -> Speaker:
         """The speaker by the names of all who say it ("Democrats and some Republicans"), where the source names several."""
@@ -232,6 +248,7 @@ class Speakers:
 _STOP = re.compile(r"(?:(?<=[A-Z]{2})|(?<=[a-z]{4}))\.$")  # of a sentence: abbreviations are shorter, or have others
 _UNCLOSED = re.compile(r"(?<=\w)\s+[“\"][^”\"]*$")
 _DASHES = frozenset(("—", "–", "--"))
+_TITLE_SEX = {"mr": "m", "sir": "m", "mrs": "f", "ms": "f", "miss": "f"}
 _BARE_TITLES = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sen.", "Gen.", "Rep.", "Gov."))
 _SHORTEST = 2  # letters of a name
 

@@ -43,10 +43,12 @@ from rashomon.claims.sources import (
     is_unsaid,
     puts_down,
     quoted_through,
+    scorns,
     told,
+    turns_down,
     without,
 )
-from rashomon.claims.syntax import FINITE, QUOTES, SUBJECTS, VERBS, is_word, lemma_of, quotes, says_by_itself
+from rashomon.claims.syntax import FINITE, QUOTES, SUBJECTS, VERBS, is_word, lemma_of, quotes, says_by_itself, top
 from rashomon.claims.tagging import Statement
 from rashomon.claims.venues import heard_by
 from rashomon.claims.wording import may_hang_higher
@@ -135,14 +137,19 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         statement = replace(statement, content=_around(i, source[1], statement.content))
     if parsed.tags[i].startswith("NN") and statement.chance < _SURE and word not in STATEMENTS | STANCES | VIEWS:
         return
-    if _looked_into(parsed, i, source):
+    if _looked_into(parsed, i, source) or (
+        # "An allegation that Olsen was a Herald reader" is not the Herald's.
+        parsed.tags[i].startswith("NN") and any(i < s <= source[0] and source[1] <= e for s, e in statement.content)
+    ):
         return
     if bears_on(parsed, i) or (parsed.tags[i].startswith("NN") and parsed.lower[i] in HEADLINE_SPEAKERS):
         # "Halvane police": who, and nothing that is said.
         return
     if not any(quotes(parsed, s, e) for s, e in statement.content) and not can_state(parsed, source, word):
         return
-    denied = word == "denial" or is_denial(parsed, i) or puts_down(parsed, i)
+    refused = turns_down(parsed, i)
+    scorned = scorns(parsed, i)
+    denied = not refused and (word == "denial" or is_denial(parsed, i) or puts_down(parsed, i) or scorned)
     reported = parsed.tags[i] in VERBS and as_reported(parsed, i)
     content = without(parsed.edges[parsed.heads[i]], parsed.edges[i]) if reported else statement.content
     if (charge := denied_charge(parsed, i, word)) is not None:
@@ -159,6 +166,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         # "Later hits included “Born Free” and ..."
         return
     content = _before_contrast(parsed, i, _before_reply(parsed, i, _but_for_meanwhile(parsed, i, content)))
+    content = tuple(part for part in content if not _is_beside(parsed, i, *part))
     content = _not_around(parsed, i, (part for part in content if not _is_next_act(parsed, i, *part)))
     content = tuple((s, e) for s, e in content if s < i or parsed.lower[s] not in _CONCEDING)
     content = tuple((_phrase_start(parsed, i, source, s, e), _phrase_end(parsed, s, e)) for s, e in content)
@@ -179,8 +187,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         content = tuple((s, e) for s, e in content if left <= s < right or not says_by_itself(parsed, s, e))
         if not content:
             return
-    plain = parsed.tags[i] not in VERBS or (word in STANCES and word not in _DEEDS)
-    if not plain and not any(told(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
+    plain = parsed.tags[i] not in VERBS or (word in STANCES and word not in _DEEDS and not (refused or scorned))
+    if not (plain or scorned) and not any(told(parsed, s, e) or quotes(parsed, s, e) for s, e in content):
         return
     mention = statement.source if statement.source and parsed.lower[statement.source[0]] in RELATIVES else None
     left = is_unsaid(parsed, i, source)
@@ -279,6 +287,17 @@ def _is_next_act(parsed: Parsed, at: int, start: int, end: int) -> bool:
         and not any(parsed.deps[k] in SUBJECTS for k in parsed.children[c])
         for c in found
     )
+
+
+def _is_beside(parsed: Parsed, at: int, start: int, end: int) -> bool:
+    """Whether the tokens are a "that" clause beside the one whose verb the cue is: "It was evident that they were refusing to go and
+    that the crowd grew"."""
+    root = top(parsed, start, end)
+
+    def marked(i: int) -> bool:
+        return any(parsed.deps[c] == "mark" and parsed.lower[c] == "that" for c in parsed.children[i])
+
+    return parsed.deps[root] == "conj" and parsed.heads[root] == at and marked(root) and marked(at)
 
 
 def _before_contrast(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -301,6 +301,11 @@ def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
     begin = parsed.edges[noun][0]
     while begin < noun and not is_word(parsed.words[begin]):
         begin += 1
+    while begin > 1 and parsed.words[begin - 1] == "-" and parsed.ends[begin - 1] == parsed.starts[begin]:
+        # "The pro-Russians who".
+        begin -= 2
     if begin > 1 and parsed.lower[begin - 1] == "of" and parsed.lower[begin - 2] in _SOME:
         begin -= 2
+    if begin and parsed.tags[begin - 1] == "``" and "''" in parsed.tags[begin:end]:
+        begin -= 1
     return begin if count_words(parsed, begin, end) <= LONG else None

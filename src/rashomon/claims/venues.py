@@ -130,7 +130,9 @@ class Venues:
             known = self._known.get(who)
             if through:
                 self._known[who] = _Venue(through, days, self._passage)
-            elif known is not None and (self._is_over(known) or _elsewhere(parsed, cue.at, known.days)):
+            elif known is not None and (
+                self._is_over(known) or _elsewhere(parsed, cue.at, known.days) or _opens_elsewhere(parsed, *sentence)
+            ):
                 del self._known[who]
             elif known is not None:
                 known.passage = self._passage
@@ -170,6 +172,15 @@ def _elsewhere(parsed: Parsed, at: int, days: frozenset[str]) -> bool:
         ):
             return True
     return False
+
+
+def _opens_elsewhere(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the sentence begins with an occasion of its own: "In a statement issued after he had been arrested, Olsen said"."""
+    opening = parsed.lower[first : min(first + _OPENING, last)]
+    return opening[0] in _LEADING_TO and bool(_OCCASIONS.intersection(opening))
+
+
+_OPENING = 4  # tokens
 
 
 def _talks(parsed: Parsed, first: int, last: int) -> Iterable[tuple[tuple[int, int], tuple[int, int]]]:

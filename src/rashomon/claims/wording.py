@@ -356,7 +356,7 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.PLANNED
     if verb in {"plan", "intend", "vow", "pledge"} and not _was_done(parsed, root):
         return Certainty.PLANNED
-    if _is_demanded(parsed, root) or _is_to_be_said(parsed, root):
+    if _is_demanded(parsed, root) or _is_to_be_said(parsed, root) or _is_awaited(parsed, root, verb):
         return Certainty.PLANNED
     if _is_supposed(parsed, root):
         return Certainty.POSSIBLE
@@ -447,6 +447,26 @@ def _is_demanded(parsed: Parsed, root: int) -> bool:
     )
 
 
+def _is_awaited(parsed: Parsed, root: int, verb: str) -> bool:
+    """Whether the clause tells what is to come as such: "is expected to meet", "is due to open", "are to leave"."""
+    own = {parsed.deps[c]: c for c in parsed.children[root]}
+    past = any(parsed.lower[c] in _PAST for c in (root, own.get("auxpass", root), own.get("aux", root)))
+    if past or ("xcomp" not in own and "acomp" not in own):
+        return False
+    if verb == "be":
+        due = own.get("acomp")
+        led = own.get("xcomp") if due is None else None
+        if due is not None and parsed.lower[due] in _AWAITED:
+            led = next((c for c in parsed.children[due] if parsed.deps[c] == "xcomp"), None)
+    else:
+        led = own.get("xcomp") if verb in _AWAITED and {"aux", "auxpass"} & own.keys() else None
+    return led is not None and any(parsed.tags[c] == "TO" for c in parsed.children[led])
+
+
+_AWAITED = frozenset("expect expected schedule scheduled slate slated set due poise poised".split())
+_PAST = frozenset(["was", "were", "been", "had"])
+
+
 def _is_to_be_said(parsed: Parsed, root: int) -> bool:
     """Whether the clause is what somebody wants to see said: "they will seek to clarify that the law is fair"."""
     saying = parsed.heads[root]
@@ -487,6 +507,9 @@ def _impersonally_told(parsed: Parsed, root: int) -> bool:
     told = lemma(parsed.words[root], parsed.tags[root]) in _TOLD and parsed.tags[root] == "VBN"
     if told and {"auxpass", "xcomp"} <= own and not own & {"agent", "neg"}:
         return True
+    it = any(parsed.deps[c] == "nsubjpass" and parsed.lower[c] == "it" for c in parsed.children[root])
+    if told and it and "ccomp" in own and not own & {"agent", "neg"}:
+        return True
     head = parsed.heads[root]
     if head == root or lemma(parsed.words[head], parsed.tags[head]) not in _TOLD or parsed.tags[head] != "VBN":
         return False
@@ -494,7 +517,9 @@ def _impersonally_told(parsed: Parsed, root: int) -> bool:
     return beside.get("nsubjpass") == "it" and "agent" not in beside
 
 
-_TOLD = frozenset("allege claim rumor rumour report say believe think suspect assume suggest fear understand".split())
+_TOLD = frozenset(
+    "allege claim rumor rumour report say speculate believe think suspect assume suggest fear understand".split()
+)
 
 _PERCEIVED = frozenset("hear see feel smell".split())
 """What could be perceived was: "the blast could be heard"."""

@@ -109,6 +109,8 @@ def denied_in_other_words(
             return "both deny, one in other words"
         if _ONLY.search(one.text) and _OTHER.search(other.text):
             return "to do only one thing is to do no other"
+    if any(_LEFT_OPEN.search(c.text) and not _LEFT_OPEN.search(d.text) for c, d in ((left, right), (right, left))):
+        return "one leaves open what it asks"
     if any(_denies_another(c, d) for c, d in ((left, right), (right, left))):
         return "what is denied is not spoken of"
     return None
@@ -138,6 +140,14 @@ SPOKEN_OF = 0.3
 
 SAME_ACT = 0.9
 """Likeness of the main words of two claims from which they tell one act."""
+
+
+_LEFT_OPEN = re.compile(
+    r"\b(?:(?:not|n[’']t|never)\s+(?:\w+\s+)?(?:clear|known|certain|sure|say|know)|unclear|unknown|uncertain)\s+"
+    r"(?:how|what|where|which|who|whom|whose|why)\b",
+    re.I,
+)
+"""Words that tell that a question is open, which contradicts no answer to another one: "it is not clear how many will go"."""
 
 
 def _is_opposed(claim: Claim, article: Article) -> bool:

@@ -262,7 +262,11 @@ def of_no_matter(difference: Difference, left: Claim, right: Claim, _: Mapping[s
     if any(_COUNTER.search(c.text) for c in (left, right)):
         return "a counter of pages is no figure"
     units = {v.unit for c, words in ((left, difference.left), (right, difference.right)) for v in _told_by(c, words)}
-    return "the sums are in two currencies" if len(units) > 1 and units <= CURRENCIES else None
+    if len(units) > 1 and units <= CURRENCIES:
+        return "the sums are in two currencies"
+    return (
+        "one is money, the other counts things" if len(units) > 1 and units & CURRENCIES and "" not in units else None
+    )
 
 
 def two_fates(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:

@@ -58,5 +58,9 @@ _PLACED = re.compile(r"(?:[A-Z][\w.’'-]*[\s,]+){1,4}")
 
 def only_frames(claim: Claim) -> bool:
     """Whether a claim ends with the verb that brings in somebody's words ("the prosecutor's office said"): it states nothing itself."""
-    last = re.search(r"(\w+)\W*$", claim.text)
-    return bool(last and last[1].islower() and _LAST.fullmatch(last[1]))
+    last = re.search(r"(?:(\w+) )?(\w+)\W*$", claim.text)
+    # "No deal had been concluded" tells what was done.
+    return bool(last and last[2].islower() and _LAST.fullmatch(last[2]) and last[1] not in _PASSIVE)
+
+
+_PASSIVE = frozenset(["been", "was", "were", "is", "are", "being"])

@@ -54,7 +54,7 @@ _DENIES = re.compile(
     # To reject a plan, a suggestion or "it" is no denial.
     rf"(?:den(?:y|ied|ies)|disput(?:ed|es?)|refut(?:ed|es?)|rebutted|reject(?:ed|s)?(?!\s+(?:it|this|that|them|(?:\w+\s+)?suggestions?)\b))\s+"
     rf"(?:(?:all|any|both|most|of)\s+)*(?:(?:(?:the|this|that|those|these|such|his|her|their|its|[\w.]+[’']s)\s+(?:\w+\s+)?)?{_SAID}\b"
-    r"(?!\s+(?:that|of|about|from|for|to|as|which|in which|is|was|were)\b)(?![’'-])"
+    r"(?!\s+(?:that|of|about|from|for|to|as|which|in which|is|was|were)\b)(?!\s+(?:\w+\s+){1,4}?(?:that|of (?:an?|any|the))\b)(?![’'-])"
     r"|(?P<act>(?:having\s+)?[a-z]+ing)\b)",
     re.I | re.S,
 )

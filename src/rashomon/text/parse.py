@@ -103,7 +103,9 @@ def _mark_starts(doc: Any) -> Any:
         abbreviation = len(word) > 2 and word[-1] == "." and _INITIALS.fullmatch(word)
         missed = abbreviation and token.text in _STARTERS and before.whitespace_
         glued = word == "." and not before.whitespace_ and token.text[:1].isupper()
-        if word in _TITLES and token.text[:1].isupper():
+        if (word in _TITLES and token.text[:1].isupper()) or (
+            token.text == "[" and (word[-1].isalnum() or word == ",")
+        ):
             token.is_sent_start = False
         behind = doc[before.i - 1].text[-1:] if before.i else ""
         closed = word == "”" and not before.whitespace_ and token.text[:1].isupper() and behind in {".", "!", "?"}
