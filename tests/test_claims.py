@@ -319,6 +319,14 @@ def test_all_pieces_of_a_quotation_are_one_persons():
             "rumours of new bombs still empty streets in minutes",
         ),
         (
+            "Torvik is a port between the Osk peninsula, taken by Kelmark in the spring, and the Kelmark-backed enclave of Hemmel in the east.",
+            "Torvik is a port between the Osk peninsula, taken by Kelmark in the spring, and the Kelmark-backed enclave of Hemmel in the east",
+        ),
+        (
+            "It was not until 1999 that the guards finally admitted they had abducted, killed and buried her on a beach near the port.",
+            "they had abducted, killed and buried her on a beach near the port",
+        ),
+        (
             "Olsen said: “We did not think it would take place [Mr Berger's arrest], but we are glad.”",
             "We did not think it would take place",
         ),
@@ -464,3 +472,19 @@ def test_words_that_can_be_an_occasion_are_none_within_what_was_ordered() -> Non
         "The court ordered the release of two journalists on Monday",
         "the release of two journalists on Monday",
     ]
+
+
+def test_a_sentence_runs_over_a_break_that_a_page_put_into_it() -> None:
+    first, second = (
+        "The guards said that there were fires burning in the streets where",
+        "the two sides threw stones at each other.",
+    )
+    text = f"{first}\n\n{second}\n\nThe police stood by."
+    passages = tuple(
+        Labelled(text.index(part), text.index(part) + len(part), part, "paragraph") for part in (first, second)
+    )
+    [reading] = read_claims([Article(id="a", source="a", text=text, sha256="", language="en", passages=passages)])
+    [whole] = [c for c in reading.claims if "threw stones" in c.text]
+    assert whole.text == text[whole.start : whole.end]
+    assert whole.text.startswith("the streets where")
+    assert [s.name for s in whole.attribution] == ["guards"]

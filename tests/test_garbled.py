@@ -97,3 +97,18 @@ def test_a_quotation_in_misread_marks_is_direct_speech():
     [claim] = reading.claims
     assert (claim.mode, [s.name for s in claim.attribution]) == (Mode.DIRECT, ["Ana Duarte"])
     assert page.text[claim.start : claim.end] == claim.text
+
+
+def test_a_misread_letter_is_no_copyright_sign():
+    told = (
+        "When one such witness, the former guard of the port Karl Hask, died in 2008, his tapes held an allegation that Olsen was a leader"
+        " and that he had ordered the fire â\x80\x93 claims that the Sinn FÃ©in leader contested."
+    )
+    lines = [
+        f"The harbour board met on day {n} of the month and spoke for hours of the new lock and its cost."
+        for n in range(1, 7)
+    ]
+    text = "Leader held over fire\n\n" + "\n\n".join([*lines[:3], told, *lines[3:]])
+    found = read_article(page_from_text("a.txt", text, Given()), "a1")
+    assert "one such witness" in found.body
+    assert not found.furniture

@@ -17,7 +17,7 @@ from rashomon.notices import outlet_of_notice
 from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units
 from rashomon.shown import MOST_LINES
 from rashomon.stamps import Near
-from rashomon.text.garbled import garbled_words, repaired
+from rashomon.text.garbled import as_meant_lines, garbled_words, repaired
 from rashomon.text.language import detect_language
 from rashomon.titles import split_title, strip_site, title_key
 
@@ -49,7 +49,7 @@ def read_flattened(page: Page, id: str) -> Article:
     units = split_units(page.source, text)
     if not units:
         raise PageError(page.source, NO_ARTICLE)
-    chances = line_chances(as_arrays([u.text for u in units]), [u.blank_before for u in units])
+    chances = line_chances(as_arrays(as_meant_lines([u.text for u in units])), [u.blank_before for u in units])
     body = body_units(units, chances[:, BODY])
     if not body and len(units) <= _BRIEF:
         # A headline alone, with the day above it, as a ticker or a monitor keeps it.

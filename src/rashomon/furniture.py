@@ -182,7 +182,7 @@ _PICTURE_END = re.compile(
     rf"|(?:Photograph|Photo|Picture|Image|Credit|Foto|Bild|Фото)(?: [Cc]redit| by)?\s?:\s?(?:[^.:]|\b[A-Z]\.){{2,80}}"
     rf"|(?<=[.\s])Photos? (?:by|courtesy of) {_WHO}(?:/{_WHO})?"
     rf"|(?<=[.\s])(?:Photo )?Credit\s?{_WHO}(?:/| for ){_WHO}|(?:AP|AFP|EPA|Reuters|REUTERS)(?: Photo)?/{_WHO}"
-    rf"|(?<=[\s.”])[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{3,40}}/{_AGENCY}[A-Z /]{{0,20}}|©\s?[^.]{{2,60}})\s*\.?$"
+    rf"|(?<=[\s.”])[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{3,40}}/{_AGENCY}[A-Z /]{{0,20}}|(?<!Ã)©\s?[^.]{{2,60}})\s*\.?$"
 )
 _PICTURE_START = re.compile(
     rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}}\s?[•/|]\s?)*"

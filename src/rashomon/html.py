@@ -15,6 +15,7 @@ from rashomon.metadata import domain, find_headline, read_metadata
 from rashomon.model import Article, Doubt, Labelled, Page
 from rashomon.report import BODY, NO_ARTICLE, Unit, body_units, label_units
 from rashomon.shown import Line
+from rashomon.text.garbled import as_meant_lines
 from rashomon.text.language import detect_language
 
 HEADLINE_ONLY = (
@@ -38,7 +39,7 @@ def read_html(page: Page, id: str) -> Article:
     _check_size(page.source, [line.text for line in lines])
     told = read_metadata(markup)
     units = [Unit(line.start, line.start + len(line.text), line.text, False) for line in lines]
-    words = as_arrays([line.text for line in lines])
+    words = as_arrays(as_meant_lines([line.text for line in lines]))
     features = markup_features(markup, words, told.body, told.description)
     chances = line_chances(words, [False] * len(units), features)
     body = {i for i in body_units(units, chances[:, BODY]) if not _is_teaser(lines[i])}

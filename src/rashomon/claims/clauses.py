@@ -8,6 +8,7 @@ from rashomon.claims.cues import SAYING
 from rashomon.claims.emphasis import titled
 from rashomon.claims.sources import is_unsaid, neither_way
 from rashomon.claims.syntax import (
+    FINITE,
     QUOTES,
     RELATIVE_TAGS,
     SUBJECTS,
@@ -86,6 +87,8 @@ def clause_spans(
         if neither_way(parsed, at) or (at + 1 < last and neither_way(parsed, at + 1)):
             # "Neither confirm nor deny" is one thing.
             strengths[at - first] = -1
+    for begin, end in _between(parsed, first, last):
+        strengths[begin - first : end - first] = [-1] * (end - begin)
     for at in firm:
         if first < at < last and not _parts_object(parsed, at):
             strengths[at - first] = _STATEMENT
@@ -106,6 +109,18 @@ def clause_spans(
             waiting += [(cut + first, end), (start, cut + first)]
     clauses = _with_refusals(parsed, _with_subjects(parsed, _without_scraps(parsed, spans, frozenset(firm))))
     return clauses, list(_parts(parsed, clauses, loose))
+
+
+def _between(parsed: Parsed, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """From behind each "between" to behind the noun that follows its "and", in tokens."""
+    for at in range(first, last):
+        if parsed.lower[at] == "between":
+            end = next((i for i in range(at + 1, min(at + _PAIR, last)) if parsed.lower[i] == "and"), None)
+            if end is not None and not any(parsed.tags[i] in FINITE for i in range(at + 1, end)):
+                yield at + 1, next((i + 1 for i in range(end + 1, last) if parsed.tags[i].startswith("NN")), end + 1)
+
+
+_PAIR = 14  # tokens from "between" to its "and", at most
 
 
 _IS = frozenset(["is", "was", "'s", "’s"])
@@ -305,7 +320,7 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
             subject = any(parsed.deps[c] in SUBJECTS for c in parsed.children[i])
             # A second cue ("and recalled that ...") ends the first one's statement, however short it is itself.
             cue = is_cue(parsed, i) and any(parsed.deps[c] == "ccomp" for c in parsed.children[i])
-            bound = _under_infinitive(parsed, i) or _under_condition(parsed, i)
+            bound = _under_infinitive(parsed, i) or _under_condition(parsed, i) or _in_list(parsed, i)
             value = _REPORTED if cue else _LIST if bound else _SENTENCE if subject else _CLAUSE
             offer(_before_conjunction(parsed, left, head), value)
         elif dep in {"advcl", "relcl", "csubj", "parataxis"}:
@@ -338,6 +353,14 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         elif dep in {"xcomp", "pcomp", "dobj", "npadvmod"}:
             offer(left, _LIST)
     return strength
+
+
+def _in_list(parsed: Parsed, i: int) -> bool:
+    """Whether the verb stands in a list of verbs with one object: "abducted, killed and buried her"."""
+    head = parsed.heads[i]
+    chain = [i, *(c for c in parsed.children[i] if parsed.deps[c] == "conj")]
+    listed = "," in {parsed.words[head + 1], parsed.words[head - 1]}
+    return i == head + 2 and (len(chain) > 1 or parsed.deps[head] == "conj") and listed
 
 
 def _tells_which(parsed: Parsed, i: int) -> bool:

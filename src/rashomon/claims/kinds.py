@@ -64,6 +64,13 @@ _SIGNS = (
         None,
         re.compile(rf", {_ARTICLE}{_WORDS}(?!general|justice|executive)(?:{_PERSONS})\b(?! (?:said|says|told)\b)"),
     ),
+    # "Aleks, a computer programmer who": a body is followed by "which".
+    (
+        "person",
+        2,
+        None,
+        re.compile(rf", {_ARTICLE}(?:(?!(?:of|for|in|at|and|group|band|pair|team)\b)[\w'’-]+ ){{1,4}}?who\b"),
+    ),
     ("body", 3, re.compile(rf"(?i:\b(?:{_BODIES}) )$"), None),
     ("body", 3, re.compile(r"(?i:\b(?:chief executive of|ceo of|shares (?:in|of)|employees of) )$"), None),
     ("body", 3, None, re.compile(rf", {_ARTICLE}{_WORDS}(?:{_BODIES})\b")),

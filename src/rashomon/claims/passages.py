@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.claims.quotations import passage_quotations
@@ -29,12 +29,7 @@ class Piece:
 
 def parsed_pieces(articles: Sequence[Article], parser: PassageParser) -> list[list[Piece]]:
     """The parses of each article's passages that hold claims, in reading order; none where it is not in English."""
-    passages = [
-        [(p, as_meant(p.text)) for p in a.passages if p.kind in CLAIMING and not _is_crosshead(p, a)]
-        if is_english(a)
-        else []
-        for a in articles
-    ]
+    passages = [list(_as_read(a)) if is_english(a) else [] for a in articles]
     texts = [[meant.text if meant else p.text for p, meant in some] for some in passages]
     parses = iter(parser.parse(text for some in texts for text in some))
     out = []
@@ -49,6 +44,55 @@ def parsed_pieces(articles: Sequence[Article], parser: PassageParser) -> list[li
                     pieces.append(Piece(passage, parsed, passage.start + offset, inside))
         out.append(pieces)
     return out
+
+
+def _as_read(article: Article) -> Iterator[tuple[Labelled, Meant | None]]:
+    """The passages that hold claims, each with its text as it was meant where that differs; paragraphs that one sentence runs over are
+    one."""
+    held: Labelled | None = None
+    joints: list[tuple[int, int]] = []
+    for passage in article.passages:
+        if passage.kind not in CLAIMING or _is_crosshead(passage, article):
+            continue
+        if held is not None and _runs_on(held, passage, article.text):
+            joints.append((held.end, passage.start))
+            held = Labelled(held.start, passage.end, article.text[held.start : passage.end], held.kind)
+            continue
+        if held is not None:
+            yield held, _in_one_line(held, joints)
+        held, joints = passage, []
+    if held is not None:
+        yield held, _in_one_line(held, joints)
+
+
+def _runs_on(passage: Labelled, following: Labelled, text: str) -> bool:
+    """Whether a paragraph stops amid a sentence with which the next one goes on: a link or a picture of the page stood between."""
+    return (
+        passage.kind == following.kind == "paragraph"
+        and _UNENDED.search(passage.text[-_TAIL:]) is not None
+        and _LOWER.match(following.text) is not None
+        and not text[passage.end : following.start].strip()
+    )
+
+
+_UNENDED = re.compile(r"(?:\b[\w’'-]+,? +){5,}[a-z’'-]+,?\s*$")
+_TAIL = 120  # characters of a paragraph that show how it ends
+_LOWER = re.compile(r"[a-z][a-z’'-]* +\w")
+
+
+def _in_one_line(passage: Labelled, joints: Sequence[tuple[int, int]]) -> Meant | None:
+    """A passage's text as it was meant, with a space for what lies between its paragraphs; None where it is as it is written."""
+    if not joints:
+        return as_meant(passage.text)
+    meant, places = "", list[int]()
+    begin = 0
+    for end, start in (*((e - passage.start, s - passage.start) for e, s in joints), (len(passage.text), 0)):
+        part = passage.text[begin:end]
+        found = as_meant(part)
+        meant += (found.text if found else part) + " "
+        places += [begin + at for at in (found.places[:-1] if found else range(len(part)))] + [end]
+        begin = start
+    return Meant(meant[:-1], places)
 
 
 def _is_crosshead(passage: Labelled, article: Article) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from rashomon.model import Article, Aspect, Claim, Point, Story
 from rashomon.origins import Origins, origins
 from rashomon.points.excuses import excuse
+from rashomon.points.figures import given_up_by_one
 from rashomon.points.frames import states_something
 from rashomon.points.judge import opinions
 from rashomon.points.linkage import Judged, contradictions, loners, nearness, same_groups
@@ -86,7 +87,7 @@ def _wanted(conflicts: Iterable[Point], settings: Settings) -> list[Point]:
 
 def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Settings) -> list[Judged]:
     """Candidate pairs with what the aligner and the comparisons make of them; a difference that has an excuse does not keep two claims
-    from saying the same."""
+    from saying the same, but that one gives up the other's figure does."""
     out = []
     for i, j, opinion in opinions(claims, articles, settings.candidates):
         found = verdict(opinion)
@@ -95,5 +96,7 @@ def judge(claims: Sequence[Claim], articles: Mapping[str, Article], settings: Se
             # Of two days that may both be right the likelier is still that they are two.
             dated = opinion.filling if differ.aspect is Aspect.DATE and opinion.filling else None
             found = replace(found, same=opinion.same * (1 - dated.chance if dated else 1))
+        if given_up_by_one(claims[i], claims[j]):
+            found = replace(found, same=0.0)
         out.append(Judged(i, j, opinion, found))
     return out

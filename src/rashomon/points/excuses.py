@@ -17,7 +17,7 @@ from rashomon.points.clause import LIGHT, of_kind
 from rashomon.points.contraries import bound_or_stage, lost_things, of_two_things, other_matter
 from rashomon.points.denials import TITLES, UNSAID, denied_in_other_words
 from rashomon.points.difference import Difference
-from rashomon.points.figures import FATE, figure_of, given_up
+from rashomon.points.figures import FATE, figure_of, given_up_by_one
 from rashomon.points.moments import another_event, at_another_moment, in_one_night, long_past, open_range, other_time
 from rashomon.points.table import SOLE
 from rashomon.text.opposites import opposites
@@ -246,11 +246,7 @@ def given_up_there(difference: Difference, left: Claim, right: Claim, _: Mapping
     """One tells the other's figure as well, as one that holds no longer: "three, revised down from eight"."""
     if difference.aspect is not Aspect.NUMBER:
         return None
-    for one, other in ((left, right), (right, left)):
-        former = {v.value for v in given_up(one)}
-        if any(v.value in former for v in of_kind(other, "number")):
-            return "one tells the other's figure as given up"
-    return None
+    return "one tells the other's figure as given up" if given_up_by_one(left, right) else None
 
 
 def of_no_matter(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:

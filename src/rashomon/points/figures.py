@@ -174,6 +174,17 @@ def given_up(claim: Claim) -> list[Value]:
     return [v for v in of_kind(claim, "number") if _GIVEN_UP.search(claim.text[: v.start - claim.start])]
 
 
+def given_up_by_one(left: Claim, right: Claim) -> bool:
+    """Whether one of two claims tells the other's figure only as one that holds no longer."""
+    return any(
+        v.value in {o.value for o in of_kind(other, "number")} - {o.value for o in given_up(other)}
+        # Of "eight people who died" the figure stands before the clause.
+        or other.text.casefold().startswith(f"{v.text.casefold()} ")
+        for one, other in ((left, right), (right, left))
+        for v in given_up(one)
+    )
+
+
 def _is_window(claim: Claim, number: Value) -> bool:
     """Whether a number only says how far back or ahead something is looked at."""
     return number.unit in _SPANS and _WINDOW.search(claim.text[: number.start - claim.start]) is not None

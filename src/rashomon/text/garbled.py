@@ -54,6 +54,12 @@ def repaired(text: str) -> str:
     )
 
 
+def as_meant_lines(lines: Sequence[str]) -> list[str]:
+    """Lines none of which is blank, as they were meant and none of them blank: the "Ã©" of a misread "é" is no copyright sign."""
+    meant = map(repaired, lines)
+    return [told if told.strip() else line for line, told in zip(lines, meant, strict=True)]
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """A text as it was meant, and where each of its characters (and its end) stands in the text as it is written."""

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from rashomon.text.mending import mend
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
@@ -203,7 +205,7 @@ def _plain(doc: Any) -> Parsed:
     words = [text[s:e] for s, e in zip(starts, ends, strict=True)]
     deps = [known[k] for k in raw[:, 1].tolist()]
     tags = [known[k] for k in raw[:, 0].tolist()]
-    _attach_what_a_paper_says(words, tags, deps, heads)
+    mend(words, tags, deps, heads)
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
@@ -223,34 +225,6 @@ def _plain(doc: Any) -> Parsed:
         names=[(span.start, span.end, span.label_) for span in doc.ents],
         vectors=np.asarray(doc.tensor, np.float16).reshape(len(words), VECTOR_SIZE),
     )
-
-
-def _attach_what_a_paper_says(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
-    """Hangs on its verb, in place, the clause of "said in a press release that the fire had started", which the parser takes for one
-    that tells of the release."""
-    for i, word in enumerate(words):
-        if word != "that" or i < _BEFORE_THAT or words[i - 1].lower() not in _PAPERS or deps[i - 1] != "pobj":
-            continue
-        verb, preposition = heads[i], heads[i - 1]
-        saying = heads[preposition]
-        told = deps[verb] in {"relcl", "acl"} and heads[verb] == i - 1 and words[verb].lower() not in _ISSUED
-        if not told or words[preposition].lower() != "in" or words[saying].lower() not in _SAID:
-            continue
-        if any(heads[k] == verb and deps[k] in {"nsubj", "nsubjpass"} for k in range(i + 1, verb)):
-            heads[verb], deps[verb] = saying, "ccomp"
-            tags[i], deps[i] = "IN", "mark"
-
-
-_BEFORE_THAT = 3  # tokens of "said in statement that"
-_SAID = frozenset(
-    "said says say saying wrote writes announced announces added adds claimed stated argued warned".split()
-)
-_PAPERS = frozenset(
-    "release statement letter memo report message email tweet post note article interview speech".split()
-)
-_ISSUED = frozenset(
-    "wrote written released published issued sent posted signed obtained saw seen gave given made".split()
-)
 
 
 def _with_names(words: list[str], tags: list[str], deps: list[str], heads: list[int]) -> list[str]:
