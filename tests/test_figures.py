@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.model import Aspect
 from rashomon.points.clause import denies, of_kind
-from rashomon.points.figures import fate, levels_differ, numbers_differ, votes_differ
+from rashomon.points.figures import fate, levels_differ, numbers_differ, sides_differ, votes_differ
 
 
 @pytest.mark.parametrize(
@@ -157,3 +157,15 @@ def test_the_floors_of_one_act_differ(claim):
     assert levels_differ(*same) is None
     other = claim("The fire began on the third floor."), claim("She jumped from the second floor.")
     assert levels_differ(*other) is None
+
+
+def test_left_and_right_of_one_part_of_a_body_are_two(claim):
+    found = sides_differ(claim("She has a star on her right forearm."), claim("There is a star on her left arm."))
+    assert found is not None
+    assert (found.left, found.right) == ("right forearm", "left arm")
+    for same in (
+        "There is a star on her right arm.",
+        "She left her arm in the sling.",
+        "There is a scar on her left ear.",
+    ):
+        assert sides_differ(claim("She has a star on her right forearm."), claim(same)) is None

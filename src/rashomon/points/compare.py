@@ -13,7 +13,7 @@ from rashomon.model import Aspect, Certainty, Claim, Mode
 from rashomon.points.actors import actors_differ, other_surname
 from rashomon.points.clause import NO_ACT, SAME_ACT, acts_alike, denies, deny_alike, main_words, of_kind
 from rashomon.points.difference import Difference
-from rashomon.points.figures import levels_differ, numbers_differ, votes_differ
+from rashomon.points.figures import levels_differ, numbers_differ, sides_differ, votes_differ
 from rashomon.points.residue import residue
 from rashomon.points.times import days_differ, times_apart
 from rashomon.text.magnitudes import compare_numbers
@@ -212,6 +212,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     numbers_differ,
     votes_differ,
     levels_differ,
+    sides_differ,
     actors_differ,
     surnames_differ,
     days_differ,

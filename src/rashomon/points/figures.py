@@ -320,6 +320,36 @@ def levels_differ(left: Claim, right: Claim) -> Difference | None:
     return None
 
 
+def sides_differ(left: Claim, right: Claim) -> Difference | None:
+    """The left of two parts of a body, and the right: "on her left arm", "on her right forearm"."""
+    ours, theirs = (
+        {_LIMBS.get(part.casefold(), part.casefold()): (side, part) for side, part in _SIDED.findall(c.text)}
+        for c in (left, right)
+    )
+    if denies(left) or denies(right):
+        return None
+    for limb in ours.keys() & theirs.keys():
+        (a, part), (b, other) = ours[limb], theirs[limb]
+        if a.casefold() != b.casefold():
+            return Difference(Aspect.IDENTITY, f"{a} {part}", f"{b} {other}")
+    return None
+
+
+_SIDED = re.compile(
+    r"\b(left|right) ((?:upper |lower )?(?:arm|forearm|elbow|wrist|hand|thumb|shoulder|leg|thigh|knee|calf|ankle|foot|hip|eye|ear|cheek|lung))\b",
+    re.I,
+)
+_LIMBS = {
+    "forearm": "arm",
+    "upper arm": "arm",
+    "lower arm": "arm",
+    "upper leg": "leg",
+    "lower leg": "leg",
+    "thigh": "leg",
+    "calf": "leg",
+}
+
+
 def _rank(ordinal: str) -> int:
     digits = re.match(r"\d+", ordinal)
     return int(digits[0]) if digits else _RANKS.index(ordinal.casefold()) + 1
