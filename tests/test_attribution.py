@@ -107,7 +107,13 @@ def test_headlines_name_their_source(headline: str, speaker: str) -> None:
 
 @pytest.mark.parametrize(
     "headline",
-    ["Harbour fever: two sailors die in Bergen", "Martin Olsen: what is known of the man who found the wreck"],
+    [
+        "Harbour fever: two sailors die in Bergen",
+        "Martin Olsen: what is known of the man who found the wreck",
+        "312 Alien Reefs Confirmed Using A New Trick On Old Sea Charts",
+        "Thieves feared to have taken the papers of up to 40,000 guests",
+        "Martin Olsen to announce sale of the Torvik mill to Melia Lines",
+    ],
 )
 def test_a_headlines_topic_is_no_speaker(headline: str) -> None:
     claims = read("The ferry sank at noon.", headline=headline)

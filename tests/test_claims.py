@@ -178,6 +178,7 @@ def test_a_sentence_without_end_is_cut() -> None:
         ("The crews are to leave the port.", "are to leave", Polarity.AFFIRMED, Certainty.PLANNED),
         ("The lock was expected to open on Monday.", "expected", Polarity.AFFIRMED, Certainty.ASSERTED),
         ("The mill is happy to open the lock.", "happy", Polarity.AFFIRMED, Certainty.ASSERTED),
+        ("The board left as it could no longer work in Osk.", "could no longer", Polarity.AFFIRMED, Certainty.ASSERTED),
         ("The port may reopen in March.", "reopen", Polarity.AFFIRMED, Certainty.POSSIBLE),
         ("The port will reopen in March.", "reopen", Polarity.AFFIRMED, Certainty.PLANNED),
         ("The captain allegedly left the ship.", "left the ship", Polarity.AFFIRMED, Certainty.ALLEGED),

@@ -14,6 +14,8 @@ from rashomon.furniture import Cut, cut_line, is_byline, never_report, writer
     [
         ("Listen to this article (3 min)", "player"),
         ("4 min read", "player"),
+        ("Media requires JavaScript to play.", "player"),
+        ("To contact the Courier news desk email desk@courier.example or phone 020 555", "credit"),
         ("Advertisement Continue reading the main story", "advertisement"),
         ("Scroll to continue", "advertisement"),
         ("READ MORE: Ten boats that never came home", "related"),
@@ -44,6 +46,7 @@ def test_furniture_is_known_wherever_it_stands(line: str, kind: str) -> None:
     [
         "Shares fell by 3 percent on Tuesday.",
         "Share prices of the company fell.",
+        "The firm requires JavaScript developers to move to Torvik, the mayor said.",
         "Related charges against the captain were dropped on Monday.",
         "More on board were hurt than the company had said at first.",
         "Sponsored by the port, the race drew 300 boats.",

@@ -10,6 +10,7 @@ import pytest
 from rashomon.names.namesakes import group_names, tie_names
 from rashomon.names.ties import Named
 from rashomon.names.wishes import Wishes
+from rashomon.text.names import KIN
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,12 @@ def test_a_title_tells_whose_surname_it_is():
     ]
     anna, karl, alone = tie_names(names).numbers
     assert alone == anna != karl
+
+
+def test_a_grandson_is_no_misspelling_of_his_grandfather():
+    names = [Named("Nels Mandrel", "person"), Named("Mandrl", "person", titles=frozenset([KIN, "grandson"]))]
+    nels, grandson = tie_names(names).numbers
+    assert nels != grandson
 
 
 def test_a_lady_is_not_her_brother():

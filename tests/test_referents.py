@@ -249,3 +249,30 @@ def test_a_title_tells_the_son_from_his_mother() -> None:
         '"We are glad that it is moving at last," Mr Berger said.',
     )
     assert chain(claims, "We are glad") == ["Mr Berger"]
+
+
+def test_she_is_no_man_told_of_in_between() -> None:
+    claims = read(
+        "Student Osla Brenk, 16, was waiting for a train when people began to run, and then a man struck another man in the neck with a knife"
+        " and fled across the square to the harbour in front of all the guards and the crowd that had come to see the ship.",
+        '"I was afraid, and ran to a shop," she told the Herald.',
+    )
+    assert chain(claims, "I was afraid")[0].endswith("Osla Brenk")
+
+
+def test_of_whom_somebody_speaks_the_report_has_not_turned_to() -> None:
+    claims = read(
+        "Bob Hask led the port for years. His older brother Richard told Sky News he believed the union leader had suffered a heart attack"
+        " early on Tuesday, and paid tribute to him in front of the many guests who had come to the hall of the town to hear about it.",
+        '"We grew up together in the port and he was a very likeable chap - no matter what people said about his views," he said.',
+    )
+    assert chain(claims, "We grew up together")[0] == "Richard"
+
+
+def test_whoever_holds_the_office_is_he() -> None:
+    claims = read(
+        "Mayor Ana Berger spoke first. Karl Hask, governor of the province, came later. Peder Olsen said the lock was old.",
+        "The governor opened the new lock at noon.",
+        '"It will hold for a hundred years," he said.',
+    )
+    assert chain(claims, "a hundred years") == ["Karl Hask"]

@@ -54,6 +54,42 @@ from tests.attributing import chain, read
             "was a senior Herald reader",
             ["His tapes"],
         ),
+        ("Few doubt that he was one of the best masters of the port.", "one of the best masters", []),
+        ("The union, in my experience, was simply unmoved by the views of the board.", "was simply unmoved", []),
+        (
+            "As his daughter cried and he tried to calm her down, Karl Hask voiced a desire for quiet.",
+            "voiced a desire",
+            [],
+        ),
+        (
+            "Olsen served as mayor from 1994 to 1999 and is regarded by many as the father of the port.",
+            "served as mayor",
+            [],
+        ),
+        (
+            "Olsen said he saw nobody board the bus, a statement that was heard again at the port.",
+            "was heard again",
+            [],
+        ),
+        ("Most of the finds are small, showing that small boats are common in the bay.", "small boats are common", []),
+        (
+            "Hask, a former mayor, thanked the public and media for their prayers.",
+            "for their prayers",
+            ["Hask"],
+        ),
+        ('Two thirds agree "that the port should close," while one third disagree.', "one third disagree", []),
+        (
+            "The guests will leave on Monday, according to a statement from Mayor Karl Hask's office.",
+            "The guests will leave",
+            ["Mayor Karl Hask's office"],
+        ),
+        ("Two men believed to be brothers were held on Monday.", "held on Monday", []),
+        (
+            "Ana Duarte, who had lost her boat, said the storm had hurt the port, adding: “We never thought it would last.”",
+            "it would last",
+            ["Ana Duarte"],
+        ),
+        ("Olsen asked what was the point of Kelmark leaving the league?", "the point of Kelmark", ["Olsen"]),
         ("That is a dangerous thing to say when the town is so divided.", "the town is so divided", []),
     ],
 )

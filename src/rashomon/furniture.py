@@ -79,6 +79,8 @@ _WHOLE = {
         r"interested in .{2,40}\? add .{0,160}|add interest",
     ),
     "player": (
+        ".{0,40}requires? javascript(?: to (?:play|view|run|work|display).{0,40})?|(?:please )?(?:turn on|enable) javascript.{0,60}"
+        "|javascript is (?:disabled|required|not enabled).{0,60}",
         "(?:see|watch|read|view|hear|listen to) the (?:full|entire|complete) .{0,200}",
         "(?:here['’]s|here is) (?:the |a )?(?:full )?(?:video|audio|transcript|clip|footage|recording) (?:of|from) .{0,160}",
         f"(?:listen to|play|watch) (?:this|the) {_PIECE}.{{0,30}}|(?:play|watch) (?:video|slideshow|now).{{0,20}}",
@@ -95,7 +97,9 @@ _WHOLE = {
     ),
     "credit": (
         r"\(?(?:(?:additional|further) )?(?:reporting|writing|editing|compiled|edited|translated) (?:and .{4,12} )?by .{3,400}",
-        "to contact the (?:reporters?|editors?|authors?|writers?|newsroom).{0,300}",
+        "to contact the (?:reporters?|editors?|authors?|writers?|newsroom|.{2,30} news ?desk).{0,300}",
+        "for all other (?:inquiries|enquiries) please call .{0,120}",
+        "if you are writing a comment for publication.{0,160}",
     ),
     "note": (
         r"(?:corrections?|clarification|editor['’]?s['’]? note|disclaimer|disclosure)\s?[:.–—-].{0,500}",

@@ -183,7 +183,18 @@ def _asks(piece: Piece, first: int, last: int) -> bool:
     mark = next((i for i in range(max(first, last - 2), last) if piece.parsed.words[i] == "?"), None)
     if mark is None or (piece.inside[mark] and not piece.inside[first]):
         return False
-    return sum(piece.inside[first:last]) <= (last - first) / 2
+    return sum(piece.inside[first:last]) <= (last - first) / 2 and not _tells_who_asked(piece, first, last)
+
+
+def _tells_who_asked(piece: Piece, first: int, last: int) -> bool:
+    """Whether a sentence tells that somebody asked what it ends with: "Olsen asked what was the point of it?"."""
+    parsed = piece.parsed
+    return any(
+        parsed.lower[i] in {"asked", "asks", "wondered", "wonders"}
+        and not piece.inside[i]
+        and any(parsed.deps[c] == "nsubj" for c in parsed.children[i])
+        for i in range(first, last)
+    )
 
 
 def _claim(

@@ -57,6 +57,7 @@ class Attributor:
         for n, found in enumerate(self._sentence_cues(piece, statements)):
             sentence = parsed.sentences[n]
             memory.note_subject(piece, sentence, found)
+            self._speakers.note_office(piece, sentence, found)
             body = memory.body
             kept = []
             for cue in sorted(found, key=lambda c: c.source):

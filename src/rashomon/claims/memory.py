@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rashomon.claims.cues import is_human, is_outlet
 from rashomon.claims.mentions import Mentions, as_speaker
 from rashomon.claims.passages import Piece
+from rashomon.claims.persons import sex_of
 from rashomon.claims.sources import Cue, noun_phrase
 from rashomon.claims.syntax import lemma_of
 from rashomon.model import Speaker
@@ -27,7 +28,7 @@ class Memory:
 
     `people` and `bodies` run from the latest back; `group` is the latest body or several people, whom "they" means; `direct` is
     who was quoted last, up to the character `quoted_until`, `open_quote` whether the quotation goes on; `papers` tells whose the statement is; `stranger` is where
-    somebody without a name was last told of; `outlet` is the paper, agency or station spoken of last.
+    somebody without a name was last told of, and whether he or she; `outlet` is the paper, agency or station spoken of last.
     """
 
     mentions: Mentions
@@ -39,7 +40,7 @@ class Memory:
     quoted_until: int = 0
     bodies: list[Speaker] = field(default_factory=list)
     papers: dict[str, Speaker] = field(default_factory=dict)
-    stranger: int | None = None
+    stranger: tuple[int, str] | None = None
     outlet: Speaker | None = None
 
     def note_person(self, speaker: Speaker) -> None:
@@ -78,7 +79,9 @@ class Memory:
                     continue
                 if entity is None:
                     if parsed.tags[i] == "NN" and is_human(parsed.lower[i]):
-                        self.stranger = piece.offset + parsed.starts[i]
+                        # Of whom somebody speaks the report has not turned to.
+                        if not any(c.says(i) for c in found):
+                            self.stranger = piece.offset + parsed.starts[i], sex_of(parsed.lower[i])
                     elif parsed.tags[i] == "NNS" and is_human(lemma_of(parsed, i)):
                         self._note_several(piece, i)
                     self._note_about(piece, i)

@@ -23,8 +23,10 @@ from rashomon.claims.sources import (
     can_state,
     cited_source,
     denied_charge,
+    hardly_any,
     is_consequence,
     is_denial,
+    is_passive_in_short,
     is_rate,
     is_rule,
     is_silence,
@@ -134,7 +136,7 @@ def _nominal(parsed: Parsed, i: int) -> bool:
 
 def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     verb = lemma_of(parsed, i)
-    if not (verb in SAYING or verb in HOLDING) or parsed.lower[i] == "meaning":
+    if not (verb in SAYING or verb in HOLDING) or parsed.lower[i] == "meaning" or is_passive_in_short(parsed, i):
         return None
     if verb == "allow" and not any(
         parsed.deps[c] == "ccomp" and told(parsed, *parsed.edges[c]) for c in parsed.children[i]
@@ -157,6 +159,8 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     if source is not None and parsed.tags[i] == "VBG" and source[0] > i:
         return None
     if source is None or is_consequence(parsed, i) or is_silence(parsed, i) or not can_state(parsed, source, "say"):
+        return None
+    if hardly_any(parsed, source):
         return None
     if (false := called_false(parsed, i)) is not None:
         return Cue(i, source, (false,), denied=True)
@@ -289,7 +293,8 @@ def _is_acronym(parsed: Parsed, i: int, last: int) -> bool:
 def _view(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     """ "In X's view", "in the words of X"."""
     preposition = parsed.heads[i]
-    if parsed.deps[i] != "pobj" or parsed.lower[preposition] not in {"in", "by"}:
+    if parsed.deps[i] != "pobj" or parsed.lower[preposition] not in {"in", "by"} or parsed.deps[preposition] == "agent":
+        # What somebody is "moved by the views of" is no view of theirs.
         return None
     for c in parsed.children[i]:
         if parsed.deps[c] == "poss":

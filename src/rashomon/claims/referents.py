@@ -42,6 +42,9 @@ _FIRMS = frozenset(
         "operator",
     ]
 )
+_OFFICES = frozenset(
+    "office team campaign lawyer attorney family spokesman spokeswoman spokesperson representative publicist".split()
+)
 # What is called by one of these is no company.
 _PUBLIC = frozenset(
     """
@@ -59,6 +62,7 @@ class Referents:
         self._pronouns = pronouns(text, entities)
         self._holders = find_holders(text, entities)
         self._mentions = memory.mentions
+        self._text = text
         self._memory = memory
 
     def pronoun(self, piece: Piece, at: int, word: str, others: frozenset[str]) -> Speaker | None:
@@ -99,9 +103,9 @@ class Referents:
         # A first name tells little where nobody else is spoken of.
         alone = len({p.name for p in people}) == 1
         found = fitting[0] if fitting else able[0] if able and alone else None
-        stranger = self._memory.stranger
+        stranger, told = self._memory.stranger or (None, "")
         sure = pronoun == SHE and found is not None and self._sex(found) == SHE
-        if found is None or stranger is None or sure or not found.start < stranger < start:
+        if found is None or stranger is None or sure or told not in {"", pronoun} or not found.start < stranger < start:
             return found
         return found if start - found.start < _LONG_AGO else None
 
@@ -212,8 +216,13 @@ class Referents:
                 by.append(c)
             for g in (g for preposition in by for g in parsed.children[preposition]):
                 entity = self._mentions.named(piece, *parsed.edges[g])
-                if parsed.deps[g] == "pobj" and entity is not None and entity.kind in {"person", "body"}:
-                    return as_speaker(entity, piece, g, g + 1)
+                if parsed.deps[g] != "pobj" or entity is None or entity.kind not in {"person", "body"}:
+                    continue
+                if entity.kind == "person" and parsed.tags[g] == "NN" and parsed.lower[g] in _OFFICES:
+                    # "A statement from Olsen's office" is the office's.
+                    start, end = piece.span(*parsed.edges[g])
+                    return Speaker(self._text[start:end], start, end)
+                return as_speaker(entity, piece, g, g + 1)
         plain = not any(
             parsed.deps[c] in {"prep", "acl", "relcl", "poss", "amod", "compound"} for c in parsed.children[head]
         )

@@ -177,7 +177,8 @@ def source_span(parsed: Parsed, statement: Statement) -> tuple[int, int] | None:
         return noun_phrase(parsed, told_of(parsed, parsed.heads[statement.cue], last - 1))
     if (whole := _subject_around(parsed, statement.cue, first, last)) is not None:
         return whole
-    if parsed.lower[statement.cue] == "saying" and _is_clause(parsed, first, last):
+    participle = parsed.tags[statement.cue] == "VBG" and lemma_of(parsed, statement.cue) in PLAINLY_SAYING | {"add"}
+    if participle and _is_clause(parsed, first, last):
         # "Olsen, who left after his father died, defended it, saying".
         return source_of(parsed, statement.cue)
     someone = parsed.lower[first] == "one" and _spoke(parsed, statement)

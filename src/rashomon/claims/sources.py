@@ -154,6 +154,19 @@ def _only(parsed: Parsed, i: int) -> bool:
     return parsed.lower[i + 1 : i + 2] in (["only"], ["just"], ["merely"])
 
 
+def is_passive_in_short(parsed: Parsed, i: int) -> bool:
+    """Whether others fear, think or say of the subject what follows: "Hackers feared to have stolen", "two men believed to be"."""
+    led = parsed.lower[i + 1 : i + 2] == ["to"] and parsed.tags[i + 2 : i + 3] == ["VB"]
+    return (
+        led and parsed.lower[i] in _OF_OTHERS and not any(parsed.deps[c].startswith("aux") for c in parsed.children[i])
+    )
+
+
+_OF_OTHERS = frozenset(
+    "alleged believed feared known reported rumored rumoured said suspected thought understood".split()
+)
+
+
 def puts_down(parsed: Parsed, i: int) -> bool:
     """Whether a verb of hitting, or that of which the token is the object, denies what others say: "knocked down rumors that"."""
     verb = i if parsed.tags[i] in VERBS else parsed.heads[i]
@@ -241,15 +254,21 @@ def is_rate(parsed: Parsed, i: int) -> bool:
     return parsed.lower[i] == "per" and "CD" in parsed.tags[max(0, i - 2) : i]
 
 
+_MANY = frozenset("all both few many most much none several some".split())
 _AMOUNTS = frozenset(
     "number majority minority handful dozen score hundred thousand share half couple string chorus range".split()
 )
 
 
+def hardly_any(parsed: Parsed, source: tuple[int, int]) -> bool:
+    """Whether the source is nobody to speak of: "Few doubt that"."""
+    return source[1] - source[0] == 1 and parsed.lower[source[0]] in {"few", "fewer", "nobody"}
+
+
 def can_state(parsed: Parsed, source: tuple[int, int], cue: str) -> bool:
     """Whether the source can be one: no day, and with a verb that does not plainly say something, no mere thing."""
     head = _head(parsed, source)
-    if lemma_of(parsed, head) in _AMOUNTS:
+    if lemma_of(parsed, head) in _AMOUNTS or parsed.lower[head] in _MANY:
         # "A growing number of Republicans" are Republicans.
         of = [c for c in parsed.children[head] if parsed.lower[c] == "of" and c < source[1]]
         head = next((g for c in of for g in parsed.children[c] if parsed.deps[g] == "pobj"), head)
@@ -313,12 +332,15 @@ def as_reported(parsed: Parsed, i: int) -> bool:
     verb = lemma_of(parsed, i)
     return (
         parsed.deps[i] in {"advcl", "ccomp"}
-        and (verb in _HELD or (verb in SAYING and verb != "speak"))
+        and (verb in _HELD or (verb in SAYING and verb not in _SOUNDS))
         and not any(parsed.deps[c] == "prep" and c > i and _is_topic(parsed, c) for c in children)
         and any(parsed.lower[c] == "as" and c < i for c in children)
         and not any(parsed.deps[c] == "dobj" and parsed.tags[c] != "PRP" for c in children)
         and not any(parsed.deps[c] == "ccomp" and c > i for c in children)
     )
+
+
+_SOUNDS = frozenset("speak cry shout scream yell chant joke mutter whisper thunder".split())
 
 
 def _is_topic(parsed: Parsed, preposition: int) -> bool:

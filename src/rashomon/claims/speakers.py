@@ -59,6 +59,29 @@ class Speakers:
             return Speaker(known.name, *piece.span(first, last), known.entity)
         return self._of_phrase(piece, cue, others)
 
+    def note_office(self, piece: Piece, sentence: tuple[int, int], found: Sequence[Cue]) -> None:
+        """Remembers who holds the office that a sentence is about: after "The governor opened the port", he is "he"."""
+        parsed = piece.parsed
+        for i in range(*sentence):
+            main = parsed.deps[i] == "nsubj" and parsed.heads[parsed.heads[i]] == parsed.heads[i]
+            if (
+                not main
+                or parsed.tags[i] != "NN"
+                or piece.inside[i]
+                or any(c.source[0] <= i < c.source[1] for c in found)
+            ):
+                continue
+            first = parsed.edges[i][0]
+            if (
+                parsed.lower[first] == "the"
+                and is_human(parsed.lower[i])
+                and self._mentions.named(piece, i, i + 1) is None
+            ):
+                known = self._referents.office(piece, first + 1, i, frozenset())
+                if known is not None and known.entity is not None:
+                    self._memory.note_person(known)
+                    self._memory.stranger = None
+
     def _going_on(self, piece: Piece, cue: Cue, word: str, others: frozenset[str]) -> Speaker | None:
         """Who was quoted last, where "he continued" says that a quotation goes on in which he names himself."""
         direct = self._memory.direct

@@ -35,8 +35,10 @@ from rashomon.claims.sources import (
     can_state,
     cited_source,
     denied_charge,
+    hardly_any,
     is_consequence,
     is_denial,
+    is_passive_in_short,
     is_rate,
     is_rule,
     is_silence,
@@ -97,7 +99,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if word in _SORRY and not _tells_clause(parsed, i) and not any(quotes(parsed, s, e) for s, e in statement.content):
         # "Apologised for a post that mocked them": that she did so is told, not what the post was.
         return
-    if is_silence(parsed, i):
+    if is_silence(parsed, i) or is_passive_in_short(parsed, i) or _is_made_known(parsed, statement):
         return
     if word == "mean" and (
         is_consequence(parsed, i) or (statement.source and parsed.lower[statement.source[0]] in RELATIVES)
@@ -166,7 +168,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         # "Later hits included “Born Free” and ..."
         return
     content = _before_contrast(parsed, i, _before_reply(parsed, i, _but_for_meanwhile(parsed, i, content)))
-    content = tuple(part for part in content if not _is_beside(parsed, i, *part))
+    content = _from_its_conjunction(parsed, i, (part for part in content if not _is_beside(parsed, i, *part)))
     content = _not_around(parsed, i, (part for part in content if not _is_next_act(parsed, i, *part)))
     content = tuple((s, e) for s, e in content if s < i or parsed.lower[s] not in _CONCEDING)
     content = tuple((_phrase_start(parsed, i, source, s, e), _phrase_end(parsed, s, e)) for s, e in content)
@@ -192,7 +194,7 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         return
     mention = statement.source if statement.source and parsed.lower[statement.source[0]] in RELATIVES else None
     left = is_unsaid(parsed, i, source)
-    if left and word in FACTIVE:
+    if (left and word in FACTIVE) or hardly_any(parsed, source):
         return
     if left:
         content = _before_but(parsed, i, content)
@@ -203,6 +205,23 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     yield from heard_by(parsed, i, cue)
     if outlet is not None:
         yield Cue(i, outlet, content, rank=1)
+
+
+def _is_made_known(parsed: Parsed, statement: Statement) -> bool:
+    """Whether a verb without a clause tells only that something is made known, or will be: "715 planets confirmed using old data",
+    "Olsen to announce sale of the port"."""
+    i = statement.cue
+    if parsed.lower[i] not in _MADE_KNOWN or any(quotes(parsed, s, e) for s, e in statement.content):
+        return False
+    if any(parsed.deps[c] in {"ccomp", "parataxis"} for c in parsed.children[i]):
+        return False
+    to_come = parsed.tags[i] == "VB" and parsed.lower[i - 1] == "to" and not _is_sentence(parsed, i)
+    return to_come or any(s == i + 1 and parsed.tags[s] in {"VBG", "IN"} for s, _ in statement.content)
+
+
+_MADE_KNOWN = frozenset(
+    "announce announced confirm confirmed discovered found identified reveal revealed unveil".split()
+)
 
 
 def _looked_into(parsed: Parsed, i: int, source: tuple[int, int]) -> bool:
@@ -289,6 +308,16 @@ def _is_next_act(parsed: Parsed, at: int, start: int, end: int) -> bool:
     )
 
 
+def _from_its_conjunction(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The content of a passive that stands beside another verb without what that one tells: "served until 1999 and is regarded by many
+    as a hero"."""
+    if parsed.deps[at] != "conj" or parsed.tags[at] != "VBN" or by_whom(parsed, at) is None:
+        return tuple(content)
+    begin = parsed.edges[at][0]
+    cut = ((max(s, begin), e) for s, e in content)
+    return tuple((s, e) for s, e in cut if s < e)
+
+
 def _is_beside(parsed: Parsed, at: int, start: int, end: int) -> bool:
     """Whether the tokens are a "that" clause beside the one whose verb the cue is: "It was evident that they were refusing to go and
     that the crowd grew"."""
@@ -304,16 +333,17 @@ def _before_contrast(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]
     """The content without what another is set against it with: "Olsen insists that it closes, while the farmers want it open"."""
     contrasts = []
     for i in range(at + 1, len(parsed.words)):
-        if parsed.lower[i] in _CONTRASTING and parsed.deps[i] == "mark" and parsed.words[i - 1] == ",":
+        before = parsed.words[i - 2] if parsed.words[i - 1] in QUOTES else parsed.words[i - 1]
+        if parsed.lower[i] in _CONTRASTING and parsed.deps[i] == "mark" and before == ",":
             verb = parsed.heads[i]
             own = any(parsed.deps[c] in SUBJECTS and i < c < verb for c in parsed.children[verb])
-            if own and lemma_of(parsed, verb) in CUES:
+            if own and lemma_of(parsed, verb) in CUES | _AGREEING:
                 contrasts.append((i - 1, parsed.edges[verb][1]))
     out = []
     for start, end in content:
         inside = any(s <= start and end <= e for s, e in contrasts)
         if not inside:
-            cut = min((s for s, _ in contrasts if start < s < end and not quotes(parsed, start, end)), default=end)
+            cut = min((s for s, _ in contrasts if start < s < end and not quotes(parsed, s + 1, end)), default=end)
             out.append((start, cut))
     return tuple(out)
 
@@ -323,17 +353,25 @@ def _before_reply(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -
     replies = [
         parsed.edges[c][0]
         for i in range(at + 1, len(parsed.words))
-        if parsed.deps[i] == "relcl" and lemma_of(parsed, i) in CUES | _AGREEING
+        if parsed.deps[i] == "relcl"
         for c in (parsed.heads[i],)
         if lemma_of(parsed, c) in STATEMENTS | _POINTS
-        and parsed.deps[c] in {"appos", "npadvmod"}
-        and any(parsed.deps[k] in SUBJECTS and parsed.lower[k] not in RELATIVES for k in parsed.children[i])
+        and parsed.deps[c] in {"appos", "npadvmod", "dobj"}
+        and (
+            lemma_of(parsed, c) in _ITSELF
+            or (
+                lemma_of(parsed, i) in CUES | _AGREEING
+                and any(parsed.deps[k] in SUBJECTS and parsed.lower[k] not in RELATIVES for k in parsed.children[i])
+            )
+        )
         and "," in parsed.words[parsed.edges[c][0] - 2 : parsed.edges[c][0]]
     ]
     return tuple((s, min([e, *(begin for begin in replies if s < begin < e)])) for s, e in content if s not in replies)
 
 
 _POINTS = frozenset(["point", "position", "characterization", "characterisation"])
+_ITSELF = frozenset(["statement", "claim", "assertion", "remark", "sentiment"])
+"""What is called so behind a comma is what was said before it: "he saw nobody, a statement that was heard again and again"."""
 _AGREEING = frozenset(["agree", "disagree", "contest", "challenge", "share"])
 _CONTRASTING = frozenset(["while", "whereas"])
 

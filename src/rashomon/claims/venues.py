@@ -26,6 +26,8 @@ _OCCASIONS = PAPERS | frozenset(
     twitter facebook conference briefing rally hearing speech event meeting reporters journalists court debate book interview
     """.split()
 )
+# Whose object hears nothing: "thanked the public and the media".
+_ADDRESSING = frozenset("accuse attack blame condemn criticise criticize praise thank".split())
 _POSTING = frozenset(["tweet", "post", "write", "testify"])
 _LASTING = 3
 """Passages in which a speaker says nothing, after which he may be speaking elsewhere."""
@@ -34,6 +36,8 @@ _LASTING = 3
 def heard_by(parsed: Parsed, i: int, cue: Cue) -> Iterator[Cue]:
     """The outlet that was told ("told the Associated Press", "said on NBC", "speaking to NBC's Ana Duarte, he said")."""
     if parsed.tags[i] not in VERBS:
+        return
+    if lemma_of(parsed, i) in _ADDRESSING:
         return
     # What is said of a story does not come through it.
     behind = (c for c in parsed.children[i] if c > i and parsed.lower[c] not in {"of", "about", "against"})

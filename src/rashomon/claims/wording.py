@@ -338,7 +338,10 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.ALLEGED
     helpers = {parsed.lower[c] for c in _helpers(parsed, root)}
     nobody = parsed.lower[start] in {"no", "none", "nobody"}
-    denied = nobody or any(parsed.deps[c] == "neg" for c in parsed.children[root])
+    denied = nobody or any(
+        parsed.deps[c] == "neg" or (parsed.lower[c] == "longer" and parsed.lower[c - 1] == "no")
+        for c in parsed.children[root]
+    )
     verb = lemma(parsed.words[root], parsed.tags[root])
     able = helpers & {"could", "can"}
     if _is_likely(parsed, root):

@@ -192,7 +192,7 @@ def _own_and_namesake(
 def _speaker_name(written: str, entity: Entity) -> str:
     """What a speaker is called: by the entity's name; a body that is described rather than named, as the report has it."""
     described = entity.kind == "body" and any(word[0].islower() for word in written.split()[1:])
-    return written if described else entity.name
+    return written if described or " and " in written else entity.name
 
 
 def _rewrite(reading: Reading, renamed: dict[str, Entity]) -> Reading:

@@ -76,7 +76,8 @@ def tie_people(keys: list[Key], known: Evidence, ties: Ties) -> None:
         last = {k for k in by_word.get(word, ()) if k[0][-1] == word}
         what = "surname" if last else "name"
         bearers = last or {k for k in by_word.get(word, ()) if _called_by_first_name(key, k, known)}
-        if not bearers and len(word) > 3 and word not in FIRST_NAMES:
+        # "His grandson, Mandel," is no misspelling of the grandfather.
+        if not bearers and len(word) > 3 and word not in FIRST_NAMES and KIN not in known.titles[key]:
             alike = {w: None for block in _blocks(word) for w in near.get(block, ()) if _near(w, word)}
             bearers = {k for w in alike for k in by_word[w] if not known.together(k, key) or _close(w, word)}
             what = "spelling or short form of a name"

@@ -61,6 +61,9 @@ HEADINGS: Mapping[Standing, str] = {
 _REST = "others tell the rest"
 """What is said of a claim of which its source alone gives the words that are set off."""
 
+_WHO_SAID_IT = "Who said it, or where"
+"""Before the heading of what the clauses that only bring in somebody's words have in common."""
+
 DOUBTFUL = "Perhaps in conflict: read both"
 """The heading of doubtful conflicts, which stand behind the others."""
 
@@ -261,6 +264,8 @@ def story_view(dossier: Dossier) -> StoryView:
         for claim in () if conflict.doubtful else conflict.claims:
             numbers.setdefault(claim, set()).add(number)
     settled = {claim for p in dossier.points if p.status is Status.CORROBORATED for claim in p.firm}
+    # What perhaps says the same, and is told by itself as its source's, need not be told twice.
+    settled |= {claim for p in dossier.points if p.status is Status.ONE_SIDED for claim in p.claims}
     points = [_point(point, told, numbers, settled) for point in dossier.points]
     of = {standing: tuple(p for p in points if p.standing is standing) for standing in Standing}
     of[Standing.ONE_SIDED] = tuple(_by_sentence([p for p in of[Standing.ONE_SIDED] if p.sides], told))
@@ -343,7 +348,7 @@ def _reported_by(sources: Sequence[Source]) -> str:
 def _point(
     point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapping[str, set[int]], settled: Set[str]
 ) -> PointView:
-    """A point as it is shown; `settled` are the claims that surely belong to some corroborated point."""
+    """A point as it is shown; `settled` are the claims that surely belong to some corroborated point or are told as one source's."""
     shown = (side for side in point.sides or (_unsettled(point, told, settled),) if side)
     sides = tuple(_quoted(side, told, [point]) for side in shown)
     standing = standing_of(point)
@@ -355,8 +360,8 @@ def _point(
 
 
 def _unsettled(point: Point, told: Mapping[str, tuple[Source, Claim]], settled: Set[str]) -> Sequence[str]:
-    """The claims of a point without those that perhaps say the same and surely belong to another point, where they are shown; all of
-    them where less than two sources would be left."""
+    """The claims of a point without those that perhaps say the same and are shown elsewhere; all of them where less than two sources
+    would be left."""
     if point.status is not Status.CORROBORATED:
         return point.claims
     left = [c for c in point.claims if c in point.firm or c not in settled]
@@ -390,6 +395,9 @@ def _by_sentence(points: Sequence[PointView], told: Mapping[str, tuple[Source, C
 def _title(point: Point, told: Mapping[str, tuple[Source, Claim]]) -> str:
     """The point's own heading, in which claims that do not begin their sentence get their subject, or an ellipsis."""
     title = clean(point.detail if point.status is Status.CONFLICT and point.detail else point.summary)
+    if point.status is Status.CORROBORATED and all(told[claim][1].part for claim in point.claims):
+        # "Harbour spokesman Martin Olsen" is no statement.
+        return f"{_WHO_SAID_IT}: {title}"
     for source, claim in (told[claim] for claim in point.claims):
         if before := opening(source.article, claim):
             words = clean(claim.text).strip()
