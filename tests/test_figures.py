@@ -169,3 +169,20 @@ def test_left_and_right_of_one_part_of_a_body_are_two(claim):
         "There is a scar on her left ear.",
     ):
         assert sides_differ(claim("She has a star on her right forearm."), claim(same)) is None
+
+
+def test_the_second_figure_differs_where_the_first_agrees(claim):
+    found = numbers_differ(
+        claim("The 715 new reefs lie off 305 different islands."),
+        claim("The board confirmed 715 new reefs off 315 island groups."),
+    )
+    assert found is not None
+    assert {found.left.split()[0], found.right.split()[0]} == {"305", "315"}
+
+
+def test_another_hundred_hurt_are_beside_the_dead(claim):
+    found = numbers_differ(
+        claim("A fire killed 29 people and wounded 143 people."), claim("Another 113 people were wounded.")
+    )
+    assert found is not None
+    assert found.left.startswith("143")

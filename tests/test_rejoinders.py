@@ -26,6 +26,21 @@ def test_what_was_said_of_the_denier_is_denied_before_what_stands_nearer():
     assert [denied for denied, _ in found] == ["Norland ships had dumped oil in the bay"]
 
 
+def test_reports_told_right_before_are_the_reports_that_are_denied():
+    found = answered(
+        "The agency said it believed that the government was able to ship the grain to Torvik. The price of oil fell on Monday. "
+        "That is now overshadowed by reports that Kelmark guards have burnt the mills. The government denied those reports."
+    )
+    assert [denied for denied, _ in found] == ["reports that Kelmark guards have burnt the mills"]
+
+
+def test_what_was_said_long_before_is_not_denied():
+    others = " ".join(f"Olsen said the pump number {n} was sold." for n in range(9))
+    assert answered(
+        f"The union said Norland ships had dumped oil. {others} Again the Norland board denied the claims."
+    ) != [("Norland ships had dumped oil", "Again the Norland board denied the claims")]
+
+
 def test_a_country_is_known_by_its_capital():
     found = answered(
         "A Seoul paper reported that Chinese tankers had delivered fuel at sea. The price of oil fell. "
@@ -58,6 +73,7 @@ def test_a_denial_that_tells_the_act_is_of_the_same_act_alone():
         "The union said the firm had cut wages. Asked about it, the director could not deny the report.",
         "The firm said it had cut wages. The firm denied the reports.",  # its own words
         "The union said the mill should open safely. The mayor denied reports during the day of any halt to the work.",
+        "Norland may leave the league, Olsen said. Norland denies allegations it is arming the guards.",
         "The board said the firms should merge. The mayor rejected it.",  # a plan
         "The board said the firms should merge. The mayor rejected the suggestion.",
         "Rain fell on the harbour. The mayor denied the reports.",  # nobody said anything

@@ -257,6 +257,8 @@ def of_no_matter(difference: Difference, left: Claim, right: Claim, _: Mapping[s
         return "they count the parts of a list"
     if any(_COUNTER.search(c.text) for c in (left, right)):
         return "a counter of pages is no figure"
+    if any(_COUNTED_SO_FAR.search(c.text) for c in (left, right)):
+        return "votes are counted at two moments"
     units = {v.unit for c, words in ((left, difference.left), (right, difference.right)) for v in _told_by(c, words)}
     if len(units) > 1 and units <= CURRENCIES:
         return "the sums are in two currencies"
@@ -288,6 +290,11 @@ _LABEL = re.compile(r"((?:[\w’'-]+ ){0,5}[\w’'-]+): (?:\w+ ){0,2}?\d")
 
 _LISTED = re.compile(
     r"\b(?:takeaways?|things|reasons|ways|facts|questions|lessons|tips|highlights|photos|pictures)\b", re.I
+)
+_COUNTED_SO_FAR = re.compile(
+    r"\b(?:precincts|polling (?:stations|places)|districts|constituencies) (?:reporting|counted|declared)\b"
+    r"|\b(?:votes?|ballots) (?:\w+ )?(?:counted|in)\b",
+    re.I,
 )
 _COUNTER = re.compile(r"^\W*\d+\s*(?:of|/)\s*\d+\W*$", re.I)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, product
 
 from rashomon.model import Aspect, Claim, Value
@@ -88,6 +89,12 @@ def _lone_difference(left: Claim, ours: Sequence[Value], right: Claim, theirs: S
     if len(lone) != 1 or len(alone) != 1:
         return None
     a, b = lone[0], alone[0]
+    if a.unit and b.unit and a.unit != b.unit:
+        # "Star systems" and "different stars" may be one thing, "days" and "dollars" are not.
+        named = [
+            {w.casefold().removesuffix("s") for w in counted(c, v).split()[1:]} for c, v in ((left, a), (right, b))
+        ]
+        b = replace(b, unit=a.unit) if named[0] & named[1] else b
     if a.unit != b.unit or not a.unit or compare_numbers(a, b) != "differ" or not _counts_alike(left, a, right, b):
         return None
     return Difference(Aspect.NUMBER, counted(left, a), counted(right, b))
@@ -96,6 +103,9 @@ def _lone_difference(left: Claim, ours: Sequence[Value], right: Claim, theirs: S
 def _is_further(claim: Claim, number: Value) -> bool:
     """Whether a number is told as coming on top of another: "a further four", "12 more"."""
     before, after = claim.text[: number.start - claim.start], claim.text[number.end - claim.start :]
+    if fate(claim, number) in {"hurt", "missing"} and len(of_kind(claim, "number")) == 1:
+        # "Another 113 people were wounded": beside the dead.
+        return _MORE.match(after) is not None
     return bool(_ON_TOP.search(before) or _MORE.match(after))
 
 

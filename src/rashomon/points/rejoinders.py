@@ -54,7 +54,8 @@ _DENIES = re.compile(
     # To reject a plan, a suggestion or "it" is no denial.
     rf"(?:den(?:y|ied|ies)|disput(?:ed|es?)|refut(?:ed|es?)|rebutted|reject(?:ed|s)?(?!\s+(?:it|this|that|them|(?:\w+\s+)?suggestions?)\b))\s+"
     rf"(?:(?:all|any|both|most|of)\s+)*(?:(?:(?:the|this|that|those|these|such|his|her|their|its|[\w.]+[’']s)\s+(?:\w+\s+)?)?{_SAID}\b"
-    r"(?!\s+(?:that|of|about|from|for|to|as|which|in which|is|was|were)\b)(?!\s+(?:\w+\s+){1,4}?(?:that|of (?:an?|any|the))\b)(?![’'-])"
+    # Nor do the claims that it tells itself: "denies allegations it is directing them".
+    r"(?!\s+(?:(?:it|he|she|they|the\s+\w+)\s+)?(?:that|of|about|from|for|to|as|which|in which|is|are|was|were|has|had|have|would|will|did)\b)(?!\s+(?:\w+\s+){1,4}?(?:that|of (?:an?|any|the))\b)(?![’'-])"
     r"|(?P<act>(?:having\s+)?[a-z]+ing)\b)",
     re.I | re.S,
 )
@@ -111,14 +112,20 @@ def _speakers(claim: Claim) -> frozenset[str]:
 def _denied(denier: _Denier, denial: Claim, before: Sequence[Claim]) -> list[int]:
     """Which of the claims of the same article before a denial it denies."""
     told = [n for n, c in enumerate(before) if c.sentence != denial.sentence and _said_by_others(c, denier)]
+    starts = sorted({c.sentence[0] for c in before if c.sentence != denial.sentence})
+    told = [n for n in told if before[n].sentence[0] in starts[-FAR:]]
     of_him = [n for n in told if denier.known_by & (_known_by(before[n].text) | _words(before[n].text))]
     if denier.of_himself:
         near = []
         of_him = [n for n in of_him if _ACCUSES.search(before[n].text)]
     else:
-        starts = sorted({c.sentence[0] for c in before if c.sentence != denial.sentence})
         near = [n for n in told if before[n].sentence[0] in starts[-NEAR:]]
-    last = next(iter(of_him[-1:] or near[-1:]), None)
+    right_before = [
+        n
+        for n in near
+        if before[n].sentence[0] == starts[-1] and before[n].attribution and _ACCUSES.search(before[n].text)
+    ]
+    last = next(iter(right_before[-1:] or of_him[-1:] or near[-1:]), None)
     if last is None:
         return []
     beside = [n for n in told if before[n].sentence == before[last].sentence]
@@ -148,6 +155,9 @@ SHARED = 2
 """Things, beside the act, that a denial and what it denies have in common at least."""
 
 _LITTLE = frozenset("i you he she it we they him her them us me this that there who which not no never".split())
+
+FAR = 6
+"""Sentences before a denial in which that stands which it denies, where it is said of the denier."""
 
 NEAR = 2
 """Sentences before a denial in which that stands which it denies, where nothing says of whom it is."""
