@@ -403,3 +403,12 @@ def test_what_one_denies_by_its_verb_another_does_by_a_word():
     right = found(pages[1], "no cars were on board", polarity=Polarity.NEGATED)
     why = excuse(Difference(Aspect.POLARITY, "cars", "no cars"), left, right, {p.id: p for p in pages})
     assert why == "both deny, one by its verb"
+
+
+def test_votes_that_are_still_counted_are_of_two_moments():
+    told = "64% of precincts", "37% of precincts"
+    left, right = (f"with {share} reporting, the bill held a lead" for share in told)
+    difference = Difference(Aspect.NUMBER, *told)
+    assert excused(left, right, difference) == "votes are counted at two moments"
+    left, right = "the vote was 222 to 190", "the vote of 220 to 190 differs from a vote in May"
+    assert excused(left, right, Difference(Aspect.NUMBER, "222 to 190", "220 to 190")) is None

@@ -293,7 +293,7 @@ _LISTED = re.compile(
 )
 _COUNTED_SO_FAR = re.compile(
     r"\b(?:precincts|polling (?:stations|places)|districts|constituencies) (?:reporting|counted|declared)\b"
-    r"|\b(?:votes?|ballots) (?:\w+ )?(?:counted|in)\b",
+    r"|\b(?:votes?|ballots) (?:\w+ )?counted\b",
     re.I,
 )
 _COUNTER = re.compile(r"^\W*\d+\s*(?:of|/)\s*\d+\W*$", re.I)
