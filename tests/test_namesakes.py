@@ -99,6 +99,14 @@ def test_a_grandson_is_no_misspelling_of_his_grandfather():
     assert nels != grandson
 
 
+def test_a_brother_by_his_first_name_is_the_brother_named_in_full():
+    kin = frozenset([KIN, "brother"])
+    one = Named("Richard", "person", frozenset(["A"]), kin)
+    full = Named("Richard Hask", "person", frozenset(["B"]), kin)
+    assert len(set(tie_names([one, full]).numbers)) == 1
+    assert len(set(tie_names([Named("Richard", "person", frozenset(["A"])), full]).numbers)) == 2
+
+
 def test_a_lady_is_not_her_brother():
     names = [
         Named("Anna Berger", "person"),

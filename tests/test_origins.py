@@ -1,6 +1,6 @@
 """What counts as one independent source."""
 
-from rashomon.model import Edge, Mode, Relation
+from rashomon.model import Edge, Mode, Relation, Speaker
 from rashomon.origins import Origins, only_speaker, origins
 from tests.builders import article, claim
 
@@ -103,3 +103,12 @@ def test_who_has_it_from_an_outlet_at_hand_adds_no_origin():
     pages = [article("x", outlet=name) for name in ("Harbour Stone", "Valley Post")]
     through = claim("Two people are hurt", "Valley Post", speakers=["Harbour Stone"])
     assert counted(claim("Two are hurt", "Harbour Stone"), through, articles=pages) == 1
+
+
+def test_a_role_and_the_name_that_a_report_gives_with_it_are_one_speaker():
+    driver = claim("The bus was not full", "A", speakers=["driver"])
+    named = claim("The bus was not very full", "B", attribution=(Speaker("Ole Tarn", 0, 0, "e1"),))
+    assert only_speaker([driver, named]) is None
+    assert only_speaker([driver, named], ["Driver Ole Tarn said the bus was not very full."]) == "Ole Tarn"
+    assert only_speaker([driver, named], ["Ole Tarn, who is the driver, said so."]) == "Ole Tarn"
+    assert only_speaker([driver, named], ["The driver met Ole Tarn."]) is None

@@ -73,7 +73,7 @@ class Origins:
         count = self.count(claims)
         outlets = list(dict.fromkeys(name_of(self.articles[c.article]) for c in claims))
         few = f", {count} origin{'s' if count > 1 else ''}" if count < len(outlets) else ""
-        speaker = only_speaker(claims)
+        speaker = only_speaker(claims, [a.text for a in self.articles.values()])
         return count, f"{len(outlets)} sources{few}: {', '.join(outlets)}" + (
             f"; all from {speaker}" if speaker else ""
         )
@@ -107,18 +107,33 @@ def name_of(article: Article) -> str:
     return article.outlet or article.source.rsplit("/", 1)[-1]
 
 
-def only_speaker(claims: Sequence[Claim]) -> str | None:
+def only_speaker(claims: Sequence[Claim], texts: Iterable[str] = ()) -> str | None:
     """Whom all the claims quote or cite, by the longest of the names; None where one is the outlet's own or another's. What a report
-    quotes from "the statement" is his whose words others quote as the same."""
+    quotes from "the statement" is his whose words others quote as the same; "the driver" of one report is "Driver Martin Olsen" of
+    another, where any of the reports' `texts` has the two side by side."""
     if not all(c.attribution for c in claims):
         return None
     nearest = {c.id: c.attribution[0] for c in claims}
     written = [c for c in claims if nearest[c.id].entity is None and _WRITTEN.search(nearest[c.id].name)]
     named = [c for c in claims if c not in written] or written
     known = {nearest[c.id].entity or nearest[c.id].name.casefold() for c in named}
+    if len(known) == 2:
+        bearers = {s.name for s in nearest.values() if s.entity in known}
+        roles = {s.name for s in nearest.values() if s.entity is None}
+        if any(_is_so_called(role, name, texts) for role in roles for name in bearers):
+            known = bearers
     if len(known) > 1 or not all(c in named or any(_quote_alike(c, other) for other in named) for c in written):
         return None
     return max((nearest[c.id].name for c in named), key=len)
+
+
+def _is_so_called(role: str, name: str, texts: Iterable[str]) -> bool:
+    """Whether a report calls the bearer of a name by the words for somebody: "Driver Martin Olsen", "Martin Olsen, the driver"."""
+    role, name = re.escape(role.casefold().removeprefix("the ")), re.escape(name)
+    beside = re.compile(
+        rf"(?i:\b{role}),? {name}\b|\b{name},? (?:who (?:is|was) )?(?i:an?|the|its|his|her|their) (?i:{role})\b"
+    )
+    return any(beside.search(text) for text in texts)
 
 
 _WRITTEN = re.compile(r"\b(?:statement|letter|release|e-?mail|memo|note|post|tweet|message)$", re.I)

@@ -265,6 +265,7 @@ def is_presupposed(parsed: Parsed, start: int, end: int) -> bool:
     return told and parsed.heads[root] < root
 
 
+_OF_ALL_BEFORE = frozenset("statement claim assertion remark sentiment move step decision act attack event".split())
 _SOME = frozenset("one two three several some many most few none all any both each neither either".split())
 """Words before "of" without which more would be told than was: "one of the men who saw it"."""
 
@@ -284,7 +285,10 @@ def antecedent(parsed: Parsed, start: int, end: int) -> int | None:
             root = parsed.heads[root]
         if parsed.deps[root] != "relcl":
             root = next((i for i in range(start, end) if parsed.deps[i] == "relcl" and parsed.heads[i] < start), root)
-    if parsed.deps[root] not in {"relcl", "acl", "appos"}:
+    if parsed.deps[root] not in {"relcl", "acl", "appos"} or (
+        # "He saw nobody board the bus, a statement that was heard again": that is no bus.
+        parsed.deps[root] == "appos" and parsed.lower[root] in _OF_ALL_BEFORE
+    ):
         return None
     noun = told_of(parsed, parsed.heads[root], start)
     own = any(parsed.deps[c] in SUBJECTS and start <= c < root for c in parsed.children[root])

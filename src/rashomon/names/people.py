@@ -114,6 +114,9 @@ def _called_by_first_name(key: Key, bearer: Key, known: Evidence) -> bool:
     word = key[0][0]
     if word not in FIRST_NAMES or bearer[0][0] != word:
         return True
+    if KIN in known.titles[key] & known.titles[bearer]:
+        # "His brother Karl", "his brother, Karl Berger".
+        return True
     articles = known.seen[key]
     return articles <= known.seen[bearer] and articles.isdisjoint(known.seen.get(((bearer[0][-1],), *key[1:]), set()))
 

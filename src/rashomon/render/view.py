@@ -266,7 +266,8 @@ def story_view(dossier: Dossier) -> StoryView:
     settled = {claim for p in dossier.points if p.status is Status.CORROBORATED for claim in p.firm}
     # What perhaps says the same, and is told by itself as its source's, need not be told twice.
     settled |= {claim for p in dossier.points if p.status is Status.ONE_SIDED for claim in p.claims}
-    points = [_point(point, told, numbers, settled) for point in dossier.points]
+    texts = [source.article.text for source in sources]
+    points = [_point(point, told, numbers, settled, texts) for point in dossier.points]
     of = {standing: tuple(p for p in points if p.standing is standing) for standing in Standing}
     of[Standing.ONE_SIDED] = tuple(_by_sentence([p for p in of[Standing.ONE_SIDED] if p.sides], told))
     only: dict[int, list[PointView]] = {}
@@ -346,15 +347,20 @@ def _reported_by(sources: Sequence[Source]) -> str:
 
 
 def _point(
-    point: Point, told: Mapping[str, tuple[Source, Claim]], numbers: Mapping[str, set[int]], settled: Set[str]
+    point: Point,
+    told: Mapping[str, tuple[Source, Claim]],
+    numbers: Mapping[str, set[int]],
+    settled: Set[str],
+    texts: Sequence[str],
 ) -> PointView:
-    """A point as it is shown; `settled` are the claims that surely belong to some corroborated point or are told as one source's."""
+    """A point as it is shown; `settled` are the claims that surely belong to some corroborated point or are told as one source's,
+    `texts` those of the articles."""
     shown = (side for side in point.sides or (_unsettled(point, told, settled),) if side)
     sides = tuple(_quoted(side, told, [point]) for side in shown)
     standing = standing_of(point)
     met = set() if standing is Standing.CONFLICT else {n for claim in point.claims for n in numbers.get(claim, ())}
     agreed = [told[claim][1] for claim in point.claims if claim not in point.perhaps]
-    speaker = only_speaker(agreed) if standing is not Standing.CONFLICT else None
+    speaker = only_speaker(agreed, texts) if standing is not Standing.CONFLICT else None
     backing = _backing(point, sides, speaker)
     return PointView(point, standing, _title(point, told), sides, backing, tuple(sorted(met)))
 
