@@ -328,6 +328,18 @@ def test_all_pieces_of_a_quotation_are_one_persons():
             "they had abducted, killed and buried her on a beach near the port",
         ),
         (
+            "It was the longest time he had spent in hospital since his release in 1990 from 27 years in prison on the island.",
+            "It was the longest time he had spent in hospital since his release in 1990 from 27 years in prison on the island",
+        ),
+        (
+            "Today he has become the first head of state to visit Torvik since Kelmark occupied the strip in 1967.",
+            "Today he has become the first head of state to visit Torvik since Kelmark occupied the strip in 1967",
+        ),
+        (
+            "The port council also has the power to raise or lower the basic rate of the harbour tax by 3p in the pound.",
+            "The port council also has the power to raise or lower the basic rate of the harbour tax by 3p in the pound",
+        ),
+        (
             "Olsen said: “We did not think it would take place [Mr Berger's arrest], but we are glad.”",
             "We did not think it would take place",
         ),

@@ -328,7 +328,7 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
             value = _CLAUSE if finite or comma else _PHRASE - 1
             infinitive = any(parsed.tags[c] == "TO" for c in parsed.children[i])
             bound = infinitive or is_condition(parsed, i) or _only_when(parsed, i) or _measured_from(parsed, i)
-            if dep == "advcl" and bound:
+            if (dep == "advcl" and (bound or _bounds_a_first(parsed, i, first))) or _tells_of_a_first(parsed, i, comma):
                 value = _LIST
             offer(left, value)
             offer(_past_closing(parsed, right, last), value)
@@ -358,6 +358,9 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
 def _in_list(parsed: Parsed, i: int) -> bool:
     """Whether the verb stands in a list of verbs with one object: "abducted, killed and buried her"."""
     head = parsed.heads[i]
+    if i == head + 2 and parsed.tags[i] == parsed.tags[head] == "VB" and parsed.lower[i - 1] in {"and", "or"}:
+        # "To raise or lower the tax".
+        return parsed.lower[head - 1] == "to"
     chain = [i, *(c for c in parsed.children[i] if parsed.deps[c] == "conj")]
     listed = "," in {parsed.words[head + 1], parsed.words[head - 1]}
     return i == head + 2 and (len(chain) > 1 or parsed.deps[head] == "conj") and listed
@@ -389,6 +392,29 @@ def _only_when(parsed: Parsed, verb: int) -> bool:
     own = [c for c in parsed.children[verb] if parsed.deps[c] in SUBJECTS]
     named = any(parsed.tags[i].startswith("NNP") or parsed.tags[i] == "CD" for i in range(left, right))
     return bool(own and marks & SUBORDINATORS) and not named and right - left <= _SHORT_WHEN
+
+
+def _bounds_a_first(parsed: Parsed, verb: int, first: int) -> bool:
+    """Whether the clause of the verb tells from when on something is the first, or has not been: "the first visit since they took power"."""
+    left = parsed.edges[verb][0]
+    if parsed.lower[left] != "since":
+        return False
+    return any(parsed.tags[i] == "JJS" or parsed.lower[i] in _FIRST | _NEVER for i in range(first, left))
+
+
+def _tells_of_a_first(parsed: Parsed, verb: int, comma: bool) -> bool:
+    """Whether the clause of the verb tells of what something is the first or most: "It was the longest time he had spent there"."""
+    noun = parsed.heads[verb]
+    return (
+        not comma
+        and parsed.deps[verb] == "relcl"
+        and parsed.deps[noun] == "attr"
+        and any(parsed.tags[c] == "JJS" or parsed.lower[c] in _FIRST for c in parsed.children[noun])
+    )
+
+
+_FIRST = frozenset(["first", "last", "only"])
+_NEVER = frozenset(["no", "never"])
 
 
 def _measured_from(parsed: Parsed, verb: int) -> bool:
