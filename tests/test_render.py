@@ -15,6 +15,7 @@ from rashomon.model import (
     Aspect,
     Certainty,
     Dated,
+    Development,
     Doubt,
     Edge,
     Entity,
@@ -616,3 +617,22 @@ def test_one_sided_claims_of_one_sentence_are_shown_once():
     assert [[c.text for c in quote.claims] for p in points for quote in p.sides[0]] == [
         ["The barge sank", "its crew swam ashore"]
     ]
+
+
+def test_the_timeline_tells_headlines_and_whose_word_a_line_is():
+    def line(page, words):
+        start, end, text = span(page, words)
+        return Mention(start, end, text, page.id)
+
+    told = replace(
+        fire(),
+        timeline=(
+            Development("2031-03-17", line(COURIER, "Twelve people died in the fire"), (TWELVE.id,)),
+            Development("2031-03-17", line(COURIER, "The fire began at the mill"), (BEGAN.id,)),
+            Development("2031-03-18", line(WIRE, "The mill burned"), ()),
+        ),
+    )
+    lines = [line for step in story_view(told).course for line in step.lines]
+    assert [line.credit for line in lines] == [", according to Mayor Ada Holt", "", ", headline of that day"]
+    for format in RENDERERS.keys() - {"json"}:
+        assert "headline of that day" in render([told], format)

@@ -85,9 +85,8 @@ def _story(story: StoryView) -> Iterator[str]:
         for step in story.course:
             yield f"**{escaped(step.label)}**"
             yield ""
-            for words, source, others in step.lines:
-                also = f" and {counted(others, 'other')}" if others else ""
-                yield f"- “{escaped(words)}” — {escaped(source.name)}{also}"
+            for line in step.lines:
+                yield f"- “{escaped(line.words)}” — {escaped(line.source.name)}{escaped(line.credit)}"
             yield ""
     if story.choices:
         yield from _heading("In whose words")

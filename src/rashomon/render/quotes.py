@@ -112,9 +112,7 @@ class Quote:
     @property
     def remark(self) -> str:
         """What a reader must know besides the source: nothing where it plainly says so itself."""
-        if not self.voice.startswith(OWN_VOICE):
-            return self.voice
-        return self.voice.removeprefix(OWN_VOICE).strip(" ()")
+        return remark(self.voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +221,11 @@ def paragraphs(article: Article) -> tuple[Labelled, ...]:
     """The article's passages in the order of the text; the whole text where none were told apart."""
     whole = Labelled(0, len(article.text), article.text, "paragraph")
     return tuple(sorted(article.passages, key=lambda passage: passage.start)) or (whole,)
+
+
+def remark(voice: str) -> str:
+    """What a `voice` tells besides that the source itself plainly says so."""
+    return voice.removeprefix(OWN_VOICE).strip(" ()") if voice.startswith(OWN_VOICE) else voice
 
 
 def voice(claim: Claim, text: str) -> str:

@@ -107,14 +107,9 @@ def _story(console: Console, story: StoryView) -> None:
         _heading(console, "Timeline", 0, "cyan")
         for step in _cut(console, story.course, _COURSE):
             _line(console, Text(step.label, "bold"), 2)
-            for words, source, others in step.lines[:_A_DAY]:
-                also = f" and {counted(others, 'other')}" if others else ""
-                _line(
-                    console,
-                    Text.assemble(f"“{clipped(words, _LONGEST_LINE)}”", (f" — {source.name}{also}", "dim")),
-                    4,
-                    "-",
-                )
+            for line in step.lines[:_A_DAY]:
+                credit = f" — {line.source.name}{line.credit}"
+                _line(console, Text.assemble(f"“{clipped(line.words, _LONGEST_LINE)}”", (credit, "dim")), 4, "-")
     if story.choices:
         _heading(console, "In whose words", len(story.choices), "cyan")
         for choice in _cut(console, story.choices, _CHOICES):

@@ -29,7 +29,7 @@ from rashomon.model import (
 from rashomon.origins import only_speaker, origins
 from rashomon.render.links import web_address
 from rashomon.render.plain import clean, counted, date_order, harmless, is_date, listed, placed, spelled_date
-from rashomon.render.quotes import Excerpt, Quote, Source, Wording, opening, quotes, wordings
+from rashomon.render.quotes import Excerpt, Quote, Source, Wording, opening, quotes, remark, voice, wordings
 
 _TIMELINE_CONTEXT = 90
 _NAMED_REPORTERS = 8
@@ -183,11 +183,28 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What a source tells of a day, how many others tell it so, and in words whether it is but a headline of that day or whose word
+    it is."""
+
+    words: str
+    source: Source
+    others: int
+    remark: str
+
+    @property
+    def credit(self) -> str:
+        """What stands behind the source's name."""
+        also = f" and {counted(self.others, 'other')}" if self.others else ""
+        return f"{also}, {self.remark}" if self.remark else also
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """A day in the course of the story: what was told of it, each line with its source and how many others tell it so."""
+    """A day in the course of the story, and what was told of it."""
 
     label: str
-    lines: tuple[tuple[str, Source, int], ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,13 +503,18 @@ def _course(dossier: Dossier, by_id: Mapping[str, Source]) -> tuple[Step, ...]:
     """Days with a claim; of a story whose pages tell no day but their own there is no course to show."""
     if not any(development.claims for development in dossier.timeline):
         return ()
-    article = {claim.id: claim.article for reading in dossier.story.readings for claim in reading.claims}
-    steps: dict[str, list[tuple[str, Source, int]]] = {}
+    claims = {claim.id: claim for reading in dossier.story.readings for claim in reading.claims}
+    steps: dict[str, list[Line]] = {}
     for told in dossier.timeline:
-        others = {article[claim] for claim in told.claims} - {told.line.article}
-        line = (clean(told.line.text).strip(), by_id[told.line.article], len(others))
-        steps.setdefault(told.date, []).append(line)
+        source = by_id[told.line.article]
+        others = {claims[claim].article for claim in told.claims} - {told.line.article}
+        # The first claim is the one that the line is taken from.
+        said = remark(voice(claims[told.claims[0]], source.article.text)) if told.claims else _HEADLINE
+        steps.setdefault(told.date, []).append(Line(clean(told.line.text).strip(), source, len(others), said))
     return tuple(Step(spelled_date(day), tuple(lines)) for day, lines in steps.items())
+
+
+_HEADLINE = "headline of that day"
 
 
 def _relation(related: Related) -> tuple[str, str]:
