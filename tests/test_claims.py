@@ -340,6 +340,14 @@ def test_all_pieces_of_a_quotation_are_one_persons():
             "The port council also has the power to raise or lower the basic rate of the harbour tax by 3p in the pound",
         ),
         (
+            "Late Saturday, a strike on the house of a police commander killed at least 18 people, Kelmark officials said.",
+            "Late Saturday, a strike on the house of a police commander killed at least 18 people",
+        ),
+        (
+            "The Herald reported the claims of Karl Hask against a leading 1980s Labour minister, but he withdrew his accusation.",
+            "he withdrew his accusation",
+        ),
+        (
             "Olsen said: “We did not think it would take place [Mr Berger's arrest], but we are glad.”",
             "We did not think it would take place",
         ),

@@ -14,6 +14,7 @@ from rashomon.furniture import Cut, cut_line, is_byline, never_report, writer
     [
         ("Listen to this article (3 min)", "player"),
         ("4 min read", "player"),
+        ("Hask reported from Torvik. Ana Duarte in Brisk and Lea Wolf in Osk contributed reporting.", "credit"),
         ("Media requires JavaScript to play.", "player"),
         ("To contact the Courier news desk email desk@courier.example or phone 020 555", "credit"),
         ("Advertisement Continue reading the main story", "advertisement"),
@@ -71,6 +72,11 @@ def test_sentences_of_a_report_are_not(line: str) -> None:
         ("", "The ferry sank.", "MI/JH/PV"),
         ("", "The ferry lies on her side off Porto Vero on Tuesday, March 4.", "(AP Photo/Marta Ilves)"),
         ("", "The ferry lies on her side off Porto Vero on Tuesday, March 4.", "Photograph: Marta Ilves/Getty Images"),
+        (
+            "",
+            "The ferry lies on her side off Porto Vero on Tuesday, March 4.",
+            "AFP PHOTO / MARTA ILVES (Photo credit should read MARTA ILVES/AFP/Getty Images) | MARTA ILVES via Getty Images",
+        ),
         ("Story highlights", "Eleven people were hurt.", ""),
         ("Getty Images", "The captain was taken from the harbour to the court by three officers on Monday", ""),
         ("", "The yard opens on Monday.", "(Marl Press Agency. Reporting by Ana Duarte; editing by Lea Wolf)"),

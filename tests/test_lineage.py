@@ -93,6 +93,19 @@ def test_a_credit_stands_where_it_is_written():
     assert [page.text[m.start : m.end] for _, m in found] == ["Agence France-Presse", "AFP"]
 
 
+def test_what_the_news_is_about_is_cited_where_it_is_told_or_tells():
+    told = (
+        "The BBC chief spoke.",
+        "The chief told the BBC that he was going.",
+        "He was shown on the BBC.",
+        "The BBC reported it.",
+    )
+    page = article(*told, outlet="B", headline="BBC chief to go")
+    assert [page.text[m.start : m.end + 9] for _, m in credits(page)] == ["BBC that he ", "BBC reported"]
+    other = article("It had been advertised in the Daily Mail.", "The Daily Mail has it that he left.", outlet="B")
+    assert len(credits(other)) == 1
+
+
 def test_a_citation_goes_to_the_article_at_hand_or_else_to_the_name():
     agency = article(OWN[0], outlet="Reuters")
     paper = article("A kiln exploded, Reuters reported.", "Kyodo had it too, and Reuters again.", outlet="B")

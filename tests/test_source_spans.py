@@ -73,6 +73,11 @@ def test_what_somebody_spoke_in_is_no_part_of_the_name():
             "the mayor gave the order",
             ["Karl Hask"],
         ),
+        (
+            "Mr Berger, speaking alongside Trust Chairman Lord Hask, said: “I have decided that it is right to step down.”",
+            "it is right to step down",
+            ["Berger"],
+        ),
         ("Mayor Olsen, hinting that he was not well, said voters must choose.", "voters must choose", ["Olsen"]),
         ("The officers met men on Monday who said the town was lost.", "the town was lost", ["men"]),
         (

@@ -121,7 +121,7 @@ _HOLDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...
         (),
         ("contributed", "@"),
         (
-            rf"contributed (?:reporting )?to (?:this|the) {_PIECE}\W*$",
+            rf"contributed (?:reporting )?to (?:this|the) {_PIECE}\W*$|,? contributed reporting\W*$",
             r"^.{0,80}\bcan be (?:reached|contacted|e-?mailed) (?:at|on|via)\b.{0,60}\S@\S.{0,60}$",
             r"^.{0,100}\b(?:e-?mail|contact|write to|get in touch with|in touch (?:at|by e-?mail)) .{0,60}\S@\S.{0,60}$",
         ),
@@ -186,7 +186,8 @@ _PICTURE_END = re.compile(
     rf"|(?:Photograph|Photo|Picture|Image|Credit|Foto|Bild|Фото)(?: [Cc]redit| by)?\s?:\s?(?:[^.:]|\b[A-Z]\.){{2,80}}"
     rf"|(?<=[.\s])Photos? (?:by|courtesy of) {_WHO}(?:/{_WHO})?"
     rf"|(?<=[.\s])(?:Photo )?Credit\s?{_WHO}(?:/| for ){_WHO}|(?:AP|AFP|EPA|Reuters|REUTERS)(?: Photo)?/{_WHO}"
-    rf"|(?<=[\s.”])[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{3,40}}/{_AGENCY}[A-Z /]{{0,20}}|(?<!Ã)©\s?[^.]{{2,60}})\s*\.?$"
+    rf"|(?<=[\s.”])[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{3,40}}/{_AGENCY}[A-Z /]{{0,20}}|(?<!Ã)©\s?[^.]{{2,60}}"
+    rf"|(?:AFP|AP|EPA) PHOTO\s?/\s?{_WHO}(?:\(Photo credit should read [^()]{{2,80}}\))?(?:\s?\|\s?{_WHO} via Getty Images)?)\s*\.?$"
 )
 _PICTURE_START = re.compile(
     rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}}\s?[•/|]\s?)*"

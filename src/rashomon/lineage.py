@@ -153,7 +153,8 @@ _ITS_PEOPLE = re.compile(
 # "He founded the network Al Jazeera": told of as a firm, not as a source.
 _AS_A_FIRM = re.compile(
     r"\b(?:found(?:ed|er of|ing)|own(?:s|ed|er of)|bought|buy(?:s|ing)?|sold|launch(?:ed|es)|financ(?:es|ed)|fund(?:s|ed)|sued|banned|"
-    r"headquarters of|offices? of|chairman of|editor of|head of)\s(?:[\w’'-]+\s){0,5}?$"
+    r"headquarters of|offices? of|chairman of|editor of|head of|advertis(?:ed|ing) (?:in|on)|published by|run by|owned by)\s"
+    r"(?:[\w’'-]+\s){0,5}?$"
 )
 
 
@@ -188,11 +189,23 @@ _FORENAME = re.compile(
 )
 
 
+_TOLD_TO = re.compile(
+    r"\b(?:told|tells?|according to|reported (?:by|on)|reports? (?:by|from)|interview(?:ed)? (?:with|by|on)|citing|via|speaking to|said on)"
+    r"\s(?:the\s)?$",
+    re.I,
+)
+_REPORTS = re.compile(
+    r"(?:['’]s)?\s(?:(?:has|had|also|first|which)\s){0,2}(?:reported|reports|said|says|wrote|writes|revealed)\b"
+)
+
+
 def credits(article: Article) -> list[tuple[str, Mention]]:
     """Where an article names an agency or paper other than itself, each by its usual name."""
     parent = PRESS.match(article.outlet or "")
     # "Sputnik International" is Sputnik's.
     own = {_own_name(article), press_name(parent.group()) if parent else None, *_people(article)}
+    # Of what the news is about more is told than whence it came: "the BBC's director general, George Entwistle, has resigned".
+    subjects = {press_name(m.group()) for m in PRESS.finditer(article.headline or "")}
     out = []
     for p in (*article.passages, *filter(_tells_origin, article.furniture)):
         for m in PRESS.finditer(p.text):
@@ -200,6 +213,10 @@ def credits(article: Article) -> list[tuple[str, Mention]]:
             if p.kind == LEGAL and not _OWNED_BY.search(p.text[: m.start()]):
                 continue
             told = _ITS_PEOPLE.match(p.text, m.end()) or _AS_A_FIRM.search(_before(p.text, m.start()))
+            if name in subjects and not (
+                _TOLD_TO.search(_before(p.text, m.start())) or _REPORTS.match(p.text, m.end())
+            ):
+                continue
             if name and name not in own and not told:
                 out.append((name, Mention(p.start + m.start(), p.start + m.end(), m.group(), article.id)))
     return out

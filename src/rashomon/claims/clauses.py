@@ -67,7 +67,8 @@ def clause_spans(
         start, end = max(content[0], first), min(content[1], last)
         if start >= end:
             continue
-        if says_by_itself(parsed, start, end) and not _leaves_open(parsed, start, end):
+        whole = says_by_itself(parsed, start, end) or (start == first and _is_closed(parsed, end, last))
+        if whole and not _leaves_open(parsed, start, end):
             firm += [start, _past_closing(parsed, end, last)]
         elif _can_part(parsed, start, end) and not (first < start and _refuses(parsed, (first, start), start)):
             loose.append((start, end))
@@ -109,6 +110,18 @@ def clause_spans(
             waiting += [(cut + first, end), (start, cut + first)]
     clauses = _with_refusals(parsed, _with_subjects(parsed, _without_scraps(parsed, spans, frozenset(firm))))
     return clauses, list(_parts(parsed, clauses, loose))
+
+
+def _is_closed(parsed: Parsed, at: int, last: int) -> bool:
+    """Whether a comma, a speaker and a verb of saying end the sentence from a token on: "..., Kelmark officials said."."""
+    end = next((i for i in range(last - 1, at, -1) if is_word(parsed.words[i])), at)
+    return (
+        at + 1 < end
+        and parsed.words[at] == ","
+        and parsed.tags[end] in FINITE
+        and lemma_of(parsed, end) in SAYING
+        and any(parsed.deps[c] == "nsubj" and at < c < end for c in parsed.children[end])
+    )
 
 
 def _between(parsed: Parsed, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -99,6 +99,14 @@ def _subject_around(parsed: Parsed, cue: int, first: int, last: int) -> tuple[in
     """The subject of the cue where the tagger took only what is said of it: "(people) with knowledge of the case", "(the mayor,) as
     he left,"."""
     subject = _nsubj(parsed, cue)
+    if subject is not None and any(
+        parsed.deps[c] == "advcl"
+        and parsed.tags[c] == "VBG"
+        and subject < c <= first < last <= parsed.edges[c][1] + 1 <= cue + 1
+        for c in parsed.children[cue]
+    ):
+        # "Olsen, speaking alongside Ana Duarte, said".
+        return noun_phrase(parsed, subject)
     if (
         subject is None
         or not parsed.edges[subject][0] <= first <= last <= parsed.edges[subject][1] + 1

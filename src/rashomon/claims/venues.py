@@ -49,7 +49,8 @@ def heard_by(parsed: Parsed, i: int, cue: Cue) -> Iterator[Cue]:
     ]
     for c in parsed.children[i]:
         if parsed.deps[c] == "advcl" and parsed.tags[c] == "VBG" and lemma_of(parsed, c) in _TALKING:
-            heard += [noun for p in parsed.children[c] for noun in _led_to(parsed, p)]
+            beside = (p for p in parsed.children[c] if parsed.lower[p] in _LEADING_TO | {"at"})
+            heard += [noun for p in beside for noun in _led_to(parsed, p)]
     for noun in heard:
         for phrase in _outlets(parsed, noun):
             content = tuple(part for outer in cue.content for part in without(outer, phrase))

@@ -56,11 +56,12 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
     single = makers.one_sided(loners(claims, judged, settings.alone), taken, told)
     shown = {c for p in (*conflicts, *single) for c in p.claims}
     single += makers.detailed(shown, told, surely, _rivalled(claims, judged, settings.alone))
-    single += makers.unplaced({c for p in (*conflicts, *agreed, *said, *single) for c in p.claims})
     parts = with_wording(Parts(conflicts, [*agreed, *said], single), story, back)
+    fought = _wanted(parts.conflicts, settings)
+    placed = {c for p in (*fought, *parts.agreed, *parts.single) for c in p.claims}
     ranked = [
         p
-        for part in (_wanted(parts.conflicts, settings), parts.agreed, parts.single)
+        for part in (fought, parts.agreed, [*parts.single, *makers.unplaced(placed)])
         for p in sorted(part, key=lambda p: (p.doubtful, -p.weight))
     ]
     return tuple(makers.named(ranked))

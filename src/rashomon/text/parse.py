@@ -92,6 +92,7 @@ def load_parser() -> Language:
     return nlp
 
 
+_DECADE = re.compile(r"(?:1[5-9]|20)?\d0s")
 _TITLES = frozenset(
     "Maj. Gen. Lt. Col. Sgt. Capt. Cpl. Drs. Dr. Mr. Mrs. Ms. Rev. Hon. Prof. Sen. Rep. Gov. St.".split()
 )
@@ -108,6 +109,9 @@ def _mark_starts(doc: Any) -> Any:
         if (word in _TITLES and token.text[:1].isupper()) or (
             token.text == "[" and (word[-1].isalnum() or word == ",")
         ):
+            token.is_sent_start = False
+        if _DECADE.fullmatch(word) and before.whitespace_:
+            # "A leading 1980s Labour minister".
             token.is_sent_start = False
         behind = doc[before.i - 1].text[-1:] if before.i else ""
         closed = word == "”" and not before.whitespace_ and token.text[:1].isupper() and behind in {".", "!", "?"}
