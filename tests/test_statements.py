@@ -90,6 +90,27 @@ from tests.attributing import chain, read
             ["Ana Duarte"],
         ),
         ("Olsen asked what was the point of Kelmark leaving the league?", "the point of Kelmark", ["Olsen"]),
+        (
+            "The council unanimously urged Kelmark to halt its raids as air strikes on Saturday hit the mill.",
+            "air strikes on Saturday hit the mill",
+            [],
+        ),
+        (
+            "The minister said he would head to the port on Monday, while Mayor Karl Hask tried to rally support.",
+            "tried to rally support",
+            [],
+        ),
+        (
+            "Olsen told the Herald that he had been hurt by a guard, but the programme did not name the man.",
+            "the programme did not name",
+            [],
+        ),
+        ("Olsen said that it was wrong, but he would go on with it.", "he would go on", ["Olsen"]),
+        (
+            "Despite Israeli claims that it has done great harm to the league, Olsen says it is largely well.",
+            "has done great harm",
+            ["Israeli"],
+        ),
         ("That is a dangerous thing to say when the town is so divided.", "the town is so divided", []),
     ],
 )

@@ -41,6 +41,7 @@ from rashomon.claims.sources import (
 )
 from rashomon.claims.syntax import FINITE, VERBS, is_cue, is_finite, lemma_of, reporting_clause
 from rashomon.claims.venues import heard_by
+from rashomon.countries import sides
 from rashomon.text.parse import Parsed
 
 _PERCEIVING = frozenset(["see", "hear", "feel", "sense", "notice", "observe"])
@@ -224,6 +225,7 @@ def _after_colon(parsed: Parsed, last: int, i: int) -> Cue | None:
     return Cue(i, source, ((i + 2, last),)) if source is not None and can_state(parsed, source, "say") else None
 
 
+_SET_ASIDE = frozenset("about against amid despite on over".split())
 _RECEIVING = frozenset("await demand expect find get hear need obtain read receive see seek want".split())
 _PLEAS = frozenset("answer defence defense excuse explanation justification reason reply response".split())
 
@@ -248,7 +250,16 @@ def _noun_cue(parsed: Parsed, i: int) -> Cue | None:
             objects = [g for g in parsed.children[c] if parsed.deps[g] == "pobj"]
             source = source or (noun_phrase(parsed, objects[0]) if objects else None)
     verb = parsed.heads[i]
-    if source is None and parsed.deps[i] == "pobj" and lemma_of(parsed, parsed.heads[verb]) in SAYING:
+    nation = next((c for c in parsed.children[i] if parsed.deps[c] == "amod" and parsed.words[c][0].isupper()), None)
+    if source is None and nation is not None and sides(parsed.words[nation]):
+        # "Despite Kelmarkian claims that".
+        source = (nation, nation + 1)
+    if (
+        source is None
+        and parsed.deps[i] == "pobj"
+        and parsed.lower[verb] not in _SET_ASIDE
+        and lemma_of(parsed, parsed.heads[verb]) in SAYING
+    ):
         source = source_of(parsed, parsed.heads[verb])
     if (
         source is None

@@ -167,6 +167,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if word not in CUES and any(_names_works(parsed, s, e) for s, e in content):
         # "Later hits included “Born Free” and ..."
         return
+    if parsed.tags[i] == "VBD" and not any(quotes(parsed, s, e) for s, e in content):
+        content = _before_report(parsed, i, content)
     content = _before_contrast(parsed, i, _before_reply(parsed, i, _but_for_meanwhile(parsed, i, content)))
     content = _from_its_conjunction(parsed, i, (part for part in content if not _is_beside(parsed, i, *part)))
     content = _not_around(parsed, i, (part for part in content if not _is_next_act(parsed, i, *part)))
@@ -336,8 +338,9 @@ def _before_contrast(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]
         before = parsed.words[i - 2] if parsed.words[i - 1] in QUOTES else parsed.words[i - 1]
         if parsed.lower[i] in _CONTRASTING and parsed.deps[i] == "mark" and before == ",":
             verb = parsed.heads[i]
-            own = any(parsed.deps[c] in SUBJECTS and i < c < verb for c in parsed.children[verb])
-            if own and lemma_of(parsed, verb) in CUES | _AGREEING:
+            own = [c for c in parsed.children[verb] if parsed.deps[c] in SUBJECTS and i < c < verb]
+            named = any(parsed.tags[c].startswith("NNP") for c in own) and parsed.tags[verb] == "VBD"
+            if own and (named or lemma_of(parsed, verb) in CUES | _AGREEING):
                 contrasts.append((i - 1, parsed.edges[verb][1]))
     out = []
     for start, end in content:
@@ -435,6 +438,31 @@ def _before_next_act(parsed: Parsed, at: int, start: int, end: int) -> tuple[int
 def _tells_when(parsed: Parsed, clause: int) -> bool:
     first = parsed.edges[clause][0]
     return parsed.lower[first + (parsed.lower[first] == "even")] in _WHEN
+
+
+def _before_report(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The content of a past cue without what the report adds to it in the plain past: "said he had been hurt, but the board named
+    nobody", "urged them to leave as bombs hit the town"."""
+    cuts = []
+    for i in range(at + 2, len(parsed.words)):
+        verb = parsed.heads[i]
+        if parsed.lower[i] == "but" and parsed.words[i - 1] == "," and parsed.deps[i] == "cc":
+            verb = next((c for c in parsed.children[verb] if parsed.deps[c] == "conj" and c > i), verb)
+            told = bool(_SHIFTED.intersection(parsed.lower[at + 1 : i]))
+        elif parsed.lower[i] == "as" and parsed.deps[i] == "mark":
+            told = any(parsed.deps[c] in {"xcomp", "ccomp"} and parsed.tags[c] == "VB" for c in parsed.children[at])
+        else:
+            continue
+        own = [c for c in parsed.children[verb] if parsed.deps[c] in SUBJECTS and i < c < verb]
+        helpers = {parsed.lower[c] for c in parsed.children[verb] if parsed.deps[c] in {"aux", "auxpass"}}
+        past = parsed.tags[verb] == "VBD" or bool(helpers & {"did", "was", "were"})
+        if told and past and own and parsed.tags[own[0]].startswith("NN") and not helpers & _SHIFTED:
+            cuts.append(i - (parsed.words[i - 1] == ","))
+    end = min(cuts, default=len(parsed.words))
+    return tuple((s, min(e, end)) for s, e in content if s < end)
+
+
+_SHIFTED = frozenset(["had", "would", "could", "might"])
 
 
 def _but_for_meanwhile(parsed: Parsed, at: int, content: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
