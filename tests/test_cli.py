@@ -115,6 +115,7 @@ def test_conflicts_of_an_aspect_can_be_switched_off(rashomon, page):
 
     assert aspects() == ["number"]
     assert aspects("--without", "number,stance") == []
+    assert aspects("--without", "number", "--without", "stance") == []
 
 
 def test_read_writes_an_article_a_line(rashomon, pages):
@@ -195,6 +196,25 @@ def test_out_writes_into_a_folder_under_a_fitting_name(arguments, name, rashomon
 def test_out_writes_the_file_that_it_names(rashomon, pages, tmp_path):
     rashomon("stories", "--format", "json", *pages, "--out", tmp_path / "found.json")
     assert len(json.loads((tmp_path / "found.json").read_text())["stories"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "begins"),
+    [
+        ("compare", "d.html", "<!doctype html>"),
+        ("compare", "d.md", "# "),
+        ("compare", "d.json", "{"),
+        ("compare", "d.txt", "Ferry"),
+        ("read", "d.csv", "source,"),
+        ("claims", "d.jsonl", "{"),
+        ("stories", "d.json", "{"),
+    ],
+)
+def test_the_name_of_the_file_tells_the_format(rashomon, pages, tmp_path, command, name, begins):
+    assert rashomon(command, *pages, "--out", tmp_path / name).code == 0
+    assert (tmp_path / name).read_text().lower().startswith(begins.lower())
+    assert rashomon("compare", "--format", "terminal", *pages, "--out", tmp_path / "plain.html").code == 0
+    assert (tmp_path / "plain.html").read_text().startswith("Ferry")
 
 
 def test_a_source_is_never_written_over(rashomon, pages):

@@ -105,3 +105,11 @@ def test_the_claim_pairs_are_whole_and_hold_enough_traps():
     assert {pair["aspect"] for pair in pairs if pair["label"] == "conflict"} == ASPECTS - {"wording"}
     assert len({(pair["a"], pair["b"]) for pair in pairs}) == len(pairs) >= 120
     assert sum(pair["label"] == "compatible" and pair["aspect"] is not None for pair in pairs) >= 35
+
+
+def test_the_readme_shows_what_the_program_prints(rashomon):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"excerpt of `rashomon compare.*?```text\n(.*?)```", readme, re.DOTALL)[1]
+    printed = rashomon("compare", EXAMPLE).out.splitlines()
+    lines = [line for line in shown.splitlines() if line.strip() not in {"", "..."}]
+    assert [line for line in lines if line not in printed] == []

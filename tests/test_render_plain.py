@@ -12,6 +12,7 @@ from rashomon.render.plain import clean, clipped, conflicts_named, date_order, i
         ("2031-03-17T08:20:00Z", "17 March 2031, 08:20"),
         ("2031-03", "March 2031"),
         ("2031-W12", "week of 17 March 2031"),
+        ("2031-W12-WE", "weekend of 22 March 2031"),
         ("2031", "2031"),
         ("203", "2030s"),
         ("2031-13-40", "2031-13-40"),

@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -65,6 +65,10 @@ class ArticleFormat(StrEnum):
     parquet = "parquet"
 
 
+# What the end of a file's name means.
+_DOSSIERS = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+_RECORDS = {".json": "json", ".jsonl": "json"}
+_ARTICLES = {**_RECORDS, ".csv": "csv", ".parquet": "parquet"}
 _SUFFIX = {"text": "txt", "json": "jsonl", "table": "txt", "csv": "csv", "parquet": "parquet"}
 
 Sources = Annotated[
@@ -93,7 +97,10 @@ Names = Annotated[
         "--names", metavar="FILE", help="TOML or CSV that says which names mean the same and which are apart."
     ),
 ]
-AsRecords = Annotated[RecordFormat, typer.Option("--format", help="text to read, or json for programs.")]
+AsRecords = Annotated[
+    RecordFormat | None,
+    typer.Option("--format", help="text to read, or json for programs; without it, what --out ends with, else text."),
+]
 
 
 def _version(wanted: bool) -> None:
@@ -116,14 +123,17 @@ def _options(
 def compare(
     sources: Sources,
     format: Annotated[
-        DossierFormat, typer.Option("--format", help="terminal, html, markdown or json.")
-    ] = DossierFormat.terminal,
+        DossierFormat | None,
+        typer.Option(
+            "--format", help="terminal, html, markdown or json; without it, what --out ends with, else terminal."
+        ),
+    ] = None,
     published: PublishedDay = None,
     out: Out = None,
     allow_private: AllowPrivate = False,
     names: Names = None,
     without: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--without", metavar="ASPECT,...", help="Show no conflicts in these aspects, such as stance,polarity."
         ),
@@ -135,6 +145,7 @@ def compare(
     from rashomon.render import render
     from rashomon.settings import DEFAULT
 
+    format = format or DossierFormat(_meant(out, _DOSSIERS) or "terminal")
     suffix = {"terminal": "txt", "markdown": "md"}.get(format.value, format.value)
     path = _place(out, f"dossier.{suffix}", sources)
     given = _given(published)
@@ -152,11 +163,11 @@ def compare(
     _finish(found.failures)
 
 
-def _aspects(names: str | None) -> frozenset[Aspect]:
-    """The aspects of a list with commas. Raises `UsageError` where one is unknown."""
+def _aspects(lists: Iterable[str] | None) -> frozenset[Aspect]:
+    """The aspects of lists with commas. Raises `UsageError` where one is unknown."""
     from rashomon.model import Aspect
 
-    wanted = {n.strip().lower() for n in names.split(",")} - {""} if names else set()
+    wanted = {n.strip().lower() for names in lists or () for n in names.split(",")} - {""}
     if unknown := wanted - set(Aspect):
         raise UsageError(f"no aspect: {', '.join(sorted(unknown))}; there are {', '.join(Aspect)}")
     return frozenset(map(Aspect, wanted))
@@ -166,8 +177,12 @@ def _aspects(names: str | None) -> frozenset[Aspect]:
 def read(
     sources: Sources,
     format: Annotated[
-        ArticleFormat, typer.Option("--format", help="text or table to read; json, csv or parquet for programs.")
-    ] = ArticleFormat.text,
+        ArticleFormat | None,
+        typer.Option(
+            "--format",
+            help="text or table to read; json, csv or parquet for programs; without it, what --out ends with, else text.",
+        ),
+    ] = None,
     published: PublishedDay = None,
     out: Out = None,
     allow_private: AllowPrivate = False,
@@ -178,6 +193,7 @@ def read(
     from rashomon.render.json import article_record, to_json
     from rashomon.render.records import article_text
 
+    format = format or ArticleFormat(_meant(out, _ARTICLES) or "text")
     path = _place(out, f"articles.{_SUFFIX[format]}", sources)
     items = pipeline.read(_each_once(sources), _given(published), allow_private=allow_private)
     if format is ArticleFormat.json:
@@ -202,7 +218,7 @@ def read(
 @app.command()
 def claims(
     sources: Sources,
-    format: AsRecords = RecordFormat.text,
+    format: AsRecords = None,
     published: PublishedDay = None,
     out: Out = None,
     allow_private: AllowPrivate = False,
@@ -214,6 +230,7 @@ def claims(
     from rashomon.render.json import reading_record, to_json
     from rashomon.render.records import reading_text
 
+    format = format or RecordFormat(_meant(out, _RECORDS) or "text")
     path = _place(out, f"claims.{_SUFFIX[format]}", sources)
     wishes = read_wishes(names) if names else NO_WISHES
     items = pipeline.list_claims(_each_once(sources), _given(published), allow_private=allow_private, wishes=wishes)
@@ -232,7 +249,7 @@ def stories(
         typer.Argument(metavar="SOURCE", help="As for `compare`; none to list a store.", show_default=False),
     ] = None,
     *,
-    format: AsRecords = RecordFormat.text,
+    format: AsRecords = None,
     published: PublishedDay = None,
     out: Out = None,
     allow_private: AllowPrivate = False,
@@ -244,6 +261,7 @@ def stories(
     limit: Annotated[int, typer.Option("--limit", min=0, help="How many stories of a store at most; 0: all.")] = 0,
 ) -> None:
     """Group the pages by event, and show who draws on whom; or list the stories of a store, newest first."""
+    format = format or RecordFormat(_meant(out, _RECORDS) or "text")
     if not sources and store:
         wanted = cli_store.filters(since, until, outlet, status)
         cli_store.list_stories(store, wanted, limit, format is RecordFormat.json, out)
@@ -390,6 +408,11 @@ def _stream(items: Iterable[Any], what: str, show: Callable[[Any], str], path: P
             else:
                 stream.write(_ended(show(item)))
     _finish(failures)
+
+
+def _meant(out: str | None, formats: Mapping[str, str]) -> str | None:
+    """The format that the name of the file to write means, if any."""
+    return formats.get(Path(out).suffix.lower()) if out else None
 
 
 def _place(out: str | None, name: str, sources: Iterable[str]) -> Path | None:

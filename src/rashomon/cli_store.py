@@ -141,8 +141,11 @@ def show(
     story: Annotated[str, typer.Argument(metavar="STORY", help="A story's id, such as s12.")],
     store: StorePlace = "",
     format: Annotated[
-        ShowFormat, typer.Option("--format", help="terminal, html, markdown or json.")
-    ] = ShowFormat.terminal,
+        ShowFormat | None,
+        typer.Option(
+            "--format", help="terminal, html, markdown or json; without it, what --out ends with, else terminal."
+        ),
+    ] = None,
     history: Annotated[bool, typer.Option("--history", help="Show how the story came about instead.")] = False,
     out: Out = None,
 ) -> None:
@@ -151,6 +154,7 @@ def show(
     from rashomon.render import render
     from rashomon.store import queries
 
+    format = format or ShowFormat(cli._meant(out, cli._DOSSIERS) or "terminal")
     suffix = {"terminal": "txt", "markdown": "md"}.get(format.value, format.value)
     path = cli._place(out, f"dossier.{suffix}", ())
     with _opened(store) as held:

@@ -17,7 +17,16 @@ from rashomon.model import Article, Claim, Dossier, Labelled
 from rashomon.render.picture import Picture, picture
 from rashomon.render.plain import clean, clipped, version_name
 from rashomon.render.quotes import Source, paragraphs
-from rashomon.render.view import DOUBTFUL, HEADINGS, PointView, Standing, StoryView, standing_of, story_view
+from rashomon.render.view import (
+    DOUBTFUL,
+    HEADINGS,
+    PointView,
+    Standing,
+    StoryView,
+    numbered_conflicts,
+    standing_of,
+    story_view,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -63,15 +72,16 @@ class Section:
     anchors: dict[str, str]
 
     @property
-    def shared(self) -> tuple[tuple[str, tuple[PointView, ...]], ...]:
-        """The rows of the table of points against sources, by status."""
+    def shared(self) -> tuple[tuple[str, tuple[tuple[int, PointView], ...]], ...]:
+        """The rows of the table of points against sources, under their headings, each point with its number among them: that of a
+        conflict is its own."""
         groups = (
-            (Standing.CONFLICT, self.story.conflicts),
             (Standing.CORROBORATED, self.story.corroborated),
             (Standing.REPEATED, self.story.repeated),
             (Standing.PERHAPS, self.story.perhaps),
         )
-        return tuple((HEADINGS[standing], points) for standing, points in groups if points)
+        fought = tuple((heading, tuple(numbered)) for heading, numbered in numbered_conflicts(self.story.conflicts))
+        return (*fought, *((HEADINGS[standing], tuple(enumerate(points, 1))) for standing, points in groups if points))
 
 
 def render_html(dossiers: Sequence[Dossier]) -> str:

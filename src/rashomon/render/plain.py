@@ -44,6 +44,8 @@ def spelled_date(value: str) -> str:
     """An ISO 8601 day, minute, month, week, year or decade (`199`) as people write it; anything else as it is."""
     day, _, time = value.partition("T")
     try:
+        if re.fullmatch(r"\d{4}-W\d{2}-WE", day):
+            return f"weekend of {_day(date.fromisocalendar(int(day[:4]), int(day[6:8]), 6))}"
         if re.fullmatch(r"\d{4}-W\d{2}", day):
             return f"week of {_day(date.fromisocalendar(int(day[:4]), int(day[6:]), 1))}"
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):

@@ -28,6 +28,7 @@ def article_text(article: Article) -> str:
             clean(about),
             *(f"! {clean(doubt.detail)}" for doubt in article.warnings if doubt.kind in _OF_PAGE),
             "",
+            *(clean(p.text) for p in article.passages if p.kind == "standfirst"),
             *map(clean, article.body.split("\n")),
             "",
             "",

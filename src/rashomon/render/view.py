@@ -443,8 +443,10 @@ def _is_perhaps(point: Point, quote: Quote) -> bool:
 def _backing(point: Point, sides: Iterable[Iterable[Quote]], speaker: str | None) -> str:
     sources = [quote.source for side in sides for quote in side if not _is_perhaps(point, quote)]
     outlets = len({source.article.outlet or source.number for source in sources})
-    if outlets > 1 and point.independent_sources != outlets:
-        backing = f"{outlets} outlets, {counted(point.independent_sources, 'origin')}"
+    # Of a doubtful point all its claims are counted, also those that are shown elsewhere.
+    back = min(point.independent_sources, outlets)
+    if outlets > 1 and back != outlets:
+        backing = f"{outlets} outlets, {counted(back, 'origin')}"
     else:
         # Who all have it from one speaker do not draw on one another, and yet rest on one.
         backing = counted(outlets, "outlet" if speaker and outlets > 1 else "independent outlet")
