@@ -83,6 +83,12 @@ from tests.attributing import chain, read
             "The guests will leave",
             ["Mayor Karl Hask's office"],
         ),
+        (
+            "The fever is caused by the germ Yersa, a germ usually found in small mice and their fleas.",
+            "is caused by",
+            [],
+        ),
+        ("The act would bar a list of officials deemed responsible for the abuse.", "deemed responsible", []),
         ("Two men believed to be brothers were held on Monday.", "held on Monday", []),
         (
             "Ana Duarte, who had lost her boat, said the storm had hurt the port, adding: “We never thought it would last.”",

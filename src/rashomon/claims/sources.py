@@ -156,10 +156,13 @@ def _only(parsed: Parsed, i: int) -> bool:
 
 def is_passive_in_short(parsed: Parsed, i: int) -> bool:
     """Whether others fear, think or say of the subject what follows: "Hackers feared to have stolen", "two men believed to be"."""
+    if any(parsed.deps[c].startswith("aux") for c in parsed.children[i]):
+        return False
+    if parsed.lower[i] == "deemed" or (parsed.tags[i] == "VBN" and parsed.lower[i] == "found"):
+        # "Officials deemed responsible", "a germ found in mice".
+        return parsed.tags[i + 1 : i + 2] in (["JJ"], ["IN"])
     led = parsed.lower[i + 1 : i + 2] == ["to"] and parsed.tags[i + 2 : i + 3] == ["VB"]
-    return (
-        led and parsed.lower[i] in _OF_OTHERS and not any(parsed.deps[c].startswith("aux") for c in parsed.children[i])
-    )
+    return led and parsed.lower[i] in _OF_OTHERS
 
 
 _OF_OTHERS = frozenset(

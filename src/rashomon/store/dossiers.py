@@ -286,7 +286,10 @@ def _write(conn: Connection, story: int, dossier: Dossier) -> tuple[Point, ...]:
             date=dossier.story.date,
             day=newest,
             conflicts=count[Status.CONFLICT],
-            corroborated=count[Status.CORROBORATED],
+            # What only goes back to one origin is repeated.
+            corroborated=sum(
+                p.status is Status.CORROBORATED and not p.doubtful and p.independent_sources > 1 for p in dossier.points
+            ),
             one_sided=count[Status.ONE_SIDED],
             program_id=program_id(conn),
             dossier=packed(dossier),
