@@ -148,6 +148,11 @@ def published(moment: str) -> str:
         (page(below="<p>2019年3月12日 9時30分</p>", lang="ja"), "2019-03-12T09:30", "byline line"),
         (page(below="<p>Publicado: 03/04/2019 9:30</p>", lang="es"), "2019-04-03T09:30", "byline line"),
         (page(after="<p>First published on 12 March 2019 9:30</p>"), "2019-03-12T09:30", "byline line"),
+        (
+            page(head=published("2019-03-12T00:01:00+00:00"), below="<p>Tue, Mar 12, 2019 | UPDATED: 10:43</p>"),
+            "2019-03-12T00:01+00:00",
+            "meta",
+        ),
         (page(head="<link rel='canonical' href='https://post.example/2019/03/12/bridge'>"), "2019-03-12", "url"),
     ],
 )  # fmt: skip

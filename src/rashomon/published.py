@@ -232,6 +232,10 @@ def weigh(evidence: Sequence[Evidence], report: _Report, clock: tuple[int, int])
     totals = {day: sum(shares.values()) for day, shares in tally.items()}
     best = max(totals, key=lambda day: (round(totals[day], 2), -day.toordinal()))
     chosen = max((e for e in evidence if best in _days_of(e, clock)), key=lambda e: _days_of(e, clock)[best] * e.weight)
+    if chosen.method == BESIDE:
+        # The clock of a line beside the headline is often that of its last change.
+        told = [e for e in evidence if e.method in _TOLD and e.moment.day == best and e.moment.time]
+        chosen = max(told, key=lambda e: e.weight, default=chosen)
     rivals = [day for day in totals if day != best and totals[day] >= 0.6 * totals[best]]
     settled = best not in doubtful or (len(tally[best]) > 1 and not set(rivals) & doubtful)
     bare = len(tally[best]) == 1 and (chosen.bare or chosen.other is not None)
