@@ -9,7 +9,11 @@ from rashomon.render.plain import clean, clipped, conflicts_named, date_order, i
     ("value", "spelled"),
     [
         ("2031-03-17", "17 March 2031"),
-        ("2031-03-17T08:20:00Z", "17 March 2031, 08:20"),
+        ("2031-03-17T08:20", "17 March 2031, 08:20"),
+        ("2031-03-17T08:20:00Z", "17 March 2031, 08:20 UTC"),
+        ("2031-03-17T08:20+00:00", "17 March 2031, 08:20 UTC"),
+        ("2031-03-17T08:20-05:00", "17 March 2031, 08:20 UTC−5"),
+        ("2031-03-17T08:20+05:30", "17 March 2031, 08:20 UTC+5:30"),
         ("2031-03", "March 2031"),
         ("2031-W12", "week of 17 March 2031"),
         ("2031-W12-WE", "weekend of 22 March 2031"),

@@ -49,13 +49,27 @@ def spelled_date(value: str) -> str:
         if re.fullmatch(r"\d{4}-W\d{2}", day):
             return f"week of {_day(date.fromisocalendar(int(day[:4]), int(day[6:]), 1))}"
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
-            clock = re.match(r"\d{2}:\d{2}", time)
-            return _day(date.fromisoformat(day)) + (f", {clock[0]}" if clock else "")
+            clock = _CLOCK.match(time)
+            return _day(date.fromisoformat(day)) + (f", {clock[1]}{_zone(clock)}" if clock else "")
         if re.fullmatch(r"\d{4}-\d{2}", day):
             return f"{_MONTHS[int(day[5:]) - 1]} {day[:4]}"
     except (ValueError, IndexError):
         return value
     return f"{day}0s" if re.fullmatch(r"\d{3}", day) else value
+
+
+_CLOCK = re.compile(r"(\d{2}:\d{2})(?:[:.\d]*)(?:(Z)|([+-])(\d{2}):?(\d{2}))?")
+
+
+def _zone(clock: re.Match[str]) -> str:
+    """How far a clock is from UTC, where that is told: without it two outlets' clocks cannot be compared."""
+    if clock[3] is None:
+        return " UTC" if clock[2] else ""
+    hours, minutes = int(clock[4]), int(clock[5])
+    if not hours and not minutes:
+        return " UTC"
+    sign = clock[3].replace("-", "\N{MINUS SIGN}")
+    return f" UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
 
 
 def is_date(value: str) -> bool:
