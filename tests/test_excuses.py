@@ -25,6 +25,11 @@ from tests.excusing import excused
         ("the mayor could pardon the driver", "the driver would not say if he seeks a pardon", True),
         ("the mayor opposed the toll", "the mayor did not favour the toll", True),
         ("the firms are to be merged by the bank", "it is not clear how many firms the bank will merge", True),
+        (
+            "the peer, although not named on air, was identified on the internet",
+            "the programme accused the peer, although not identifying him",
+            True,
+        ),
         ("the risk of a flood is minimal", "there is no need to fear a flood", True),
         ("the army struck only the mast", "the army did not strike any other part of the house", True),
         ("the fire was out at seven", "the fire was not out until nine", True),
@@ -412,3 +417,26 @@ def test_votes_that_are_still_counted_are_of_two_moments():
     assert excused(left, right, difference) == "votes are counted at two moments"
     left, right = "the vote was 222 to 190", "the vote of 220 to 190 differs from a vote in May"
     assert excused(left, right, Difference(Aspect.NUMBER, "222 to 190", "220 to 190")) is None
+
+
+def test_a_year_that_only_names_a_thing_or_is_compared_with_tells_no_when():
+    def when(left, right, *days):
+        return excused(left, right, Difference(Aspect.DATE, *days))
+
+    assert when("the league urged a return to the November 2012 truce", "he spoke on Sunday", "November 2012", "Sunday")
+    assert when("compared with 22% in 2003, more agree", "the vote was in 2010", "2003", "2010")
+    assert when("he was elected in 2002", "he was elected in 2001", "2002", "2001") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "left"),
+    [
+        ("He admitted that he had wrongly identified Olsen as ", "the man who struck him"),
+        ("", "a report wrongly named Olsen as the man"),
+    ],
+)
+def test_who_was_wrongly_taken_for_somebody_was_not_he(before, left):
+    right = "Olsen was not the man who struck him"
+    pages = [article(before + left, outlet="A"), article(right, outlet="B")]
+    claims = [found(pages[0], left), found(pages[1], right, polarity=Polarity.NEGATED)]
+    assert excuse(Difference(Aspect.POLARITY, left, right), *claims, {p.id: p for p in pages})

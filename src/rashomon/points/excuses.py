@@ -189,12 +189,20 @@ def place_within(difference: Difference, left: Claim, right: Claim, articles: Ma
 
 
 def compared_with(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """A place that something is only compared with: "behind only Niue", "than most other countries in the region"."""
-    if difference.aspect is not Aspect.PLACE or difference.certain:
+    """A place or day that something is only compared with: "behind only Niue", "compared with 22 percent in 2003"."""
+    if difference.aspect not in {Aspect.PLACE, Aspect.DATE} or difference.certain:
         return None
     told = ((left, difference.left), (right, difference.right))
     compared = any(_COMPARED.search(c.text[: max(0, c.text.find(words))]) for c, words in told)
-    return "one is what a place is compared with" if compared else None
+    if compared:
+        return "one is what it is compared with"
+    named = difference.aspect is Aspect.DATE and any(
+        re.search(rf"\b[Tt]he {re.escape(words)} [a-z]", c.text) for c, words in told if _YEAR.search(words)
+    )
+    return "one names a thing by its year" if named else None
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")
 
 
 _COMPARED = re.compile(r"\b(?:than|behind|unlike|compared (?:with|to)|as in)\b[^.;]*$", re.I)
