@@ -30,6 +30,8 @@ from tests.excusing import excused
             "the programme accused the peer, although not identifying him",
             True,
         ),
+        ("the mill cleared a major hurdle", "the dispute over the mill has not been over what it costs", True),
+        ("the driver was in the car", "the driver was not in the car", False),
         ("the risk of a flood is minimal", "there is no need to fear a flood", True),
         ("the army struck only the mast", "the army did not strike any other part of the house", True),
         ("the fire was out at seven", "the fire was not out until nine", True),

@@ -230,7 +230,9 @@ def _denied(claim: Claim) -> list[list[str]]:
     for n, word in enumerate(words):
         if word in NEGATORS or word.endswith(("n't", "n’t")):
             behind = list(dropwhile(lambda w: w in _PASSED, words[n + 1 :]))
-            found.append(list(takewhile(lambda w: w not in _PASSED | _JOINING, behind))[:_DENIED])
+            told = list(takewhile(lambda w: w not in _PASSED | _JOINING, behind))
+            # "Not in the car", "do not exist for a restart of relations": what a preposition leads to.
+            found.append((told or [w for w in behind if w not in _PASSED | _JOINING])[:_DENIED])
     return found
 
 
