@@ -371,12 +371,13 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
 def _in_list(parsed: Parsed, i: int) -> bool:
     """Whether the verb stands in a list of verbs with one object: "abducted, killed and buried her"."""
     head = parsed.heads[i]
-    if i == head + 2 and parsed.tags[i] == parsed.tags[head] == "VB" and parsed.lower[i - 1] in {"and", "or"}:
+    if i != head + 2 or head == 0:
+        return False
+    if parsed.tags[i] == parsed.tags[head] == "VB" and parsed.lower[i - 1] in {"and", "or"}:
         # "To raise or lower the tax".
         return parsed.lower[head - 1] == "to"
-    chain = [i, *(c for c in parsed.children[i] if parsed.deps[c] == "conj")]
-    listed = "," in {parsed.words[head + 1], parsed.words[head - 1]}
-    return i == head + 2 and (len(chain) > 1 or parsed.deps[head] == "conj") and listed
+    further = any(parsed.deps[c] == "conj" for c in parsed.children[i])
+    return (further or parsed.deps[head] == "conj") and "," in {parsed.words[i - 1], parsed.words[head - 1]}
 
 
 def _tells_which(parsed: Parsed, i: int) -> bool:
