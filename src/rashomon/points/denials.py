@@ -20,11 +20,13 @@ SAME_MATTER = 0.6
 TITLES = re.compile(r"[“\"‘]([^“”\"‘]{2,60})[”\"’]")
 """What may be the title of a work, in quotation marks."""
 
+_UNTRULY = r"wrongly|mistakenly|falsely|incorrectly|erroneously"
+
 UNSAID = re.compile(
     r"\b(?:refrain\w*|avoid\w*|abstain\w*|stop\w* short|non-?existent|absent|lack\w*|missing|impossible|unable|unlikely|"
     r"prevent\w*|unharmed|unhurt|untouched|rule[sd]? out|reject\w*|den(?:y|ied|ies)|refus\w*|fail\w*|instead|rather than|"
     r"await\w*|pending|reneg\w*|oppos(?:e[ds]?|ing)|minimal|negligible|yet to|unconfirmed|undetermined|unknown|free of|without|"
-    r"wrongly|mistakenly|falsely|incorrectly|erroneously)\b",
+    rf"{_UNTRULY})\b",
     re.I,
 )
 """Words that deny without a "not"."""
@@ -170,7 +172,7 @@ def _is_opposed(claim: Claim, article: Article) -> bool:
 
 _BEFORE = 40  # characters
 _AGAINST = re.compile(
-    r"\b(?:oppos(?:e[ds]?|ing)|reject(?:s|ed|ing)?|condemn(?:s|ed|ing)?|ban(?:s|ned|ning)?|wrongly|mistakenly|falsely|incorrectly|erroneously)\b"
+    rf"\b(?:oppos(?:e[ds]?|ing)|reject(?:s|ed|ing)?|condemn(?:s|ed|ing)?|ban(?:s|ned|ning)?|{_UNTRULY})\b"
     r"[^.,;:]*$",
     re.I,
 )
