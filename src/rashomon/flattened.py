@@ -169,12 +169,16 @@ def split_units(source: str, text: str) -> list[Unit]:
         start = match.start()
         if len(stripped) < len(raw):
             start += raw.index(stripped)
-        gap = text[before:start]
-        if len(gap) > 1:
-            gap = gap.replace("\r\n", "\n")
-        lines.append(Unit(start, start + len(stripped), stripped, gap.count("\n") > 1 or gap.count("\r") > 1))
-        before = start + len(stripped)
+        end = start + len(stripped)
+        lines.append(Unit(start, end, stripped, start - before > 1 and _is_blank_line(text[before:start])))
+        before = end
     return _unwrap(text, lines)
+
+
+def _is_blank_line(gap: str) -> bool:
+    """Whether what stands between two lines holds a line of its own; "\\r\\n" ends one line, not two."""
+    gap = gap.replace("\r\n", "\n")
+    return gap.count("\n") > 1 or gap.count("\r") > 1
 
 
 def _unwrap(text: str, lines: list[Unit]) -> list[Unit]:

@@ -56,6 +56,8 @@ def repaired(text: str) -> str:
 
 def as_meant_lines(lines: Sequence[str]) -> list[str]:
     """Lines none of which is blank, as they were meant and none of them blank: the "Ã©" of a misread "é" is no copyright sign."""
+    if not _MISREAD.search("\n".join(lines)):
+        return list(lines)
     meant = map(repaired, lines)
     return [told if told.strip() else line for line, told in zip(lines, meant, strict=True)]
 
