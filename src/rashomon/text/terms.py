@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from rashomon.threads import one_thread
 from rashomon.weights import weights
 
 if TYPE_CHECKING:
@@ -178,15 +179,21 @@ def vectors(rows: Iterable[NDArray[np.int32]], rarity: NDArray[np.float32]) -> V
 
 
 _DENSE = 1 << 22
-"""Cells of a table up to which all its cosines are computed at once, as a matrix."""
+"""Cells of a table, of terms that two rows share, up to which all its cosines are computed at once, as a matrix."""
 
 
 def cosines(table: Vectors, pairs: NDArray[np.int64]) -> NDArray[np.float32]:
-    """Cosine of the rows of each index pair (n, 2); fastest where pairs with the same left row stand together."""
-    if len(table) * table.width <= _DENSE and len(pairs):
-        dense = np.zeros((len(table), table.width), dtype=np.float32)
-        dense[np.repeat(np.arange(len(table)), np.diff(table.starts)), table.ids] = table.weights
-        near: NDArray[np.float32] = (dense @ dense.T)[pairs[:, 0], pairs[:, 1]]
+    """Cosine of the rows of each index pair (n, 2) of different rows; fastest where pairs with the same left row stand together."""
+    # A term of one row alone adds to no cosine of two: most pairs of words are such.
+    shared = np.bincount(table.ids, minlength=table.width) > 1
+    columns = np.cumsum(shared) - 1
+    if len(pairs) and len(table) * (size := int(shared.sum())) <= _DENSE:
+        held = shared[table.ids]
+        dense = np.zeros((len(table), size), dtype=np.float32)
+        rows = np.repeat(np.arange(len(table)), np.diff(table.starts))[held]
+        dense[rows, columns[table.ids[held]]] = table.weights[held]
+        with one_thread():
+            near: NDArray[np.float32] = (dense @ dense.T)[pairs[:, 0], pairs[:, 1]]
         return near
     out = np.zeros(len(pairs), dtype=np.float32)
     spread = np.zeros(table.width, dtype=np.float32)
