@@ -264,3 +264,23 @@ def test_a_single_mark_left_open_counts_where_the_next_paragraph_begins_with_one
     found = passage_quotations([first, second, third])
     assert [second[s:e] for s, e in found[1]] == [second[1:]]
     assert passage_quotations([first, "'Tis the season for the captain's men."])[1] == []
+
+
+def test_a_quotation_of_several_paragraphs_holds_others_in_the_same_marks() -> None:
+    first = "“He need not have pushed those who asked of the “harbour plan” (as they say)."
+    second = "Little is known of these “students.” The film is theirs."
+    third = "Will it be a story? Probably not.”"
+    found = passage_quotations([first, second, third, "The mayor left."])
+    assert [[p[s:e] for s, e in spans] for p, spans in zip([first, second, third], found, strict=False)] == [
+        [first[1:]],
+        [second],
+        [third[:-1]],
+    ]
+    assert found[3] == []
+    again = passage_quotations([first, "“" + second, "The mayor left."])
+    assert [first[s:e] for s, e in again[0]] == [first[1:]]
+    assert again[2] == []
+
+
+def test_a_mark_that_is_left_open_amid_straight_ones_takes_no_paragraph_with_it() -> None:
+    assert passage_quotations(['He called it a “tragic day. "We are glad," he said.', "The end.”"])[1] == []

@@ -224,3 +224,34 @@ def test_one_of_two_alternatives_is_only_possible():
 def test_what_is_only_thought_of_is_not_asserted(text, words, certainty):
     [told] = [c for c in read(text) if words in c.text]
     assert told.certainty is certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Kelmark had requested the talks after 60 soldiers were killed at the port.", "were killed", []),
+        ("The council voiced its concern at the toll after meeting on Sunday to discuss the fires.", "discuss", []),
+        ("“The world must understand that Kelmark is free,” Hask said.", "Kelmark is free", ["Hask"]),
+        ("“People can't believe that the clinic was hit,” said Ana Duarte.", "clinic was hit", ["Ana Duarte"]),
+        ("He held no strong views, his brothers said, and was not known for outbursts.", "outbursts", ["his brothers"]),
+        (
+            "The brother told CBS News that he knew Olsen had a gun, but that Olsen did not own machine guns.",
+            "did not own machine guns",
+            ["brother", "CBS News"],
+        ),
+        ("Hask was caught by an open microphone saying that the raid was a farce.", "the raid was a farce", ["Hask"]),
+        ("Their mother told the boys that their father had died when in fact he was in prison.", "in prison", []),
+        ("The offer may entice owners to demand that the board begin talks.", "the board begin talks", []),
+        ("Olsen has been investigated on allegations that he filed false reports.", "he filed false", []),
+        ("Hask is demanding an end to the blockade, an opening of the port and a release of men.", "of men", ["Hask"]),
+    ],
+)
+def test_what_stands_beside_a_statement_goes_to_who_says_it(text, words, names):
+    assert chain(read(text), words) == names
+
+
+def test_what_there_is_no_reason_to_believe_is_no_claim_of_its_own():
+    told = read("The board said there was no reason to believe that the new plan would be successful.")
+    assert all("reason to believe" in c.text for c in told if "successful" in c.text)
+    told = read("Police began to look into Olsen two years ago on allegations that he lied and accepted gifts.")
+    assert all("allegations" in c.text for c in told if "accepted gifts" in c.text)

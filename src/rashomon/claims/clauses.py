@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from rashomon.claims.cues import SAYING
+from rashomon.claims.cues import SAYING, STATEMENTS
 from rashomon.claims.emphasis import titled
 from rashomon.claims.sources import is_unsaid, neither_way
 from rashomon.claims.syntax import (
@@ -253,7 +253,16 @@ def _withholds(parsed: Parsed, span: tuple[int, int], following: tuple[int, int]
     cue = parsed.heads[root]
     if parsed.deps[root] != "ccomp" or not span[0] <= cue < span[1] or lemma_of(parsed, cue) not in SAYING | _THINKING:
         return False
-    return parsed.lower[cue + 1 : cue + 2] != ["only"] and is_unsaid(parsed, cue, (cue, cue))
+    return parsed.lower[cue + 1 : cue + 2] != ["only"] and (
+        is_unsaid(parsed, cue, (cue, cue)) or _without_reason(parsed, cue)
+    )
+
+
+def _without_reason(parsed: Parsed, cue: int) -> bool:
+    """Whether there is "no reason to believe" what the cue governs."""
+    noun = parsed.heads[cue]
+    none = any(parsed.lower[c] in {"no", "little"} and c < noun for c in parsed.children[noun])
+    return parsed.deps[cue] in {"acl", "relcl"} and none and lemma_of(parsed, noun) in {"reason", "ground", "cause"}
 
 
 _THINKING = frozenset("think believe suppose see feel expect imagine".split())
@@ -334,6 +343,7 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
             # A second cue ("and recalled that ...") ends the first one's statement, however short it is itself.
             cue = is_cue(parsed, i) and any(parsed.deps[c] == "ccomp" for c in parsed.children[i])
             bound = _under_infinitive(parsed, i) or _under_condition(parsed, i) or _in_list(parsed, i)
+            bound = bound or _of_statement(parsed, head)
             value = _REPORTED if cue else _LIST if bound else _SENTENCE if subject else _CLAUSE
             offer(_before_conjunction(parsed, left, head), value)
         elif dep in {"advcl", "relcl", "csubj", "parataxis"}:
@@ -366,6 +376,12 @@ def _boundaries(parsed: Parsed, first: int, last: int) -> list[int]:
         elif dep in {"xcomp", "pcomp", "dobj", "npadvmod"}:
             offer(left, _LIST)
     return strength
+
+
+def _of_statement(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb is what a noun of statement says first: "on allegations that he filed false reports and took gifts"."""
+    marked = any(parsed.deps[c] == "mark" and parsed.lower[c] == "that" for c in parsed.children[verb])
+    return marked and parsed.deps[verb] == "acl" and lemma_of(parsed, parsed.heads[verb]) in STATEMENTS
 
 
 def _in_list(parsed: Parsed, i: int) -> bool:

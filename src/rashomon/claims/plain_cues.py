@@ -24,6 +24,7 @@ from rashomon.claims.sources import (
     cited_source,
     denied_charge,
     hardly_any,
+    is_called_for,
     is_consequence,
     is_denial,
     is_passive_in_short,
@@ -31,6 +32,7 @@ from rashomon.claims.sources import (
     is_rule,
     is_silence,
     is_unsaid,
+    is_wished_of,
     noun_phrase,
     puts_down,
     quoted_through,
@@ -160,6 +162,8 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
     if source is not None and parsed.tags[i] == "VBG" and source[0] > i:
         return None
     if source is None or is_consequence(parsed, i) or is_silence(parsed, i) or not can_state(parsed, source, "say"):
+        return None
+    if is_called_for(parsed, i) or is_wished_of(parsed, i):
         return None
     if hardly_any(parsed, source):
         return None

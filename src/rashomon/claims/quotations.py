@@ -72,6 +72,7 @@ def article_quotations(passages: Sequence[str], language: str = "en") -> list[li
                 ran = Quotation(0, end, marks=last.marks[:1] + passages[m][mark.start : mark.end], why=why)
                 found[m] = [ran, *(q for q in found[m] if q.start > mark.start)]
             break
+    _run_on(passages, found)
     for n, following in enumerate(passages[1:]):
         # Single marks that are left open are told from apostrophes by the next paragraph, which begins with one again.
         at = _opened_singly(passages[n])
@@ -81,6 +82,63 @@ def article_quotations(passages: Sequence[str], language: str = "en") -> list[li
         whole = Quotation(at, len(passages[n].rstrip()), marks=passages[n][at - 1 : at], closed=False, why=why)
         found[n] = [whole, *(replace(q, depth=q.depth + 1) for q in found[n])]
     return found
+
+
+def _run_on(passages: Sequence[str], found: list[list[Quotation]]) -> None:
+    """Mend quotations of several paragraphs that hold others in the same marks: curly ones tell which mark is left open."""
+    left = [_unmatched(p) for p in passages]
+    for n, (opened, _) in enumerate(left):
+        if len(opened) != 1 or not _begins(passages[n], opened[0].start):
+            continue
+        last = None
+        for m in range(n + 1, min(len(passages), n + 1 + CARRIED)):
+            again, closing = left[m]
+            if again or closing or _opens_with(passages[m], opened[0]):
+                last = m
+                break
+        if last is None:
+            continue
+        again, closing = left[last]
+        reopened = _opens_with(passages[last], opened[0])
+        if not reopened and (again or len(closing) != 1):
+            continue
+        begin, sign = opened[0].end, opened[0].sign
+        _hold(found, n, begin, len(passages[n].rstrip()), sign, "runs on in the next paragraph")
+        for between in range(n + 1, last):
+            _hold(found, between, 0, len(passages[between].rstrip()), sign, "runs on from the paragraph before")
+        if not reopened:
+            end = len(passages[last][: closing[0].start].rstrip())
+            _hold(found, last, 0, end, sign + closing[0].sign, "runs on from the paragraph before")
+
+
+def _hold(found: list[list[Quotation]], n: int, start: int, end: int, marks: str, why: str) -> None:
+    """Put a quotation around those of the n-th passage that it holds, in the place of what was taken for it."""
+    inner = [replace(q, depth=q.depth + 1) for q in found[n] if start < q.start and q.end <= end and q.closed]
+    rest = [q for q in found[n] if q.end < start or q.start > end]
+    whole = Quotation(start, end, marks=marks, closed=len(marks) > 1, why=why)
+    found[n] = sorted([*rest, whole, *inner], key=lambda q: (q.start, -q.end))
+
+
+def _unmatched(passage: str) -> tuple[list[_Mark], list[_Mark]]:
+    """Of a passage in curly marks those that open and are not closed there, and those that close what was opened before it; none where
+    straight ones are mixed in."""
+    opened: list[_Mark] = []
+    closing: list[_Mark] = []
+    for mark in _marks(passage):
+        if mark.sign == '"':
+            return [], []
+        if mark.sign == "“":
+            opened.append(mark)
+        elif mark.sign == "”" and opened:
+            opened.pop()
+        elif mark.sign == "”":
+            closing.append(mark)
+    return opened, closing
+
+
+def _opens_with(passage: str, mark: _Mark) -> bool:
+    """Whether a passage begins with the same opening mark."""
+    return passage.lstrip().startswith(mark.sign)
 
 
 def _opened_singly(passage: str) -> int | None:

@@ -276,12 +276,16 @@ _NAMED = 5  # tokens of ", Olsen, 68," before a verb, at least
 def _who_was_heard(parsed: Parsed, cue: int, head: int) -> tuple[int, int] | None:
     """Of "he was caught on a microphone saying", who was caught, where the tagger took the microphone for the source."""
     above = parsed.heads[parsed.heads[head]]
-    if parsed.tags[cue] != "VBG" or parsed.deps[head] != "pobj" or parsed.lower[parsed.heads[head]] in {"by", "from"}:
+    by_someone = parsed.lower[parsed.heads[head]] in {"by", "from"} and parsed.lower[head] not in _RECORDERS
+    if parsed.tags[cue] != "VBG" or parsed.deps[head] != "pobj" or by_someone:
         return None
     if parsed.heads[cue] not in {above, head}:
         return None
     heard = [c for c in parsed.children[above] if parsed.deps[c] == "nsubjpass"]
     return noun_phrase(parsed, heard[0]) if heard else None
+
+
+_RECORDERS = frozenset("camera cameras mic microphone microphones recorder tape".split())
 
 
 def _other_subject(parsed: Parsed, cue: int, first: int, last: int, head: int) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rashomon.claims.cues import (
     CUES,
     DENYING,
+    NEGATIONS,
     PLAINLY_SAYING,
     REFUSING,
     RULES,
@@ -121,6 +122,39 @@ def is_unsaid(parsed: Parsed, i: int, source: tuple[int, int]) -> bool:
             return True
         at = head
     return False
+
+
+def is_called_for(parsed: Parsed, i: int) -> bool:
+    """Whether somebody ought to know, see or accept what the verb governs, or cannot believe it: whoever speaks says it, not he
+    ("the world must understand that we are free", "people can't believe it is happening")."""
+    verb = lemma_of(parsed, i)
+    helpers = {parsed.lower[c] for c in parsed.children[i] if parsed.deps[c] in {"aux", "neg"}}
+    above = parsed.heads[i]
+    if parsed.deps[i] == "xcomp" and lemma_of(parsed, above) in {"need", "have", "ought"} and parsed.tags[i] == "VB":
+        helpers.add("must")
+    if helpers & {"must", "should", "ought"}:
+        return verb in _TAKEN_IN
+    return verb == "believe" and bool(helpers & {"ca", "can", "could"}) and bool(helpers & NEGATIONS)
+
+
+_TAKEN_IN = frozenset(
+    "accept acknowledge appreciate believe know learn realise realize recognise recognize remember see understand".split()
+)
+
+
+def is_wished_of(parsed: Parsed, i: int) -> bool:
+    """Whether the verb is what somebody may be brought to say, and has not said: "the offer may entice owners to demand talks"."""
+    above = parsed.heads[i]
+    if parsed.tags[i] != "VB" or parsed.lower[i - 1] != "to" or parsed.deps[i] not in {"xcomp", "ccomp"} or above > i:
+        return False
+    might = any(parsed.deps[c] == "aux" and parsed.lower[c] in _MIGHT for c in parsed.children[above])
+    return might and lemma_of(parsed, above) in _BRINGING
+
+
+_MIGHT = frozenset("may might could would can will".split())
+_BRINGING = frozenset(
+    "allow cause compel drive embolden enable encourage entice force induce inspire lead motivate persuade press pressure prompt push tempt".split()
+)
 
 
 def is_consequence(parsed: Parsed, i: int) -> bool:

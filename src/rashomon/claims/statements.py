@@ -36,6 +36,7 @@ from rashomon.claims.sources import (
     cited_source,
     denied_charge,
     hardly_any,
+    is_called_for,
     is_consequence,
     is_denial,
     is_passive_in_short,
@@ -43,6 +44,7 @@ from rashomon.claims.sources import (
     is_rule,
     is_silence,
     is_unsaid,
+    is_wished_of,
     puts_down,
     quoted_through,
     scorns,
@@ -101,6 +103,8 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         return
     if is_silence(parsed, i) or is_passive_in_short(parsed, i) or _is_made_known(parsed, statement):
         return
+    if is_called_for(parsed, i) or is_wished_of(parsed, i):
+        return
     if word == "mean" and (
         is_consequence(parsed, i) or (statement.source and parsed.lower[statement.source[0]] in RELATIVES)
     ):
@@ -122,10 +126,13 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
         # "Reflecting the port's record": that is what the word is about.
         return
     if word in _ADDRESSING | _GRANTING and (
-        any(parsed.deps[c] == "nsubjpass" and source[0] <= c < source[1] for c in parsed.children[i])
+        _is_done_to(parsed, i, source)
         or (parsed.deps[i] == "advcl" and not any(parsed.deps[c] in SUBJECTS for c in parsed.children[i]))
     ):
         # Who "was asked about the claims" has not made them, nor has who spoke "when asked".
+        return
+    if word not in STANCES and parsed.tags[i] in VERBS and _is_done_to(parsed, i, source):
+        # Who is "investigated on allegations that" makes none.
         return
     if parsed.words[i] == ":" and source[0] > i and _is_sentence(parsed, i):
         return
@@ -170,8 +177,10 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     if parsed.tags[i] == "VBD" and not any(quotes(parsed, s, e) for s, e in content):
         content = _before_report(parsed, i, content)
     content = _before_contrast(parsed, i, _before_reply(parsed, i, _but_for_meanwhile(parsed, i, content)))
+    content = _with_whole_list(parsed, i, _before_occasion(parsed, i, content))
     content = _from_its_conjunction(parsed, i, (part for part in content if not _is_beside(parsed, i, *part)))
     content = _not_around(parsed, i, (part for part in content if not _is_next_act(parsed, i, *part)))
+    content = tuple(_resumed(parsed, i, *part) for part in content)
     content = tuple((s, e) for s, e in content if s < i or parsed.lower[s] not in _CONCEDING)
     content = tuple((_phrase_start(parsed, i, source, s, e), _phrase_end(parsed, s, e)) for s, e in content)
     through = reported or parsed.lower[i] in {"according", "per"}
@@ -207,6 +216,11 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
     yield from heard_by(parsed, i, cue)
     if outlet is not None:
         yield Cue(i, outlet, content, rank=1)
+
+
+def _is_done_to(parsed: Parsed, i: int, source: tuple[int, int]) -> bool:
+    """Whether the source is the subject of a passive."""
+    return any(parsed.deps[c] == "nsubjpass" and source[0] <= c < source[1] for c in parsed.children[i])
 
 
 def _is_made_known(parsed: Parsed, statement: Statement) -> bool:
@@ -303,11 +317,26 @@ def _names_works(parsed: Parsed, start: int, end: int) -> bool:
 def _is_next_act(parsed: Parsed, at: int, start: int, end: int) -> bool:
     """Whether the tokens are what the cue's subject did not do next: "said that he fled, but would not confirm reports"."""
     found = [i for i in range(start, min(start + 2, end)) if parsed.heads[i] == at and parsed.deps[i] == "conj"]
+    if any(parsed.deps[c] == "ccomp" and c < at for c in parsed.children[at]):
+        # "He held no strong views, his brothers said, and was not known for outbursts".
+        return False
     return any(
         any(parsed.deps[k] == "neg" for k in parsed.children[c])
         and not any(parsed.deps[k] in SUBJECTS for k in parsed.children[c])
         for c in found
     )
+
+
+def _resumed(parsed: Parsed, at: int, start: int, end: int) -> tuple[int, int]:
+    """All of what goes on behind an inserted cue, with its auxiliaries: "He was calm, his brothers said, and was not known for it"."""
+    if start > at and any(parsed.deps[c] == "ccomp" and c < at for c in parsed.children[at]):
+        for c in parsed.children[at]:
+            if parsed.deps[c] == "conj" and parsed.edges[c][0] < start <= c and start - parsed.edges[c][0] <= _HELPERS:
+                return parsed.edges[c][0], end
+    return start, end
+
+
+_HELPERS = 3
 
 
 def _from_its_conjunction(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -318,6 +347,42 @@ def _from_its_conjunction(parsed: Parsed, at: int, content: Iterable[tuple[int, 
     begin = parsed.edges[at][0]
     cut = ((max(s, begin), e) for s, e in content)
     return tuple((s, e) for s, e in cut if s < e)
+
+
+def _before_occasion(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The content of a cue that governs a thing and no clause, without what came before it was voiced: "had requested the meeting
+    after soldiers were killed", "expressed concern at the toll after meeting on Sunday"."""
+    objects = [c for c in parsed.children[at] if parsed.deps[c] == "dobj" and c > at]
+    clause = min((parsed.edges[c][0] for c in parsed.children[at] if parsed.deps[c] == "ccomp" and c > at), default=at)
+    out = []
+    for start, end in content:
+        cut = end
+        if objects and start <= objects[0] < end and not quotes(parsed, start, end):
+            after = (
+                i
+                for i in range(objects[0] + 1, end - 1)
+                if parsed.lower[i] in {"after", "following"}
+                and (parsed.tags[i + 1] == "VBG" or any(parsed.tags[k] in FINITE for k in range(i + 1, end)))
+            )
+            cut = next(after, end)
+            if at < clause < cut:
+                cut = end
+        out.append((start, cut))
+    return tuple(out)
+
+
+def _with_whole_list(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The content with the whole list of things that the cue governs, of which the tagger passed over a word: "demands an end to the
+    blockade, an opening of the border and a release of prisoners"."""
+    parts = list(content)
+    things = [parsed.edges[c] for c in parsed.children[at] if parsed.deps[c] == "dobj" and c > at]
+    if not things:
+        return tuple(parts)
+    left, right = things[0][0], things[-1][1]
+    inside = [(s, e) for s, e in parts if left <= s and e <= right]
+    if len(inside) > 1 and inside[0][0] == left:
+        parts = [part for part in parts if part not in inside] + [(left, inside[-1][1])]
+    return tuple(sorted(parts))
 
 
 def _is_beside(parsed: Parsed, at: int, start: int, end: int) -> bool:
@@ -335,6 +400,8 @@ def _before_contrast(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]
     """The content without what another is set against it with: "Olsen insists that it closes, while the farmers want it open"."""
     contrasts = []
     for i in range(at + 1, len(parsed.words)):
+        if parsed.lower[i : i + 3] == ["when", "in", "fact"] and parsed.deps[i] == "advmod":
+            contrasts.append((i, parsed.edges[parsed.heads[i]][1]))
         before = parsed.words[i - 2] if parsed.words[i - 1] in QUOTES else parsed.words[i - 1]
         if parsed.lower[i] in _CONTRASTING and parsed.deps[i] == "mark" and before == ",":
             verb = parsed.heads[i]
@@ -448,7 +515,7 @@ def _before_report(parsed: Parsed, at: int, content: Iterable[tuple[int, int]]) 
         verb = parsed.heads[i]
         if parsed.lower[i] == "but" and parsed.words[i - 1] == "," and parsed.deps[i] == "cc":
             verb = next((c for c in parsed.children[verb] if parsed.deps[c] == "conj" and c > i), verb)
-            told = bool(_SHIFTED.intersection(parsed.lower[at + 1 : i]))
+            told = parsed.lower[i + 1] != "that" and bool(_SHIFTED.intersection(parsed.lower[at + 1 : i]))
         elif parsed.lower[i] == "as" and parsed.deps[i] == "mark":
             told = any(parsed.deps[c] in {"xcomp", "ccomp"} and parsed.tags[c] == "VB" for c in parsed.children[at])
         else:
@@ -526,9 +593,12 @@ def _phrase_start(parsed: Parsed, at: int, source: tuple[int, int], start: int, 
 
 
 def _phrase_end(parsed: Parsed, start: int, end: int) -> int:
-    """Where the content ends with what a preposition leads to before or after which the tagger ended it."""
+    """Where the content ends with what a preposition leads to before or after which the tagger ended it, or with the noun."""
     if end < len(parsed.words) and parsed.deps[end] == "prep" and parsed.heads[end] == end - 1 and end - start > 1:
         return parsed.edges[end][1]
+    if parsed.deps[end - 1] in _INNER and end - start > 1 and end <= (noun := parsed.heads[end - 1]) <= end + 1:
+        # "Did not own machine" of "machine guns".
+        return noun + 1
     led = [c for c in parsed.children[end - 1] if c >= end and parsed.deps[c] == "pobj"]
     return parsed.edges[led[0]][1] if led and end - start > 1 and parsed.edges[led[0]][0] == end else end
 
