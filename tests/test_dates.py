@@ -208,3 +208,22 @@ def test_time_grows_with_the_length_of_hostile_text(piece: str) -> None:
 )
 def test_the_full_stop_of_a_sentence_is_no_part_of_a_date(text: str, span: str) -> None:
     assert [d.text for d in find_dates(text, ANCHOR)] == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The dam, built in 1978, failed early on 14 May.", ["1978", "2024-05-14"]),
+        ("The law of 1990 was changed on 3 May.", ["1990", "2024-05-03"]),
+        ("He died in 1999; on May 14 his house was sold.", ["1999", "2024-05-14"]),
+        ("In 1978, the dam opened on March 3.", ["1978", "1978-03-03"]),
+        ("The dam was built forty-six years ago.", ["1978"]),
+        ("The match on Saturday is cancelled.", ["2024-05-18"]),
+        ("School will not be open until Monday.", ["2024-05-20"]),
+        ("The school did not open until Monday.", ["2024-05-13"]),
+        ("Thursday is a day of mourning.", ["2024-05-16"]),
+        ("What was seen on Saturday is a shame.", ["2024-05-11"]),
+    ],
+)
+def test_years_of_asides_counts_in_words_and_days_that_stand(text, values):
+    assert [found.value for found in find_dates(text, date(2024, 5, 15))] == values

@@ -135,3 +135,14 @@ def test_how_many_are_looked_at_together_changes_nothing(pages, monkeypatch):
     apart = judge_pairs(articles)
     assert (together.pairs == apart.pairs).all()
     assert (together.features == apart.features).all()
+
+
+def test_pages_that_came_twice_are_grouped_as_if_they_came_once(pages):
+    names = sorted(pages)
+    once = story_groups([pages[name] for name in names], DEFAULT.story)
+    twice = story_groups([pages[name] for name in names for _ in "ab"], DEFAULT.story)
+    assert twice == [sorted(k for n in group for k in (2 * n, 2 * n + 1)) for group in once]
+    known = [7 if n % 2 else None for n in range(2 * len(names))]
+    assert story_groups([pages[name] for name in names for _ in "ab"], 1, known=known) == [
+        [2 * n, 2 * n + 1] for n in range(len(names))
+    ]

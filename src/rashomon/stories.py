@@ -39,6 +39,9 @@ TELLING = 32
 RIVALS = 50
 """Candidates that are judged for each article."""
 
+COPY = 0.985
+"""Cosine of all their words from which two articles are one text: they are judged as one, and never as rivals."""
+
 _HEAVIEST = 500  # articles that share a term: in more it tells no event, and would make pairs of everything
 _LEAST = 0.02  # chance under which a pair counts as none
 _FAR = 7  # days
@@ -50,10 +53,11 @@ publication lie more than a week apart; and the first two times their share of t
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Index pairs (n, 2) of articles, left before right, and their features (n, 6)."""
+    """Index pairs (n, 2) of articles, left before right, their features (n, 6), and for each article the first one whose text it has."""
 
     pairs: NDArray[np.int64]
     features: NDArray[np.float32]
+    copies: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +116,39 @@ def group_articles(
         return Grouping([], np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.float32))
     judged = judge_pairs(articles, told)
     chances = np.where(_one_language(articles, judged.pairs), _trees().chances(judged.features), 0.0)
-    chances = at_hand(chances, judged.pairs, len(articles), crowd)
-    if known:
-        chances = staying(chances, judged.pairs, known)
-    groups = linked(len(articles), judged.pairs, chances, threshold, known)
+    first, number = np.unique(judged.copies, return_inverse=True)
+    pairs, chances = _of_originals(number[judged.pairs], chances, len(first))
+    chances = at_hand(chances, pairs, len(first), crowd)
+    stories = _known_of(known, number, len(first)) if known else []
+    if stories:
+        chances = staying(chances, pairs, stories)
+    members: list[list[int]] = [[] for _ in first]
+    for n, original in enumerate(number.tolist()):
+        members[original].append(n)
+    groups = [sorted(n for k in g for n in members[k]) for g in linked(len(first), pairs, chances, threshold, stories)]
+    groups.sort()
     if threshold < 1:
         groups = joined_across_languages(articles, groups)
     return Grouping(groups, judged.pairs, judged.features[:, FEATURES.index("opening")])
+
+
+def _of_originals(
+    pairs: NDArray[np.int64], chances: NDArray[np.float64], count: int
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The pairs of different originals among `count`, sorted, each with the mean chance of their copies' pairs."""
+    apart = pairs[:, 0] != pairs[:, 1]
+    ordered = np.sort(pairs[apart], axis=1)
+    keys, where = np.unique(ordered[:, 0] * count + ordered[:, 1], return_inverse=True)
+    mean = np.bincount(where, chances[apart], len(keys)) / np.maximum(1, np.bincount(where, minlength=len(keys)))
+    return np.stack([keys // max(1, count), keys % max(1, count)], axis=1), mean
+
+
+def _known_of(known: Sequence[int | None], number: NDArray[np.int64], count: int) -> list[int | None]:
+    """The story that each original, or a copy of it, was found to be of before."""
+    stories: list[int | None] = [None] * count
+    for story, original in zip(known, number.tolist(), strict=True):
+        stories[original] = story if stories[original] is None else stories[original]
+    return stories
 
 
 def _one_language(articles: Sequence[Article], pairs: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -149,13 +179,31 @@ def judge_pairs(
     del opening
     by_whole = cosines(vectors(texts, rarity), found)
     by_pairs = cosines(_pairs_table(texts, rarity), found)
-    against = [near * _share_of_best(found, near, len(articles)) for near in (by_whole, by_opening)]
+    copies = _copies(found[by_whole >= COPY], len(articles))
+    against = [near * _share_of_best(found, near, copies) for near in (by_whole, by_opening)]
     days = [
         p.toordinal() if a.published and a.published.reliable and (p := anchor(a.published)) else 0 for a in articles
     ]
     dated = np.asarray(days)[found] if len(found) else np.zeros((0, 2), dtype=np.int64)
     far = (dated > 0).all(axis=1) & (abs(dated[:, 0] - dated[:, 1]) > _FAR)
-    return Judged(found, np.stack([by_whole, by_opening, by_pairs, far, *against], axis=1).astype(np.float32))
+    features = np.stack([by_whole, by_opening, by_pairs, far, *against], axis=1).astype(np.float32)
+    return Judged(found, features, copies)
+
+
+def _copies(pairs: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """For each article the first one whose text it has, by pairs of copies."""
+    first = list(range(count))
+
+    def root(n: int) -> int:
+        while first[n] != n:
+            first[n] = first[first[n]]
+            n = first[n]
+        return n
+
+    for i, j in pairs.tolist():
+        a, b = root(i), root(j)
+        first[max(a, b)] = min(a, b)
+    return np.asarray([root(n) for n in range(count)], dtype=np.int64)
 
 
 def words_of(article: Article, hashes: Hashes) -> Told:
@@ -263,12 +311,16 @@ _MET_AT_ONCE = 1 << 20
 """Meetings of two articles in one term that are counted together."""
 
 
-def _share_of_best(pairs: NDArray[np.int64], near: NDArray[np.float32], count: int) -> NDArray[np.float32]:
-    """What part of the best likeness of either article each pair's is, the greater of the two."""
-    best = np.full(count, 1e-3, dtype=np.float32)
-    np.maximum.at(best, pairs.ravel(), np.repeat(near, 2))
-    share: NDArray[np.float32] = (near[:, None] / best[pairs]).max(axis=1) if len(pairs) else near
-    return share
+def _share_of_best(
+    pairs: NDArray[np.int64], near: NDArray[np.float32], copies: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """What part of the best likeness of either article each pair's is, the greater of the two. A copy is no rival: with one at hand
+    all that tell the event in their own words would look far off."""
+    rivals = copies[pairs[:, 0]] != copies[pairs[:, 1]]
+    best = np.full(len(copies), 1e-3, dtype=np.float32)
+    np.maximum.at(best, pairs[rivals].ravel(), np.repeat(near[rivals], 2))
+    share: NDArray[np.float32] = (near[:, None] / np.maximum(best[pairs], 1e-3)).max(axis=1) if len(pairs) else near
+    return np.minimum(share, 1)
 
 
 def at_hand(

@@ -34,8 +34,24 @@ def direction(rel: str) -> int:
 
 
 def says_year(c: Context) -> bool:
-    """Whether the sentence itself has named the year last named: a day or month seldom lies in that of another."""
-    return str(c.memory.year) in c.before
+    """Whether the sentence itself has named the year last named: a day or month seldom lies in that of another, but for that of an
+    aside ("the dam, built in 1978, failed on 14 May"), of a thing ("the law of 1978") or before a semicolon."""
+    before, _, here = c.before.rpartition(str(c.memory.year))
+    if not before and not c.before.startswith(str(c.memory.year)):
+        return False
+    return ";" not in here and not (_ASIDE.search(before) and "," in here) and _THING_OF.search(before) is None
+
+
+_ASIDE = re.compile(
+    r",\s(?:(?:first|once|originally|formerly|\w+ly)\s)?(?:who|which|where|whose|\w+ed|born|built|held|made|won|sold|founded|shot|sunk|taken|hit)\s"
+    r"[^,;]*$"
+)
+_SEASONS = r"spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december"
+_THING_OF = re.compile(
+    rf"\b(?:the|an?|this|that)\s(?:[\w-]+\s){{0,2}}(?!(?:{_SEASONS}|end|start|beginning|course|rest|half|days?|weeks?|months?|years?)\s)"
+    r"[\w-]+\sof\s$",
+    re.IGNORECASE,
+)
 
 
 def distance(ahead: int, pull: float) -> float:

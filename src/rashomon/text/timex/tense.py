@@ -63,6 +63,12 @@ _BY = re.compile(r"\bby\s(?:(?:early|late|mid)[\s-])?$", re.IGNORECASE)
 PLANNED, WILL = 2, 3
 """The tense of a clause that tells of what was to come ("was due to sail on Friday"), and of one that says so outright ("will sail")."""
 
+# "Thursday is a day of mourning", "the match on Saturday has been cancelled": what is told of a day past stands in the past.
+_STANDS = re.compile(
+    r"\s(?:(?:is|are)\s(?!(?:when|the\sday|the\snight|why)\b)|(?:has|have)\sbeen\s(?:cancell?ed|postponed|called\soff)\b)",
+    re.IGNORECASE,
+)
+
 _OUTRIGHT = re.compile(r"(?:will|won['’]t|['’]ll)\b", re.IGNORECASE)
 
 
@@ -76,10 +82,13 @@ def tense_of(before: str, after: str) -> int:
     """
     if until := _UNTIL.search(before):
         late = _CUE.search(after) if not before[: until.start()].strip() else None
-        return -1 if _NOT.search(before) or (late and late["past"]) else 1
+        denied = _NOT.search(before) is not None and _OUTRIGHT.search(before) is None
+        return -1 if denied or (late and late["past"]) else 1
     if _DONE_BESIDE.search(before) or _ITS_DONE.match(after):
         return -1
     if not before.strip() and after.startswith(":"):  # a forecast or a programme, day by day
+        return 1
+    if _STANDS.match(after) and not any(m["past"] for m in _CUE.finditer(before)):
         return 1
     cue = _CUE_NEXT.match(after) or _last(_CUE.finditer(before)) or _CUE.search(after)
     if cue is None:

@@ -25,10 +25,12 @@ _TEENS = _numbered("ten eleven twelve thirteen fourteen fifteen sixteen seventee
 _TENS = {
     word: 10 * n for word, n in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", start=2).items()
 }
+_COMPOUNDS = {f"{tens}-{one}": n + k for tens, n in _TENS.items() for one, k in _ONES.items() if k}
 COUNTS = {
     **_ONES,
     **_TEENS,
-    **{word: n for word, n in _TENS.items() if n <= 50},
+    **_TENS,
+    **_COMPOUNDS,
     **{"a": 1, "an": 1, "a couple of": 2, "a couple": 2, "a dozen": 12},
 }
 CENTURIES = {"nineteen": 1900, "twenty": 2000}
@@ -36,7 +38,7 @@ CENTURIES = {"nineteen": 1900, "twenty": 2000}
 _LATTER_HALVES = {
     **_TEENS,
     **_TENS,
-    **{f"{tens}-{one}": n + k for tens, n in _TENS.items() for one, k in _ONES.items() if k},
+    **_COMPOUNDS,
 }
 
 
