@@ -22,9 +22,13 @@ from rashomon.settings import Settings
 
 
 def find_points(story: Story, settings: Settings) -> tuple[Point, ...]:
-    """The points of a story: conflicts, then what is corroborated, then what only one says, the weightiest of each first."""
+    """The points of a story: conflicts, then what is corroborated, then what only one says, the weightiest of each first.
+
+    In which order the articles came makes no difference: they are compared in that of their sources' names.
+    """
     if len(story.readings) < 2:
         return ()
+    story = replace(story, readings=tuple(sorted(story.readings, key=lambda r: r.article.source)))
     claims = telling_claims(story)
     return points_of(story, claims, judge(claims, articles_of(story), settings), settings)
 
