@@ -1,8 +1,10 @@
 """The command line: what each command writes, where, and with which exit code."""
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -289,8 +291,44 @@ class TestStandardOutput:
     def test_closed_streams_give_no_traceback(self, pages, tmp_path):
         done = self.run("rashomon read - ferry.txt <&- >&-", tmp_path)
         assert (done.returncode, done.stderr) == (1, "-: empty\n")
+        done = self.run("rashomon read ferry.txt 2>&-", tmp_path)
+        assert done.returncode == 0
+        assert "Ferry" in done.stdout
 
     def test_output_is_utf_8_in_any_locale(self, page, tmp_path):
         page("a.txt", FERRY.replace("Alma", "Älmá"))
         done = self.run("LC_ALL=C PYTHONUTF8=0 rashomon read a.txt | od -c | head -n 20", tmp_path)
         assert "303 204   l   m 303 241" in done.stdout
+
+
+def test_the_names_file_is_no_place_for_the_output(rashomon, pages, tmp_path):
+    names = tmp_path / "names.toml"
+    names.write_text('same = [["Alma", "the ferry"]]\n')
+    for command in ("compare", "claims"):
+        outcome = rashomon(command, *pages, "--names", names, "--out", names)
+        assert outcome.code == 2
+        assert "is read by this command" in outcome.err
+    assert names.read_text() == 'same = [["Alma", "the ferry"]]\n'
+
+
+def test_a_kind_of_file_that_there_is_none_of_is_refused(rashomon, pages, tmp_path):
+    outcome = rashomon("compare", *pages, "--out", tmp_path / "dossier.docx")
+    assert outcome.code == 2
+    assert ".docx is none of the formats" in outcome.err
+
+
+def test_folders_may_lie_deep_in_one_another(rashomon, page, tmp_path):
+    inner = str(tmp_path / "deep")
+    made = []
+    for _ in range(1100):
+        os.mkdir(inner)
+        made.append(inner)
+        inner += "/d"
+    told = Path(made[-1], "ferry.txt")
+    told.write_text(FERRY)
+    outcome = rashomon("read", page("other.txt", FERRY), made[0])
+    told.unlink()
+    for folder in reversed(made):
+        os.rmdir(folder)
+    assert outcome.code == 0
+    assert outcome.out.count("Ferry runs aground") == 2

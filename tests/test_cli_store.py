@@ -1,6 +1,7 @@
 """The commands on a store: what each writes, and with which exit code."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import jsonschema
@@ -48,6 +49,8 @@ def test_stories_lists_the_newest_first(news):
         (("stories", "page.txt"), "without a store"),
         (("show", "fire"), "is no story"),
         (("search", '"'), "no word"),
+        (("stories", "--published", "2024-03-04"), "not of a store"),
+        (("show", "s1", "--history", "--format", "html"), "text or json"),
     ],
 )
 def test_wrong_use(news, arguments, reason):
@@ -274,3 +277,43 @@ def test_dossiers_of_another_version_are_told_apart(news, tmp_path):
     assert "2 stories were told by another version of rashomon; run `rashomon refresh`" in news("doctor").out
     assert news("refresh").code == 0
     assert "another version" not in news("stories").err + news("show", "s1").err + news("doctor").out
+
+
+@pytest.mark.parametrize("command", [("show", "s1"), ("export",), ("stories",)])
+def test_output_never_takes_the_place_of_a_store(command, news, tmp_path):
+    place = tmp_path / "news.db"
+    before = place.read_bytes()
+    outcome = news(*command, "--out", place)
+    assert outcome.code == 2
+    assert "is a database" in outcome.err
+    assert place.read_bytes() == before
+    assert news("doctor").out == "sound\n"
+
+
+def test_an_outlet_is_found_whatever_its_capitals(rashomon, page, tmp_path):
+    place = tmp_path / "news.db"
+    rashomon(
+        "ingest", page("a.html", f"<meta property='og:site_name' content='Österreich'><p>{FERRY}"), "--store", place
+    )
+    for asked in ("Österreich", "ÖSTERREICH", "österreich"):
+        stories = rashomon("stories", "--outlet", asked, "--format", "json", "--store", place).json["stories"]
+        assert len(stories) == 1
+
+
+def test_another_programs_database_is_left_as_it_is(rashomon, page, tmp_path):
+    place = tmp_path / "other.db"
+    with sqlite3.connect(place) as other:
+        other.execute("CREATE TABLE articles (id INTEGER)")
+    other.close()
+    before = place.read_bytes()
+    for command in (("ingest", page("a.txt", FERRY)), ("stats",)):
+        outcome = rashomon(*command, "--store", place)
+        assert outcome.code == 1
+        assert "another program's database" in outcome.err
+    assert place.read_bytes() == before
+    assert not list(tmp_path.glob("other.db-*"))
+
+
+def test_a_port_that_is_no_number_is_wrong_use(rashomon):
+    outcome = rashomon("stats", "--store", "postgresql://user:word@host:abc/news")
+    assert (outcome.code, outcome.err) == (2, "rashomon: --store: not a database URL\n")

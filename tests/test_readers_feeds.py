@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from html import escape
 
 import httpx
@@ -10,7 +11,7 @@ import pytest
 
 from rashomon.article import read_article
 from rashomon.model import Given
-from rashomon.readers.feeds import is_article
+from rashomon.readers.feeds import _plain, is_article
 from tests.reading import HTML, STORY, FakeWeb, failures, html, only_reason, pages, read, write
 
 FEED = "https://paper.example/feed.xml"
@@ -183,3 +184,11 @@ def test_a_long_teaser_is_no_article(end):
 
 def test_a_feed_that_is_not_found_is_one_failure():
     assert failures(FakeWeb().at(FEED, httpx.Response(410)).read(FEED)) == [(FEED, "the server answered 410 Gone")]
+
+
+def test_what_is_never_closed_is_looked_for_once():
+    begun = time.process_time()
+    for part in ("<!--a", "<script ", "<!--<script", "</script "):
+        assert _plain(f"told {part * 60_000}").startswith("told")
+    assert time.process_time() - begun < 5
+    assert _plain("a<!-- b --> <script>c</script><b>d</b> &amp; e") == "a d & e"

@@ -154,6 +154,30 @@ def test_a_server_that_asks_to_be_left_alone_is():
     assert web.asked == [URL]
 
 
+def test_a_server_that_asks_for_more_than_all_time_does_not_end_the_reading():
+    later = "https://other.example/2"
+    web = FakeWeb().at(URL, httpx.Response(429, headers={"retry-after": "9" * 400})).at(later, HTML)
+    items = web.read(URL, later)
+    assert [source for source, _ in failures(items)] == [URL]
+    assert [p.source for p in pages(items)] == [later]
+
+
+def test_a_fault_of_ours_at_one_address_is_told_and_the_rest_is_read(monkeypatch):
+    from rashomon.readers import links
+
+    def fail_once(source, *rest):
+        if source == URL:
+            raise ZeroDivisionError("fault")
+        return read_stream(source, *rest)
+
+    read_stream = links.read_stream
+    monkeypatch.setattr(links, "read_stream", fail_once)
+    later = "https://other.example/2"
+    items = FakeWeb().at(URL, html(HTML)).at(later, html(HTML)).read(URL, later)
+    assert failures(items) == [(URL, "cannot be read, please report it (ZeroDivisionError: fault)")]
+    assert [p.source for p in pages(items)] == [later]
+
+
 @pytest.mark.parametrize(
     ("media", "told"),
     [

@@ -447,6 +447,47 @@ def test_forgetting_the_newer_of_two_files_of_one_address_restores_the_older(sto
     assert sound(store)
 
 
+@pytest.mark.parametrize("mended", [True, False])
+def test_forgetting_does_not_hang_on_what_an_older_version_left(store, mended):
+    url = "https://example.org/ferry"
+    ingest(store, [page(FERRY, "monday.html", url=url)])
+    ingest(store, [page(FERRY.replace("Twelve", "Nineteen"), "tuesday.html", url=url)])
+    with store.writing() as conn:
+        conn.execute(update(articles).where(~articles.c.current).values(record=b"\0"))
+    if mended:
+        assert any(f.fault for f in doctor.examine(store))
+        doctor.repair(store)
+        assert sound(store)
+    assert forget.forget(store, "tuesday.html") == 1
+    list(refresh(store))
+    assert queries.search(store, "twelve")
+    assert sound(store)
+
+
+def test_refreshing_goes_on_past_a_damaged_page(store):
+    ingest(store, [page(FERRY), page(ELECTION, "c.txt")])
+    with store.writing() as conn:
+        conn.execute(update(programs).values(key="0.0.1+old", version="0.0.1"))
+        first = conn.execute(select(pages.c.id).order_by(pages.c.id)).scalars().first()
+        conn.execute(update(pages).where(pages.c.id == first).values(content=b"\0"))
+    done = list(refresh(store))
+    assert "a.txt" in {f.source for f in done if isinstance(f, Failure)}
+    assert 2 in {t.story for t in done if not isinstance(t, Failure)}
+
+
+def test_one_story_that_cannot_be_told_does_not_cut_an_export(store, monkeypatch):
+    def bad(_, story):
+        if story == 1:
+            raise ZeroDivisionError("fault")
+        return story
+
+    monkeypatch.setattr(queries, "dossier_of", bad)
+    ingest(store, [page(FERRY), page(ELECTION, "c.txt")])
+    first, second = queries.all_dossiers(store)
+    assert "ZeroDivisionError" in first.reason
+    assert second == 2
+
+
 def test_what_another_version_made_is_made_anew(store, monkeypatch):
     ingest(store, [page(FERRY)])
     with store.writing() as conn:

@@ -268,12 +268,12 @@ LOCAL = """<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><
 <link>https://vero.example/4</link><description>{}</description></item></channel></rss>"""
 KILLED = """
 import os, signal, sys
-from rashomon import cli
+from rashomon import cli, console
 from rashomon.store import outbox
 def killed(*_):
     sys.stdout.flush()
     os.kill(os.getpid(), signal.SIGKILL)
-setattr(*((cli, "_output") if sys.argv.pop(1) == "before" else (outbox, "mark_told")), killed)
+setattr(*((console, "output") if sys.argv.pop(1) == "before" else (outbox, "mark_told")), killed)
 cli.main()
 """
 

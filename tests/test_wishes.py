@@ -90,3 +90,10 @@ def test_a_bad_list_is_wrong_use(rashomon, tmp_path):
     outcome = rashomon("compare", "--names", tmp_path / "none.toml", page)
     assert outcome.code == 2
     assert "none.toml" in outcome.err
+
+
+def test_lists_in_lists_without_end_are_no_names(tmp_path):
+    path = tmp_path / "names.toml"
+    path.write_text("same = " + "[" * 5000)
+    with pytest.raises(UsageError, match="no valid TOML"):
+        read_wishes(str(path))

@@ -1,4 +1,4 @@
-"""The commands on a store: parse, one call of `rashomon.store`, render. `cli` registers them and lends what all commands share."""
+"""The commands on a store: parse, one call of `rashomon.store`, render. `cli` registers them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from rashomon import console
 from rashomon.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,22 +19,6 @@ if TYPE_CHECKING:
     from rashomon.store.database import Store
     from rashomon.store.outbox import News
     from rashomon.store.queries import Filters
-
-
-class ShowFormat(StrEnum):
-    """How `show` writes."""
-
-    terminal = "terminal"
-    html = "html"
-    markdown = "markdown"
-    json = "json"
-
-
-class ListFormat(StrEnum):
-    """How the other commands on a store write."""
-
-    text = "text"
-    json = "json"
 
 
 class PointStatus(StrEnum):
@@ -60,13 +45,7 @@ Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="On
 OfStatus = Annotated[
     PointStatus | None, typer.Option("--status", help="Only with points that are conflict, corroborated or one-sided.")
 ]
-AsList = Annotated[ListFormat, typer.Option("--format", help="text to read, or json for programs.")]
-Out = Annotated[
-    str | None,
-    typer.Option(
-        "--out", metavar="FILE|FOLDER/", help="Write to this file (or into this folder) instead of standard output."
-    ),
-]
+AsList = Annotated[console.RecordFormat, typer.Option("--format", help="text to read, or json for programs.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -76,97 +55,87 @@ def register(app: typer.Typer) -> None:
 
 
 def ingest(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="SOURCE",
-            help="Files (pages, archives, feeds, tables), folders, patterns, URLs, or - for standard input.",
-            show_default=False,
-        ),
-    ],
+    sources: console.Sources,
     store: StorePlace = "",
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="YYYY-MM-DD", help="The day all sources were published.")
-    ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Also fetch URLs of this machine and of private networks.")
-    ] = False,
+    published: console.PublishedDay = None,
+    allow_private: console.AllowPrivate = False,
 ) -> None:
     """Put the sources into the store: pages, articles, stories, dossiers. Can be stopped and run again at any time."""
-    from rashomon import cli
     from rashomon.article import MADE_FOR_ENGLISH
     from rashomon.readers import read_pages
     from rashomon.store import ingest as work
     from rashomon.store.pages import Added
 
     words = {Added.NEW: "new", Added.CHANGED: "changed", Added.KNOWN: "known", Added.FAILED: "without an article"}
-    given = cli._given(published)
+    given = console.given(published)
     with _opened(store, create=True) as held, _counting() as count:
-        pages = read_pages(cli._each_once(sources), given, allow_private=allow_private)
+        pages = read_pages(console.each_once(sources), given, allow_private=allow_private)
         done = work.ingest(held, pages, progress=count)
         _tell_outdated(held)
     counts = done.pages
     became = ", ".join(f"{counts[added]} {word}" for added, word in words.items() if counts[added])
     told = f"; {_many(len(done.told), 'story', 'stories')} new or changed" if done.told else ""
-    cli._say(f"{_many(counts.total(), 'page')}{became and ': '}{became}{told}")
+    console.say(f"{_many(counts.total(), 'page')}{became and ': '}{became}{told}")
     for language, number in done.languages.most_common():
-        cli._say(f"{_many(number, 'page')} {language}: {MADE_FOR_ENGLISH}; read their points with care")
-    cli._tell_languages(done.examples.values())
+        console.say(f"{_many(number, 'page')} {language}: {MADE_FOR_ENGLISH}; read their points with care")
+    console.tell_languages(done.examples.values())
     for change in done.changes:
         if change.kind in {"merged", "split"}:
-            cli._say(f"s{change.story} {change.kind} {'into' if change.kind == 'merged' else 'from'} s{change.other}")
-    cli._finish(done.failures)
+            console.say(
+                f"s{change.story} {change.kind} {'into' if change.kind == 'merged' else 'from'} s{change.other}"
+            )
+    console.finish(done.failures)
 
 
 def list_stories(store: str, filters: Filters, limit: int, as_json: bool, out: str | None) -> None:
     """What `rashomon stories --store` writes."""
-    from rashomon import cli
     from rashomon.render.json import to_json
     from rashomon.render.records import listed, stories_text
     from rashomon.store import queries
 
-    path = cli._place(out, "stories.json" if as_json else "stories.txt", ())
+    path = console.place(out, "stories.json" if as_json else "stories.txt")
     with _opened(store) as held:
         document = listed(queries.list_stories(held, filters, limit or None))
         _tell_outdated(held)
     if as_json:
-        cli._write(to_json(document, indent=2), path)
+        console.write(to_json(document, indent=2), path)
     elif document["stories"] or path:
-        cli._write(stories_text(document), path)
+        console.write(stories_text(document), path)
     else:
-        cli._say("no story")
+        console.say("no story")
 
 
 def show(
     story: Annotated[str, typer.Argument(metavar="STORY", help="A story's id, such as s12.")],
     store: StorePlace = "",
     format: Annotated[
-        ShowFormat | None,
+        console.DossierFormat | None,
         typer.Option(
             "--format", help="terminal, html, markdown or json; without it, what --out ends with, else terminal."
         ),
     ] = None,
     history: Annotated[bool, typer.Option("--history", help="Show how the story came about instead.")] = False,
-    out: Out = None,
+    out: console.Out = None,
 ) -> None:
     """Show the dossier of one story, or how it came about."""
-    from rashomon import cli
     from rashomon.render import render
     from rashomon.store import queries
 
-    format = format or ShowFormat(cli._meant(out, cli._DOSSIERS) or "terminal")
+    format = format or console.DossierFormat(console.meant(out, console.DOSSIERS) or "terminal")
+    if history and format.value in {"html", "markdown"}:
+        raise UsageError(f"--history is text or json, not {format.value}")
     suffix = {"terminal": "txt", "markdown": "md"}.get(format.value, format.value)
-    path = cli._place(out, f"dossier.{suffix}", ())
+    path = console.place(out, f"dossier.{suffix}")
     with _opened(store) as held:
         number, asked = queries.story_number(held, story)
         if asked is not None:
-            cli._say(f"s{asked} was merged into s{number}")
+            console.say(f"s{asked} was merged into s{number}")
         if history:
-            cli._write(_history(queries.history_of(held, number), format is ShowFormat.json), path)
+            console.write(_history(queries.history_of(held, number), format is console.DossierFormat.json), path)
             return
         dossier = queries.dossier_of(held, number)
         _tell_outdated(held, number)
-    cli._write(render([dossier], format.value, color=path is None and sys.stdout.isatty()), path)
+    console.write(render([dossier], format.value, color=path is None and sys.stdout.isatty()), path)
 
 
 def _history(records: list[dict[str, Any]], as_json: bool) -> str:
@@ -192,10 +161,9 @@ def search(
     outlet: Outlet = None,
     status: OfStatus = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="How many finds at most.")] = 20,
-    format: AsList = ListFormat.text,
+    format: AsList = console.RecordFormat.text,
 ) -> None:
     """Find pages, claims, people and bodies by their words, newest version of each page only."""
-    from rashomon import cli
     from rashomon.render.json import to_json
     from rashomon.render.plain import clean
     from rashomon.store import queries
@@ -203,27 +171,26 @@ def search(
     wanted = filters(since, until, outlet, status)
     with _opened(store) as held:
         found = queries.search(held, " ".join(words), wanted, limit)
-    if format is ListFormat.json:
-        cli._write(to_json({"found": found}, indent=2), None)
+    if format is console.RecordFormat.json:
+        console.write(to_json({"found": found}, indent=2))
         return
     if not found:
-        cli._say("nothing found")
+        console.say("nothing found")
         return
     lines = []
     for r in found:
         day = r["day"] if r["dated"] else f"seen {r['day']}"
         where = " · ".join(str(x) for x in (r["story"], *r["statuses"], r["outlet"], day, r["source"]) if x)
         lines += [f"{r['kind']:>6}  {clean(r['text'])}", f"        {clean(where)}"]
-    cli._write("\n".join(lines), None)
+    console.write("\n".join(lines))
 
 
 def changes(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A source of the store: its name or its address.")],
     store: StorePlace = "",
-    format: AsList = ListFormat.text,
+    format: AsList = console.RecordFormat.text,
 ) -> None:
     """Show which claims came, went or changed between the versions of a page."""
-    from rashomon import cli
     from rashomon.model import Failure
     from rashomon.render.json import to_json
     from rashomon.store import changes as work
@@ -231,13 +198,13 @@ def changes(
     with _opened(store) as held:
         found = work.changes(held, source)
     if found is None:
-        cli._finish([Failure(source, "not in the store")])
-    elif format is ListFormat.json:
-        cli._write(to_json({"source": source, "changes": [_difference_record(d) for d in found]}, indent=2), None)
+        console.finish([Failure(source, "not in the store")])
+    elif format is console.RecordFormat.json:
+        console.write(to_json({"source": source, "changes": [_difference_record(d) for d in found]}, indent=2))
     elif not found:
-        cli._say(f"{source}: one version; nothing to compare it with")
+        console.say(f"{source}: one version; nothing to compare it with")
     else:
-        cli._write("\n\n".join(map(_difference_text, found)), None)
+        console.write("\n\n".join(map(_difference_text, found)))
 
 
 def _difference_record(difference: Difference) -> dict[str, Any]:
@@ -274,15 +241,14 @@ def export(
         str | None, typer.Argument(metavar="[STORY]", help="A story's id; all stories without it.")
     ] = None,
     store: StorePlace = "",
-    out: Out = None,
+    out: console.Out = None,
 ) -> None:
     """Write the dossiers of all stories, or of one, as one JSON document."""
-    from rashomon import cli
     from rashomon.model import Failure
     from rashomon.render.json import SCHEMA, story_record, to_json
     from rashomon.store import queries
 
-    path = cli._place(out, "dossier.json", ())
+    path = console.place(out, "dossier.json")
     failures: list[Failure] = []
     with _opened(store) as held:
         dossiers: Iterable[Dossier | Failure] = (
@@ -291,17 +257,17 @@ def export(
             else [queries.dossier_of(held, queries.story_number(held, story)[0])]
         )
         # Written story by story: a store may be larger than the memory.
-        with cli._output(path) as stream:
+        with console.output(path) as stream:
             stream.write(f'{{"schema": "{SCHEMA}", "stories": [')
             comma = ""
-            for dossier in cli._progress(dossiers, "stories"):
+            for dossier in console.progress(dossiers, "stories"):
                 if isinstance(dossier, Failure):
                     failures.append(dossier)
                 else:
                     stream.write(f"{comma}\n{to_json(story_record(dossier)).rstrip()}")
                     comma = ","
             stream.write("\n]}\n")
-    cli._finish(failures)
+    console.finish(failures)
 
 
 def forget(
@@ -309,7 +275,6 @@ def forget(
     store: StorePlace = "",
 ) -> None:
     """Remove sources and all that came of them; their stories are told anew."""
-    from rashomon import cli
     from rashomon.model import Failure
     from rashomon.store import forget as work
     from rashomon.store.ingest import finish
@@ -319,24 +284,23 @@ def forget(
         for source in sources:
             versions = work.forget(held, source)
             if versions:
-                cli._say(f"{source}: {_many(versions, 'version')} removed")
+                console.say(f"{source}: {_many(versions, 'version')} removed")
             else:
                 failures.append(Failure(source, "not in the store"))
         failures += finish(held, progress=count).failures
-    cli._finish(failures)
+    console.finish(failures)
 
 
 def refresh(store: StorePlace = "") -> None:
     """Compute anew what another version of rashomon made, and finish what an ingest left undone."""
-    from rashomon import cli
     from rashomon.model import Failure
     from rashomon.store import ingest as work
 
     with _opened(store) as held, _counting() as count:
         done = list(work.refresh(held, progress=count))
     failures = [item for item in done if isinstance(item, Failure)]
-    cli._say(f"{_many(len(done) - len(failures), 'story', 'stories')} told anew")
-    cli._finish(failures)
+    console.say(f"{_many(len(done) - len(failures), 'story', 'stories')} told anew")
+    console.finish(failures)
 
 
 def watch(
@@ -353,14 +317,11 @@ def watch(
     webhook: Annotated[
         str | None, typer.Option("--webhook", metavar="URL", help="Also send the changes of each round there, as JSON.")
     ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Also fetch URLs of this machine and of private networks.")
-    ] = False,
+    allow_private: console.AllowPrivate = False,
 ) -> None:
     """Ask feeds again and again, store what is new, and tell each change in a line."""
     import time
 
-    from rashomon import cli
     from rashomon.readers.items import is_web_address
     from rashomon.readers.web import Web
     from rashomon.store import watch as work
@@ -377,7 +338,7 @@ def watch(
             except StoreError as error:  # a full disk may have room by the next round
                 if once:
                     raise
-                cli._say(f"{error}; the next round is in {every:g} minutes")
+                console.say(f"{error}; the next round is in {every:g} minutes")
             else:
                 if once:
                     break
@@ -388,32 +349,30 @@ def watch(
 
 def _tell(store: Store, news: list[News], as_json: bool, webhook: str | None) -> None:
     """Write the news out and post them, and cross out what was told: who is stopped in between tells it again, and loses nothing."""
-    from rashomon import cli
     from rashomon.render.json import to_json
     from rashomon.render.plain import clean
     from rashomon.store import outbox, watch
 
-    with cli._output(None) as stream:
+    with console.output(None) as stream:
         for n in news:
             if n.printed:
                 continue
             if as_json:
                 stream.write(to_json(n.record()))
             elif n.event == "failed":
-                cli._say(n.text)
+                console.say(n.text)
             else:
                 stream.write(f"{clean(n.text)}\n")
     if webhook and news:
         outbox.mark_printed(store, news)
         if why := watch.post(webhook, news):
-            cli._say(f"{why}; what it was to have is posted with the next round")
+            console.say(f"{why}; what it was to have is posted with the next round")
             return
     outbox.mark_told(store, news)
 
 
-def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:
+def stats(store: StorePlace = "", format: AsList = console.RecordFormat.text) -> None:
     """Say how much the store holds, and which sources failed."""
-    from rashomon import cli
     from rashomon.render.json import to_json
     from rashomon.render.plain import clean
     from rashomon.store import queries
@@ -421,8 +380,8 @@ def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:
     with _opened(store) as held:
         found, failed = queries.stats(held), queries.failed_sources(held)
         _tell_outdated(held)
-    if format is ListFormat.json:
-        cli._write(to_json(found | {"failed": failed}, indent=2), None)
+    if format is console.RecordFormat.json:
+        console.write(to_json(found | {"failed": failed}, indent=2))
         return
     lines = [
         f"{key.replace('_', ' '):<20} {'none' if value is None else clean(str(value))}"
@@ -432,16 +391,15 @@ def stats(store: StorePlace = "", format: AsList = ListFormat.text) -> None:
     lines += ["outlets", *(f"  {n:>6}  {clean(outlet)}" for outlet, n in found["outlets"].items())]
     if failed:
         lines += ["failed", *(f"  {clean(f['source'])}: {clean(f['reason'])}" for f in failed)]
-    cli._write("\n".join(lines), None)
+    console.write("\n".join(lines))
 
 
 def doctor(
     store: StorePlace = "",
     repair: Annotated[bool, typer.Option("--repair", help="Make anew what can be made from the pages first.")] = False,
-    format: AsList = ListFormat.text,
+    format: AsList = console.RecordFormat.text,
 ) -> None:
     """Say whether the store is sound, and what to do where it is not. Exits with 1 if it is damaged."""
-    from rashomon import cli
     from rashomon.render.json import to_json
     from rashomon.render.plain import clean
     from rashomon.store import doctor as work
@@ -452,24 +410,23 @@ def doctor(
             work.repair(held)
             finish(held)
         found = work.examine(held)
-    if format is ListFormat.json:
+    if format is console.RecordFormat.json:
         records = [{"what": f.what, "advice": f.advice, "fault": f.fault} for f in found]
-        cli._write(to_json({"sound": not any(f.fault for f in found), "findings": records}, indent=2), None)
+        console.write(to_json({"sound": not any(f.fault for f in found), "findings": records}, indent=2))
     elif found:
-        cli._write("\n".join(clean(f"{'fault' if f.fault else 'note'}: {f.what}; {f.advice}") for f in found), None)
+        console.write("\n".join(clean(f"{'fault' if f.fault else 'note'}: {f.what}; {f.advice}") for f in found))
     else:
-        cli._write("sound", None)
+        console.write("sound")
     if any(f.fault for f in found):
         raise typer.Exit(1)
 
 
 def filters(since: str | None, until: str | None, outlet: str | None, status: PointStatus | None) -> Filters:
     """The filters of a command line. Raises `UsageError` for a day that is none."""
-    from rashomon import cli
     from rashomon.store.queries import Filters
 
     for option, value in (("--since", since), ("--until", until)):
-        if value is not None and not cli._is_day(value):
+        if value is not None and not console.is_day(value):
             raise UsageError(f"{option} {value}: not a day (YYYY-MM-DD)")
     return Filters(since, until, outlet, None if status is None else status.value)
 
@@ -505,15 +462,14 @@ def _counting() -> Iterator[Callable[[str], object]]:
 
 def _tell_outdated(store: Store, story: int | None = None) -> None:
     """Say how many dossiers, or that the one of a story, another version of the program made."""
-    from rashomon import cli
     from rashomon.store.outlines import outdated
 
     behind = outdated(store, story)
     if behind and story is None:
         were, them = ("story was", "it") if behind == 1 else ("stories were", "them")
-        cli._say(f"{behind} {were} told by another version of rashomon; `rashomon refresh` tells {them} anew")
+        console.say(f"{behind} {were} told by another version of rashomon; `rashomon refresh` tells {them} anew")
     elif behind:
-        cli._say(f"s{story} was told by another version of rashomon; `rashomon refresh` tells it anew")
+        console.say(f"s{story} was told by another version of rashomon; `rashomon refresh` tells it anew")
 
 
 def _many(count: int, one: str, more: str | None = None) -> str:

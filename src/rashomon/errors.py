@@ -20,3 +20,8 @@ class ModelError(RashomonError):
 
 class UsageError(RashomonError):
     """The call makes no sense: no source, an unknown format, a date that is none."""
+
+
+def unforeseen(error: Exception) -> str:
+    """A fault of ours as a reason."""
+    return f"cannot be read, please report it ({type(error).__name__}: {error})"

@@ -69,6 +69,8 @@ def _toml(path: str, text: str) -> _Groups:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"--names {path}: no valid TOML: {error}") from None
+    except RecursionError:
+        raise UsageError(f"--names {path}: no valid TOML: lists in lists without end") from None
     if unknown := sorted(set(told) - {"same", "apart"}):
         raise UsageError(f"--names {path}: unknown key {unknown[0]!r}; known are same and apart")
     return {

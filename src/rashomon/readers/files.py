@@ -98,19 +98,34 @@ def _matching(pattern: str) -> Iterator[str]:
 def _files_in(folder: str) -> Iterator[str]:
     """Paths of a folder's files in the order of their names; hidden ones, JSON, pictures and the like, the parts of a page
     saved beside it and what is no regular file left out."""
+    waiting = [iter(_entries(folder))]
+    while waiting:
+        for path, is_folder in waiting[-1]:
+            if is_folder:  # folders may lie deeper in one another than functions may call themselves
+                waiting.append(iter(_entries(path)))
+                break
+            yield path
+        else:
+            waiting.pop()
+
+
+def _entries(folder: str) -> list[tuple[str, bool]]:
+    """The files and folders of one folder that are read, and whether each is a folder. Raises `PageError`."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         raise PageError(folder, reason_of(error)) from None
     names = {entry.name for entry in entries}
+    found = []
     for entry in entries:
         if entry.name.startswith(".") or _is_of_saved_page(entry.name, names):
             continue
         path = os.path.join(folder, entry.name)
         if entry.is_dir(follow_symlinks=False):
-            yield from _files_in(path)
+            found.append((path, True))
         elif not is_passed_over(entry.name) and (entry.is_file() or _leads_away(path)):
-            yield path
+            found.append((path, False))
+    return found
 
 
 def _leads_away(path: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from rashomon.errors import PageError
+from rashomon.errors import PageError, unforeseen
 from rashomon.model import Caveat, Failure, Page
 from rashomon.readers.formats import read_stream
 from rashomon.readers.items import Carried, Item, Link, failure
@@ -114,7 +114,9 @@ def _arrived(started: Started, fetchers: Fetchers) -> Iterator[Page | Failure]:
         for item in follow(read_stream(link.source, io.BytesIO(fetched.raw), link.given, carried), fetchers):
             found = True
             yield item
-    except PageError as error:
+    except Exception as error:  # one address must not keep those after it from being read
+        if not isinstance(error, PageError):
+            error = PageError(link.source, unforeseen(error))
         if link.instead is None or found:
             yield failure(error)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import threading
 import time
@@ -273,7 +274,9 @@ class Web:
         raw = at_most(pieces, size)
         if len(raw) > size and size == self.limits.size:
             raise PageError(request.source, f"larger than {size // 2**20} MB")
-        state = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
+        # What is not ASCII could not be sent back.
+        told = (response.headers.get(name) for name in ("etag", "last-modified"))
+        state = Validators(*(value if value and value.isascii() else None for value in told))
         return _Answer(status, phrase, body=Fetched(str(response.url), raw, media, response.charset_encoding, state))
 
     def _in_time(self, request: _Request, pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -311,6 +314,8 @@ def _seconds(retry_after: str | None) -> float | None:
         return max(0.0, float(int(retry_after)))
     except ValueError:
         pass
+    except OverflowError:  # a number beyond all time
+        return math.inf
     try:
         moment = parsedate_to_datetime(retry_after)
     except (ValueError, TypeError):

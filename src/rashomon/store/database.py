@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -92,6 +93,8 @@ def open_store(where: str, *, create: bool = False) -> Store:
             raise StoreError(name, "not a file")
         if not create:
             raise StoreError(name, "no such store; `rashomon ingest` makes one")
+    if url.drivername == "sqlite" and os.path.isfile(name):
+        _know_own(name)
     store = Store(name, _engine(url, name))
     try:
         _bring_up(store, create)
@@ -99,6 +102,20 @@ def open_store(where: str, *, create: bool = False) -> Store:
         store.close()
         raise
     return store
+
+
+def _know_own(name: str) -> None:
+    """Raises `StoreError` where a SQLite file is another program's database: none of its pages is touched."""
+    try:
+        held = sqlite3.connect(f"{Path(os.path.abspath(name)).as_uri()}?mode=ro", uri=True, timeout=BUSY)
+        try:
+            tables = {row[0] for row in held.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        finally:
+            held.close()
+    except (sqlite3.Error, ValueError):
+        return  # the store's own opening says what is wrong with it
+    if tables and not {"migrations", "addresses", "versions"} <= tables:
+        raise StoreError(name, "not a rashomon store, but another program's database")
 
 
 def _bring_up(store: Store, create: bool) -> None:
@@ -121,7 +138,7 @@ def _url(where: str) -> URL:
         return URL.create("sqlite", database=where)
     try:
         url = make_url(where)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # of a port that is no number
         raise UsageError("--store: not a database URL") from None
     backend = url.drivername.partition("+")[0]
     if backend == "sqlite" and url.database:
@@ -151,6 +168,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         cursor.execute(f"PRAGMA {pragma}")
     _write_ahead(cursor)
     cursor.close()
+    # Its own knows the capitals of ASCII alone.
+    connection.create_function("lower", 1, lambda text: text.lower() if text else text, deterministic=True)
 
 
 def _write_ahead(cursor: Any) -> None:
@@ -161,6 +180,8 @@ def _write_ahead(cursor: Any) -> None:
             cursor.execute("PRAGMA journal_mode=WAL")
             return
         except sqlite3.OperationalError as error:
+            if "readonly" in str(error):  # what may only be read is read as it is
+                return
             if "locked" not in str(error) or time.monotonic() > until:
                 raise
             time.sleep(0.05)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from rashomon.model import Article, Dossier
 from rashomon.store.codec import StaleRecord, unpacked, unsqueezed_bytes
 from rashomon.store.database import Store
+from rashomon.store.dossiers import current_article
 from rashomon.store.outlines import untimely
 from rashomon.store.schema import articles, members, pages, point_claims, points, stories, texts, versions
 from rashomon.store.versions import known_program
@@ -233,6 +235,15 @@ def _behind(conn: Connection) -> Iterator[Finding]:
 
 def repair(store: Store) -> None:
     """Make anew what can be made from the pages: the full-text index, articles and dossiers; `ingest.finish` does the rest."""
+    again = _repaired(store)
+    for number in again:
+        # Of an older version no story is told, by which it would be read again.
+        with suppress(StaleRecord):
+            current_article(store, number)
+
+
+def _repaired(store: Store) -> list[int]:
+    """Mend what needs no page; the articles that are to be read from theirs."""
     with store.writing() as conn:
         if store.is_sqlite:
             conn.execute(text("INSERT INTO texts_words(texts_words) VALUES ('rebuild')"))
@@ -251,3 +262,4 @@ def repair(store: Store) -> None:
             .where(or_(stories.c.id.in_(untold), stories.c.id.in_(of_articles)))
             .values(stale=True, revision=stories.c.revision + 1)
         )
+    return again

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from rashomon.article import read_article
-from rashomon.errors import PageError, RashomonError
+from rashomon.errors import PageError, RashomonError, unforeseen
 from rashomon.inferred import anchor
 from rashomon.model import Article, Aspect, Dated, Dossier, Entity, Failure, Point, Reading, Status
 from rashomon.model import Claim as ModelClaim
@@ -19,7 +19,7 @@ from rashomon.store.codec import StaleRecord, packed, unpacked
 from rashomon.store.database import Store
 from rashomon.store.outbox import note_conflicts
 from rashomon.store.outlines import outline
-from rashomon.store.pages import article_name, article_values, index_article, stored_page, text_row, unforeseen
+from rashomon.store.pages import article_name, article_values, index_article, stored_page, text_row
 from rashomon.store.relations import find_relations, write_relations
 from rashomon.store.schema import (
     articles,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, insert, or_, select, text, update
 
+from rashomon.article import read_article
 from rashomon.model import Article
 from rashomon.readers.items import is_web_address
-from rashomon.store.codec import unpacked
+from rashomon.store.codec import StaleRecord, unpacked
 from rashomon.store.database import Store
 from rashomon.store.grouping import empty_story
 from rashomon.store.keys import digest, now
 from rashomon.store.outbox import withdraw, withdraw_edits
-from rashomon.store.pages import index_article, named_address, unindex_article
+from rashomon.store.pages import index_article, named_address, read_page, stored_page, unindex_article
 from rashomon.store.schema import (
     addresses,
     articles,
@@ -97,7 +98,7 @@ def _reopen(conn: Connection, story: int) -> None:
 def _restore_older(conn: Connection, address: int) -> None:
     """The newest version that is left of an address takes the place of the one that was forgotten."""
     held = (
-        select(articles.c.id, articles.c.current, articles.c.record, versions.c.seen)
+        select(articles.c.id, articles.c.current, articles.c.record, articles.c.version_id, versions.c.seen)
         .join(versions, versions.c.id == articles.c.version_id)
         .where(versions.c.address_id == address)
         .order_by(versions.c.id.desc())
@@ -108,6 +109,21 @@ def _restore_older(conn: Connection, address: int) -> None:
         any_left = select(versions.c.id).where(versions.c.address_id == address)
         conn.execute(delete(addresses).where(addresses.c.id == address, ~any_left.exists()))
     elif not row.current:
+        article = _older_article(conn, row.record, row.version_id)
+        if article is None:
+            return
         conn.execute(update(articles).where(articles.c.id == row.id).values(current=True, pending=True))
-        article = unpacked(Article, row.record)
         index_article(conn, row.id, article, row.seen, words_of(article, Hashes()))
+
+
+def _older_article(conn: Connection, record: bytes, version: int) -> Article | None:
+    """The article of an older version; read anew where its record is damaged, and None where its page is, too."""
+    try:
+        return unpacked(Article, record)
+    except StaleRecord:
+        pass
+    try:
+        page, key = stored_page(conn, version)
+    except StaleRecord:
+        return None
+    return read_page(page, key, read_article)[0]

@@ -11,6 +11,7 @@ from sqlalchemy import or_, select, update
 from rashomon.article import read_article, unread_language
 from rashomon.model import Article, Failure, Page
 from rashomon.settings import DEFAULT, Settings
+from rashomon.store.codec import StaleRecord
 from rashomon.store.database import Store
 from rashomon.store.dossiers import Told, current_article, tell_stale
 from rashomon.store.grouping import Change, place_pending
@@ -99,14 +100,15 @@ def refresh(
     """Compute anew what another version of the program made: articles, then the dossiers of their stories."""
     with store.writing() as conn:
         program_id(conn)
-    _try_again(store, progress)
+    yield from _try_again(store, progress)
+    failed: set[int] = set()
     while True:
         with store.reading() as conn:
             program = known_program(conn)
             old = (
                 conn.execute(
                     select(articles.c.id)
-                    .where(articles.c.current, articles.c.program_id != program)
+                    .where(articles.c.current, articles.c.program_id != program, articles.c.id.not_in(failed))
                     .order_by(articles.c.id)
                     .limit(100)
                 )
@@ -116,7 +118,11 @@ def refresh(
         if not old:
             break
         for number in old:
-            current_article(store, number)
+            try:
+                current_article(store, number)
+            except StaleRecord as error:
+                failed.add(number)
+                yield Failure(_source_of(store, number), str(error))
             progress("articles")
     with store.writing() as conn:
         conn.execute(
@@ -130,18 +136,29 @@ def refresh(
         yield told
 
 
-def _try_again(store: Store, progress: Progress) -> None:
+def _source_of(store: Store, article: int) -> str:
+    """Where an article's page came from."""
+    query = select(versions.c.source).join(articles, articles.c.version_id == versions.c.id)
+    with store.reading() as conn:
+        return str(conn.execute(query.where(articles.c.id == article)).scalar_one())
+
+
+def _try_again(store: Store, progress: Progress) -> Iterator[Failure]:
     """Look once more for an article in the pages in which another version of the program found none."""
     with store.reading() as conn:
         newer = versions.alias()
-        query = select(versions.c.id).where(
+        query = select(versions.c.id, versions.c.source).where(
             versions.c.reason.is_not(None),
             versions.c.program_id != known_program(conn),
             ~select(newer.c.id).where(newer.c.address_id == versions.c.address_id, newer.c.id > versions.c.id).exists(),
         )
-        numbers = conn.execute(query.order_by(versions.c.id)).scalars().all()
-    for number in numbers:
-        with store.reading() as conn:
-            page, _ = stored_page(conn, number)
+        found = conn.execute(query.order_by(versions.c.id)).all()
+    for number, source in found:
+        try:
+            with store.reading() as conn:
+                page, _ = stored_page(conn, number)
+        except StaleRecord as error:
+            yield Failure(source, str(error))
+            continue
         add_page(store, page, read_article)
         progress("pages")

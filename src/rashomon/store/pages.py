@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from rashomon.errors import PageError, RashomonError
+from rashomon.errors import PageError, RashomonError, unforeseen
 from rashomon.inferred import anchor
 from rashomon.model import Article, Caveat, Given, Page
 from rashomon.readers.items import is_web_address
@@ -132,11 +132,6 @@ def read_page(page: Page, key: str, read: Reader) -> tuple[Article | None, str |
         raise
     except Exception as error:  # one page must not keep those after it out of the store
         return None, unforeseen(error)
-
-
-def unforeseen(error: Exception) -> str:
-    """A fault of ours as a reason."""
-    return f"cannot be read, please report it ({type(error).__name__}: {error})"
 
 
 def article_name(key: str) -> str:

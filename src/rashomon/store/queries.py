@@ -22,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from rashomon.errors import RashomonError, UsageError
+from rashomon.errors import RashomonError, UsageError, unforeseen
 from rashomon.model import Dossier, Failure
 from rashomon.render.plain import clipped
 from rashomon.render.records import related_record
@@ -163,6 +163,8 @@ def dossier_of(store: Store, story: int) -> Dossier:
                 with store.writing() as conn:
                     conn.execute(update(stories).where(stories.c.id == story).values(stale=True))
         tell_story(store, story)
+    else:
+        raise StoreError(store.name, f"s{story} changes faster than it can be told; try again")
     raise StoreError(store.name, f"no story s{story}")
 
 
@@ -176,6 +178,8 @@ def all_dossiers(store: Store) -> Iterator[Dossier | Failure]:
             yield dossier_of(store, number)
         except RashomonError as error:
             yield Failure(f"s{number}", str(error))
+        except Exception as error:  # one story must not keep those after it out
+            yield Failure(f"s{number}", unforeseen(error))
 
 
 def history_of(store: Store, story: int) -> list[Record]:

@@ -7,6 +7,7 @@ stopped goes on where it was.
 from __future__ import annotations
 
 import io
+import json
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -205,7 +206,9 @@ def post(url: str, news: Sequence[News]) -> str | None:
     """Send the changes to a webhook as one JSON document; why that failed, if it did."""
     import httpx
 
+    # In ASCII: what pages hold is not always text that can be encoded.
+    told = json.dumps({"changes": [n.record() for n in news]}).encode("ascii")
     with suppress(httpx.HTTPError, httpx.InvalidURL):
-        answer = httpx.post(url, json={"changes": [n.record() for n in news]}, timeout=20)
+        answer = httpx.post(url, content=told, headers={"content-type": "application/json"}, timeout=20)
         return None if answer.is_success else f"the webhook answered {answer.status_code}"
     return "the webhook could not be reached"
