@@ -6,7 +6,8 @@ from rashomon.claims import read_claims
 from rashomon.model import Aspect, Certainty, Polarity, Speaker, Value
 from rashomon.points.denials import of_another_act
 from rashomon.points.difference import Difference
-from rashomon.points.excuses import compared_with, excuse, of_two_people
+from rashomon.points.excuses import compared_with, excuse
+from rashomon.points.populations import of_two_people
 from tests.builders import article, claim, found
 from tests.excusing import excused
 

@@ -46,13 +46,25 @@ def long_past(difference: Difference, left: Claim, right: Claim, articles: Mappi
     told = [_years(c, articles) for c in (left, right)]
     latest = max((y for c in (left, right) for y in _all_years(articles[c.article])), default=0)
     past = [bool(years) and max(years) <= latest - _LONG_PAST for years in told]
+    past = [
+        is_past or bool(_AGO.search(_sentence(c, articles))) for is_past, c in zip(past, (left, right), strict=True)
+    ]
     return "one tells of a year long past" if past[0] is not past[1] else None
 
 
 def _years(claim: Claim, articles: Mapping[str, Article]) -> list[int]:
     """The years that the claim's sentence names."""
+    return [int(y) for y in _YEAR.findall(_sentence(claim, articles))]
+
+
+def _sentence(claim: Claim, articles: Mapping[str, Article]) -> str:
     start, end = min(claim.sentence[0], claim.start), max(claim.sentence[1], claim.end)
-    return [int(y) for y in _YEAR.findall(articles[claim.article].text[start:end])]
+    return articles[claim.article].text[start:end]
+
+
+_AGO = re.compile(
+    r"\b(?:(?:on|in) [A-Z][a-z]+\.?(?: \d+)?,? (?:last year|of last year)|last year|(?:\w+|\d+) (?:years|decades) ago)\b"
+)
 
 
 def _all_years(article: Article) -> list[int]:
@@ -146,3 +158,14 @@ _MOVED = re.compile(
 )
 
 _CLOSED = re.compile(r"\b(?:clos(?:ed|es|e|ing)|end(?:ed|s)|finish(?:ed|es)|settled)\b", re.I)
+
+
+def how_it_is_now(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """A day on which something was done, and how it is now: "moved in 2015", "currently has two seats"."""
+    if difference.aspect is not Aspect.DATE or difference.certain:
+        return None
+    now = [words.casefold() in _NOW for words in (difference.left, difference.right)]
+    return "one tells how it is now" if now[0] is not now[1] else None
+
+
+_NOW = frozenset(("now", "currently", "nowadays", "these days", "at present", "today"))

@@ -1,0 +1,37 @@
+"""What two figures count."""
+
+import pytest
+
+from rashomon.model import Aspect
+from rashomon.points.difference import Difference
+from rashomon.points.excuses import only_wanted
+from rashomon.points.moments import how_it_is_now
+from rashomon.points.populations import far_apart, of_two_bodies, of_two_groups, of_two_shares
+
+NUMBER, DATE, STANCE = Aspect.NUMBER, Aspect.DATE, Aspect.STANCE
+
+
+@pytest.mark.parametrize(
+    ("why", "aspect", "left", "ours", "right", "theirs", "expected"),
+    [
+        (of_two_bodies, DATE, "Orland Corp. made its bid in October 2016.", "October 2016", "Halden Inc. made its offer on Monday.", "Monday", True),
+        (of_two_bodies, DATE, "Orland Corp. made its bid in October 2016.", "October 2016", "Orland Corp. made its bid on Monday.", "Monday", False),
+        (of_two_bodies, NUMBER, "Orland Corp. lost 9 people.", "9 people", "Halden Inc. lost 12 people.", "12 people", False),
+        (of_two_groups, NUMBER, "25 of its soldiers have been killed.", "25", "At least 60 civilians were killed.", "60 civilians", True),
+        (of_two_groups, NUMBER, "25 soldiers were killed.", "25 soldiers", "27 soldiers were killed.", "27 soldiers", False),
+        (of_two_groups, NUMBER, "25 people were killed.", "25 people", "60 civilians were killed.", "60 civilians", False),
+        (of_two_groups, NUMBER, "25 Israelis were killed.", "25 Israelis", "60 Palestinians were killed.", "60 Palestinians", True),
+        (far_apart, NUMBER, "Four people were killed in the clinic.", "Four people", "425 people were killed.", "425 people", True),
+        (far_apart, NUMBER, "120 people were killed in the town.", "120 people", "More than 425 people have been killed.", "425 people", True),
+        (far_apart, NUMBER, "25 people were hurt.", "25 people", "27 people have been hurt.", "27 people", False),
+        (of_two_shares, NUMBER, "It kills up to 90 percent of infected patients.", "90 percent", "It killed 60 percent of the population of the valley.", "60 percent", True),
+        (of_two_shares, NUMBER, "He won 50 percent of the vote.", "50 percent", "He won 45 percent of the votes.", "45 percent", False),
+        (how_it_is_now, DATE, "The firm moved to Torvik in 2015.", "2015", "The firm currently has two seats.", "currently", True),
+        (how_it_is_now, DATE, "The firm moved to Torvik in 2015.", "2015", "The firm moved in 2016.", "2016", False),
+        (only_wanted, STANCE, "They spoke of the need to improve the supply.", "improve", "They warned of the worsening supply.", "worsening", True),
+        (only_wanted, STANCE, "The supply improved.", "improved", "The supply worsened.", "worsened", False),
+    ],
+)  # fmt: skip
+def test_figures_and_days_of_two_things_contradict_nothing(claim, why, aspect, left, ours, right, theirs, expected):
+    pair = claim(left), claim(right)
+    assert (why(Difference(aspect, ours, theirs), *pair, {}) is not None) is expected
