@@ -9,6 +9,7 @@ from rashomon.points.compare import (
     differences,
     named_difference,
     polarity_differs,
+    put_in_place_of,
     roles_swapped,
     speakers_differ,
     stances_differ,
@@ -216,3 +217,22 @@ def test_two_that_deny_one_thing_in_other_words_do_not_differ(claim):
     one = claim("The mayor advised that no charges be brought against the captain.")
     two = claim("The mayor criticised the captain without bringing charges.")
     assert polarity_differs(one, two) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Hask was the chief engineer of the mine, not the deputy director.", "The deputy director of the mine, Hask, was held.", "identity"),
+        ("The dam broke on Monday, not on Tuesday.", "The dam broke on Tuesday.", "date"),
+        ("Rain brought down the roof, not the wind.", "The wind brought down the roof.", "actor"),
+        ("The police, not the army, closed the bridge.", "The army closed the bridge on Friday.", "actor"),
+        ("The dam broke on Monday, not on Tuesday.", "The dam broke on Monday.", None),
+        ("The police, not the army, closed the bridge.", "The army did not close the bridge.", None),
+        ("The police closed the bridge, not only the tunnel.", "The tunnel was closed.", None),
+    ],
+)  # fmt: skip
+def test_what_one_puts_in_the_place_of_what_the_other_says(claim, left, right, expected):
+    found = put_in_place_of(claim(left), claim(right))
+    assert (found and found.aspect.value) == expected
+    swapped = put_in_place_of(claim(right), claim(left))
+    assert (swapped and (swapped.right, swapped.left)) == (found and (found.left, found.right))

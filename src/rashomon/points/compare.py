@@ -205,6 +205,35 @@ _MUTUAL = frozenset(
 )
 """Acts that both may have done to each other, or of which the one is told as the other."""
 
+
+def put_in_place_of(left: Claim, right: Claim) -> Difference | None:
+    """One says what it was instead of what the other says that it was: "he was the chief engineer, not the deputy director"."""
+    for one, other in ((left, right), (right, left)):
+        found = _INSTEAD.search(one.text)
+        if found is None or denies(other):
+            continue
+        told, instead = found["was"], found["so"]
+        words = set(re.findall(r"[\w’'-]+", other.text.casefold()))
+        if not _contents(told) or not _contents(told) <= words or _contents(instead) <= words:
+            continue
+        days = [v.text for part in (instead, told) for v in of_kind(one, "date") if v.text in part]
+        pair = (days[0], days[-1]) if len(days) > 1 else (instead, told)
+        pair = pair if one is left else pair[::-1]
+        aspect = Aspect.DATE if len(days) > 1 else _aspect(left, right, *pair)
+        return Difference(aspect, *pair, certain=acts_alike(left, right) >= SAME_ACT)
+    return None
+
+
+_INSTEAD = re.compile(
+    r"(?P<so>(?:[\w’'-]+\s){1,5}?[\w’'-]+)(?:,|,?\s(?:and|but))\snot\s(?:(?:by|in|on|at|from|the|an?|his|her|its|their|its)\s){0,2}"
+    r"(?!(?:only|just|even|yet|least|to|that|all|always|because|far|long|so|what|how|when|if)\b)(?P<was>(?:[\w’'-]+\s?){1,5}?)(?=[,.;:]|$)"
+)
+
+
+def _contents(words: str) -> set[str]:
+    return {w.casefold() for w in re.findall(r"[\w’'-]+", words) if len(w) > 3 or not w.islower()}
+
+
 SAME_WORDS = 0.7
 """Share of all words of two quotations that stand in both, from which they are one quotation."""
 
@@ -220,6 +249,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     stances_differ,
     speakers_differ,
     roles_swapped,
+    put_in_place_of,
 )
 
 
