@@ -180,3 +180,20 @@ def test_a_person_called_as_an_agency_is_no_source():
     assert credits(article("The mayor, Dawn Hale, was booed.", outlet="B")) == []
     prices = article("Prices fell, Bloomberg reported.", outlet="B")
     assert [name for name, _ in credits(prices)] == ["Bloomberg"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "said", "cites"),
+    [
+        ("The Torvik Observer", "As the Torvik Observer reported, the board knew of the cracks.", True),
+        ("Daily Lantern", "The Daily Lantern has fourteen.", True),
+        ("Golos Torvika", "Golos Torvika, citing a nurse, has seventeen.", True),
+        ("MNA", "According to Meridian News Agency nine people died.", True),
+        ("MNA", "Many New Arrivals were housed in the school.", False),
+        ("Daily Lantern", "The Daily Lantern has a new owner.", False),
+    ],
+)
+def test_outlets_at_hand_are_cited_under_the_names_that_reports_give_them(outlet, said, cites):
+    pages = [article("The dam broke on Tuesday.", outlet=outlet), article(said, outlet="Tailings Watch")]
+    found = [e for e in lineage(pages, 0.5) if e.kind is Relation.CITES]
+    assert [(e.article, e.origin) for e in found] == ([("Tailings Watch", outlet)] if cites else [])

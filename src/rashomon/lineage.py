@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -230,7 +230,9 @@ def citations(articles: Sequence[Article], reprinted: Iterable[Edge]) -> list[Ed
         if name:
             at_hand.setdefault(name, a.id)
     others = {
-        a.outlet: a.id for a in reversed(articles) if a.outlet and len(a.outlet) >= _DISTINCT and not _own_name(a)
+        _ARTICLE.sub("", a.outlet): a.id
+        for a in reversed(articles)
+        if a.outlet and not _own_name(a) and (len(a.outlet) >= _DISTINCT or _ACRONYM.fullmatch(a.outlet))
     }
     at_hand |= others
     named = _said_by(others) if others else None
@@ -250,21 +252,39 @@ def citations(articles: Sequence[Article], reprinted: Iterable[Edge]) -> list[Ed
 _DISTINCT = 6
 """Letters from which an outlet's name may be looked for in running text."""
 
-
-def _said_by(names: Iterable[str]) -> re.Pattern[str]:
-    """Where one of these outlets is told to have reported something; the name is a group."""
-    name = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(
-        rf"(?<![\w-])(?:(?:told|according to|reported by|interview with|citing|via)\s(?:the\s|The\s)?({name})(?![\w-])"
-        rf"|({name})(?:['’]s)?\s(?:(?:first|has|had|also|which)\s){{0,2}}(?:reported|reports|said|says|wrote|writes|revealed|quoted)\b)"
-    )
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_ARTICLE = re.compile(r"^[Tt]he\s+(?=\w)")
 
 
-def _credited(article: Article, named: re.Pattern[str]) -> list[tuple[str, Mention]]:
+def _said_by(names: Iterable[str]) -> Mapping[str, re.Pattern[str]]:
+    """For each of these outlets where it is told to have reported something; its name, or what its initials stand for, is a group."""
+    return {name: re.compile(_TOLD_BY.format(name=_written(name))) for name in names}
+
+
+def _written(name: str) -> str:
+    """How an outlet is written: "MNA" also as "Meridian News Agency"."""
+    if not _ACRONYM.fullmatch(name):
+        return re.escape(name)
+    return rf"{name}|{r'[ ]'.join(letter + r'[a-z]+' for letter in name)}"
+
+
+_TOLD_BY = (
+    r"(?<![\w-])(?:(?:told|according to|[Aa]ccording to|reported by|interview with|citing|via)\s(?:the\s|The\s)?({name})(?![\w-])"
+    r"|({name})(?:['’]s)?(?:,\sciting\b|\s(?:(?:first|has|had|also|which)\s){{0,2}}"
+    r"(?:reported|reports|said|says|wrote|writes|revealed|quoted|puts\sthe|has\s(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\w+teen|\w+ty)\b))))"
+)
+
+
+def _credited(article: Article, named: Mapping[str, re.Pattern[str]]) -> list[tuple[str, Mention]]:
     """Where an article says that it has something from an outlet, each by the outlet's name."""
-    found = [(p, m) for p in article.passages for m in named.finditer(p.text)]
-    spans = [(p, m.group(m.lastindex or 0), *m.span(m.lastindex or 0)) for p, m in found]
-    return [(name, Mention(p.start + start, p.start + end, name, article.id)) for p, name, start, end in spans]
+    body = article.body
+    near = {name: told for name, told in named.items() if name in body or _ACRONYM.fullmatch(name)}
+    found = [(name, p, m) for name, told in near.items() for p in article.passages for m in told.finditer(p.text)]
+    spans = [(name, p, *m.span(m.lastindex or 0)) for name, p, m in found]
+    return [
+        (name, Mention(p.start + start, p.start + end, p.text[start:end], article.id)) for name, p, start, end in spans
+    ]
 
 
 def lineage(articles: Sequence[Article], share: float) -> tuple[Edge, ...]:
