@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.model import Certainty
+from rashomon.model import Certainty, Polarity
 from tests.attributing import chain, read
 
 
@@ -255,3 +255,43 @@ def test_what_there_is_no_reason_to_believe_is_no_claim_of_its_own():
     assert all("reason to believe" in c.text for c in told if "successful" in c.text)
     told = read("Police began to look into Olsen two years ago on allegations that he lied and accepted gifts.")
     assert all("allegations" in c.text for c in told if "accepted gifts" in c.text)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "names"),
+    [
+        (
+            ("The deputy director, Nils Berger, was held. Berger denied it.", "President Marat Isak cut short a visit, his office said."),
+            "cut short",
+            ["Marat Isak’s office"],
+        ),
+        (
+            ("Marat Isak praised the crews.", "Lena Holt cut short her trip, her office said."),
+            "cut short",
+            ["Lena Holt’s office"],
+        ),
+        (
+            ("As yet, there is no evidence linking the third case to the earlier two, the board said, according to Reuters.",),
+            "no evidence",
+            ["board", "Reuters"],
+        ),
+    ],
+)  # fmt: skip
+def test_who_closes_a_sentence_said_all_of_it(paragraphs, words, names):
+    assert chain(read(*paragraphs), words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "certainty"),
+    [
+        ("The plague is believed to have begun in Torvik, spreading to the coast.", "spreading", Certainty.ALLEGED),
+        ("A hundred people may have died, reducing the town to half.", "reducing", Certainty.POSSIBLE),
+        ("The army could not rule out an attack.", "attack", Certainty.POSSIBLE),
+        ("An apparently tired Hask left the room.", "left", Certainty.ASSERTED),
+        ("Hask apparently left the room.", "left", Certainty.ALLEGED),
+    ],
+)
+def test_what_goes_with_a_hedged_act_is_hedged(text, words, certainty):
+    [told] = [c for c in read(text) if words in c.text]
+    assert told.certainty is certainty
+    assert told.polarity is Polarity.AFFIRMED

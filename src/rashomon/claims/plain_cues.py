@@ -85,6 +85,9 @@ def closing_content(parsed: Parsed, first: int, last: int, i: int) -> tuple[int,
     parser hangs them on; what stands before a semicolon is another statement."""
     if parsed.tags[i] not in FINITE or lemma_of(parsed, i) not in SAYING:
         return None
+    if parsed.lower[i + 1 : i + 3] == [",", "according"]:
+        # "..., the board said, according to the Herald".
+        last = i + 1
     if any(parsed.tags[j][0].isalpha() and parsed.lower[j] not in OCCASIONS for j in range(i + 1, last)):
         return None
     subject = next((c for c in parsed.children[i] if parsed.deps[c] == "nsubj" and c < i), None)
@@ -179,7 +182,8 @@ def _verb_cue(parsed: Parsed, first: int, last: int, i: int) -> Cue | None:
         return None if left and verb in FACTIVE else Cue(i, source, tuple(content), denied, unsaid=left)
     if as_reported(parsed, i):
         return Cue(i, source, without(parsed.edges[parsed.heads[i]], parsed.edges[i]), denied, rank=1)
-    return None
+    whole = closing_content(parsed, first, last, i)
+    return Cue(i, source, (whole,), denied) if whole is not None else None
 
 
 def _as_stated_in(parsed: Parsed, i: int) -> tuple[int, int] | None:

@@ -236,14 +236,19 @@ class Speakers:
             return None
         speaker = Speaker(name, *piece.span(first, last))
         self._note_role(speaker, role, tag)
-        return replace(speaker, name=self._owned(piece, first, name, others))
+        return replace(speaker, name=self._owned(piece, first, name, others, cue.content))
 
-    def _owned(self, piece: Piece, first: int, name: str, others: frozenset[str]) -> str:
-        """The words for a speaker with the owner's name for the pronoun: "her office" is "Ana Duarte’s office"."""
+    def _owned(
+        self, piece: Piece, first: int, name: str, others: frozenset[str], content: Sequence[tuple[int, int]]
+    ) -> str:
+        """The words for a speaker with the owner's name for the pronoun: "her office" is "Ana Duarte’s office", and whose trip was cut
+        short where "his office said" so."""
         word = piece.parsed.lower[first]
         if piece.parsed.tags[first] != "PRP$" or word not in {"his", "her", "its"} or not name.lower().startswith(word):
             return name
-        owner = self._referents.pronoun(piece, first, word, others)
+        told_of = word in {"his", "her"} and all(end <= first for _, end in content)
+        owner = self._referents.of_himself(piece, word, content) if told_of else None
+        owner = owner or self._referents.pronoun(piece, first, word, others)
         return f"{owner.name}’s{name[len(word) :]}" if owner is not None and owner.entity else name
 
     def _note_role(self, speaker: Speaker, role: str, tag: str) -> None:

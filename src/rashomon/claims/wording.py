@@ -226,8 +226,10 @@ def governed(parsed: Parsed, start: int, end: int) -> tuple[bool, bool]:
 
 def polarity(parsed: Parsed, start: int, end: int) -> Polarity:
     """Negated where the clause's governing word is, or a subject or object of it is none at all, or what is above it denies it."""
-    denied = _denied_by_itself(parsed, start, end) is not governed(parsed, start, end)[0]
     root = top(parsed, start, end)
+    if _left_open(parsed, root):
+        return Polarity.AFFIRMED
+    denied = _denied_by_itself(parsed, start, end) is not governed(parsed, start, end)[0]
     if lemma(parsed.words[root], parsed.tags[root]) in _THINKING:
         # "He did not believe that the tank never leaked": it did.
         thought = [c for c in parsed.children[root] if parsed.deps[c] == "ccomp" and start <= c < end]
@@ -336,6 +338,10 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return Certainty.ALLEGED
     if _impersonally_told(parsed, root):
         return Certainty.ALLEGED
+    if _goes_with(parsed, root):
+        return own_certainty(parsed, parsed.heads[root], parsed.heads[root] + 1)
+    if _left_open(parsed, root):
+        return Certainty.POSSIBLE
     helpers = {parsed.lower[c] for c in _helpers(parsed, root)}
     nobody = parsed.lower[start] in {"no", "none", "nobody"}
     denied = nobody or any(
@@ -368,13 +374,30 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
     return Certainty.POSSIBLE if governed(parsed, start, end)[1] else Certainty.ASSERTED
 
 
+def _goes_with(parsed: Parsed, root: int) -> bool:
+    """Whether the clause is a participle that goes with what the main verb before it tells: "is believed to have begun in Torvik,
+    spreading to the coast"; it is as sure as that."""
+    return (
+        parsed.tags[root] == "VBG"
+        and parsed.deps[root] == "advcl"
+        and parsed.heads[root] < root
+        and not any(parsed.deps[c] in SUBJECTS | {"mark", "aux"} for c in parsed.children[root])
+    )
+
+
+def _left_open(parsed: Parsed, root: int) -> bool:
+    """Whether the clause says of something that it "could not" or "did not rule out"."""
+    below = {parsed.deps[c]: parsed.lower[c] for c in parsed.children[root]}
+    return parsed.lower[root] in {"rule", "ruling", "ruled"} and below.get("prt") == "out" and "neg" in below
+
+
 def _of_aside(parsed: Parsed, i: int, root: int) -> bool:
     """Whether an adverb is only of what a clause below the root tells besides: "Olsen (who reportedly left) returned"."""
     beside = False
     for _ in range(_STEPS):
         if i == root or parsed.heads[i] == i:
             break
-        beside |= parsed.deps[i] in {"relcl", "advcl", "acl"} or parsed.lower[i] == "without"
+        beside |= parsed.deps[i] in {"relcl", "advcl", "acl", "amod"} or parsed.lower[i] == "without"
         i = parsed.heads[i]
     return beside and i == root
 
@@ -550,4 +573,11 @@ def _hangs_on_condition(parsed: Parsed, root: int) -> bool:
 def _is_conditional(parsed: Parsed, root: int) -> bool:
     """Whether a "would" is that of a wish, a condition or a habit, not the "will" of what somebody said."""
     beside = {parsed.lower[c] for c in parsed.children[root]}
+    if any(
+        parsed.lower[g] == "every"
+        for c in parsed.children[root]
+        if parsed.deps[c] == "npadvmod"
+        for g in parsed.children[c]
+    ):
+        return True
     return bool(beside & {"rather", "if", "often", "always", "usually", "have", "'ve", "’ve"})
