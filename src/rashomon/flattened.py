@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from rashomon import published
 from rashomon.cleaning import line_chances
 from rashomon.errors import PageError
-from rashomon.furniture import furniture_kind, is_byline, writer
+from rashomon.furniture import furniture_kind, is_byline, never_report, writer
 from rashomon.gazetteer import press_name
 from rashomon.inferred import infer_day
 from rashomon.lines import as_arrays
 from rashomon.model import Article, Doubt, Page
 from rashomon.notices import outlet_of_notice
-from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units
+from rashomon.report import BODY, NO_ARTICLE, STOPS, Unit, body_units, label_units, with_standfirst
 from rashomon.shown import MOST_LINES
 from rashomon.stamps import Near
 from rashomon.text.garbled import as_meant_lines, garbled_words, repaired
@@ -64,6 +64,7 @@ def read_flattened(page: Page, id: str) -> Article:
     start = min(report)
     byline = _find_byline(units, place, start)
     passages, furniture = label_units(units, set(report), place, headline, chances)
+    passages, furniture = with_standfirst(passages, furniture, headline)
     near = _near(units, place, headline, report)
     prose = "\n".join(units[i].text for i in report)
     language = detect_language(prose)
@@ -229,7 +230,8 @@ def find_headline(units: Sequence[Unit], body: set[int]) -> tuple[int | None, st
         if start <= 3 or _known_title(first, title):
             return 0, title
     for i in range(start - 1, max(-1, start - 9), -1):
-        if _is_title(units[i].text) and furniture_kind(units[i].text) == "other" and not _is_dated(units[i].text):
+        own = furniture_kind(units[i].text) == "other" and never_report(units[i].text) is None
+        if own and _is_title(units[i].text) and not _is_dated(units[i].text):
             return i, strip_site(units[i].text)
     follows = min(body - {start}, default=start)
     if _is_title(units[start].text, fewest=2) and len(units[start].text) < len(units[follows].text):

@@ -308,8 +308,10 @@ def never_report(line: str) -> str | None:
             return "caption"
     if len(line) <= _LONGEST_CAPTION and _holds(line, _PICTURED_CUES) and _PICTURED.search(line):
         return "caption"
-    if ("/" in line and _is_gallery(line)) or _NUMBERED.match(line) or _COURTESY.search(line):
+    if ("/" in line and _is_gallery(line)) or _NUMBERED.match(line) or _COURTESY.search(line) or _SHOWN.search(line):
         return "caption"
+    if line.startswith("More: ") and len(line) <= _TEASER and line[-1] not in ".!?":
+        return "related"
     if len(line) <= _TEASER and _TRAILS[2][1].search(line):
         return "related"
     return "menu" if "Select " in line and _WIDGET.match(line) else None
@@ -326,6 +328,8 @@ _WIDGET = re.compile(r"(?:\w+ ){0,3}Select (?:Category|Month)\b")
 # The words under a picture: "1 of 17. A firefighter extinguishes ..."; "The crowd on the quay. (Courtesy of Ann Hale)".
 _NUMBERED = re.compile(r"\d{1,3} of \d{1,3}[.:]\s(?=[A-ZÀ-Þ])")
 _COURTESY = re.compile(r"\([Cc]ourtesy(?: of|:)? [^()]{2,60}\)\.?$")
+# What galleries and agencies put behind the words under a picture.
+_SHOWN = re.compile(r"\b(?:Purchase Licensing Rights(?:, opens new tab)?|[Hh]ide [Cc]aption(?: \d+ of \d+)?)\W*$")
 _PLACE_IN_ROW = re.compile(r"(?<!\S)(\d{1,3})/(\d{1,3})(?!\S)")
 
 

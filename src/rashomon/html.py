@@ -13,7 +13,7 @@ from rashomon.lines import as_arrays
 from rashomon.markup import parse
 from rashomon.metadata import domain, find_headline, read_metadata
 from rashomon.model import Article, Doubt, Labelled, Page
-from rashomon.report import BODY, NO_ARTICLE, Unit, body_units, label_units
+from rashomon.report import BODY, NO_ARTICLE, Unit, body_units, label_units, with_standfirst
 from rashomon.shown import Line
 from rashomon.text.garbled import as_meant_lines
 from rashomon.text.language import detect_language
@@ -48,7 +48,9 @@ def read_html(page: Page, id: str) -> Article:
     if not report and not (told.dates and headline and place is not None):
         raise PageError(page.source, NO_ARTICLE)
     passages, furniture = label_units(units, set(report), place, headline, chances)
-    passages, furniture = _with_standfirst(passages, furniture, told.description)
+    passages, furniture = _as_described(passages, furniture, told.description)
+    if not any(p.kind == "standfirst" for p in passages):
+        passages, furniture = with_standfirst(passages, furniture, headline)
     prose = "\n".join(units[i].text for i in report)
     # A date line between headline and report may pass for a short line of the report.
     prose_lines = [i for i in report if len(lines[i].text) >= PROSE]
@@ -77,7 +79,7 @@ def read_html(page: Page, id: str) -> Article:
     )
 
 
-def _with_standfirst(
+def _as_described(
     passages: tuple[Labelled, ...], furniture: tuple[Labelled, ...], description: str | None
 ) -> tuple[tuple[Labelled, ...], tuple[Labelled, ...]]:
     """The passages and furniture, but what stands before the report in the very words in which the page describes itself to others is

@@ -14,6 +14,7 @@ from rashomon.furniture import cut_line, furniture_kind, is_byline, never_report
 from rashomon.lines import Floats
 from rashomon.model import Labelled
 from rashomon.text.days import find_days
+from rashomon.titles import title_key
 
 BODY_CHANCE = 0.5
 """Chance from which a line is rather the report's than not."""
@@ -178,3 +179,59 @@ def _part(unit: Unit, start: int, end: int, kind: str) -> Labelled:
     start += len(text) - len(text.lstrip())
     text = text.strip()
     return Labelled(unit.start + start, unit.start + start + len(text), text, kind)
+
+
+def with_standfirst(
+    passages: tuple[Labelled, ...], furniture: tuple[Labelled, ...], headline: str | None
+) -> tuple[tuple[Labelled, ...], tuple[Labelled, ...]]:
+    """The passages and furniture, but a sentence that stands alone between headline and report, and speaks of what they speak of, is the
+    report's summary."""
+    paragraphs = [p for p in passages if p.kind == "paragraph"]
+    if headline is None or not paragraphs:
+        return passages, furniture
+    first = paragraphs[0].start
+    above = sorted((f for f in furniture if f.start < first), key=lambda f: f.start)
+    key = title_key(headline)
+    told = [p.start for p in passages if p.kind == "headline" and p.start < first]
+    told += [f.start for f in above if title_key(f.text) == key]
+    if not told:
+        return passages, furniture
+    matter = _matter(" ".join([headline, *(p.text for p in paragraphs[:_LEAD])]))
+    for n, summary in enumerate([f for f in above if f.start > max(told)][:_UNDER]):
+        # Right under the headline stands what is of it, whatever else it looks like.
+        likely = summary.kind in _MAY_SUM_UP or (n == 0 and summary.kind == "related")
+        shared = len(_matter(summary.text) & matter)
+        if likely and _sums_up(summary.text, key) and shared >= _SHARED - (summary.kind == "other" and n == 0):
+            kept = tuple(f for f in furniture if f is not summary)
+            standfirst = Labelled(summary.start, summary.end, summary.text, "standfirst")
+            return tuple(sorted((*passages, standfirst), key=lambda p: p.start)), kept
+    return passages, furniture
+
+
+_LEAD, _UNDER, _SHARED = 3, 4, 3
+"""Paragraphs that tell what a report is about, lines under its headline that may sum it up, and words that they then share."""
+_MAY_SUM_UP = frozenset(["headline", "other"])
+_FEWEST_WORDS, _MOST_WORDS = 7, 60
+
+
+def _sums_up(text: str, headline: str) -> bool:
+    """Whether a line is a sentence of its own, and no second headline."""
+    words = text.split()
+    if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or text.isupper() or "|" in text or title_key(text) in headline:
+        return False
+    if never_report(text) is not None or _CREDITED.search(text):
+        return False
+    lower = sum(w.islower() for w in words)
+    return text.endswith(STOPS) or 2 * lower > len(words)
+
+
+_CREDITED = re.compile(r"\([^()]{2,40}[:/][^()]{2,40}\)\W*$|\((?:AP|AFP|Reuters)[^()]*\)\W*$")
+
+
+def _matter(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", text.casefold())) - _COMMON
+
+
+_COMMON = frozenset(
+    "about after also been before from have into more over said says some than that their them they this were what when which will with would your".split()
+)
