@@ -56,6 +56,10 @@ class Contradiction:
     ) -> Contradiction:
         return cls(pair, difference, chance, dict(zip(_names(difference), sides, strict=True)))
 
+    def gives(self, difference: Difference) -> bool:
+        """Whether both figures of a further pair are versions already: it tells the same contradiction once more."""
+        return bool(difference.figures) and set(_names(difference)) <= self.versions.keys()
+
     def takes(self, difference: Difference, sides: tuple[set[int], set[int]]) -> bool:
         """Join a further pair that shares a version and crosses none; False where it does not belong."""
         if difference.aspect is not self.difference.aspect:
@@ -96,7 +100,7 @@ ANSWERED = 0.5
 def _names(difference: Difference) -> tuple[str, str]:
     """What to call the two versions: figures by themselves."""
     if len(difference.figures) == 2:
-        return difference.left.split()[0], difference.right.split()[0]
+        return difference.left.split()[0].casefold(), difference.right.split()[0].casefold()
     return "left", "right"
 
 
@@ -133,7 +137,8 @@ class Maker:
             if self._as_part(found, pair) or self._in_its_sentence(p, sides):
                 continue
             # What is doubtful adds no version to what is not.
-            alike = [c for c in opened if (c.chance >= self.settings.sure) is (chance >= self.settings.sure)]
+            sure = chance >= self.settings.sure
+            alike = [c for c in opened if (c.chance >= self.settings.sure) is sure or c.gives(found)]
             if not any(c.takes(found, sides) for c in alike):
                 opened.append(Contradiction.of((p.left, p.right), found, chance, sides))
         for r in answers:
