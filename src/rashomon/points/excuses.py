@@ -84,7 +84,13 @@ def one_under_an_office(difference: Difference, left: Claim, right: Claim, _: Ma
         proper = [w for w in _CAPITAL.findall(speaker.name) if w.casefold() not in _OFFICES]
         if speaker.entity is None or len(proper) < 2 or words[-1].casefold() in _OFFICES:
             return "one speaker is named by an office or a part of a name"
+    if any(not c.sentence[0] - _CARRIED <= c.attribution[0].start < c.sentence[1] + _CARRIED for c in (left, right)):
+        return "one speaker is that of another passage"
     return None
+
+
+_CARRIED = 200
+"""Characters from a sentence within which who says it is named for it."""
 
 
 def no_doers(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:

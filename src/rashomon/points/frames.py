@@ -46,12 +46,14 @@ _NOTE = re.compile(
 
 def only_dateline(claim: Claim) -> bool:
     """Whether a claim is a place in capitals, or a place and a day: a dateline that is punctuated as a sentence."""
+    end = claim.start + len(_AGENCY.sub("", claim.text))
     return _TOWN.fullmatch(claim.text) is not None or any(
-        v.kind == "date" and v.end == claim.end and _PLACED.fullmatch(claim.text[: v.start - claim.start])
+        v.kind == "date" and v.end == end and _PLACED.fullmatch(claim.text[: v.start - claim.start])
         for v in claim.values
     )
 
 
+_AGENCY = re.compile(r"\s*\([A-Z][\w .&’'-]{1,30}\)$")
 _TOWN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+, (?:[A-Z]\w{1,11}|[A-Z]\.[A-Z])\.?")
 _PLACED = re.compile(r"(?:[A-Z][\w.’'-]*[\s,]+){1,4}")
 

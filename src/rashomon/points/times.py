@@ -140,7 +140,15 @@ def times_apart(left: Claim, right: Claim) -> tuple[Value, Value] | None:
 
 
 def _dated(claim: Claim) -> list[Value]:
-    return [v for v in of_kind(claim, "date") if v.value[:4].isdigit()]
+    """The days and times of a claim that the calendar places; not the one that it was elsewhere ("at 4:20 a.m. (2220 GMT on Monday)")."""
+    return [
+        v
+        for v in of_kind(claim, "date")
+        if v.value[:4].isdigit() and not _ELSEWHERE.search(claim.text[: v.start - claim.start])
+    ]
+
+
+_ELSEWHERE = re.compile(r"\([^()]*\b(?:GMT|UTC|BST|EST|EDT|CET)\b[^()]*$")
 
 
 def _times_agree(left: Claim, right: Claim) -> bool:
