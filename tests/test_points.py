@@ -413,3 +413,28 @@ def test_what_one_source_adds_to_what_others_tell_is_its_own_point():
     )
     assert "only B gives “226”" in [p.detail for p, _ in found if p.status is Status.ONE_SIDED]
     assert {"A", "B"} in [set(words) for p, words in found if p.status is Status.CORROBORATED]
+
+
+def test_two_groups_may_contradict_in_more_than_one_aspect():
+    def pair(left, right, aspect, conflict):
+        difference = Difference(aspect, "a", "b")
+        return Judged(left, right, Opinion(0.9, 0.0, conflict), Verdict(0.0, conflict, difference))
+
+    pairs = [
+        pair(0, 1, Aspect.POLARITY, 0.7),
+        pair(0, 1, Aspect.IDENTITY, 0.5),
+        pair(2, 1, Aspect.IDENTITY, 0.6),
+        pair(2, 3, Aspect.IDENTITY, 0.01),
+    ]
+    groups = {0: [0, 2], 2: [0, 2], 1: [1], 3: [3]}
+    groups[2] = groups[0]
+    assert contradictions(pairs, groups, 0.05) == [pairs[0], pairs[2]]
+
+
+def test_a_contradiction_of_the_same_figures_is_told_once():
+    first = Contradiction.of((0, 1), Difference(Aspect.NUMBER, "Nine people", "14 people"), 0.5, ({0}, {1}))
+    again = Difference(Aspect.NUMBER, "14 dead", "nine")
+    assert first.gives(again)
+    assert not first.gives(Difference(Aspect.NUMBER, "17 dead", "nine"))
+    assert first.takes(again, ({2}, {0}))
+    assert first.versions == {"nine": {0}, "14": {1, 2}}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Claim
+from rashomon.model import Aspect, Claim
 from rashomon.points.judge import Opinion
 from rashomon.points.table import Verdict
 
@@ -66,13 +66,14 @@ def nearness(judged: Iterable[Judged]) -> dict[tuple[int, int], float]:
 
 
 def contradictions(judged: Iterable[Judged], groups: Mapping[int, list[int]], threshold: float) -> list[Judged]:
-    """The surest contradicting pair between any two groups."""
-    best: dict[tuple[int, int], Judged] = {}
+    """The surest contradicting pair between any two groups in each aspect: two versions of a man's age may also be two of his office."""
+    best: dict[tuple[int, int, Aspect | None], Judged] = {}
     for p in judged:
         left, right = groups[p.left], groups[p.right]
         if p.verdict.conflict < threshold or left is right:
             continue
-        key = (min(left[0], right[0]), max(left[0], right[0]))
+        aspect = p.verdict.difference.aspect if p.verdict.difference else None
+        key = (min(left[0], right[0]), max(left[0], right[0]), aspect)
         if key not in best or p.verdict.conflict > best[key].verdict.conflict:
             best[key] = p
     return sorted(best.values(), key=lambda p: -p.verdict.conflict)
