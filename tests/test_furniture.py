@@ -173,3 +173,10 @@ def test_a_form_for_an_address_is_a_sign_up():
 )
 def test_what_only_leads_to_other_things_is_no_report(line, kind):
     assert never_report(line) == kind
+
+
+def test_the_button_of_a_gallery_is_cut_from_the_words_under_a_picture():
+    line = "Passengers stand on the quay of Porto Vero after the ferry ran aground. Hide Caption 3 of 30"
+    own, button = cut_line(line)
+    assert (own.kind, line[own.start : own.end][-8:]) == (None, "aground.")
+    assert (button.kind, line[button.start : button.end]) == ("menu", "Hide Caption 3 of 30")

@@ -237,6 +237,7 @@ _TRAILS = [
     ("related", re.compile(r"(?<=\s)(?:Read|READ) (?:more|More|MORE)\W{0,3}$")),
     ("advertisement", re.compile(r"(?<=[.!?”\"’)])\s+(?:Advertisement\s+)?Continue reading the main story\W{0,3}$")),
 ]
+_GALLERY = re.compile(r"(?<=\S)\s+(?:Hide|Show|hide|show) [Cc]aption(?: \d+ of \d+)?$")
 _ONWARD = re.compile(r"(?:Advertisement\s+)?Continue reading the main story\s+(?=\S)")
 _TEASER = 200
 _LONGEST_TRAIL = 700
@@ -255,6 +256,7 @@ _ENDS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
     (*_TRAILS[1], lambda line: "Posted by" in line),
     (*_TRAILS[2], lambda line: "ead " in line or "EAD " in line),
     (*_TRAILS[3], lambda line: "ontinue reading" in line),
+    ("menu", _GALLERY, lambda line: "aption" in line),
     ("caption", _PICTURE_END, _may_credit_picture),
 )
 
@@ -328,8 +330,8 @@ _WIDGET = re.compile(r"(?:\w+ ){0,3}Select (?:Category|Month)\b")
 # The words under a picture: "1 of 17. A firefighter extinguishes ..."; "The crowd on the quay. (Courtesy of Ann Hale)".
 _NUMBERED = re.compile(r"\d{1,3} of \d{1,3}[.:]\s(?=[A-ZÀ-Þ])")
 _COURTESY = re.compile(r"\([Cc]ourtesy(?: of|:)? [^()]{2,60}\)\.?$")
-# What galleries and agencies put behind the words under a picture.
-_SHOWN = re.compile(r"\b(?:Purchase Licensing Rights(?:, opens new tab)?|[Hh]ide [Cc]aption(?: \d+ of \d+)?)\W*$")
+# What agencies put behind the words under a picture.
+_SHOWN = re.compile(r"\bPurchase Licensing Rights(?:, opens new tab)?\W*$")
 _PLACE_IN_ROW = re.compile(r"(?<!\S)(\d{1,3})/(\d{1,3})(?!\S)")
 
 
