@@ -332,3 +332,11 @@ def test_folders_may_lie_deep_in_one_another(rashomon, page, tmp_path):
         os.rmdir(folder)
     assert outcome.code == 0
     assert outcome.out.count("Ferry runs aground") == 2
+
+
+def test_a_wished_name_that_is_nowhere_read_as_one_is_told_from_one_that_is_not_there(rashomon, pages, tmp_path):
+    names = tmp_path / "names.toml"
+    names.write_text('same = [["passengers", "Olaf Berg"]]\n')
+    told = rashomon("compare", *pages, "--names", names).err
+    assert "'passengers' is written, but nowhere read as a name" in told
+    assert "'Olaf Berg' is written in none of the sources" in told

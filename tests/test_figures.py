@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.model import Aspect
 from rashomon.points.clause import denies, of_kind
-from rashomon.points.figures import fate, levels_differ, numbers_differ, sides_differ, votes_differ
+from rashomon.points.figures import fate, levels_differ, numbers_differ, sides_differ, votes_differ, whole_figures
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,15 @@ def test_another_hundred_hurt_are_beside_the_dead(claim):
     )
     assert found is not None
     assert found.left.startswith("143")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The toll rose to 536, including almost 100 children.", ["536"]),
+        ("12 people were hurt, ten of them children.", ["12", "ten"]),
+        ("12 people died and 40 were hurt.", ["12", "40"]),
+    ],
+)
+def test_what_is_told_as_a_part_is_no_figure_of_the_whole(claim, text, figures):
+    assert [v.text.split()[-1] for v in whole_figures(claim(text))] == figures

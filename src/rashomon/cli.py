@@ -109,7 +109,8 @@ def compare(
     text = render(found.dossiers, format.value, color=path is None and sys.stdout.isatty())
     if found.dossiers or format is console.DossierFormat.json:
         console.write(text, path)
-    _tell_unmet(wishes.unmet(e for d in found.dossiers for e in d.entities))
+    articles = [r.article for d in found.dossiers for r in d.story.readings]
+    _tell_unmet(wishes.unmet(e for d in found.dossiers for e in d.entities), articles)
     for d in found.dossiers:
         _tell_what_cannot_be_compared(d.story)
     console.tell_languages(r.article for d in found.dossiers for r in d.story.readings)
@@ -272,9 +273,12 @@ def _tell_what_cannot_be_compared(story: Story) -> None:
             console.say(f"{article.source}: the same page as {same}; the two count as one source")
 
 
-def _tell_unmet(names: Iterable[str]) -> None:
+def _tell_unmet(names: Iterable[str], articles: Iterable[Article] = ()) -> None:
+    texts = [a.text.casefold() for a in articles]
     for name in names:
-        console.say(f"--names: {name!r} is written in none of the sources")
+        written = any(name.casefold() in text for text in texts)
+        where = "written, but nowhere read as a name" if written else "written in none of the sources"
+        console.say(f"--names: {name!r} is {where}")
 
 
 def _telling_unmet(items: Iterable[Reading | Failure], wishes: Wishes) -> Iterator[Reading | Failure]:

@@ -148,6 +148,19 @@ def part_and_whole(claim: Claim) -> list[tuple[Value, Value]]:
     return [(a, b) for a, b, text in between if _WITHIN.search(text)]
 
 
+def whole_figures(claim: Claim) -> list[Value]:
+    """The numbers of a claim but those that it tells as a part of another: "536, including almost 100 children"."""
+    parts = [
+        b
+        for a, b in pairwise(of_kind(claim, "number"))
+        if _INCLUDING.search(claim.text[a.end - claim.start : b.start - claim.start])
+    ]
+    return [v for v in of_kind(claim, "number") if v not in parts]
+
+
+_INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them)\b", re.IGNORECASE)
+
+
 def figure_of(claim: Claim, words: str) -> Value | None:
     """The number of a claim with which these words begin."""
     return next((v for v in of_kind(claim, "number") if words.startswith(v.text)), None)

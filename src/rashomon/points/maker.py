@@ -14,7 +14,7 @@ from rashomon.points.denials import of_another_act
 from rashomon.points.details import NAMED, Details
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
-from rashomon.points.figures import figure_of, part_and_whole
+from rashomon.points.figures import figure_of, part_and_whole, whole_figures
 from rashomon.points.linkage import Judged, repetitions
 from rashomon.points.rejoinders import Rejoinder
 from rashomon.points.sayings import Shared
@@ -226,7 +226,7 @@ class Maker:
             near = [k for k in near if _speakers(self.claims[k]) & _speakers(self.claims[i])]
         figure = figure_of(self.claims[i], words)
         if figure is not None:
-            near = [k for k in near if any(_agree(figure, v) for v in of_kind(self.claims[k], "number"))]
+            near = [k for k in near if any(_agree(figure, v) for v in whole_figures(self.claims[k]))]
         elif aspect in {Aspect.DATE, Aspect.PLACE}:
             near = [
                 k

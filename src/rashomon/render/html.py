@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.model import Article, Claim, Dossier, Labelled
+from rashomon.render.legend import signs
 from rashomon.render.picture import Picture, picture
 from rashomon.render.plain import clean, clipped, version_name
 from rashomon.render.quotes import Source, paragraphs
@@ -92,7 +93,9 @@ def render_html(dossiers: Sequence[Dossier]) -> str:
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     sections = [section(dossier, f"s{number}") for number, dossier in enumerate(dossiers, 1)]
-    return _environment().get_template("page.html").render(sections=sections, style=style, digest=digest)
+    return (
+        _environment().get_template("page.html").render(sections=sections, style=style, digest=digest, legend=signs())
+    )
 
 
 def notebook_html(dossier: Dossier) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Dossier
+from rashomon.render.legend import HEADING as LEGEND
+from rashomon.render.legend import legend
 from rashomon.render.plain import conflicts_named, counted, listed, version_name
 from rashomon.render.quotes import Source, Wording, wordings
 from rashomon.render.view import (
@@ -27,7 +29,9 @@ _LIST_MARK = re.compile(r"^(\s*)(\d+(?=[.)])|(?=[-+=]))")
 
 def render_markdown(dossiers: Sequence[Dossier]) -> str:
     """Dossiers in full, the terminal's order; no text of a page can act as Markdown or HTML."""
-    return "\n\n---\n\n".join("\n".join(_story(story_view(dossier))).strip() for dossier in dossiers) + "\n"
+    text = "\n\n---\n\n".join("\n".join(_story(story_view(dossier))).strip() for dossier in dossiers)
+    signs = [f"- {escaped(sign)}: {meaning}" for sign, meaning in legend(text)]
+    return "\n".join([text, *(["", "---", *_heading(LEGEND), *signs] if signs else [])]) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -159,14 +163,15 @@ def _lineage(story: StoryView) -> Iterator[str]:
 
 def _doubts(story: StoryView) -> Iterator[str]:
     furniture = sum(len(source.article.furniture) for source in story.sources)
-    if story.doubts or furniture:
+    if story.doubts:
         yield from _heading("Doubtful in the sources")
     for doubt in story.doubts:
         where = f"{escaped(doubt.source.name)}: " if doubt.source else ""
         words = f"“{escaped(doubt.text)}”: " if doubt.text else ""
         yield f"- {where}{words}{escaped(doubt.detail or doubt.kind)}"
     if furniture:
-        yield f"- {counted(furniture, 'piece')} of page furniture left out"
+        yield from _heading("Left out")
+        yield f"- {counted(furniture, 'piece')} of the pages that are not of the reports"
 
 
 def _heading(title: str) -> tuple[str, str, str]:

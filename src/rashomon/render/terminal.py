@@ -12,6 +12,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from rashomon.model import Dossier
+from rashomon.render.legend import HEADING as LEGEND
+from rashomon.render.legend import legend
 from rashomon.render.plain import clipped, conflicts_named, counted, listed, version_name
 from rashomon.render.quotes import Excerpt, Source
 from rashomon.render.view import (
@@ -66,7 +68,14 @@ def render_terminal(dossiers: Sequence[Dossier], width: int | None = None, color
             if number:
                 console.print()
             _story(console, story_view(dossier))
-    return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+    text = capture.get()
+    with console.capture() as capture:
+        signs = legend(text)
+        if signs:
+            _heading(console, LEGEND, 0, "dim")
+        for sign, meaning in signs:
+            _line(console, Text(f"{sign}: {meaning}", "dim"), 2, "-")
+    return "\n".join(line.rstrip() for line in (text + capture.get()).split("\n"))
 
 
 def _story(console: Console, story: StoryView) -> None:
@@ -173,9 +182,8 @@ def _shared(console: Console, point: PointView) -> None:
 
 def _doubts(console: Console, story: StoryView) -> None:
     furniture = sum(len(source.article.furniture) for source in story.sources)
-    if not story.doubts and not furniture:
-        return
-    _heading(console, "Doubtful in the sources", len(story.doubts), "magenta")
+    if story.doubts:
+        _heading(console, "Doubtful in the sources", len(story.doubts), "magenta")
     for doubt in _cut(console, story.doubts, _DOUBTS):
         line = Text(f"{doubt.source.name}: " if doubt.source else "")
         if doubt.text:
@@ -183,7 +191,8 @@ def _doubts(console: Console, story: StoryView) -> None:
         line.append(doubt.detail or doubt.kind)
         _line(console, line, 2, "-")
     if furniture:
-        _line(console, Text(f"{counted(furniture, 'piece')} of page furniture left out", "dim"), 2, "-")
+        _heading(console, "Left out", 0, "dim")
+        _line(console, Text(f"{counted(furniture, 'piece')} of the pages that are not of the reports", "dim"), 2, "-")
 
 
 def _quoted(sentence: Excerpt) -> Text:
