@@ -441,7 +441,7 @@ def test_terminal_says_how_much_it_left_out():
 def test_an_unreliable_day_is_called_so():
     page = article("Rain.", published=Published("2031-03-21", "text", False))
     for form in ("terminal", "html", "markdown"):
-        assert "not reliable" in render([dossier(reading(page))], form)
+        assert "day unsure" in render([dossier(reading(page))], form)
 
 
 # -- Markdown

@@ -243,6 +243,11 @@ def test_what_is_only_thought_of_is_not_asserted(text, words, certainty):
         ("Their mother told the boys that their father had died when in fact he was in prison.", "in prison", []),
         ("The offer may entice owners to demand that the board begin talks.", "the board begin talks", []),
         ("Olsen has been investigated on allegations that he filed false reports.", "he filed false", []),
+        (
+            "Police have held the deputy director, Nils Berg, 47, a spokesman for the prosecutor, Ulan Marit, said.",
+            "Nils Berg, 47",
+            ["spokesman for the prosecutor, Ulan Marit"],
+        ),
         ("Hask is demanding an end to the blockade, an opening of the port and a release of men.", "of men", ["Hask"]),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.claims.cues import DENYING, OCCASIONS, PLAINLY_SAYING, SAYING, TIMES, WRITINGS
+from rashomon.claims.cues import DENYING, OCCASIONS, PLAINLY_SAYING, SAYING, TIMES, WRITINGS, is_human
 from rashomon.claims.sources import NOBODY, RELATIVES, by_whom, noun_phrase, source_of, told_of
 from rashomon.claims.syntax import FINITE, QUOTES, SUBJECTS, is_finite, is_word, lemma_of, quotes
 from rashomon.claims.tagging import Statement
@@ -64,6 +64,7 @@ def but_for_days(parsed: Parsed, source: tuple[int, int] | None) -> tuple[int, i
 def straightened(parsed: Parsed, statement: Statement) -> Statement:
     """The statement with the subject of its verb for its source, where the tagger took for that the name behind the verb, of which
     it tells: "Olsen had said Berger -- the first of them to go -- was leaving"."""
+    statement = _with_spokesman(parsed, statement)
     i, source, content = statement.cue, statement.source, statement.content
     subject = _nsubj(parsed, i) if is_finite(parsed, i) else None
     if source is None or source[0] != i + 1 or subject is None or subject > i or not content:
@@ -74,6 +75,23 @@ def straightened(parsed: Parsed, statement: Statement) -> Statement:
     while start > 0 and parsed.tags[start - 1].startswith("NNP"):
         start -= 1
     return replace(statement, source=(start, subject + 1), content=((source[0], content[-1][1]),))
+
+
+def _with_spokesman(parsed: Parsed, statement: Statement) -> Statement:
+    """The statement whose source is all of "a spokesman for the mayor, Karl Hask, said", where the tagger began it with "for"."""
+    source = statement.source
+    if source is None or not 1 < source[0] < statement.cue or parsed.lower[source[0]] not in {"for", "of"}:
+        return statement
+    head = source[0] - 1
+    if not parsed.tags[head].startswith("NN") or not is_human(lemma_of(parsed, head)):
+        return statement
+    start = head
+    while start > 0 and parsed.tags[start - 1] in {"DT", "JJ", "NN", "NNP", "PRP$"}:
+        start -= 1
+    if start == 0 or parsed.words[start - 1] != ",":
+        return statement
+    content = tuple((s, min(e, start - 1)) for s, e in statement.content if s < start - 1 or s >= source[1])
+    return replace(statement, source=(start, source[1]), content=content)
 
 
 _TALKS = frozenset("interview briefing conference appearance".split())

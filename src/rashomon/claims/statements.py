@@ -170,7 +170,11 @@ def statement_cues(parsed: Parsed, statement: Statement) -> Iterable[Cue]:
             yield Cue(i, source, rest, denied)
         return
     if word in SAYING:
-        content = _completed(parsed, i, content)
+        # The parser may take who says it for an apposition to the last one named.
+        comma = source[0] - (parsed.words[source[0] - 1] == ",")
+        content = tuple(
+            (s, comma if s < source[0] and source[1] <= e <= i else e) for s, e in _completed(parsed, i, content)
+        )
     if word not in CUES and any(_names_works(parsed, s, e) for s, e in content):
         # "Later hits included “Born Free” and ..."
         return

@@ -105,7 +105,7 @@ def _story(story: StoryView) -> Iterator[str]:
 def _source(source: Source) -> str:
     published = source.article.published
     day = escaped(source.published) if published else "day of publication unknown"
-    doubt = ", not reliable" if published and not published.reliable else ""
+    doubt = ", day unsure" if published and not published.reliable else ""
     headline = f": {_link(source.headline, source.href)}" if source.headline else ""
     return f"**{escaped(source.name)}**{headline} ({day}{doubt})"
 

@@ -144,7 +144,7 @@ def _source(source: Source) -> Text:
     elif published.reliable:
         line.append(f" ({source.published})", "dim")
     else:
-        line.append(f" ({source.published}, not reliable)", "yellow")
+        line.append(f" ({source.published}, day unsure)", "yellow")
     return line
 
 
