@@ -246,7 +246,7 @@ def test_what_is_only_thought_of_is_not_asserted(text, words, certainty):
         (
             "Police have held the deputy director, Nils Berg, 47, a spokesman for the prosecutor, Ulan Marit, said.",
             "Nils Berg, 47",
-            ["spokesman for the prosecutor, Ulan Marit"],
+            ["Ulan Marit"],
         ),
         ("Hask is demanding an end to the blockade, an opening of the port and a release of men.", "of men", ["Hask"]),
     ],

@@ -78,17 +78,17 @@ def straightened(parsed: Parsed, statement: Statement) -> Statement:
 
 
 def _with_spokesman(parsed: Parsed, statement: Statement) -> Statement:
-    """The statement whose source is all of "a spokesman for the mayor, Karl Hask, said", where the tagger began it with "for"."""
+    """The statement whose source is all of "a spokesman for the mayor, Karl Hask, said", where the tagger began it amid that."""
     source = statement.source
-    if source is None or not 1 < source[0] < statement.cue or parsed.lower[source[0]] not in {"for", "of"}:
+    if source is None or not 1 < source[0] < statement.cue:
         return statement
-    head = source[0] - 1
+    head = source[0] - (parsed.lower[source[0]] in {"for", "of"})
     if not parsed.tags[head].startswith("NN") or not is_human(lemma_of(parsed, head)):
         return statement
     start = head
     while start > 0 and parsed.tags[start - 1] in {"DT", "JJ", "NN", "NNP", "PRP$"}:
         start -= 1
-    if start == 0 or parsed.words[start - 1] != ",":
+    if start in {0, source[0]} or parsed.words[start - 1] != "," or parsed.tags[start] != "DT":
         return statement
     content = tuple((s, min(e, start - 1)) for s, e in statement.content if s < start - 1 or s >= source[1])
     return replace(statement, source=(start, source[1]), content=content)
