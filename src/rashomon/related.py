@@ -12,6 +12,7 @@ from rashomon.gazetteer import press_name
 from rashomon.model import Article, Related, Story
 from rashomon.stories import OPENING, Grouping
 from rashomon.text.names import TITLES, fold
+from rashomon.text.timex.vocabulary import MONTHS, WEEKDAYS, either
 
 ALIKE = 0.08
 """Cosine of openings from which two stories may have to do with one another."""
@@ -26,8 +27,7 @@ _LOOKED_AT = 4  # articles of a story whose names are read
 # A capital at the start of a sentence says nothing; behind a small letter, a comma or a title it is a name's.
 _NAME = re.compile(r"(?<=[a-z,;“\"(] )[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:(?:of|de|al|bin|van|von) )?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")
 _NO_NAME = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday|Saturday|Sunday|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Republicans?|Democrats?|Democratic|I|He|She|It|We|They|The|This|That|There|What|But|And|If|In|You|My|Our)(?:['’]\w+)?$"
+    rf"(?:{either(name.title() for name in (*MONTHS, *WEEKDAYS))}|Republicans?|Democrats?|Democratic|I|He|She|It|We|They|The|This|That|There|What|But|And|If|In|You|My|Our)(?:['’]\w+)?$"
 )
 
 _COMPASS = re.compile(r"(?:(?:north|south)(?:-?(?:east|west))?|east|west|middle|central)(?:ern)?$")  # half of a name

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from rashomon.text.timex.vocabulary import MONTH_NAMES, WEEKDAYS
+from rashomon.text.wordset import wordset
 
 # Verbs whose clause is what someone says, writes or makes known.
-SAYING = _set(
+SAYING = wordset(
     """
     accept acknowledge add admit advise affirm agree allege allow announce answer argue assert assess assure
     attest aver blog boast brag caution certify chant charge claim clarify comment complain concede conclude
@@ -26,7 +24,7 @@ SAYING = _set(
     """
 )
 # Verbs of what someone holds, knows or feels.
-HOLDING = _set(
+HOLDING = wordset(
     """
     anticipate assume believe conceive consider decide deem doubt dream estimate expect fear feel figure foresee
     gather guess hear hold hope imagine intend judge know learn like mean perceive prefer presume realise realize
@@ -34,7 +32,7 @@ HOLDING = _set(
     """
 )
 # Verbs of intent or demand, with "to ...".
-INTENDING = _set(
+INTENDING = wordset(
     """
     agree aim ask authorise authorize beg call decide decline demand encourage expect fail hope instruct intend
     invite mean offer oppose order plan pledge prepare promise propose refuse request require seek swear threaten
@@ -42,7 +40,7 @@ INTENDING = _set(
     """
 )
 # Verbs that pass a judgement on what follows them.
-JUDGING = _set(
+JUDGING = wordset(
     """
     accuse applaud attack back blame blast call challenge characterise characterize chide compare condemn
     criticise criticize decry defend denounce deny deride describe dismiss dispute disavow downplay dub endorse
@@ -51,7 +49,7 @@ JUDGING = _set(
     """
 )
 # Verbs of speech that govern what it is about.
-SPEAKING = _set(
+SPEAKING = wordset(
     """
     advocate apologise apologize attribute credit discuss invoke plead press project rail refer reference talk thank view
     voice
@@ -60,9 +58,9 @@ SPEAKING = _set(
 CUES = SAYING | HOLDING
 STANCES = CUES | INTENDING | JUDGING | SPEAKING
 # Words after "in the ... of", or with an owner before them, that make a view of what the sentence says.
-VIEWS = _set("word opinion view account estimation judgment judgement telling reckoning assessment phrase")
+VIEWS = wordset("word opinion view account estimation judgment judgement telling reckoning assessment phrase")
 # Nouns whose clause is someone's statement.
-STATEMENTS = _set(
+STATEMENTS = wordset(
     """
     accusation admission allegation announcement argument assertion assessment assurance belief charge claim
     comment complaint conclusion concern confirmation contention declaration denial disclosure estimate
@@ -72,26 +70,26 @@ STATEMENTS = _set(
     """
 )
 # Whoever does not do this with a statement leaves it as true as it was ("did not know that the bridge was closed").
-FACTIVE = _set(
+FACTIVE = wordset(
     """
     acknowledge admit care confess detail disclose discover find forget hear learn matter mention mind narrate note notice notify
     realise realize recall recognise recognize recount regret remember remind reveal see specify underline underscore understand know
     """
 )
 # Verbs that say that what they govern is not done.
-REFUSING = _set("decline refuse fail neglect forbear stop avoid refrain")
-DENYING = _set(
+REFUSING = wordset("decline refuse fail neglect forbear stop avoid refrain")
+DENYING = wordset(
     "deny refute reject dispute rebut dismiss disavow doubt denial debunk discredit disprove skeptical sceptical doubtful dubious"
 )
-ALLEGING = _set("allegedly reportedly purportedly supposedly apparently ostensibly presumably seemingly")
-POSSIBLE = _set("may might could possibly perhaps maybe likely probably potentially")
-NEGATIONS = _set("not n't n’t never no none nobody nothing neither nor cannot without hardly barely")
+ALLEGING = wordset("allegedly reportedly purportedly supposedly apparently ostensibly presumably seemingly")
+POSSIBLE = wordset("may might could possibly perhaps maybe likely probably potentially")
+NEGATIONS = wordset("not n't n’t never no none nobody nothing neither nor cannot without hardly barely")
 # Pronouns for a person, and for a body or several people.
-PERSONAL = _set("he she him her his hers himself herself")
-COLLECTIVE = _set("it they them its their itself themselves")
-FIRST_PERSON = _set("i we me us my our")
+PERSONAL = wordset("he she him her his hers himself herself")
+COLLECTIVE = wordset("it they them its their itself themselves")
+FIRST_PERSON = wordset("i we me us my our")
 # Heads of noun phrases that stand for a speaker who was named before.
-ROLES = _set(
+ROLES = wordset(
     """
     actor adviser advisor agency aide analyst attorney author candidate chairman chairwoman chief coach commander
     commissioner congressman congresswoman coroner correspondent defendant director doctor economist editor
@@ -103,7 +101,7 @@ ROLES = _set(
     """
 )
 # Others that state, hold or want something: people, groups and bodies, and what is written.
-_SPEAKERS = _set(
+_SPEAKERS = wordset(
     """
     account acquaintance activist actress ad administration administrator advertisement advocate affidavit ally ambassador
     announcer anybody anyone article assembly assessment assistant association athlete audience authority backer band bishop
@@ -150,7 +148,7 @@ _PERSONAL = (
     "body",
     "one",
 )
-_NO_SPEAKERS = _set(
+_NO_SPEAKERS = wordset(
     """
     winter summer weather number order matter power water river quarter corner chapter border disaster encounter dinner
     error color colour factor floor door labor favor favour behavior behaviour terror horror fear career coffee fee degree
@@ -167,7 +165,7 @@ def may_state(noun: str, form: str) -> bool:
 
 
 # What something is done according to, and that says nothing.
-RULES = _set(
+RULES = wordset(
     """
     ability age agreement alphabet budget calendar circumstance class clock color colour convention custom demand design height
     instruction law merit need order plan preference principle protocol rank recipe rule schedule script season size standard taste
@@ -175,7 +173,7 @@ RULES = _set(
     """
 )
 # What happens or is done, and says nothing: "the events of the week led me to conclude".
-HAPPENINGS = _set(
+HAPPENINGS = wordset(
     """
     event visit circumstance development incident situation arrangement participation absence presence arrival departure meeting
     conference rally ceremony hearing election massacre victory defeat failure success crisis crash collapse accident storm violence
@@ -184,7 +182,7 @@ HAPPENINGS = _set(
     """
 )
 # Bodies and things among those who state something: "he" and "she" mean none of them.
-UNHUMAN = _set(
+UNHUMAN = wordset(
     """
     agency foundation ministry newspaper organisation organization paper report statement study union group account ad
     administration advertisement affidavit article assembly assessment association authority blog board book bureau cabinet camp
@@ -208,18 +206,15 @@ def is_human(noun: str) -> bool:
 
 
 # What an outlet is called that was named before.
-OUTLET_ROLES = _set("newspaper publication magazine outlet network channel broadcaster station website")
+OUTLET_ROLES = wordset("newspaper publication magazine outlet network channel broadcaster station website")
 # Days and months, which the tagger takes for names.
-TIMES = _set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
-    november december today yesterday tomorrow tonight
-    """
-)
+TIMES = frozenset((*WEEKDAYS, *MONTH_NAMES, "today", "yesterday", "tomorrow", "tonight")) - {"may"}
 # Verbs that make a speaker of anything.
-PLAINLY_SAYING = _set("say tell add announce write read note report warn argue deny claim insist state according per")
+PLAINLY_SAYING = wordset(
+    "say tell add announce write read note report warn argue deny claim insist state according per"
+)
 # Others that a headline names as its source beside a colon.
-HEADLINE_SPEAKERS = _set("police officials media experts scientists prosecutors kremlin pentagon")
+HEADLINE_SPEAKERS = wordset("police officials media experts scientists prosecutors kremlin pentagon")
 # Words in the names of agencies, papers and stations, and names that hold none of them.
 _OUTLET = re.compile(
     r"\b(?:news|newspaper|times|post|press|journal|herald|tribune|gazette|chronicle|observer|telegraph|guardian|tv|radio"
@@ -234,14 +229,14 @@ _INITIALS = re.compile(r"\b(?:[KW][A-Z]{2,3}|[A-Z]{2,4}\d{0,2})\b")
 
 
 # Letters that are no station's: numerals, countries and alliances, and what people are.
-_NO_STATIONS = _set(
+_NO_STATIONS = wordset(
     """
     II III IV VI VII VIII IX XI XII US USA UK EU UN UAE DC NATO FBI CIA NSA NASA IRS WHO IMF DOJ EPA FAA IDF GOP DNC RNC MP MPS PM CEO
     CFO TV PLA
     """
 )
 # Papers whose names are everyday words, and begin with "The".
-_WITH_ARTICLE = _set("atlantic athletic conversation economist hill intercept lookout onion verge")
+_WITH_ARTICLE = wordset("atlantic athletic conversation economist hill intercept lookout onion verge")
 
 
 def is_outlet(name: str) -> bool:
@@ -258,14 +253,14 @@ def is_outlet(name: str) -> bool:
 
 
 # The same verbs, as lemmas, and the words that tell on what occasion something was said and nothing else.
-TAGS = _set(
+TAGS = wordset(
     """
     say tell add note state explain stress insist claim warn recall remark reply continue announce report conclude write
     tweet argue declare acknowledge admit suggest comment confirm respond emphasise emphasize
     """
 )
-PARTS_OF_TIME = _set("morning afternoon evening night day week weekend month year")
-MEDIA = _set(
+PARTS_OF_TIME = wordset("morning afternoon evening night day week weekend month year")
+MEDIA = wordset(
     """
     statement interview reporter reporters journalist journalists news conference briefing press release tweet tweets
     post twitter facebook email e mail telephone phone message television radio website agency newspaper paper afp ap
@@ -275,7 +270,7 @@ OCCASIONS = (
     (TIMES - {"tonight"})
     | PARTS_OF_TIME
     | MEDIA
-    | _set(
+    | wordset(
         """
         may last late later early earlier this now then again also too separately however meanwhile further not
         has had have was were is be been being will would
@@ -283,4 +278,4 @@ OCCASIONS = (
     )
 )
 # What somebody states something in, beside those.
-WRITINGS = _set("report letter memo note filing affidavit speech video lawsuit blog editorial")
+WRITINGS = wordset("report letter memo note filing affidavit speech video lawsuit blog editorial")

@@ -103,11 +103,11 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
             kind = KINDS.get(label)
             if kind is None or (label == "NORP" and parsed.tags[last - 1].startswith("JJ")):
                 continue
-            begin, past = _without_edges(parsed, first, _whole_end(parsed, first, last, kind), kind)
+            begin, past = _without_edges(parsed, first, _whole_end(parsed, last, kind), kind)
             if begin < past and not _is_common(parsed, begin, past, label):
                 found[offset + parsed.starts[begin], offset + parsed.ends[past - 1]] = kind
     _find_proper_nouns(article, parses, found)
-    _mend(article, parses, found)
+    _mend(article, found)
     _drop_fragments(article, parses, found)
     _find_again(article, parses, found)
     _find_by_form(article, found)
@@ -120,7 +120,7 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
     return _entities(article, found)
 
 
-def _whole_end(parsed: Parsed, first: int, last: int, kind: str) -> int:
+def _whole_end(parsed: Parsed, last: int, kind: str) -> int:
     """Where a name ends of which the recogniser took the first part: "Port Ansel International Airport", "Ansel United", "Berg Jr."."""
     if kind == "person" and parsed.lower[last : last + 1] in (["jr."], ["jr"], ["sr."], ["sr"]):
         return last + 1
@@ -250,7 +250,7 @@ def _variants(name: str, members: dict[str, int], tied: Tied, introduced: dict[s
     return variants
 
 
-def _mend(article: Article, parses: Sequence[tuple[int, Parsed]], found: dict[tuple[int, int], str]) -> None:
+def _mend(article: Article, found: dict[tuple[int, int], str]) -> None:
     """Cuts mentions to the name itself: at a bracket, before an owner's name, behind an occupation; adds a surname in lower case."""
     names = {bare_name(article.text[s:e]) for s, e in found}
     people = {bare_name(article.text[s:e]) for (s, e), kind in found.items() if kind == "person"}

@@ -10,15 +10,12 @@ from functools import cache
 
 from rashomon.claims.cues import UNHUMAN, may_state
 from rashomon.model import Entity
+from rashomon.text.wordset import wordset
 
 NEAR = 90
 """Characters to either side of a mention in which its roles are looked for."""
 MOST = 1500
 """Mentions that are looked at: a page with more is no report."""
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 # What a role is also called; the first word of a line is how it is kept.
@@ -97,9 +94,9 @@ _TOLD_BY_NAME = {
     "club": "fc united city club",
     "team": "fc united",
 }
-_NAMED_SO: dict[str, frozenset[str]] = {role: _set(words) for role, words in _TOLD_BY_NAME.items()}
-_FORMER = _set("former ex late then-president ex-president deputy vice acting would-be")
-_NOT_ROLES = _set(
+_NAMED_SO: dict[str, frozenset[str]] = {role: wordset(words) for role, words in _TOLD_BY_NAME.items()}
+_FORMER = wordset("former ex late then-president ex-president deputy vice acting would-be")
+_NOT_ROLES = wordset(
     "one man woman boy girl person people the a an and year day time part way number lot kind group he she they it"
 )
 _ARTICLES = "(?:the|an?|its|his|her|their|another|then|now|currently)"

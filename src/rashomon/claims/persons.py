@@ -10,21 +10,18 @@ from collections.abc import Sequence
 
 from rashomon.model import Entity
 from rashomon.text.given_names import FEMALE_NAMES, MALE_NAMES
+from rashomon.text.wordset import wordset
 
 HE, SHE = "he", "she"
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_MALE_WORDS = _set(
+_MALE_WORDS = wordset(
     """
     mr sir lord king prince father brother husband son uncle grandfather widower spokesman chairman congressman
     businessman policeman fisherman alderman pope emperor duke baron imam actor waiter boy man
     """
 )
-_FEMALE_WORDS = _set(
+_FEMALE_WORDS = wordset(
     """
     mrs ms miss madam dame lady queen princess mother sister wife daughter aunt grandmother widow spokeswoman
     chairwoman congresswoman businesswoman policewoman councilwoman empress duchess baroness actress waitress girl woman

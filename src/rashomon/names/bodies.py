@@ -13,20 +13,16 @@ from rashomon.countries import countries
 from rashomon.gazetteer import usual_name
 from rashomon.names.ties import MOST_COMPARED, Key, Named, Ties
 from rashomon.text.names import SMALL, bare_name, fold, name_words, spelled_out
+from rashomon.text.wordset import wordset
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_GENERIC = _set("strip city province county region peninsula state district airport")
+_GENERIC = wordset("strip city province county region peninsula state district airport")
 # Behind these the name itself follows: "Hurricane Sandy".
-_LEADING = _set("operation hurricane cyclone typhoon storm flight tropical ins uss hms hmas hmcs mv ms rms mt fv ss")
-CORPORATE = _set(
+_LEADING = wordset("operation hurricane cyclone typhoon storm flight tropical ins uss hms hmas hmcs mv ms rms mt fv ss")
+CORPORATE = wordset(
     "company corporation corp inc incorporated ltd plc limited group logistics holdings airlines airways industries motors"
 )
 """Last words of firms' names: "Energia" may be short for a name that ends in one of these."""
-BODY_NOUNS = _set(
+BODY_NOUNS = wordset(
     """
     times post journal herald tribune guardian telegraph gazette navy army police ministry senate congress parliament
     court commission committee council board bureau agency academy foundation institute university union league guard
@@ -37,9 +33,11 @@ BODY_NOUNS = _set(
 # National bodies, even where the report also names another one that ends so.
 _NATIONAL = frozenset({("supreme", "court"), ("national", "guard"), ("justice", "department"), ("foreign", "ministry")})
 # Words that make another place of one.
-_PARTS = _set("north south east west northern southern eastern western central new upper lower greater old inner outer")
+_PARTS = wordset(
+    "north south east west northern southern eastern western central new upper lower greater old inner outer"
+)
 # What numbers behind these count is the name itself: "Resolution 2375".
-_NUMBERED = _set("resolution flight convention bill act article protocol route highway decree")
+_NUMBERED = wordset("resolution flight convention bill act article protocol route highway decree")
 
 
 def tie_bodies(keys: list[Key], named: Sequence[Named], owners: set[Key], ties: Ties) -> None:

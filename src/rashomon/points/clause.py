@@ -6,6 +6,7 @@ import re
 
 from rashomon.model import Certainty, Claim, Polarity, Value
 from rashomon.text.pieces import alike
+from rashomon.text.timex.vocabulary import MONTH_NAMES, WEEKDAYS
 
 
 def of_kind(claim: Claim, *kinds: str) -> list[Value]:
@@ -36,8 +37,7 @@ def denies(claim: Claim) -> bool:
 
 NOT_UNTIL = re.compile(
     r"(?:\b(?:not|never)\b|n[’']t\b)(?:\W+[\w-]+){0,8}?\W+(?:until|till|before)\s+(?:[\w-]+\s+){0,5}?"
-    r"(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|noon|midnight|dawn|morning|afternoon|evening|night|week|month|year)\b)",
+    rf"(?:\d|(?:{'|'.join((*WEEKDAYS, *MONTH_NAMES))}|noon|midnight|dawn|morning|afternoon|evening|night|week|month|year)\b)",
     re.I,
 )
 """A denial up to a time, which tells when something began: "was not out until six"."""

@@ -13,6 +13,7 @@ from rashomon.points.difference import Difference
 from rashomon.points.times import days_differ
 from rashomon.text.magnitudes import compare_numbers
 from rashomon.text.pieces import alike
+from rashomon.text.timex.vocabulary import MONTH_NAMES
 from rashomon.text.units import is_people
 
 FATES = {
@@ -227,7 +228,7 @@ _GIVEN_UP = re.compile(
 )
 
 _TIME = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    rf"\b(?:{'|'.join(MONTH_NAMES)}|"
     r"(?:19|20)\d\d|last (?:year|month|week)|(?:years?|months?|weeks?) (?:ago|earlier|before)|so far this year|a year)\b"
 )
 

@@ -11,6 +11,7 @@ from rashomon.points.besides import besides, stages
 from rashomon.points.clause import NOT_UNTIL, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.figures import LEVEL
+from rashomon.text.timex.vocabulary import WEEKDAYS
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -104,7 +105,7 @@ def _day(value: str) -> date | None:
         return None
 
 
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEK = tuple(WEEKDAYS)
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEK)})\b", re.I)
 
 

@@ -28,6 +28,7 @@ from rashomon.points.times import CLOCK, hours_apart
 from rashomon.text.calendar import overlap
 from rashomon.text.magnitudes import compare_numbers
 from rashomon.text.opposites import opposites
+from rashomon.text.timex.vocabulary import MONTH_NAMES, WEEKDAYS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,8 +96,7 @@ def lay(ours: Seen, theirs: Seen) -> Laid:
     return Laid(near, context, near.max(1, initial=0) >= MATCHED, near.max(0, initial=0) >= MATCHED)
 
 
-_WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_WEEKDAY, _MONTH = ("|".join(name.title() for name in names) for names in (WEEKDAYS, MONTH_NAMES))
 _DAY = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d)|{CLOCK.pattern}")
 DENIAL = re.compile(
     r"\b(?:(?:not|no(?![.,]))(?!\s(?:more|less|\w+er)\sthan\b)|cannot|never|none|nobody|nothing|neither|nor|without|den(?:y|ied|ies|ying)|fail(?:ed|s|ing)? to|refus(?:e|ed|es|ing)|"

@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from rashomon.text.opposites import opposed
 from rashomon.text.said import BY_THEMSELVES, DENYING, PERSONS, Word, is_content, said_words, stem
+from rashomon.text.timex.vocabulary import WEEKDAYS
 
 
 class Variant(StrEnum):
@@ -277,7 +278,7 @@ def _gapped(words: Sequence[Word], run: Pair) -> bool:
 _PLAIN = 4
 """Words of a change that can be told to turn a statement round; of longer ones nobody knows what they deny."""
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday".split())
+_DAYS = frozenset((*WEEKDAYS, "today", "tomorrow", "yesterday"))
 
 
 def _opposite(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from rashomon.text.wordset import wordset
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-MALE_NAMES = _set(
+MALE_NAMES = wordset(
     """
     aaron abdul abdullah adam adrian ahmad ahmed aidan aiden ajay akbar akira alan alastair albert aldo
     alejandro alexander alexei alfonso alfred ali alistair allen alvaro alvin amir amit anders andre andreas
@@ -50,7 +47,7 @@ MALE_NAMES = _set(
     yasser yitzhak yoshihiko yousef yuri yusuf yves zachary zaid zoltan
     """
 )
-FEMALE_NAMES = _set(
+FEMALE_NAMES = wordset(
     """
     abigail adele adriana adrienne agatha agnes aileen aimee aisha akiko alana alexa alexandra alice alicia
     alisha alison allison alma alyssa amal amanda amber amelia amina amira amy ana anastasia angela angelica

@@ -9,13 +9,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rashomon.text.given_names import FIRST_NAMES
+from rashomon.text.wordset import wordset
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-TITLES = _set(
+TITLES = wordset(
     """
     mr mrs ms miss dr sir dame lord lady prof professor president premier chancellor minister senator sen rep
     representative governor gov mayor judge justice general gen colonel col lieutenant lt captain capt sergeant
@@ -27,11 +23,11 @@ TITLES = _set(
     """
 )
 _GENERATIONS = {"jr": "jr", "jnr": "jr", "sr": "sr", "snr": "sr"}
-SUFFIXES = _set("jr jnr sr snr ii iii iv md phd esq mp obe mbe cbe")
-PARTICLES = _set("al el bin ibn ben abu de del da di la le van von der den dos du")
+SUFFIXES = wordset("jr jnr sr snr ii iii iv md phd esq mp obe mbe cbe")
+PARTICLES = wordset("al el bin ibn ben abu de del da di la le van von der den dos du")
 """Small words inside a person's name that are spelled and left out at will."""
-SMALL = _set("of the and for in on de la le del von van der den bin al el da di at to")
-_DETERMINERS = _set("the a an this that in of at from for to")
+SMALL = wordset("of the and for in on de la le del von van der den bin al el da di at to")
+_DETERMINERS = wordset("the a an this that in of at from for to")
 _PREFIX = re.compile(r"^(?:[Ee]x|[Nn]on|[Aa]nti|[Pp]ro|[Pp]ost|[Pp]re)-(?=[A-Z])")
 _PLAIN = re.compile(r"[\w .,'’\-]+")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")

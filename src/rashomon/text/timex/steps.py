@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from rashomon.text.timex.context import Context
+from rashomon.text.timex.vocabulary import MONTH_NAMES, SEASONS, either
 
 Values = list[tuple[int, int, str]]
 """Start, end and value of each date in an expression: two in "January 3-5"."""
@@ -46,7 +47,7 @@ _ASIDE = re.compile(
     r",\s(?:(?:first|once|originally|formerly|\w+ly)\s)?(?:who|which|where|whose|\w+ed|born|built|held|made|won|sold|founded|shot|sunk|taken|hit)\s"
     r"[^,;]*$"
 )
-_SEASONS = r"spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december"
+_SEASONS = either((*SEASONS, *MONTH_NAMES))
 _THING_OF = re.compile(
     rf"\b(?:the|an?|this|that)\s(?:[\w-]+\s){{0,2}}(?!(?:{_SEASONS}|end|start|beginning|course|rest|half|days?|weeks?|months?|years?)\s)"
     r"[\w-]+\sof\s$",

@@ -16,6 +16,8 @@ MONTHS = _numbered(
     "november/nov december/dec",
     start=1,
 )
+MONTH_NAMES = tuple(name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"})
+"""The months in full, lower case, from January on."""
 WEEKDAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday")
 ORDINALS = _numbered("first/1st second/2nd third/3rd fourth/4th", start=1)
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
