@@ -125,7 +125,8 @@ def is_unsaid(parsed: Parsed, i: int, source: tuple[int, int]) -> bool:
 
 
 def is_called_for(parsed: Parsed, i: int) -> bool:
-    """Whether somebody ought to know, see or accept what the verb governs, or cannot believe it: whoever speaks says it, not he
+    """Whether somebody ought to know, see or accept what the verb governs, may have thought it, or cannot believe it: whoever speaks
+    says it, not he
     ("the world must understand that we are free", "people can't believe it is happening")."""
     verb = lemma_of(parsed, i)
     helpers = {parsed.lower[c] for c in parsed.children[i] if parsed.deps[c] in {"aux", "neg"}}
@@ -134,6 +135,9 @@ def is_called_for(parsed: Parsed, i: int) -> bool:
         helpers.add("must")
     if helpers & {"must", "should", "ought"}:
         return verb in _TAKEN_IN
+    if verb in {"think", "believe", "assume", "suppose"} and helpers & {"may", "might"}:
+        # "He may have thought that the car was theirs": so somebody guesses.
+        return True
     return verb == "believe" and bool(helpers & {"ca", "can", "could"}) and bool(helpers & NEGATIONS)
 
 

@@ -342,6 +342,8 @@ def own_certainty(parsed: Parsed, start: int, end: int) -> Certainty:
         return own_certainty(parsed, parsed.heads[root], parsed.heads[root] + 1)
     if _left_open(parsed, root):
         return Certainty.POSSIBLE
+    if _is_charge(parsed, root):
+        return Certainty.ALLEGED
     helpers = {parsed.lower[c] for c in _helpers(parsed, root)}
     nobody = parsed.lower[start] in {"no", "none", "nobody"}
     denied = nobody or any(
@@ -385,6 +387,19 @@ def _goes_with(parsed: Parsed, root: int) -> bool:
     )
 
 
+def _is_charge(parsed: Parsed, root: int) -> bool:
+    """Whether the clause is what allegations, rumours or the like say that are "made" or "persist": nobody vouches for it."""
+    above = parsed.heads[root]
+    marked = any(parsed.deps[c] == "mark" and parsed.lower[c] == "that" for c in parsed.children[root])
+    if not marked or parsed.deps[root] not in {"ccomp", "acl"} or above == root:
+        return False
+    near = [above, *(c for c in parsed.children[above] if parsed.deps[c] in {"nsubj", "nsubjpass"})]
+    return any(lemma(parsed.words[i], parsed.tags[i]) in _CHARGES for i in near)
+
+
+_CHARGES = frozenset("accusation allegation claim rumor rumour speculation suspicion".split())
+
+
 def _left_open(parsed: Parsed, root: int) -> bool:
     """Whether the clause says of something that it "could not" or "did not rule out"."""
     below = {parsed.deps[c]: parsed.lower[c] for c in parsed.children[root]}
@@ -415,7 +430,9 @@ def _helpers(parsed: Parsed, root: int) -> list[int]:
     """The auxiliaries and adverbs of a verb; those of the verb that it is joined to, where it has none and needs one ("would leave
     and help")."""
     own = [c for c in parsed.children[root] if parsed.deps[c] in {"aux", "advmod"} and not _weighs(parsed, c)]
-    bare = parsed.tags[root] == "VB" and not any(parsed.deps[c] in {"aux", *SUBJECTS} for c in parsed.children[root])
+    bare = parsed.tags[root] in {"VB", "VBP"} and not any(
+        parsed.deps[c] in {"aux", *SUBJECTS} for c in parsed.children[root]
+    )
     if bare and parsed.deps[root] == "conj" and parsed.heads[root] < root:
         own += [c for c in parsed.children[parsed.heads[root]] if parsed.deps[c] == "aux"]
     return own

@@ -261,6 +261,15 @@ _WANTED = re.compile(
 )
 
 
+def of_nothing_in_common(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Opposites of two things: "748 polling stations stayed closed", "they keep the option open"."""
+    if difference.aspect is not Aspect.STANCE or difference.certain:
+        return None
+    words = {w.casefold() for told in (difference.left, difference.right) for w in re.findall(r"\w+", told)}
+    ours, theirs = ({w for w, _ in c.words if w not in LIGHT and w not in words} for c in (left, right))
+    return None if ours & theirs else "they speak of nothing in common"
+
+
 def two_fates(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """ "Killed" against "injured": some were the one, others the other."""
     if difference.aspect is not Aspect.STANCE:
@@ -288,7 +297,11 @@ def kinds_of_people(difference: Difference, left: Claim, right: Claim, _: Mappin
     return "they tell kinds, not stances" if any(found <= kinds for kinds in _KINDS) else None
 
 
-_KINDS = (frozenset(("young", "old")), frozenset(("majority", "minority", "majorities", "minorities")))
+_KINDS = (
+    frozenset(("young", "old")),
+    frozenset(("civilian", "military", "civilians")),
+    frozenset(("majority", "minority", "majorities", "minorities")),
+)
 
 
 EXCUSES: tuple[Excuse, ...] = (
@@ -326,6 +339,7 @@ EXCUSES: tuple[Excuse, ...] = (
     of_two_ages,
     kinds_of_people,
     only_wanted,
+    of_nothing_in_common,
     given_up_there,
     of_no_matter,
     two_fates,
