@@ -4,9 +4,16 @@ import pytest
 
 from rashomon.model import Aspect
 from rashomon.points.difference import Difference
-from rashomon.points.excuses import only_wanted
+from rashomon.points.excuses import never_before, of_nothing_in_common, only_wanted
 from rashomon.points.moments import how_it_is_now
-from rashomon.points.populations import far_apart, of_two_bodies, of_two_groups, of_two_shares
+from rashomon.points.populations import (
+    far_apart,
+    of_a_threshold,
+    of_two_bodies,
+    of_two_dimensions,
+    of_two_groups,
+    of_two_shares,
+)
 
 NUMBER, DATE, STANCE = Aspect.NUMBER, Aspect.DATE, Aspect.STANCE
 
@@ -35,3 +42,27 @@ NUMBER, DATE, STANCE = Aspect.NUMBER, Aspect.DATE, Aspect.STANCE
 def test_figures_and_days_of_two_things_contradict_nothing(claim, why, aspect, left, ours, right, theirs, expected):
     pair = claim(left), claim(right)
     assert (why(Difference(aspect, ours, theirs), *pair, {}) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("why", "left", "ours", "right", "theirs", "expected"),
+    [
+        (of_a_threshold, "He must win 50 percent of the vote.", "50 percent", "He took 31 percent of the vote.", "31 percent", True),
+        (of_a_threshold, "He won 50 percent of the vote.", "50 percent", "He took 31 percent of the vote.", "31 percent", False),
+        (of_two_dimensions, "The boy fell 12 feet.", "12 feet", "Gorillas stand up to 5 feet tall.", "5 feet", True),
+        (of_two_dimensions, "The boy fell 12 feet.", "12 feet", "The boy dropped 15 feet.", "15 feet", False),
+    ],
+)  # fmt: skip
+def test_what_is_needed_and_lengths_of_two_things_contradict_nothing(claim, why, left, ours, right, theirs, expected):
+    pair = claim(left), claim(right)
+    assert (why(Difference(NUMBER, ours, theirs), *pair, {}) is not None) is expected
+
+
+def test_opposites_of_nothing_in_common_and_what_never_was_before_contradict_nothing(claim):
+    shut, kept = claim("748 polling stations stayed closed."), claim("The envoys keep open the option of a loan.")
+    assert of_nothing_in_common(Difference(STANCE, "closed", "open"), shut, kept, {}) is not None
+    stations = claim("The polling stations are open.")
+    assert of_nothing_in_common(Difference(STANCE, "closed", "open"), shut, stations, {}) is None
+    first, never = claim("It was the first time that they killed an ape."), claim("We have never had such a case.")
+    assert never_before(Difference(Aspect.POLARITY, first.text, never.text), first, never, {}) is not None
+    assert never_before(Difference(Aspect.POLARITY, first.text, kept.text), first, kept, {}) is None

@@ -300,3 +300,19 @@ def test_what_goes_with_a_hedged_act_is_hedged(text, words, certainty):
     [told] = [c for c in read(text) if words in c.text]
     assert told.certainty is certainty
     assert told.polarity is Polarity.AFFIRMED
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "certainty"),
+    [
+        ("Rumours persist that Hask will stand down.", "Hask will stand down", Certainty.ALLEGED),
+        ("Many share the worry that Kelmark could slide into chaos and once again become a haven for thieves.", "a haven", Certainty.POSSIBLE),
+    ],
+)  # fmt: skip
+def test_what_rumours_and_modals_govern_is_not_asserted(text, words, certainty):
+    [told] = [c for c in read(text) if words in c.text]
+    assert told.certainty is certainty
+
+
+def test_who_may_have_thought_it_said_nothing():
+    assert chain(read("The guard may have thought the car was theirs, Hask said."), "the car was theirs") == ["Hask"]

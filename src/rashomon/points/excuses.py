@@ -29,11 +29,13 @@ from rashomon.points.populations import (
     far_apart,
     given_up_there,
     labelled_otherwise,
+    of_a_threshold,
     of_another_being,
     of_the_top,
     of_two_ages,
     of_two_bodies,
     of_two_countries,
+    of_two_dimensions,
     of_two_groups,
     of_two_people,
     of_two_shares,
@@ -140,6 +142,19 @@ def one_denied(difference: Difference, left: Claim, right: Claim, _: Mapping[str
     if any(UNSAID.search(c.text) for c in (left, right)):
         return None
     return "one denies what the other affirms of another" if besides(left, right).denial else None
+
+
+def never_before(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """ "It was the first time", "we have never had that": both say that it had not been so before."""
+    if difference.aspect is not Aspect.POLARITY or difference.certain:
+        return None
+    for one, other in ((left, right), (right, left)):
+        if _FIRST.search(one.text) and _NEVER.search(other.text):
+            return "both say that it had not been so before"
+    return None
+
+
+_FIRST, _NEVER = re.compile(r"\b(?:the|for the) first time\b", re.I), re.compile(r"\bnever\b", re.I)
 
 
 def both_mourn(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -267,7 +282,7 @@ def of_nothing_in_common(difference: Difference, left: Claim, right: Claim, _: M
         return None
     words = {w.casefold() for told in (difference.left, difference.right) for w in re.findall(r"\w+", told)}
     ours, theirs = ({w for w, _ in c.words if w not in LIGHT and w not in words} for c in (left, right))
-    return None if ours & theirs else "they speak of nothing in common"
+    return "they speak of nothing in common" if ours and theirs and not ours & theirs else None
 
 
 def two_fates(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -316,6 +331,7 @@ EXCUSES: tuple[Excuse, ...] = (
     other_time,
     another_event,
     both_mourn,
+    never_before,
     one_denied,
     other_matter,
     other_act,
@@ -334,6 +350,8 @@ EXCUSES: tuple[Excuse, ...] = (
     of_two_groups,
     far_apart,
     of_two_shares,
+    of_a_threshold,
+    of_two_dimensions,
     of_the_top,
     of_two_sums,
     of_two_ages,

@@ -339,3 +339,53 @@ _GROWN = re.compile(
     r"\b(?:ha(?:s|ve) (?:\w+ )?(?:been )?(?:killed|died|injured|wounded|hurt|fled|arrested|lost)|so far|since|in total|toll)\b",
     re.I,
 )
+
+
+def of_a_threshold(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """What is needed, and what was reached: "50 percent is needed to win", "took 31 percent"."""
+    if difference.aspect is not Aspect.NUMBER or difference.certain:
+        return None
+    needed = [bool(_NEEDED.search(c.text)) for c in (left, right)]
+    return "one tells what is needed" if needed[0] is not needed[1] else None
+
+
+_NEEDED = re.compile(
+    r"\b(?:need(?:s|ed)? (?:\w+ ){0,4}?\d|(?:is|are|was|were) needed|require[sd]?|threshold|(?:must|have to) (?:win|get|receive|reach|score)|"
+    r"(?:if|unless) (?:nobody|no one|no candidate|none)|to (?:win|avoid a (?:run-?off|second round)))\b",
+    re.I,
+)
+
+
+def of_two_dimensions(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """How tall something is, and how deep somebody fell: lengths of two things."""
+    if difference.aspect is not Aspect.NUMBER or difference.certain:
+        return None
+    dimensions = [_dimension(c, words) for c, words in ((left, difference.left), (right, difference.right))]
+    return "they tell two dimensions" if all(dimensions) and dimensions[0] != dimensions[1] else None
+
+
+def _dimension(claim: Claim, words: str) -> str | None:
+    figure = figure_of(claim, words)
+    if figure is None or figure.unit not in _LENGTHS:
+        return None
+    near = re.findall(
+        r"[a-z]+",
+        claim.text[max(0, figure.start - claim.start - _BESIDE) : figure.end - claim.start + _BESIDE].casefold(),
+    )
+    found = {_DIMENSIONS[w] for w in near if w in _DIMENSIONS}
+    return found.pop() if len(found) == 1 else None
+
+
+_BESIDE = 25  # characters
+_LENGTHS = frozenset("foot feet metre meter m cm inch yard kilometre kilometer km mile".split())
+_DIMENSIONS = {
+    word: dimension
+    for dimension, words in {
+        "height": "tall height high stand stands stood grow grows",
+        "depth": "fall fell falls falling drop dropped plunge plunged deep depth",
+        "length": "long length",
+        "width": "wide width broad",
+        "distance": "away from off distance",
+    }.items()
+    for word in words.split()
+}
