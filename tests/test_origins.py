@@ -1,5 +1,7 @@
 """What counts as one independent source."""
 
+import pytest
+
 from rashomon.model import Edge, Mode, Relation, Speaker
 from rashomon.origins import Origins, only_speaker, origins
 from tests.builders import article, claim
@@ -112,3 +114,18 @@ def test_a_role_and_the_name_that_a_report_gives_with_it_are_one_speaker():
     assert only_speaker([driver, named], ["Driver Ole Tarn said the bus was not very full."]) == "Ole Tarn"
     assert only_speaker([driver, named], ["Ole Tarn, who is the driver, said so."]) == "Ole Tarn"
     assert only_speaker([driver, named], ["The driver met Ole Tarn."]) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "body"),
+    [
+        ("zoo", "zoo officials", "zoo officials"),
+        ("the zoo", "a spokeswoman for the Torvik Zoo", "a spokeswoman for the Torvik Zoo"),
+        ("Halden Gold", "Halden Gold’s spokesman", "Halden Gold’s spokesman"),
+        ("army", "navy officials", None),
+        ("officials", "zoo officials", None),
+    ],
+)
+def test_a_body_and_those_who_speak_for_it_are_one_speaker(one, other, body):
+    claims = [claim("Two are hurt", "A", speakers=[one]), claim("Two people are hurt", "B", speakers=[other])]
+    assert only_speaker(claims) == body

@@ -122,9 +122,23 @@ def only_speaker(claims: Sequence[Claim], texts: Iterable[str] = ()) -> str | No
         roles = {s.name for s in nearest.values() if s.entity is None}
         if any(_is_so_called(role, name, texts) for role in roles for name in bearers):
             known = bearers
+    if len(known) > 1 and _one_body({nearest[c.id].name for c in named}):
+        known = {""}
     if len(known) > 1 or not all(c in named or any(_quote_alike(c, other) for other in named) for c in written):
         return None
     return max((nearest[c.id].name for c in named), key=len)
+
+
+def _one_body(names: Iterable[str]) -> bool:
+    """Whether all these speak for one body: "the zoo", "zoo officials", "a spokeswoman for the Torvik Zoo"."""
+    bodies = [_SPEAKS_FOR.sub("", _OFFICIALS.sub("", _plain(name))).strip() for name in names]
+    longest = max(bodies, key=len)
+    return all(body and (longest == body or longest.endswith(f" {body}")) for body in bodies)
+
+
+_PEOPLE = r"(?:officials?|spokes(?:man|woman|person|people)|representatives?|management|staff|press (?:office|service))"
+_OFFICIALS = re.compile(rf"(?:['’]s)?\s(?:press )?{_PEOPLE}$")
+_SPEAKS_FOR = re.compile(rf"^(?:an? |two |several |some |senior )*{_PEOPLE} (?:for|of|at|from|with) (?:the )?")
 
 
 def _is_so_called(role: str, name: str, texts: Iterable[str]) -> bool:
