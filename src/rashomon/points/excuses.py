@@ -312,11 +312,7 @@ def kinds_of_people(difference: Difference, left: Claim, right: Claim, _: Mappin
     return "they tell kinds, not stances" if any(found <= kinds for kinds in _KINDS) else None
 
 
-_KINDS = (
-    frozenset(("young", "old")),
-    frozenset(("civilian", "military", "civilians")),
-    frozenset(("majority", "minority", "majorities", "minorities")),
-)
+_KINDS = (frozenset(("young", "old")), frozenset(("majority", "minority", "majorities", "minorities")))
 
 
 EXCUSES: tuple[Excuse, ...] = (
