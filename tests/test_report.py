@@ -89,3 +89,20 @@ def test_a_caption_under_a_picture_is_no_headline() -> None:
     menu = "Home\nNews\nSport\nWeather\nLog in\n\n"
     article = read_article(page_from_text("a.txt", menu + page, Given()), "a")
     assert article.headline == "Ferry runs aground off Porto Vero"
+
+
+def test_the_label_of_a_summary_is_no_part_of_it() -> None:
+    headline, line = (
+        "Ferry runs aground off Porto Vero",
+        "Story highlights A ferry with passengers ran aground off Porto Vero at night",
+    )
+    parts, at = [], 0
+    for text, of in ((headline, "headline"), (line, "other"), (SENTENCE, "paragraph")):
+        parts.append(Labelled(at, at + len(text), text, of))
+        at += len(text) + 1
+    passages, furniture = with_standfirst((parts[0], parts[2]), (parts[1],), headline)
+    [summary] = [p for p in passages if p.kind == "standfirst"]
+    assert summary.text == line.removeprefix("Story highlights ")
+    assert [f.text for f in furniture] == ["Story highlights"]
+    text = "\n".join(p.text for p in parts)
+    assert all(text[p.start : p.end] == p.text for p in (*passages, *furniture))

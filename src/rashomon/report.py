@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -192,19 +193,28 @@ def with_standfirst(
     first = paragraphs[0].start
     above = sorted((f for f in furniture if f.start < first), key=lambda f: f.start)
     key = title_key(headline)
-    told = [p.start for p in passages if p.kind == "headline" and p.start < first]
-    told += [f.start for f in above if title_key(f.text) == key]
-    if not told:
+    titles = [p.start for p in passages if p.kind == "headline" and p.start < first]
+    titles += [f.start for f in above if title_key(f.text) == key]
+    if not titles:
         return passages, furniture
     matter = _matter(" ".join([headline, *(p.text for p in paragraphs[:_LEAD])]))
-    for n, summary in enumerate([f for f in above if f.start > max(told)][:_UNDER]):
+    for n, summary in enumerate([f for f in above if f.start > max(titles)][:_UNDER]):
         # Right under the headline stands what is of it, whatever else it looks like.
         likely = summary.kind in _MAY_SUM_UP or (n == 0 and summary.kind == "related")
         shared = len(_matter(summary.text) & matter)
         if likely and _sums_up(summary.text, key) and shared >= _SHARED - (summary.kind == "other" and n == 0):
-            kept = tuple(f for f in furniture if f is not summary)
-            standfirst = Labelled(summary.start, summary.end, summary.text, "standfirst")
-            return tuple(sorted((*passages, standfirst), key=lambda p: p.start)), kept
+            kept = [f for f in furniture if f is not summary]
+            told = list(passages)
+            for cut in cut_line(summary.text):
+                part = replace(
+                    summary,
+                    start=summary.start + cut.start,
+                    end=summary.start + cut.end,
+                    text=summary.text[cut.start : cut.end],
+                    kind=cut.kind or "standfirst",
+                )
+                (kept if cut.kind else told).append(part)
+            return tuple(sorted(told, key=lambda p: p.start)), tuple(sorted(kept, key=lambda p: p.start))
     return passages, furniture
 
 
