@@ -25,6 +25,7 @@ from tests.excusing import excused
         ("a jury charged the mayor with fraud", "the jury does not charge the mayor with fraud", False),
         ("the mayor could pardon the driver", "the driver would not say if he seeks a pardon", True),
         ("the mayor opposed the toll", "the mayor did not favour the toll", True),
+        ("Torvik: what they hide from people", "Torvik: what we know and what we don't", True),
         ("the firms are to be merged by the bank", "it is not clear how many firms the bank will merge", True),
         (
             "the peer, although not named on air, was identified on the internet",

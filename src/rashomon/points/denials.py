@@ -68,6 +68,12 @@ _ONLY = re.compile(r"\b(?:only|solely|merely|just|exclusively|nothing but)\b", r
 _OTHER = re.compile(r"\b(?:other|others|else|elsewhere|anything|anyone|anybody)\b", re.I)
 
 
+_UNTOLD = re.compile(
+    r"\bwhat (?:we|you|they|nobody) (?:(?:still |yet )?(?:do not|don['’]t)|never)(?: yet)?(?: know)?\W*$", re.I
+)
+"""Of what a headline says that it does not know ("what we know and what we don't") it says nothing."""
+
+
 def denied_in_other_words(
     difference: Difference, left: Claim, right: Claim, articles: Mapping[str, Article]
 ) -> str | None:
@@ -89,6 +95,8 @@ def denied_in_other_words(
         return "not to rule out is no denial"
     if any(_only_a_title_denies(c) for c in (left, right)):
         return "only a title denies"
+    if any(_UNTOLD.search(c.text) for c in (left, right)):
+        return "what is not known is left open"
     if any(_NO_COMMENT.search(c.text) for c in (left, right)):
         return "who does not answer denies nothing"
     if any(_says_nothing_so(c, d) for c, d in ((left, right), (right, left))):
