@@ -265,7 +265,7 @@ def _written(name: str) -> str:
     """How an outlet is written: "MNA" also as "Meridian News Agency"."""
     if not _ACRONYM.fullmatch(name):
         return re.escape(name)
-    return rf"{name}|{r'[ ]'.join(letter + r'[a-z]+' for letter in name)}"
+    return f"{name}|" + " ".join(f"{letter}[a-z]+" for letter in name)
 
 
 _TOLD_BY = (

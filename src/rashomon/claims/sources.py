@@ -126,8 +126,7 @@ def is_unsaid(parsed: Parsed, i: int, source: tuple[int, int]) -> bool:
 
 def is_called_for(parsed: Parsed, i: int) -> bool:
     """Whether somebody ought to know, see or accept what the verb governs, may have thought it, or cannot believe it: whoever speaks
-    says it, not he
-    ("the world must understand that we are free", "people can't believe it is happening")."""
+    says it, not he ("the world must understand that we are free", "people can't believe it is happening")."""
     verb = lemma_of(parsed, i)
     helpers = {parsed.lower[c] for c in parsed.children[i] if parsed.deps[c] in {"aux", "neg"}}
     above = parsed.heads[i]

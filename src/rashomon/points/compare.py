@@ -225,7 +225,7 @@ def put_in_place_of(left: Claim, right: Claim) -> Difference | None:
 
 
 _INSTEAD = re.compile(
-    r"(?<![\w’'-])(?P<so>(?:[\w’'-]+\s){1,5}?[\w’'-]+)(?:,|,?\s(?:and|but))\snot\s(?:(?:by|in|on|at|from|the|an?|his|her|its|their|its)\s){0,2}"
+    r"(?<![\w’'-])(?P<so>(?:[\w’'-]+\s){1,5}?[\w’'-]+)(?:,|,?\s(?:and|but))\snot\s(?:(?:by|in|on|at|from|the|an?|his|her|its|their)\s){0,2}"
     r"(?!(?:only|just|even|yet|least|to|that|all|always|because|far|long|so|what|how|when|if)\b)(?P<was>[\w’'-]+(?:\s[\w’'-]+){0,4}?)(?=[,.;:]|$)"
 )
 

@@ -52,6 +52,11 @@ def _size(claim: Claim, words: str) -> float | None:
     return next((float(v.value.partition("..")[0]) for v in told_by(claim, words)), None)
 
 
+def _figures_of(difference: Difference, left: Claim, right: Claim) -> list[Value | None]:
+    """The figure with which each side of a difference begins."""
+    return [figure_of(c, words) for c, words in ((left, difference.left), (right, difference.right))]
+
+
 def told_by(claim: Claim, words: str) -> list[Value]:
     """The numbers of a claim with which these words begin."""
     return [v for v in of_kind(claim, "number") if words.startswith(v.text)]
@@ -60,11 +65,7 @@ def told_by(claim: Claim, words: str) -> list[Value]:
 _AGED = re.compile(
     r"\byears?[- ]olds?\s+(?:[A-Z][\w’'-]*\s+)*(?!(?:and|as|at|by|from|had|has|in|is|of|on|or|was|were|who|with)\b)([a-z][\w-]*)(?<!ed)\b"
 )
-
-
 _MALE = frozenset("boy man son father brother husband grandfather grandson nephew uncle actor king prince".split())
-
-
 _FEMALE = frozenset(
     "girl woman daughter mother sister wife grandmother granddaughter niece aunt actress queen princess".split()
 )
@@ -130,7 +131,7 @@ _PARTING = frozenset(
 def those_named_before(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Two figures that each take up things named before ("the two countries", "the three countries"), and count nothing; people who
     were hurt or held stay counted."""
-    figures = [figure_of(c, words) for c, words in ((left, difference.left), (right, difference.right))]
+    figures = _figures_of(difference, left, right)
     if difference.aspect is not Aspect.NUMBER or any(v is None or is_people(v.unit) for v in figures):
         return None
     before = (c.text[: v.start - c.start] for c, v in zip((left, right), figures, strict=True) if v is not None)
@@ -155,7 +156,7 @@ def of_two_people(difference: Difference, left: Claim, right: Claim, _: Mapping[
     """What one person is to get, pay or serve, and what another is: each claim names people, and none of the other's."""
     if difference.aspect is not Aspect.NUMBER or difference.certain:
         return None
-    figures = [figure_of(c, words) for c, words in ((left, difference.left), (right, difference.right))]
+    figures = _figures_of(difference, left, right)
     if any(v is None or is_people(v.unit) for v in figures):
         return None
     ours, theirs = ({v.value for v in of_kind(c, "person")} for c in (left, right))
@@ -197,15 +198,10 @@ def of_two_sums(difference: Difference, left: Claim, right: Claim, _: Mapping[st
 SAME_PURPOSE = 0.3
 """Cosine from which two words may name one sum: "damage" and "losses" have .42, "fine" and "penalty" .44, "furs" and "cruise" .03."""
 
-
 _SUM = re.compile(
     r"(?:[$€£¥]|\b(?:US|A|C|NZ)\$)\s?\d[\d.,]*(?:\s?(?:k|m|bn|tn|thousand|million|billion|trillion)\b)?", re.I
 )
-
-
 _LIST = 3  # sums
-
-
 _PURPOSE = re.compile(
     r"\s*(?:in|of|on|for|at|worth of)?\s*(?!(?:ha[sd]|have|is|are|was|were|will|would|be|to|from|by|and|or|as)\b)([a-z][\w ’'-]*)",
     re.I,
@@ -219,8 +215,6 @@ def _purpose(text: str, money: str) -> list[str]:
 
 
 _WORDS = 4  # that name a purpose
-
-
 _IDLE = frozenset("the and his her its their our this that other another new".split())
 
 
@@ -228,7 +222,7 @@ def of_two_ages(difference: Difference, left: Claim, right: Claim, _: Mapping[st
     """The age of a child, and one so far from it that no two reports tell both of one person: a boy of three and a woman of 37."""
     if difference.aspect is not Aspect.IDENTITY or difference.certain:
         return None
-    figures = [figure_of(c, words) for c, words in ((left, difference.left), (right, difference.right))]
+    figures = _figures_of(difference, left, right)
     ages = [float(f.value) for f in figures if f is not None and re.fullmatch(r"\d+(?:\.\d+)?", f.value)]
     if len(ages) < 2 or min(ages) >= _CHILD or abs(ages[0] - ages[1]) <= _YEARS_APART:
         return None
@@ -250,7 +244,7 @@ def of_two_bodies(difference: Difference, left: Claim, right: Claim, _: Mapping[
     if difference.certain or difference.aspect not in {Aspect.DATE, Aspect.NUMBER}:
         return None
     if difference.aspect is Aspect.NUMBER:
-        figures = [figure_of(c, words) for c, words in ((left, difference.left), (right, difference.right))]
+        figures = _figures_of(difference, left, right)
         if any(v is None or is_people(v.unit) for v in figures):
             return None
     ours, theirs = map(_acting_bodies, (left, right))
@@ -314,7 +308,6 @@ def of_two_shares(difference: Difference, left: Claim, right: Claim, _: Mapping[
 SAME_WHOLE = 0.5
 """Cosine from which two words may name one whole: "voters" and "electorate" have .59, "people" and "population" .45."""
 
-
 _SHARED = re.compile(r"(?:\s*(?:%|per\s?cent))?\s+of\s+(?:the\s+|its\s+|all\s+|those\s+)?((?:[\w’'-]+\s*){1,3})")
 
 
@@ -323,9 +316,9 @@ def far_apart(difference: Difference, left: Claim, right: Claim, _: Mapping[str,
     a time of which the other says nothing: "120 were killed in the town", "425 have been killed since"."""
     if difference.aspect is not Aspect.NUMBER or difference.certain:
         return None
-    told = [(c, figure_of(c, words)) for c, words in ((left, difference.left), (right, difference.right))]
+    told = zip((left, right), _figures_of(difference, left, right), strict=True)
     sizes = [(float(v.value.partition("..")[0]), c) for c, v in told if v is not None and is_people(v.unit)]
-    if len(sizes) < len(told):
+    if len(sizes) < 2:
         return None
     (least, few), (most, many) = sorted(sizes, key=lambda told: told[0])
     if most > _NEVER_ONE * max(1.0, least):
