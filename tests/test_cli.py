@@ -120,6 +120,18 @@ def test_conflicts_of_an_aspect_can_be_switched_off(rashomon, page):
     assert aspects("--without", "number", "--without", "stance") == []
 
 
+def test_sources_that_their_reader_puts_together_are_one_event(rashomon, page):
+    texts = (
+        "Ferry strikes rock off Porto Vero\n\nThe ferry Alma struck a rock off Porto Vero on Monday, the harbour master said.",
+        "Choir of Halm wins first prize\n\nThe choir of Halm won the first prize of the festival on Sunday, its conductor said.",
+    )
+    sources = [page(f"{n}.txt", text) for n, text in enumerate(texts)]
+    apart = json.loads(rashomon("compare", "--format", "json", *sources).out)["stories"]
+    [story] = json.loads(rashomon("compare", "--format", "json", "--together", *sources).out)["stories"]
+    assert (len(apart), len(story["articles"])) == (2, 2)
+    assert rashomon("compare", "--together", "missing.txt").code == 1
+
+
 def test_read_writes_an_article_a_line(rashomon, pages):
     outcome = rashomon("read", "--format", "json", *pages)
     assert [line["headline"] for line in outcome.lines] == [

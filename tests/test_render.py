@@ -394,6 +394,15 @@ def test_a_source_that_perhaps_agrees_is_named_with_the_rest():
     assert block.index("It burnt") < block.index("Perhaps the same, read both:") < block.index("It blazed")
 
 
+@pytest.mark.parametrize(("doubtful", "named"), [(False, False), (True, True)])
+def test_a_source_with_the_other_version_of_a_conflict_is_not_said_to_agree_perhaps(doubtful, named):
+    told = perhaps(fields=lambda said: {"perhaps": (said[2].id,), "independent_sources": 2})
+    burned, burnt, blazed = (reading.claims[0] for reading in told.story.readings)
+    against = conflict([burned, burnt], blazed, detail="“burned” against “blazed”", doubtful=doubtful)
+    written = render([replace(told, points=(against, *told.points))], "markdown")
+    assert ("It blazed" in written[written.index("2 independent outlets") :]) is named
+
+
 def test_html_says_of_a_source_that_it_perhaps_agrees():
     written = render([perhaps(fields=lambda said: {"perhaps": (said[2].id,), "independent_sources": 2})], "html")
     assert written.count('<span class="credit">perhaps</span>') == 1

@@ -89,6 +89,9 @@ def compare(
             "--without", metavar="ASPECT,...", help="Show no conflicts in these aspects, such as stance,polarity."
         ),
     ] = None,
+    together: Annotated[
+        bool, typer.Option("--together", help="All sources report one event, however unlike they are: one dossier.")
+    ] = False,
 ) -> None:
     """Compare the sources and write one dossier for each event."""
     from rashomon import pipeline
@@ -104,7 +107,7 @@ def compare(
     settings = replace(DEFAULT, without=_aspects(without))
     with console.status("reading and comparing"):
         found = pipeline.compare(
-            console.each_once(sources), given, settings, allow_private=allow_private, wishes=wishes
+            console.each_once(sources), given, settings, allow_private=allow_private, wishes=wishes, together=together
         )
     text = render(found.dossiers, format.value, color=path is None and sys.stdout.isatty())
     if found.dossiers or format is console.DossierFormat.json:

@@ -131,10 +131,11 @@ def compare(
     *,
     allow_private: bool = False,
     wishes: Wishes = NO_WISHES,
+    together: bool = False,
 ) -> Dossiers:
     """Read the sources side by side: one dossier for each event they report, and what failed.
 
-    `wishes` say which names mean the same and which do not. Raises `UsageError` where no source is given. A source that fails never stops the others: see `Dossiers.failures`.
+    `wishes` say which names mean the same and which do not; with `together` all sources report one event, whatever their words. Raises `UsageError` where no source is given. A source that fails never stops the others: see `Dossiers.failures`.
 
     >>> from pathlib import Path
     >>> pages = Path(getfixture("tmp_path"))
@@ -146,8 +147,9 @@ def compare(
     """
     items = list(read(sources, given, allow_private=allow_private))
     articles = [a for a in items if isinstance(a, Article)]
+    told = [story_of("s1", articles, settings)] if together and articles else stories(articles, settings)
     return Dossiers(
-        tuple(compare_story(s, settings, wishes) for s in stories(articles, settings)),
+        tuple(compare_story(s, settings, wishes) for s in told),
         tuple(f for f in items if isinstance(f, Failure)),
     )
 

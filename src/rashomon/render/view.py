@@ -284,7 +284,8 @@ def story_view(dossier: Dossier) -> StoryView:
     # What perhaps says the same, and is told by itself as its source's, need not be told twice.
     settled |= {claim for p in dossier.points if p.status is Status.ONE_SIDED for claim in p.claims}
     texts = [source.article.text for source in sources]
-    points = [_point(point, told, numbers, settled, texts) for point in dossier.points]
+    sure = [p for p in dossier.points if p.status is Status.CONFLICT and not p.doubtful]
+    points = [_point(point, told, numbers, settled | _of_rivals(point, sure, told), texts) for point in dossier.points]
     of = {standing: tuple(p for p in points if p.standing is standing) for standing in Standing}
     of[Standing.ONE_SIDED] = tuple(_by_sentence([p for p in of[Standing.ONE_SIDED] if p.sides], told))
     only: dict[int, list[PointView]] = {}
@@ -370,8 +371,7 @@ def _point(
     settled: Set[str],
     texts: Sequence[str],
 ) -> PointView:
-    """A point as it is shown; `settled` are the claims that surely belong to some corroborated point or are told as one source's,
-    `texts` those of the articles."""
+    """A point as it is shown; `settled` are the claims that are told elsewhere (`_unsettled`), `texts` those of the articles."""
     shown = (side for side in point.sides or (_unsettled(point, told, settled),) if side)
     sides = tuple(_quoted(side, told, [point]) for side in shown)
     standing = standing_of(point)
@@ -389,6 +389,18 @@ def _unsettled(point: Point, told: Mapping[str, tuple[Source, Claim]], settled: 
         return point.claims
     left = [c for c in point.claims if c in point.firm or c not in settled]
     return left if len({told[c][1].article for c in left}) > 1 else point.claims
+
+
+def _of_rivals(point: Point, conflicts: Iterable[Point], told: Mapping[str, tuple[Source, Claim]]) -> set[str]:
+    """The claims of a point of which one version in a conflict surely tells, that are of articles with another version: who counts
+    fourteen dead is named for no further source of nine."""
+    rivals: set[str] = set()
+    for sides in (p.sides for p in conflicts):
+        own = [side for side in sides if not set(side).isdisjoint(point.firm)]
+        if len(own) == 1:
+            articles = [{told[claim][1].article for claim in side} for side in (*own, *sides)]
+            rivals |= set[str]().union(*articles[1:]) - articles[0]
+    return {claim for claim in point.claims if told[claim][1].article in rivals}
 
 
 def _quoted(
