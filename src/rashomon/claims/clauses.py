@@ -88,7 +88,7 @@ def clause_spans(
         if neither_way(parsed, at) or (at + 1 < last and neither_way(parsed, at + 1)):
             # "Neither confirm nor deny" is one thing.
             strengths[at - first] = -1
-    for begin, end in _between(parsed, first, last):
+    for begin, end in (*_between(parsed, first, last), *_clefts(parsed, first, last)):
         strengths[begin - first : end - first] = [-1] * (end - begin)
     for at in firm:
         if first < at < last and not _parts_object(parsed, at):
@@ -134,6 +134,35 @@ def _between(parsed: Parsed, first: int, last: int) -> Iterator[tuple[int, int]]
 
 
 _PAIR = 14  # tokens from "between" to its "and", at most
+
+
+def _clefts(parsed: Parsed, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """From behind the verb of each "it was" to behind the "that" or "who" of its clause, in tokens: "it was the governor, not the mayor, | who
+    ordered it" would have the mayor order it."""
+    for at in range(first, last - 1):
+        root = parsed.heads[at]
+        if parsed.lower[at] != "it" or parsed.deps[at] != "nsubj" or lemma_of(parsed, root) != "be" or root != at + 1:
+            continue
+        focus = range(root + 1, min(root + 1 + _FOCUS, last))
+        that = next((i for i in focus if parsed.lower[i] in _CLEFT and _is_under(parsed, i, root)), None)
+        if that is None or any(parsed.tags[i] in FINITE for i in range(root + 1, that)):
+            continue
+        if parsed.words[that - 1] != "," or "not" in parsed.lower[root + 1 : that]:
+            yield root + 1, that + 1
+
+
+def _is_under(parsed: Parsed, i: int, root: int) -> bool:
+    """Whether the token belongs to a clause that hangs on a noun below this verb."""
+    verb = parsed.heads[i]
+    if parsed.deps[verb] != "relcl":
+        return False
+    while parsed.heads[verb] != verb and verb > root:
+        verb = parsed.heads[verb]
+    return verb == root
+
+
+_CLEFT = frozenset(["that", "who", "which", "whom"])
+_FOCUS = 14  # tokens from "it was" to its "that", at most
 
 
 _IS = frozenset(["is", "was", "'s", "’s"])

@@ -308,6 +308,8 @@ def _denies_nothing(parsed: Parsed, i: int) -> bool:
         near = parsed.lower[i : i + _ASIDE]
         if any(w == "but" and near[n - 1] == "," for n, w in enumerate(near) if n):
             return True
+    if parsed.lower[i] == "not" and _in_place_of(parsed, i):
+        return True
     if parsed.lower[i] == "without" and any(parsed.deps[c] == "pcomp" for c in parsed.children[i]):
         # "Removed him without calling": he did remove him.
         return parsed.heads[i] != i and parsed.heads[i] < i
@@ -324,6 +326,16 @@ def _denies_nothing(parsed: Parsed, i: int) -> bool:
         than == i + 2 and parsed.lower[i + 1].endswith("er")
     )
     return bound and bool({"CD", "$"} & set(parsed.tags[than + 1 : than + 3]))
+
+
+def _in_place_of(parsed: Parsed, i: int) -> bool:
+    """Whether a "not" only says instead of whom or what it was: "the governor, not the mayor, ordered it", "not the mayor but the governor"."""
+    head = parsed.heads[i]
+    if parsed.words[i - 1 : i] == [","] and head < i:
+        return parsed.tags[head].startswith("NN")
+    named = [head, *(c for c in parsed.children[head] if parsed.deps[c] == "attr")]
+    buts = (c for n in named if parsed.tags[n].startswith("NN") for c in parsed.children[n] if parsed.deps[c] == "cc")
+    return any(parsed.lower[c] == "but" and c > i for c in buts)
 
 
 _BOUND_REACH = 5

@@ -14,6 +14,7 @@ from rashomon.points.actors import actors_differ, other_surname
 from rashomon.points.clause import NO_ACT, SAME_ACT, acts_alike, denies, deny_alike, main_words, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.figures import levels_differ, numbers_differ, sides_differ, votes_differ
+from rashomon.points.positions import positions_differ
 from rashomon.points.residue import residue
 from rashomon.points.times import days_differ, times_apart
 from rashomon.text.magnitudes import compare_numbers
@@ -247,6 +248,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     days_differ,
     polarity_differs,
     stances_differ,
+    positions_differ,
     speakers_differ,
     roles_swapped,
     put_in_place_of,

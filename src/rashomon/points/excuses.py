@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from rashomon.claims.emphasis import titled
 from rashomon.model import Article, Aspect, Claim
 from rashomon.points.besides import besides
-from rashomon.points.clause import LIGHT
+from rashomon.points.clause import LIGHT, of_kind
 from rashomon.points.contraries import bound_or_stage, lost_things, of_two_things, other_matter
 from rashomon.points.denials import TITLES, UNSAID, denied_in_other_words
 from rashomon.points.difference import Difference
@@ -22,6 +22,7 @@ from rashomon.points.moments import (
     how_it_is_now,
     in_one_night,
     long_past,
+    one_of_several,
     open_range,
     other_time,
 )
@@ -182,7 +183,19 @@ def other_act(difference: Difference, left: Claim, right: Claim, _: Mapping[str,
     said = [[w for w, role in c.words if role != "agent"] for c in (left, right)]
     if difference.aspect is not Aspect.DATE or max(alike(ours, said[1]), alike(theirs, said[0])) >= LIKE_ACT:
         return None
+    if _COME_TO_LIGHT.issuperset((*ours, *theirs)) and _doers_alike(left, right):
+        return None
     return "they tell of two acts"
+
+
+def _doers_alike(left: Claim, right: Claim) -> bool:
+    """Whether what either clause is about is named by the same word."""
+    ours, theirs = ({w for w, role in c.words if role in {"agent", "patient"}} for c in (left, right))
+    return not ours.isdisjoint(theirs)
+
+
+_COME_TO_LIGHT = frozenset("find record detect register report confirm discover diagnose identify notice see".split())
+"""What is done to a first case, by any of these words."""
 
 
 LIKE_ACT = 0.35
@@ -203,6 +216,9 @@ def other_work(difference: Difference, left: Claim, right: Claim, _: Mapping[str
 def other_one(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Ages and the like of which one is marked as of one among several: "one of the cavers is 19", "the oldest is 63"."""
     if difference.aspect is not Aspect.IDENTITY or difference.certain:
+        return None
+    ours, theirs = ({v.value for v in of_kind(c, "person")} for c in (left, right))
+    if ours & theirs:
         return None
     return "they may tell of different people" if any(_ONE_OF.search(c.text) for c in (left, right)) else None
 
@@ -324,6 +340,7 @@ EXCUSES: tuple[Excuse, ...] = (
     one_refused,
     in_one_night,
     how_it_is_now,
+    one_of_several,
     other_time,
     another_event,
     both_mourn,

@@ -224,6 +224,9 @@ class Maker:
             near = [k for k in near if not _beside(self.claims[k], rival)]
         if aspect is Aspect.ATTRIBUTION:
             near = [k for k in near if _speakers(self.claims[k]) & _speakers(self.claims[i])]
+        if aspect is Aspect.IDENTITY and (named := _people(self.claims[i])):
+            # Of another person the rival's own article may well tell it: "a second driver, aged 52".
+            near = [k for k in near if self.claims[k].article != rival.article or named & _people(self.claims[k])]
         figure = figure_of(self.claims[i], words)
         if figure is not None:
             near = [k for k in near if any(_agree(figure, v) for v in whole_figures(self.claims[k]))]
@@ -480,6 +483,10 @@ def _is_of_age(claim: Claim) -> bool:
 
 def _speakers(claim: Claim) -> set[str]:
     return {s.entity or s.name for s in claim.attribution}
+
+
+def _people(claim: Claim) -> set[str]:
+    return {v.value for v in claim.values if v.kind == "person"}
 
 
 def _beside(claim: Claim, other: Claim) -> bool:

@@ -16,7 +16,8 @@ from rashomon.text.timex.vocabulary import WEEKDAYS
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _OPEN_RANGE = re.compile(
-    r"\b(?<!dates )(?<!dated )(?<!dating )(since|until|till|by|before|after|from|starting|as of)\s+(?:the\s+|early\s+|late\s+)?$",
+    r"\b(?<!dates )(?<!dated )(?<!dating )(?<!shortly )(?<!just )(?<!soon )(?<!little )(?<!right )"
+    r"(since|until|till|by|before|after|from|starting|as of)\s+(?:the\s+|early\s+|late\s+)?$",
     re.I,
 )
 
@@ -24,10 +25,13 @@ _LONG_PAST = 2  # years
 
 
 def open_range(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
-    """A day with which a span of time begins or ends ("since Wednesday") and a day within it; "not until Wednesday" is a day itself."""
+    """A day with which a span of time begins or ends ("since Wednesday") and a day within it; "not until Wednesday" is a day itself, and
+    begins what another begins "from Saturday"."""
     if difference.aspect is not Aspect.DATE:
         return None
     bounds = [_bound(left, difference.left), _bound(right, difference.right)]
+    if any(NOT_UNTIL.search(c.text) and b in _BEGINS for c, b in zip((left, right), bounds[::-1], strict=True)):
+        return None
     # What "had been found by Friday" and "by Saturday" grew in between.
     grew = any(re.search(r"\bhad\b", c.text) for c in (left, right))
     return "one day begins or ends a span of time" if any(bounds) and (grew or bounds[0] != bounds[1]) else None
@@ -38,6 +42,9 @@ def _bound(claim: Claim, words: str) -> str | None:
     at = claim.text.find(words)
     found = _OPEN_RANGE.search(claim.text[:at]) if at >= 0 and not NOT_UNTIL.search(claim.text) else None
     return found[1].casefold() if found else None
+
+
+_BEGINS = frozenset(["from", "starting", "as of"])
 
 
 def long_past(difference: Difference, left: Claim, right: Claim, articles: Mapping[str, Article]) -> str | None:
@@ -127,6 +134,21 @@ def another_event(difference: Difference, left: Claim, right: Claim, _: Mapping[
         return None
     told = [bool(_ANOTHER.search(c.text)) for c in (left, right)]
     return "one tells of another event" if told[0] is not told[1] else None
+
+
+def one_of_several(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """One begins with another of the kind ("another aftershock, of magnitude 4.3"), or tells of what came after the other's event."""
+    if difference.certain or difference.aspect not in {Aspect.DATE, Aspect.NUMBER, Aspect.PLACE}:
+        return None
+    further = [bool(_FURTHER.match(c.text)) for c in (left, right)]
+    if further[0] is not further[1]:
+        return "one tells of another"
+    after = [bool(_AFTERSHOCK.search(c.text)) for c in (left, right)]
+    return "one tells of what came after" if after[0] is not after[1] else None
+
+
+_FURTHER = re.compile(r"\W*(?:but |and |meanwhile,? |later,? |then )?(?:another|a (?:second|third|further|fresh|new))\s[a-z]", re.I)
+_AFTERSHOCK = re.compile(r"\b(?:after|fore)shocks?\b", re.I)
 
 
 _ANOTHER = re.compile(

@@ -378,7 +378,7 @@ _DIMENSIONS = {
         "depth": "fall fell falls falling drop dropped plunge plunged deep depth",
         "length": "long length",
         "width": "wide width broad",
-        "distance": "away from off distance",
+        "distance": "away from off distance north south east west northeast northwest southeast southwest",
     }.items()
     for word in words.split()
 }
