@@ -147,7 +147,8 @@ def _clefts(parsed: Parsed, first: int, last: int) -> Iterator[tuple[int, int]]:
         that = next((i for i in focus if parsed.lower[i] in _CLEFT and _is_under(parsed, i, root)), None)
         if that is None or any(parsed.tags[i] in FINITE for i in range(root + 1, that)):
             continue
-        if parsed.words[that - 1] != "," or "not" in parsed.lower[root + 1 : that]:
+        within = parsed.lower[root + 1 : that - 1]
+        if parsed.words[that - 1] != "," or "not" in within or ("," in within and parsed.lower[that] == "who"):
             yield root + 1, that + 1
 
 

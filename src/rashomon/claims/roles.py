@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.claims.syntax import VERBAL, top
-from rashomon.claims.wording import lost_subject, marked_roles, verbs_beside
+from rashomon.claims.wording import clefted, lost_subject, marked_roles, verbs_beside
 from rashomon.model import Role, RoleKind, Value
 from rashomon.text.parse import Parsed
 
@@ -22,7 +22,7 @@ def roles(parsed: Parsed, offset: int, span: tuple[int, int], values: Sequence[V
     A clause that lost its subject to the one before it has it from there, so an agent may stand outside the clause.
     """
     start, end = span
-    root, subject = _clefted(parsed, top(parsed, start, end), start, end)
+    root, subject = clefted(parsed, top(parsed, start, end), start, end)
     found = [
         (RoleKind.PREDICATE, *_predicate(parsed, i))
         for i in (root, *verbs_beside(parsed, root))
@@ -40,20 +40,6 @@ def roles(parsed: Parsed, offset: int, span: tuple[int, int], values: Sequence[V
     placed += _places(parsed, offset, values)
     placed += [(RoleKind.TIME, v.start, v.end) for v in values if v.kind == "date"]
     return tuple(Role(kind, a, b) for kind, a, b in sorted(set(placed), key=lambda r: (r[1], r[2], r[0])))
-
-
-def _clefted(parsed: Parsed, root: int, start: int, end: int) -> tuple[int, int | None]:
-    """In "it was the minister that ordered the raid", the verb behind "that" and the minister; else the root, and None."""
-    if parsed.lower[root] not in {"is", "was", "be", "been"} or not any(
-        parsed.lower[c] == "it" and parsed.deps[c] == "nsubj" for c in parsed.children[root]
-    ):
-        return root, None
-    for named in parsed.children[root]:
-        inner = [c for c in parsed.children[named] if parsed.deps[c] == "relcl" and start <= c < end]
-        if parsed.deps[named] == "attr" and inner:
-            own = any(parsed.deps[c] == "nsubj" and parsed.tags[c] not in _RELATIVE for c in parsed.children[inner[0]])
-            return (root, None) if own else (inner[0], named)
-    return root, None
 
 
 def _predicate(parsed: Parsed, root: int) -> tuple[int, int]:

@@ -39,16 +39,23 @@ def content_words(parsed: Parsed, start: int, end: int) -> tuple[tuple[str, str]
     """The clause's content words as (lemma, role): root, agent, patient or other.
 
     A passive's subject is the patient, its "by" phrase the agent; so is whose suggestion, call or order it was. A clause
-    that lost its subject to the one before it (a conjunct, a participle) takes it from there.
+    that lost its subject to the one before it (a conjunct, a participle) takes it from there; "it was the guard who found it" is of the guard.
     """
-    root = top(parsed, start, end)
+    framed = top(parsed, start, end)
+    root, focus = clefted(parsed, framed, start, end)
     roles = marked_roles(parsed, root)
     pairs = []
-    subject = lost_subject(parsed, root, start, end)
+    if focus is not None:
+        # The words of the frame say nothing: "it was".
+        roles |= {i: "frame" for i in (framed, *(c for c in parsed.children[framed] if parsed.deps[c] == "nsubj"))}
+        roles |= {i: "agent" for i in (focus, *parsed.children[focus]) if i == focus or parsed.deps[i] == "appos"}
+    subject = lost_subject(parsed, root, start, end) if focus is None else None
     if subject is not None:
         pairs.append((lemma(parsed.words[subject], parsed.tags[subject]), "agent"))
     for i in range(start, end):
         role = roles.get(i, "other")
+        if role == "frame" or (focus is not None and parsed.heads[i] == root and parsed.lower[i] in _RELATIVE):
+            continue
         if role == "other" and parsed.deps[i] == "compound":
             role = roles.get(parsed.heads[i], "other")
             role = "other" if role == "root" else role
@@ -59,6 +66,29 @@ def content_words(parsed: Parsed, start: int, end: int) -> tuple[tuple[str, str]
         elif role in {"agent", "patient"} and is_word(parsed.words[i]):
             pairs.append((parsed.lower[i], role))
     return tuple(pairs)
+
+
+def clefted(parsed: Parsed, root: int, start: int, end: int) -> tuple[int, int | None]:
+    """In "it was the minister that ordered the raid", the verb behind "that" and the minister; else the root, and None."""
+    if parsed.lower[root] not in {"is", "was", "be", "been"} or not any(
+        parsed.lower[c] == "it" and parsed.deps[c] == "nsubj" for c in parsed.children[root]
+    ):
+        return root, None
+    below = parsed.children[root]
+    for named in (c for c in below if parsed.deps[c] == "attr"):
+        beside = [c for c in parsed.children[named] if parsed.deps[c] == "appos"]
+        inner = [c for n in (named, *beside) for c in parsed.children[n] if parsed.deps[c] == "relcl"]
+        # Beside a name the parser hangs the clause on the verb.
+        inner += [c for c in below if c > named and parsed.deps[c] == "ccomp"]
+        inner = [c for c in inner if start <= c < end]
+        if inner:
+            subjects = [c for c in parsed.children[inner[0]] if parsed.deps[c] in {"nsubj", "nsubjpass"}]
+            own = not subjects or parsed.lower[subjects[0]] not in _RELATIVE
+            return (root, None) if own else (inner[0], named)
+    return root, None
+
+
+_RELATIVE = frozenset(["that", "who", "which"])
 
 
 def marked_roles(parsed: Parsed, root: int) -> dict[int, str]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from rashomon.countries import sides
-from rashomon.model import Aspect, Claim, Value
+from rashomon.model import Aspect, Claim, RoleKind, Value
+from rashomon.points.clause import denies, main_words, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.residue import COUNTERPART, DULL
+from rashomon.points.times import times_apart
 from rashomon.text.given_names import FEMALE_NAMES, MALE_NAMES
-from rashomon.text.pieces import pieces_of
+from rashomon.text.pieces import alike, pieces_of
 
 _ACTS = """
 propose proposed proposes proposing proposal suggest suggested suggests suggestion initiative initiate initiated request requested
@@ -35,7 +37,7 @@ _VERBAL = EXCLUSIVE.keys() - {"call", "called", "calls", "phone", "request", "fo
 _WORD = re.compile(r"[A-Za-zÀ-ÿ.'’-]+")
 _CLEFT = re.compile(r"\bit (?:was|is|had been) (?:the )?(?P<who>[^,;]{2,60}?) (?:that|who|which)\b", re.I)
 _OF = re.compile(r"\b(?:at|on|upon|by) (?:the )?\w+ (?:of|from) (?:the )?(?P<who>[^,;]{2,60})$", re.I)
-_BY = re.compile(r"\bby (?:the )?(?P<who>[^,;]{2,60})$", re.I)
+_BY = re.compile(r"\bby (?:the )?(?P<who>[^,;]{2,60}(?:, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)?)(?=$|[,;])")
 _ACTIVE = re.compile(r"^(?:the )?(?P<who>[\w.'’-]+(?: [\w.'’-]+){0,3})$", re.I)
 
 
@@ -49,6 +51,78 @@ def actors_differ(left: Claim, right: Claim) -> Difference | None:
     if doer[0] != other[0] or doer[1] & other[1] or not _same_object(_object(left, ours), _object(right, theirs)):
         return None
     return Difference(Aspect.ACTOR, ours.who, theirs.who, certain=ours.sure or theirs.sure)
+
+
+def doers_differ(left: Claim, right: Claim) -> Difference | None:
+    """One says who it was that did something ("it was the night guard who found out"), the other that somebody else did it, to the same
+    thing. Certain where both are known by their names or offices: a guard and a man may be one."""
+    if denies(left) or denies(right) or times_apart(left, right) is not None:
+        return None
+    if not any(_CLEFT.match(c.text) for c in (left, right)):
+        return None
+    (doing, ours), (did, theirs) = ((main_words(c), _agent(c)) for c in (left, right))
+    if not ours or not theirs or alike(doing, did) < SAME_DEED or not _done_to_one(left, right):
+        return None
+    named = [
+        {w for v in of_kind(c, "person", "body") if v.text in who for w in v.value.casefold().split()}
+        for c, who in ((left, ours), (right, theirs))
+    ]
+    words = [[w for w in re.findall(r"[^\W\d_]+", who.casefold()) if w not in _LITTLE] for who in (ours, theirs)]
+    if (
+        not all(words)
+        or named[0] & named[1]
+        or set(words[0]) & set(words[1])
+        or _VAGUE & {w for some in words for w in some[-1:]}
+    ):
+        return None
+    offices = [{w for w in some if w in OFFICES} for some in words]
+    if not all(named) and not all(offices) and alike([words[0][-1]], [words[1][-1]]) >= ONE_KIND:
+        return None
+    certain = all(n or o for n, o in zip(named, offices, strict=True)) and (all(named) or all(offices))
+    return Difference(Aspect.ACTOR, ours, theirs, certain=certain)
+
+
+def _agent(claim: Claim) -> str:
+    """Who does it, as the clause names him."""
+    agent = next((r for r in claim.roles if r.kind is RoleKind.AGENT and r.start >= claim.start), None)
+    if agent is None:
+        return ""
+    named = _NAME.match(claim.text, agent.end - claim.start)
+    return claim.text[agent.start - claim.start : named.end() if named else agent.end - claim.start]
+
+
+_NAME = re.compile(r", (?:[A-Z][\w.’'-]+ ?){1,4}(?=,|$)")
+"""A name behind an office: "the chief inspector, Ditte Holm,"."""
+
+
+def _done_to_one(left: Claim, right: Claim) -> bool:
+    """Whether both say to what or when it was done, and to the same thing, or on the same day."""
+    ours, theirs = (
+        [w for w, role in c.words if role not in {"root", "agent"} and len(w) > _SHORT] for c in (left, right)
+    )
+    things = [[w for w, role in c.words if role == "patient"] for c in (left, right)]
+    if all(things) and alike(*things) >= SAME_DEED:
+        return True
+    return bool(set(ours) & set(theirs)) if not all(things) else alike(ours, theirs) >= SAME_DEED
+
+
+SAME_DEED = 0.6
+"""Cosine of two words from which they name one deed, or one thing to which it is done."""
+
+ONE_KIND = 0.4
+"""Cosine of two nouns from which they may be of one person: "guard" and "watchman"."""
+
+_SHORT = 2  # letters
+_LITTLE = frozenset("the a an his her its their our of from and in at".split())
+_VAGUE = frozenset(
+    "it he she they who man woman people person others one group official officials authorities source sources".split()
+)
+OFFICES = frozenset(
+    "president premier minister mayor governor chancellor king queen senator commissioner judge prosecutor police army navy parliament "
+    "government council court ministry inspector captain mate pilot driver coach director manager chairman chairwoman owner doctor nurse "
+    "teacher guard cleaner foreman engineer bishop pope ambassador".split()
+)
+"""Who by such a word is told from who has another."""
 
 
 def other_surname(a: Value, b: Value) -> bool:
@@ -68,10 +142,16 @@ ONE_SPELLING = 70
 def _object(claim: Claim, act: Act) -> str:
     """The words around an act, its doer and the exclusive acts left out: what it was done to stands near, what follows further on
     is why and when."""
-    before, after = claim.text[: act.start].replace(act.who, " "), claim.text[act.start :].replace(act.who, " ")
+    word = _WORD.match(claim.text, act.start)
+    before, after = claim.text[: act.start], claim.text[word.end() if word else act.start :]
+    before, after = before.replace(act.who, " "), after.replace(act.who, " ")
     before, after = _BREAK.split(before)[-1], _BREAK.split(after)[0]
     words = [*_WORD.findall(before)[-BEFORE:], *_WORD.findall(after)[:AFTER]]
-    return " ".join(w for w in words if w.casefold() not in _VERBAL)
+    return _TOOK_PLACE.sub(" ", " ".join(w for w in words if w.casefold() not in _VERBAL))
+
+
+_TOOK_PLACE = re.compile(r"\b(?:t(?:ake|akes|ook|aken) place|happen(?:s|ed)?|occurr?(?:s|ed)?|came about)\b", re.I)
+"""That it was done, of which the other claim need not speak."""
 
 
 _BREAK = re.compile(r"[,;:“\"]")
@@ -83,6 +163,13 @@ def _same_object(left: str, right: str) -> bool:
     """Whether most of what either clause tells besides has a counterpart in the other."""
     ours, theirs = pieces_of([left, right])
     telling = [p.rarity >= DULL for p in (ours, theirs)]
+    if not telling[0].any() and not telling[1].any():
+        # "The call took place at the request of Brisk", "it was Lauen that asked for the call".
+        words = [
+            {w for w in re.findall(r"[a-z]{4,}", text.casefold())} - _LITTLE - {"took", "place"}
+            for text in (left, right)
+        ]
+        return bool(words[0] & words[1])
     if not telling[0].any() or not telling[1].any():
         return False
     near = ours.vectors @ theirs.vectors.T

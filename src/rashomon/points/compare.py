@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from rashomon.model import Aspect, Certainty, Claim, Mode
-from rashomon.points.actors import actors_differ, other_surname
+from rashomon.points.actors import actors_differ, doers_differ, other_surname
 from rashomon.points.clause import NO_ACT, SAME_ACT, acts_alike, denies, deny_alike, main_words, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.figures import levels_differ, numbers_differ, sides_differ, votes_differ
@@ -244,6 +244,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     levels_differ,
     sides_differ,
     actors_differ,
+    doers_differ,
     surnames_differ,
     days_differ,
     polarity_differs,

@@ -59,9 +59,9 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
     Ages are of identity. A figure that is told as given up agrees with nobody's, "in the past 24 hours" counts nothing, and how
     long something took is compared of one act only. Parts of one whole are compared by themselves ("20 of 71 laps").
     """
-    if days_differ(left, right) or _times(left) != _times(right):
+    if days_differ(left, right) or times_named(left) != times_named(right):
         return None
-    ours, theirs = map(_figures, (left, right))
+    ours, theirs = map(held_figures, (left, right))
     for (a, whole), (b, other) in product(_parts(left, ours), _parts(right, theirs)):
         if whole.value == other.value and whole.unit == other.unit and a.value != b.value:
             return Difference(Aspect.NUMBER, _counted_of(left, a, whole), _counted_of(right, b, other))
@@ -71,7 +71,7 @@ def numbers_differ(left: Claim, right: Claim) -> Difference | None:
     for verdict, a, b in verdicts:
         if verdict == "differ" and a.unit == b.unit == "year-old":
             return Difference(Aspect.IDENTITY, a.text, b.text)
-        if _is_further(left, a) is not _is_further(right, b):
+        if is_further(left, a) is not is_further(right, b):
             continue
         one_act = a.unit not in _SPANS or alike(main_words(left), main_words(right)) >= TAKES_AS_LONG
         if verdict == "differ" and one_act and _counts_alike(left, a, right, b):
@@ -101,7 +101,7 @@ def _lone_difference(left: Claim, ours: Sequence[Value], right: Claim, theirs: S
     return Difference(Aspect.NUMBER, counted(left, a), counted(right, b))
 
 
-def _is_further(claim: Claim, number: Value) -> bool:
+def is_further(claim: Claim, number: Value) -> bool:
     """Whether a number is told as coming on top of another: "a further four", "12 more"."""
     before, after = claim.text[: number.start - claim.start], claim.text[number.end - claim.start :]
     if fate(claim, number) in {"hurt", "missing"} and len(of_kind(claim, "number")) == 1:
@@ -179,7 +179,7 @@ def _counted_of(claim: Claim, part: Value, whole: Value) -> str:
     return claim.text[part.start - claim.start : whole.start - claim.start] + counted(claim, whole)
 
 
-def _figures(claim: Claim) -> list[Value]:
+def held_figures(claim: Claim) -> list[Value]:
     """The numbers that a claim holds to be so."""
     given = given_up(claim)
     return [v for v in of_kind(claim, "number") if v not in given and not _is_window(claim, v) and not _speak(claim, v)]
@@ -233,7 +233,7 @@ _TIME = re.compile(
 )
 
 
-def _times(claim: Claim) -> set[str]:
+def times_named(claim: Claim) -> set[str]:
     """The months, years and spans of time a claim names, by the words: what sets it apart from the event of the day."""
     return set(_TIME.findall(claim.text.casefold()))
 

@@ -19,6 +19,7 @@ from rashomon.points.linkage import Judged, repetitions
 from rashomon.points.rejoinders import Rejoinder
 from rashomon.points.sayings import Shared
 from rashomon.points.stands import signs, stands
+from rashomon.points.tallies import tallies
 from rashomon.points.times import times_apart
 from rashomon.points.weight import TRIFLE, telling
 from rashomon.settings import Settings
@@ -148,6 +149,13 @@ class Maker:
             sides = self._apart(at, self._versions(at, r.difference, groups))
             if not any(c.takes(r.difference, sides) for c in opened if c.difference.certain):
                 opened.append(Contradiction.of(at, r.difference, ANSWERED, sides))
+        for t in tallies(self.claims, self.articles):
+            if not any(c.gives(t.difference) for c in opened):
+                at = t.left, t.right
+                sides = self._apart(at, self._versions(at, t.difference, groups))
+                opened.append(
+                    Contradiction.of(at, t.difference, ANSWERED if t.leading else self.settings.stands, sides)
+                )
         made = sorted(map(self._conflict, opened), key=lambda p: -p.weight)
         doubtful = [p for p in made if p.doubtful]
         return [p for p in made if not p.doubtful] + doubtful[:MOST_DOUBTFUL]

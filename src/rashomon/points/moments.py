@@ -147,7 +147,9 @@ def one_of_several(difference: Difference, left: Claim, right: Claim, _: Mapping
     return "one tells of what came after" if after[0] is not after[1] else None
 
 
-_FURTHER = re.compile(r"\W*(?:but |and |meanwhile,? |later,? |then )?(?:another|a (?:second|third|further|fresh|new))\s[a-z]", re.I)
+_FURTHER = re.compile(
+    r"\W*(?:but |and |meanwhile,? |later,? |then )?(?:another|a (?:second|third|further|fresh|new))\s[a-z]", re.I
+)
 _AFTERSHOCK = re.compile(r"\b(?:after|fore)shocks?\b", re.I)
 
 

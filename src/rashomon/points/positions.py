@@ -9,7 +9,7 @@ from rashomon.model import Aspect, Claim, Mode, RoleKind
 from rashomon.points.clause import LIGHT, denies
 from rashomon.points.difference import Difference
 from rashomon.points.times import times_apart
-from rashomon.text.pieces import alike, vectors_of_words
+from rashomon.text.pieces import vectors_of_words
 
 _FOR = (
     r"in favou?r of|(?:support|back|favou?r|endorse|approve|welcome|accept|want|seek|demand)(?:e?s|e?d|ing)?|sought|"
@@ -29,7 +29,9 @@ _UP_TO_IT = re.compile(
 )
 """What may stand between who it is and where he stands."""
 
-_NEGATED = re.compile(r"\b(?:(?:will|would|does|do|did|is|are|was|were|has|have|can) )?(?:not|never|no longer)\b|\b\w+n[’']t\b", re.I)
+_NEGATED = re.compile(
+    r"\b(?:(?:will|would|does|do|did|is|are|was|were|has|have|can) )?(?:not|never|no longer)\b|\b\w+n[’']t\b", re.I
+)
 _REACH, _SHOWN = 9, 6  # words behind a cue that name the matter, and that are shown
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _IDLE = LIGHT | frozenset(
@@ -39,7 +41,9 @@ _IDLE = LIGHT | frozenset(
     may might not also it he she they we i you him them us there demands demand calls call plans plan idea proposal part
     """.split()
 )
-_ENDS = re.compile(r"[,;:–—(]|\b(?:because|until|before|after|since|when|while|if|unless|although|though|but|whatever)\b", re.I)
+_ENDS = re.compile(
+    r"[,;:–—(]|\b(?:because|until|before|after|since|when|while|if|unless|although|though|but|whatever)\b", re.I
+)
 
 
 _UNDOES = re.compile(
@@ -75,7 +79,9 @@ def position_of(claim: Claim) -> Position | None:
         return None
     negated = _NEGATED.search(claim.text, 0, found.start())
     turned = denies(claim) or negated is not None
-    shown = claim.text[min(at, negated.start() if negated else at) : found.end() + told[min(_SHOWN, len(told)) - 1].end()]
+    shown = claim.text[
+        min(at, negated.start() if negated else at) : found.end() + told[min(_SHOWN, len(told)) - 1].end()
+    ]
     return Position((found["pro"] is not None) ^ turned ^ undone, " ".join(shown.split()), holder, matter)
 
 
