@@ -47,7 +47,7 @@ def content_words(parsed: Parsed, start: int, end: int) -> tuple[tuple[str, str]
     pairs = []
     if focus is not None:
         # The words of the frame say nothing: "it was".
-        roles |= {i: "frame" for i in (framed, *(c for c in parsed.children[framed] if parsed.deps[c] == "nsubj"))}
+        roles |= dict.fromkeys((framed, *(c for c in parsed.children[framed] if parsed.deps[c] == "nsubj")), "frame")
         roles |= {i: "agent" for i in (focus, *parsed.children[focus]) if i == focus or parsed.deps[i] == "appos"}
     subject = lost_subject(parsed, root, start, end) if focus is None else None
     if subject is not None:
@@ -339,6 +339,9 @@ def _denies_nothing(parsed: Parsed, i: int) -> bool:
         if any(w == "but" and near[n - 1] == "," for n, w in enumerate(near) if n):
             return True
     if parsed.lower[i] == "not" and _in_place_of(parsed, i):
+        return True
+    if parsed.lower[i] == "never" and {"JJR", "RBR"} & set(parsed.tags[i + 1 : i + 4]):
+        # "Have never paid more": they have paid most.
         return True
     if parsed.lower[i] == "without" and any(parsed.deps[c] == "pcomp" for c in parsed.children[i]):
         # "Removed him without calling": he did remove him.

@@ -166,7 +166,7 @@ def _same_object(left: str, right: str) -> bool:
     if not telling[0].any() and not telling[1].any():
         # "The call took place at the request of Brisk", "it was Lauen that asked for the call".
         words = [
-            {w for w in re.findall(r"[a-z]{4,}", text.casefold())} - _LITTLE - {"took", "place"}
+            set(re.findall(r"[a-z]{4,}", text.casefold())) - _LITTLE - {"took", "place"}
             for text in (left, right)
         ]
         return bool(words[0] & words[1])

@@ -14,6 +14,7 @@ from rashomon.points.actors import actors_differ, doers_differ, other_surname
 from rashomon.points.clause import NO_ACT, SAME_ACT, acts_alike, denies, deny_alike, main_words, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.figures import levels_differ, numbers_differ, sides_differ, votes_differ
+from rashomon.points.places import places_apart
 from rashomon.points.positions import positions_differ
 from rashomon.points.residue import residue
 from rashomon.points.times import days_differ, times_apart
@@ -31,7 +32,7 @@ def polarity_differs(left: Claim, right: Claim) -> Difference | None:
     if denies(left) is denies(right) or opposites_in(left, right) or deny_alike(left, right):
         return None
     open_question = any(_OPEN.match(c.text) or c.certainty is Certainty.POSSIBLE for c in (left, right))
-    same_act = acts_alike(left, right) >= SAME_ACT
+    same_act = acts_alike(left, right) >= SAME_ACT or _none_of_it(left, right)
     if not same_act and (_figures_agree(left, right) or _lacks_another(left, right)):
         return None
     certain = not open_question and not times_apart(left, right) and _same_but_for_a_denial(left, right)
@@ -47,6 +48,27 @@ def _lacks_another(left: Claim, right: Claim) -> bool:
     thing = lacking[1].split()[-1].lower()
     return alike([thing], (w for w, _ in other.words)) < SPOKEN_OF
 
+
+def _none_of_it(left: Claim, right: Claim) -> bool:
+    """Whether what there is none of in the one, by two words or more ("no bank details were leaked"), is what something like was done to in
+    the other ("bank details were published")."""
+    denying, other = (left, right) if denies(left) else (right, left)
+    lacking = re.match(
+        r"(?:no|none of the)\s+((?:[\w’'-]+\s+){1,3}?[\w’'-]+)\s+(?:was|were|is|are|has|have|had|will)\b",
+        denying.text,
+        re.I,
+    )
+    if lacking is None:
+        return False
+    thing = lacking[1].casefold()
+    return (
+        other.text.casefold().startswith((thing, f"the {thing}", f"some {thing}"))
+        and acts_alike(left, right) >= NEAR_ACT
+    )
+
+
+NEAR_ACT = 0.15
+"""Cosine of two main words from which what is said of one thing may be one act: "leaked" and "published"."""
 
 _NONE_OF = re.compile(
     r"\bno\s+((?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+(?:to|of|for|in|on|at|by|from|with|about|between|that|who|which|was|were|is|are|has|had|have|"
@@ -247,6 +269,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     doers_differ,
     surnames_differ,
     days_differ,
+    places_apart,
     polarity_differs,
     stances_differ,
     positions_differ,

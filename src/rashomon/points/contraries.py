@@ -60,6 +60,20 @@ def of_two_things(difference: Difference, left: Claim, right: Claim, _: Mapping[
     )
 
 
+def sides_of_a_deal(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """What one sells another buys: "the family will sell all its shares", "the group is to buy them"."""
+    words = {difference.left.casefold()[:_STEM], difference.right.casefold()[:_STEM]}
+    if difference.aspect is not Aspect.STANCE or words not in (
+        {"sel", "buy"},
+        {"sol", "bou"},
+        {"sol", "buy"},
+        {"sel", "bou"},
+    ):
+        return None
+    ours, theirs = ({w for w, role in c.words if role == "agent"} for c in (left, right))
+    return None if ours & theirs else "they tell of two sides of a deal"
+
+
 def lost_things(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """One won, and the other lost what is no contest: "won the series", "lost colour"."""
     words = {difference.left.casefold(), difference.right.casefold()}

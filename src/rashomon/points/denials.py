@@ -25,7 +25,7 @@ _UNTRULY = r"wrongly|mistakenly|falsely|incorrectly|erroneously"
 UNSAID = re.compile(
     r"\b(?:refrain\w*|avoid\w*|abstain\w*|stop\w* short|non-?existent|absent|lack\w*|missing|impossible|unable|unlikely|"
     r"prevent\w*|unharmed|unhurt|untouched|rule[sd]? out|reject\w*|den(?:y|ied|ies)|refus\w*|fail\w*|instead|rather than|"
-    r"await\w*|pending|reneg\w*|oppos(?:e[ds]?|ing)|minimal|negligible|yet to|unconfirmed|undetermined|unknown|free of|without|"
+    r"await\w*|pending|reneg\w*|barr(?:ed|ing)|bann(?:ed|ing)|forb[aio]d\w*|prohibit\w*|oppos(?:e[ds]?|ing)|minimal|negligible|yet to|unconfirmed|undetermined|unknown|free of|without|"
     rf"{_UNTRULY})\b",
     re.I,
 )
@@ -223,7 +223,22 @@ def _denies_another(one: Claim, other: Claim) -> bool:
     if charge is not None and alike([charge[1].casefold()], spoken) < SAME_MATTER:
         # "Does not charge him with fraud" is no denial that he is charged.
         return True
-    return any(denied) and not any(alike([word], spoken) >= SAME_MATTER for words in denied for word in words)
+    if not any(denied) or any(alike([word], spoken) >= SAME_MATTER for words in denied for word in words):
+        return False
+    return not _of_the_same(one, other)
+
+
+def _of_the_same(one: Claim, other: Claim) -> bool:
+    """Whether what one and the same is said not to do is told by two words of what he does: "will not take part in a joint inquiry", "has
+    asked for a joint inquiry"."""
+    doers, things = (
+        [{w for w, role in c.words if (role == "agent") is of_doer} for c in (one, other)] for of_doer in (True, False)
+    )
+    shared = {w for w in things[0] & things[1] if len(w) > _SHORT and w not in _PASSED | _COUNTING}
+    return bool(doers[0] & doers[1]) and len(shared - doers[0]) >= _SHARED
+
+
+_SHARED = 2  # words
 
 
 _CHARGE = re.compile(

@@ -12,7 +12,7 @@ from rashomon.claims.emphasis import titled
 from rashomon.model import Article, Aspect, Claim
 from rashomon.points.besides import besides
 from rashomon.points.clause import LIGHT, of_kind
-from rashomon.points.contraries import bound_or_stage, lost_things, of_two_things, other_matter
+from rashomon.points.contraries import bound_or_stage, lost_things, of_two_things, other_matter, sides_of_a_deal
 from rashomon.points.denials import TITLES, UNSAID, denied_in_other_words
 from rashomon.points.difference import Difference
 from rashomon.points.figures import FATE
@@ -378,4 +378,5 @@ EXCUSES: tuple[Excuse, ...] = (
     of_another_being,
     of_two_things,
     lost_things,
+    sides_of_a_deal,
 )

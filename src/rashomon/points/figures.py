@@ -335,13 +335,27 @@ _VOTE = re.compile(
 def levels_differ(left: Claim, right: Claim) -> Difference | None:
     """The floors, decks or rows by their numbers, of one act: "jumped from the second floor", "jumped from the third"."""
     ours, theirs = ({noun.casefold(): (which, noun) for which, noun in LEVEL.findall(c.text)} for c in (left, right))
-    if not set(main_words(left)) & set(main_words(right)) or denies(left) or denies(right):
+    if (
+        denies(left)
+        or denies(right)
+        or not (set(main_words(left)) & set(main_words(right)) or _of_one_thing(left, right))
+    ):
         return None
     for noun in ours.keys() & theirs.keys():
         (a, written), (b, other) = ours[noun], theirs[noun]
         if a.casefold() != b.casefold() and _rank(a) != _rank(b):
             return Difference(Aspect.NUMBER, f"{a} {written}", f"{b} {other}")
     return None
+
+
+def _of_one_thing(left: Claim, right: Claim) -> bool:
+    """Whether something like is told of one thing: "the fire broke out", "the fire started"."""
+    ours, theirs = ({w for w, role in c.words if role == "agent"} for c in (left, right))
+    return bool(ours & theirs) and alike(main_words(left), main_words(right)) >= NEAR_ACT
+
+
+NEAR_ACT = 0.2
+"""Cosine of two main words from which what one thing does may be one act: "broke out" and "started" have .24."""
 
 
 def sides_differ(left: Claim, right: Claim) -> Difference | None:
@@ -375,10 +389,15 @@ _LIMBS = {
 
 
 def _rank(ordinal: str) -> int:
+    """The number of a floor; the first is to some the ground floor."""
     digits = re.match(r"\d+", ordinal)
-    return int(digits[0]) if digits else _RANKS.index(ordinal.casefold()) + 1
+    if digits:
+        return int(digits[0])
+    return 1 if ordinal.casefold() == "ground" else _RANKS.index(ordinal.casefold()) + 1
 
 
 _RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 
-LEVEL = re.compile(rf"\b({'|'.join(_RANKS)}|\d{{1,3}}(?:st|nd|rd|th))[ -](floor|storey|deck|platform|row|lane)\b", re.I)
+LEVEL = re.compile(
+    rf"\b({'|'.join(_RANKS)}|ground|\d{{1,3}}(?:st|nd|rd|th))[ -](floor|storey|deck|platform|row|lane)\b", re.I
+)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from rashomon.model import PERHAPS, Article, Aspect, Claim, Mention, Mode, Point, RoleKind, Status, Value
 from rashomon.origins import Origins, name_of
@@ -209,8 +211,12 @@ class Maker:
 
     @cached_property
     def parts(self) -> frozenset[frozenset[str]]:
-        """The figures of which some claim tells one as a part of the other."""
-        return frozenset(frozenset((a.value, b.value)) for c in self.claims for a, b in part_and_whole(c))
+        """The figures of which some claim tells one as a part of the other, or that the one grew into the other."""
+        grown = [of_kind(c, "number") for c in self.claims if _GREW.search(c.text)]
+        pairs = [pair for c in self.claims for pair in part_and_whole(c)] + [
+            pair for some in grown for pair in pairwise(some)
+        ]
+        return frozenset(frozenset((a.value, b.value)) for a, b in pairs)
 
     def _without(self, side: set[int], own: int, other: Claim) -> set[int]:
         """A version without what the article of the other one says, unless it surely says the same: then it tells both."""
@@ -468,6 +474,12 @@ class Maker:
         chain = ", through ".join(dict.fromkeys(s.name for s in claim.attribution))
         outlet = name_of(self.articles[claim.article])
         return f"{chain}, in {outlet}" if chain else outlet
+
+
+_GREW = re.compile(
+    r"\b(?:gone|went|rose|risen|climbed|jumped|grown|grew|up|increased|raised|revised|fallen|fell|down|lowered) (?:up |down )?(?:to|from)\b",
+    re.I,
+)
 
 
 def _agree(left: Value, right: Value) -> bool:
