@@ -3,8 +3,8 @@
 import pytest
 
 from rashomon.model import Aspect
-from rashomon.points.actors import actors_differ, exclusive_act
-from tests.builders import claim
+from rashomon.points.actors import actors_differ, doers_differ, exclusive_act
+from tests.builders import claim as build
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from tests.builders import claim
     ],
 )
 def test_the_doer_of_an_act(text, who, side):
-    found = exclusive_act(claim(text))
+    found = exclusive_act(build(text))
     assert found is not None
     assert (found.who, found.doer) == (who, ("country", frozenset({side})))
 
@@ -34,7 +34,7 @@ def test_the_doer_of_an_act(text, who, side):
     ],
 )
 def test_no_single_country_did_it(text):
-    assert exclusive_act(claim(text)) is None
+    assert exclusive_act(build(text)) is None
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,36 @@ def test_no_single_country_did_it(text):
     ],
 )
 def test_two_sides_differ_over_one_act_on_one_thing(left, right, words):
-    found = actors_differ(claim(left), claim(right, outlet="B"))
+    found = actors_differ(build(left), build(right, outlet="B"))
     assert (found and (found.left, found.right)) == words
     if found:
         assert (found.aspect, found.certain) == (Aspect.ACTOR, True)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words", "certain"),
+    [
+        ("It was the night guard who found out on Monday.", "A cleaner discovered the theft on Monday.", ("the night guard", "A cleaner"), True),
+        ("It was Ankvist who stopped the rescue.", "The chief inspector, Ditte Holm, stopped the rescue.", ("Ankvist", "The chief inspector, Ditte Holm"), True),
+        ("It was the chemists who requested the ban.", "The beekeepers asked for the ban.", ("the chemists", "The beekeepers"), False),
+        ("It was Ditte Holm who stopped the rescue.", "Inspector Holm stopped the rescue.", None, None),
+        ("It was the chemists who requested the ban.", "The beekeepers mourned the ban.", None, None),
+        ("It was the chemists who requested the ban.", "The beekeepers asked for a subsidy.", None, None),
+        ("The chemists requested the ban.", "The beekeepers asked for the ban.", None, None),
+        ("It was not the chemists who requested the ban.", "The beekeepers asked for the ban.", None, None),
+        ("It was the chemists who requested the ban.", "It was officials who requested the ban.", None, None),
+    ],
+)  # fmt: skip
+def test_a_sentence_about_who_did_it_leaves_it_to_nobody_else(claim, left, right, words, certain):
+    found = doers_differ(claim(left), claim(right))
+    assert (found and (found.left, found.right, found.certain)) == (words and (*words, certain))
+
+
+def test_a_call_at_the_request_of_one_side_is_none_that_the_other_asked_for(claim):
+    left, right = (
+        claim("The call took place at the request of the Merruni side."),
+        claim("It was the Talvian side that asked for the call."),
+    )
+    found = actors_differ(left, right)
+    assert found is not None
+    assert (found.left, found.right, found.certain) == ("Merruni side", "Talvian side", True)

@@ -509,3 +509,39 @@ def test_a_sentence_runs_over_a_break_that_a_page_put_into_it() -> None:
     assert whole.text == text[whole.start : whole.end]
     assert whole.text.startswith("the streets where")
     assert [s.name for s in whole.attribution] == ["guards"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was the governor, not the mayor, who ordered the evacuation",
+        "It was in protest at the lighting that Samm left the tournament",
+        "It was thirty-four deputies of the Left Bloc who took the law to the judges",
+        "It was the manageress, Mrs Kronig, who sent the guests back to their rooms",
+    ],
+)
+def test_a_sentence_about_who_or_why_is_one_claim(sentence):
+    assert [c.text for c in read(f"{sentence}.").claims if not c.part] == [sentence]
+
+
+def test_whom_a_sentence_is_about_is_who_did_it():
+    [told] = read("It was the night guard who found the empty case.").claims
+    assert {("guard", "agent"), ("find", "root"), ("case", "patient")} <= set(told.words)
+    assert "it" not in dict(told.words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("He was the chief engineer, not the deputy director.", Polarity.AFFIRMED),
+        ("It was not the mayor but the governor who ordered it.", Polarity.AFFIRMED),
+        ("It was not the mayor who ordered the evacuation.", Polarity.NEGATED),
+        ("The plan was not a success, but the talks went on.", Polarity.NEGATED),
+        ("The club has never paid more for a player.", Polarity.AFFIRMED),
+        ("The club has never paid for a player.", Polarity.NEGATED),
+        ("The islands voted no on Sunday.", Polarity.AFFIRMED),
+        ("The islands held no vote on Sunday.", Polarity.NEGATED),
+    ],
+)
+def test_a_not_denies_what_it_is_of(sentence, polarity):
+    assert read(sentence).claims[0].polarity is polarity

@@ -236,3 +236,12 @@ def test_what_one_puts_in_the_place_of_what_the_other_says(claim, left, right, e
     assert (found and found.aspect.value) == expected
     swapped = put_in_place_of(claim(right), claim(left))
     assert (swapped and (swapped.right, swapped.left)) == (found and (found.left, found.right))
+
+
+def test_none_of_a_thing_contradicts_what_was_done_to_it(claim):
+    left, right = claim("No bank details were leaked."), claim("Bank details were published too.")
+    found = polarity_differs(left, right)
+    assert found is not None
+    assert found.firm
+    other = polarity_differs(left, claim("The names of the customers were published."))
+    assert other is None or not other.firm

@@ -5,7 +5,7 @@ import pytest
 from rashomon.claims import read_claims
 from rashomon.model import Aspect
 from rashomon.points.compare import opposites_in
-from rashomon.points.contraries import lost_things, of_two_things
+from rashomon.points.contraries import lost_things, of_two_things, sides_of_a_deal
 from rashomon.points.difference import Difference
 from tests.builders import article
 
@@ -45,3 +45,15 @@ def test_who_loses_no_contest_has_not_failed_to_win(left, right, excused):
     claims = [r.claims[0] for r in read_claims(pages)]
     why = lost_things(Difference(Aspect.STANCE, "won", "lost"), *claims, {p.id: p for p in pages})
     assert (why is not None) is excused
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The family will sell all its shares.", "The group is to buy all the shares.", True),
+        ("The family will sell all its shares.", "The family is to buy all the shares.", False),
+    ],
+)
+def test_what_one_sells_another_buys(claim, left, right, expected):
+    why = sides_of_a_deal(Difference(Aspect.STANCE, "sell", "buy"), claim(left), claim(right), {})
+    assert (why is not None) is expected

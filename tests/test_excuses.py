@@ -6,7 +6,7 @@ from rashomon.claims import read_claims
 from rashomon.model import Aspect, Certainty, Polarity, Speaker, Value
 from rashomon.points.denials import of_another_act
 from rashomon.points.difference import Difference
-from rashomon.points.excuses import compared_with, excuse
+from rashomon.points.excuses import compared_with, excuse, other_act, other_one
 from rashomon.points.populations import of_two_people
 from tests.builders import article, claim, found
 from tests.excusing import excused
@@ -37,6 +37,7 @@ from tests.excusing import excused
         ("the risk of a flood is minimal", "there is no need to fear a flood", True),
         ("the army struck only the mast", "the army did not strike any other part of the house", True),
         ("the fire was out at seven", "the fire was not out until nine", True),
+        ("the court barred the mayor from office for ten years", "the mayor may not hold office for ten years", True),
         ("the cause still awaits a report", "no cause has been confirmed", True),
         ("some transfers are banned", "the law has not banned transfers altogether", True),
         ("the driver may have slept", "we are not ruling out that the driver slept", True),
@@ -444,3 +445,32 @@ def test_who_was_wrongly_taken_for_somebody_was_not_he(before, left):
     pages = [article(before + left, outlet="A"), article(right, outlet="B")]
     claims = [found(pages[0], left), found(pages[1], right, polarity=Polarity.NEGATED)]
     assert excuse(Difference(Aspect.POLARITY, left, right), *claims, {p.id: p for p in pages})
+
+
+def test_two_ages_of_one_person_are_of_no_other(claim):
+    left = claim("One of the victims, foreman Irena Malk, 39, had left the building.")
+    right = claim("Irena Malk, the 46-year-old foreman, went back into the building.")
+    pages = {c.article: article(c.text, outlet=c.article) for c in (left, right)}
+    assert other_one(Difference(Aspect.IDENTITY, "39", "46-year-old"), left, right, pages) is None
+    other = claim("One of the victims, aged 39, had left the building.")
+    assert other_one(Difference(Aspect.IDENTITY, "39", "46-year-old"), other, right, pages) is not None
+
+
+def test_a_first_case_was_found_and_recorded_once(claim):
+    left, right = claim("The first case was recorded on Sept. 24."), claim("The first case was found on October 2.")
+    assert other_act(Difference(Aspect.DATE, "Sept. 24", "October 2"), left, right, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Brisk has asked for a joint inquiry into the fire.", "Brisk will not take part in any joint inquiry.", False),
+        ("Lauen has asked for a joint inquiry into the fire.", "Brisk will not take part in any joint inquiry.", True),
+        ("Brisk has asked for a subsidy.", "Brisk will not take part in any joint inquiry.", True),
+    ],
+)
+def test_what_one_will_not_do_may_be_of_what_he_asked_for(claim, left, right, expected):
+    pair = claim(left), claim(right)
+    pages = {c.article: article(c.text, outlet=c.article) for c in pair}
+    why = excuse(Difference(Aspect.POLARITY, "asked", "will not take part"), *pair, pages)
+    assert (why is not None) is expected

@@ -198,3 +198,14 @@ def test_another_hundred_hurt_are_beside_the_dead(claim):
 )
 def test_what_is_told_as_a_part_is_no_figure_of_the_whole(claim, text, figures):
     assert [v.text.split()[-1] for v in whole_figures(claim(text))] == figures
+
+
+def test_the_floors_of_what_one_thing_did_differ(claim):
+    left, right = (
+        claim("The fire broke out in the hall on the ground floor."),
+        claim("The fire started on the second floor."),
+    )
+    found = levels_differ(left, right)
+    assert found is not None
+    assert (found.left, found.right) == ("ground floor", "second floor")
+    assert levels_differ(left, claim("The fire started on the first floor.")) is None

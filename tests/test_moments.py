@@ -2,8 +2,12 @@
 
 import pytest
 
-from rashomon.model import Aspect
+from rashomon.claims import read_claims
+from rashomon.model import Aspect, Published
 from rashomon.points.difference import Difference
+from rashomon.points.moments import one_of_several, weeks_before
+from tests.builders import article
+from tests.builders import claim as build
 from tests.excusing import excused
 
 
@@ -71,3 +75,48 @@ def test_a_day_that_begins_a_span_is_no_other_day(left, right, expected):
     days = [next(w for w in words.split() if w in {"Tuesday", "Monday", "1741", "1802"}) for words in (left, right)]
     why = excused(left, right, Difference(Aspect.DATE, *days))
     assert (why == "one day begins or ends a span of time") is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "ours", "right", "theirs", "expected"),
+    [
+        ("the buses will run again from Saturday", "Saturday", "the buses will not run again until Monday", "Monday", False),
+        ("the quake struck shortly after 4 a.m.", "4 a.m.", "the quake struck at about 5:50 a.m.", "5:50 a.m.", False),
+        ("the shops opened after 4 a.m.", "4 a.m.", "the shops opened at 5:50 a.m.", "5:50 a.m.", True),
+    ],
+)  # fmt: skip
+def test_what_only_seems_to_begin_a_span_is_a_time(left, ours, right, theirs, expected):
+    why = excused(left, right, Difference(Aspect.DATE, ours, theirs))
+    assert (why == "one day begins or ends a span of time") is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("another tremor, of magnitude 4.3, shook the town", "a tremor of magnitude 4.8 was felt", True),
+        ("an aftershock of magnitude 4.3 shook the town", "the quake had a magnitude of 4.8", True),
+        ("a tremor of magnitude 4.3 shook the town", "a tremor of magnitude 4.8 was felt", False),
+    ],
+)
+def test_another_one_has_figures_of_its_own(left, right, expected):
+    pair = build(left), build(right, outlet="B")
+    assert (one_of_several(Difference(Aspect.NUMBER, "4.3", "4.8"), *pair, {}) is not None) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        ("In January a man was shot at the terminal.", True),
+        ("On Monday a man was shot at the terminal.", False),
+        ("A man was shot at the terminal.", False),
+    ],
+)
+def test_weeks_before_is_another_time(left, expected):
+    day = Published("2031-03-20", "given", True)
+    pages = [
+        article(text, outlet=name, language="en", published=day)
+        for name, text in (("A", left), ("B", "A man was shot by police on Tuesday."))
+    ]
+    claims = [r.claims[0] for r in read_claims(pages)]
+    why = weeks_before(Difference(Aspect.DATE, "x", "Tuesday"), *claims, {p.id: p for p in pages})
+    assert (why is not None) is expected

@@ -438,3 +438,35 @@ def test_a_contradiction_of_the_same_figures_is_told_once():
     assert not first.gives(Difference(Aspect.NUMBER, "17 dead", "nine"))
     assert first.takes(again, ({2}, {0}))
     assert first.versions == {"nine": {0}, "14": {1, 2}}
+
+
+def test_two_clauses_that_two_are_said_to_have_said_are_one_conflict():
+    def conflict(text):
+        return Difference(Aspect.ATTRIBUTION, "Ana Hart", "Karl Ost") if text else None
+
+    opened = Contradiction.of((0, 1), conflict(True), 0.5, ({0}, {1}))
+    assert opened.takes(Difference(Aspect.ATTRIBUTION, "Karl Ost", "Ana Hart"), ({2}, {3}))
+    assert opened.versions == {"left": {0, 3}, "right": {1, 2}}
+    assert not opened.takes(Difference(Aspect.ATTRIBUTION, "Karl Ost", "Ida Berg"), ({4}, {5}))
+
+
+def test_a_second_man_of_that_age_is_no_other_version():
+    made = story(
+        told("A", "The driver, Julio Marez, 52, was killed in the crash on Monday."),
+        told(
+            "B",
+            "The driver, 38-year-old Julio Marez, was killed in the crash on Monday.",
+            "A second driver, aged 52, was asleep.",
+        ),
+    )
+    conflicts = [p for p, _ in points_of(made) if p.status is Status.CONFLICT]
+    assert [p.aspect for p in conflicts] == [Aspect.IDENTITY]
+
+
+def test_counts_that_share_no_word_are_set_against_each_other():
+    made = story(
+        told("A", "The march filled the old town.", "Some 15,000 people took part, police said."),
+        told("B", "About 40,000 people demonstrated against the pension bill."),
+    )
+    conflicts = [p for p, _ in points_of(made) if p.status is Status.CONFLICT]
+    assert [(p.aspect, p.doubtful) for p in conflicts] == [(Aspect.NUMBER, False)]

@@ -7,6 +7,8 @@ from rashomon.points.difference import Difference
 from rashomon.points.excuses import never_before, of_nothing_in_common, only_wanted
 from rashomon.points.moments import how_it_is_now
 from rashomon.points.populations import (
+    adding_up,
+    counted_by,
     far_apart,
     of_a_threshold,
     of_two_bodies,
@@ -66,3 +68,30 @@ def test_opposites_of_nothing_in_common_and_what_never_was_before_contradict_not
     first, never = claim("It was the first time that they killed an ape."), claim("We have never had such a case.")
     assert never_before(Difference(Aspect.POLARITY, first.text, never.text), first, never, {}) is not None
     assert never_before(Difference(Aspect.POLARITY, first.text, kept.text), first, kept, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("58 people had been saved by noon.", "61 people had been saved by Wednesday evening.", True),
+        ("58 people had been saved by noon.", "61 people had been saved by noon.", False),
+        ("58 people were saved by fishermen.", "61 people were saved by a tug.", False),
+    ],
+)
+def test_what_was_counted_at_two_times_differs_by_right(claim, left, right, expected):
+    difference = Difference(NUMBER, "58 people", "61 people")
+    assert (counted_by(difference, claim(left), claim(right), {}) is not None) is expected
+
+
+def test_how_deep_and_how_far_off_are_two_dimensions(claim):
+    left, right = claim("The quake was only 10 km deep."), claim("The quake was 15 km north of Kharal.")
+    assert of_two_dimensions(Difference(NUMBER, "10 km", "15 km"), left, right, {}) is not None
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"), [("Eleven people lay on the floor.", True), ("Twelve people lay on the floor.", False)]
+)
+def test_two_groups_that_add_up_to_the_others_count_agree_with_it(claim, other, expected):
+    both = claim("Seven customers and four employees lay on the floor.")
+    difference = Difference(NUMBER, "Seven customers", other[:12].strip())
+    assert (adding_up(difference, both, claim(other), {}) is not None) is expected

@@ -36,6 +36,7 @@ EXAMPLES = {
     "iso": "2021-01-26",
     "numeric": "26/1/2021",
     "day_month": "Tuesday, 26 January",
+    "spelled_day": "the twenty-first of March",
     "month_day": "Tuesday, January 26",
     "month_year": "March 2021",
     "weekday": "last Tuesday",

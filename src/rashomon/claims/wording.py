@@ -340,6 +340,8 @@ def _denies_nothing(parsed: Parsed, i: int) -> bool:
             return True
     if parsed.lower[i] == "not" and _in_place_of(parsed, i):
         return True
+    if parsed.lower[i] == "no" and i and lemma(parsed.words[i - 1], parsed.tags[i - 1]) == "vote":
+        return True
     if parsed.lower[i] == "never" and {"JJR", "RBR"} & set(parsed.tags[i + 1 : i + 4]):
         # "Have never paid more": they have paid most.
         return True

@@ -235,7 +235,7 @@ def _of_the_same(one: Claim, other: Claim) -> bool:
         [{w for w, role in c.words if (role == "agent") is of_doer} for c in (one, other)] for of_doer in (True, False)
     )
     shared = {w for w in things[0] & things[1] if len(w) > _SHORT and w not in _PASSED | _COUNTING}
-    return bool(doers[0] & doers[1]) and len(shared - doers[0]) >= _SHARED
+    return bool(doers[0] & doers[1]) and len(shared - doers[0] - doers[1]) >= _SHARED
 
 
 _SHARED = 2  # words

@@ -21,7 +21,7 @@ FATES = {
     "hurt": "hurt injured injuring injuries injury wounded wounding wounds hospital hospitals hospitalised hospitalized treated",
     "missing": "missing unaccounted",
     "held": "arrested arrests arrest detained detaining held custody jailed charged",
-    "moved": "evacuated displaced relocated shelters shelter camps camp homeless fled leave moved rescued",
+    "moved": "evacuated displaced relocated shelters shelter camps camp homeless fled leave moved rescued saved survived survivors alive",
     "aboard": "aboard board carrying passengers crew",
 }
 

@@ -60,13 +60,27 @@ class Contradiction:
         return cls(pair, difference, chance, dict(zip(_names(difference), sides, strict=True)))
 
     def gives(self, difference: Difference) -> bool:
-        """Whether both figures of a further pair are versions already: it tells the same contradiction once more."""
+        """Whether both figures or speakers of a further pair are versions already: it tells the same contradiction once more."""
+        if difference.aspect is Aspect.ATTRIBUTION:
+            return self.difference.aspect is Aspect.ATTRIBUTION and self.speakers == {difference.left, difference.right}
         return bool(difference.figures) and set(_names(difference)) <= self.versions.keys()
+
+    @property
+    def speakers(self) -> set[str]:
+        """Who is said to have said it, in either version."""
+        return {self.difference.left, self.difference.right}
 
     def takes(self, difference: Difference, sides: tuple[set[int], set[int]]) -> bool:
         """Join a further pair that shares a version and crosses none; False where it does not belong."""
         if difference.aspect is not self.difference.aspect:
             return False
+        if difference.aspect is Aspect.ATTRIBUTION and self.gives(difference):
+            # Another clause of the quotation.
+            for side, other in zip(
+                self.versions.values(), sides if difference.left == self.difference.left else sides[::-1], strict=True
+            ):
+                side |= other
+            return True
         if difference.figures:
             named = dict(zip(_names(difference), sides, strict=True))
             if not any(named[k] & self.versions[k] for k in named.keys() & self.versions.keys()):
@@ -152,7 +166,12 @@ class Maker:
             if not any(c.takes(r.difference, sides) for c in opened if c.difference.certain):
                 opened.append(Contradiction.of(at, r.difference, ANSWERED, sides))
         for t in tallies(self.claims, self.articles):
-            if not any(c.gives(t.difference) for c in opened):
+            if any(c.gives(t.difference) for c in opened):
+                opened = [
+                    replace(c, chance=max(c.chance, ANSWERED)) if t.leading and c.gives(t.difference) else c
+                    for c in opened
+                ]
+            else:
                 at = t.left, t.right
                 sides = self._apart(at, self._versions(at, t.difference, groups))
                 opened.append(

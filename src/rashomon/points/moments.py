@@ -81,6 +81,26 @@ def _all_years(article: Article) -> list[int]:
     return own or [int(y) for y in _YEAR.findall(article.body)]
 
 
+def weeks_before(difference: Difference, left: Claim, right: Claim, articles: Mapping[str, Article]) -> str | None:
+    """One names a day or month weeks before its report, the other a day near it: "in January a man was shot at the terminal"."""
+    if difference.certain or difference.aspect is not Aspect.DATE:
+        return None
+    ages = [_age(c, articles[c.article]) for c in (left, right)]
+    return "one tells of weeks before" if max(ages) >= _WEEKS and 0 <= min(ages) < _RECENT else None
+
+
+_WEEKS, _RECENT = 21, 8  # days
+
+
+def _age(claim: Claim, article: Article) -> int:
+    """By how many days the latest day or month that a claim names lies before its report; -1 where it names none, or the report has no day."""
+    published = _day(article.published.value[:10]) if article.published and article.published.reliable else None
+    if published is None:
+        return -1
+    days = [d for v in of_kind(claim, "date") if (d := _day(v.value[:10] if len(v.value) >= 10 else f"{v.value}-28"))]
+    return min((max(0, (published - d).days) for d in days), default=-1)
+
+
 def in_one_night(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """The night of one day and the small hours of the next: "on Friday night", "early on Saturday"."""
     if difference.aspect is not Aspect.DATE:

@@ -30,8 +30,9 @@ def places_apart(left: Claim, right: Claim) -> Difference | None:
         found = next((m for m in _IN.finditer(other.text) if m["place"] == away["place"]), None)
         if found is None or denies(left) or denies(right) or not _one_act(left, right):
             continue
-        words = f"{away['far']} {away['place']}", found["within"]
-        return Difference(Aspect.PLACE, *(words if one is left else words[::-1]), certain=True)
+        far = f"{away['far']} {away['place']}"
+        ours, theirs = (far, found["within"]) if one is left else (found["within"], far)
+        return Difference(Aspect.PLACE, ours, theirs, certain=True)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from rashomon.claims.cues import may_state
 from rashomon.countries import country_named, sides
@@ -45,7 +46,10 @@ def _of_them(claim: Claim, words: str) -> bool:
     return figure is not None and _OF_THEM.match(claim.text, figure.end - claim.start) is not None
 
 
-_OF_THEM = re.compile(r"\s+of\s+(?:those|them|these|whom)\b", re.I)
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:those|them|these|whom|the\s+(?:injured|wounded|dead|victims|missing|arrested|detained|survivors|passengers|hostages))\b",
+    re.I,
+)
 
 
 def _size(claim: Claim, words: str) -> float | None:
@@ -105,6 +109,22 @@ def of_another_being(difference: Difference, left: Claim, right: Claim, _: Mappi
         return None
     kinds = [_being(noun) for noun in nouns if noun]
     return "the ages are of two" if (kinds[0] != kinds[1] and "person" not in kinds) or "thing" in kinds else None
+
+
+def adding_up(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """Two groups of people that the one joins are together as many as the other counts: "seven customers and four employees", "eleven people"."""
+    if difference.aspect is not Aspect.NUMBER:
+        return None
+    for one, other in ((left, right), (right, left)):
+        pairs = pairwise(of_kind(one, "number"))
+        joined = [(a, b) for a, b in pairs if _AND.match(one.text[a.end - one.start : b.start - one.start])]
+        sums = {int(a.value) + int(b.value) for a, b in joined if a.value.isdecimal() and b.value.isdecimal()}
+        if any(v.value.isdecimal() and int(v.value) in sums for v in of_kind(other, "number")):
+            return "the one's figures add up to the other's"
+    return None
+
+
+_AND = re.compile(r"(?:\s[\w’'-]+){0,3},? and\s$", re.I)
 
 
 def some_of_them(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -198,8 +218,11 @@ def of_two_sums(difference: Difference, left: Claim, right: Claim, _: Mapping[st
 SAME_PURPOSE = 0.3
 """Cosine from which two words may name one sum: "damage" and "losses" have .42, "fine" and "penalty" .44, "furs" and "cruise" .03."""
 
+
 _SUM = re.compile(
-    r"(?:[$€£¥]|\b(?:US|A|C|NZ)\$)\s?\d[\d.,]*(?:\s?(?:k|m|bn|tn|thousand|million|billion|trillion)\b)?", re.I
+    r"(?:[$€£¥]|\b(?:US|A|C|NZ)\$)\s?\d[\d.,]*(?:\s?(?:k|m|bn|tn|thousand|million|billion|trillion)\b)?"
+    r"|\b\d[\d.,]*\s(?:(?:thousand|million|billion|trillion)\s)?(?:dollars|euros|pounds|yen|yuan|rupees|roubles|rubles|francs|crowns|kronor|kroner|marks|pesos|lira)\b",
+    re.I,
 )
 _LIST = 3  # sums
 _PURPOSE = re.compile(
@@ -330,6 +353,20 @@ def far_apart(difference: Difference, left: Claim, right: Claim, _: Mapping[str,
 _NEVER_ONE, _GREW = 20, 3
 _GROWN = re.compile(
     r"\b(?:ha(?:s|ve) (?:\w+ )?(?:been )?(?:killed|died|injured|wounded|hurt|fled|arrested|lost)|so far|since|in total|toll)\b",
+    re.I,
+)
+
+
+def counted_by(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """What had been counted by one hour, and by another: "58 had been rescued by noon", "61 by Wednesday evening"."""
+    if difference.aspect is not Aspect.NUMBER or difference.certain:
+        return None
+    hours = [m[1].casefold() if (m := _BY_THEN.search(c.text)) else None for c in (left, right)]
+    return "they count at two times" if None not in hours and hours[0] != hours[1] else None
+
+
+_BY_THEN = re.compile(
+    r"\b(?:by|as of|until)\s((?:(?:early|late|the|same|[A-Z][a-z]+day)\s)*(?:noon|midday|midnight|dawn|\w*day|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m)?))\b",
     re.I,
 )
 

@@ -43,9 +43,9 @@ def tallies(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterato
                     continue
                 pair = claims[i], claims[j]
                 found = Difference(Aspect.NUMBER, _shown(pair[0], a), _shown(pair[1], b))
-                if compare_numbers(a, b) == "differ" and excuse(found, *pair, articles) is None:
-                    if times_named(pair[0]) == times_named(pair[1]):
-                        yield Tally(i, j, found, all(c.start < LEAD for c in pair))
+                apart = compare_numbers(a, b) == "differ" and times_named(pair[0]) == times_named(pair[1])
+                if apart and excuse(found, *pair, articles) is None:
+                    yield Tally(i, j, found, all(c.start < LEAD for c in pair))
 
 
 def _counts(claim: Claim) -> Iterator[tuple[Value, str]]:

@@ -10,7 +10,7 @@ rose/fell rise/fall rises/falls rising/falling increased/decreased increase/decr
 gain/loss gained/lost won/lost win/lose wins/loses winner/loser victory/defeat accepted/rejected accepted/refused accept/reject
 accepts/rejects confirmed/denied confirms/denies confirm/deny admitted/denied admits/denies supports/opposes
 supported/opposed support/oppose backed/opposed backs/opposes approval/rejection approved/rejected approved/blocked approve/reject
-open/closed open/shut opened/closed opens/closes reopened/closed opening/closure dead/alive died/survived killed/survived
+open/closed open/shut opened/closed opens/closes reopened/closed reopened/shut reopen/close reopen/shut opening/closure dead/alive died/survived killed/survived
 killed/wounded killed/injured dead/injured dead/unharmed injured/unharmed injured/unhurt guilty/innocent convicted/acquitted
 began/ended begin/end begins/ends start/end starts/ends good/bad started/ended started/stopped continue/stop continued/stopped continued/ceased north/south
 northern/southern east/west eastern/western northeast/northwest northeastern/northwestern southeastern/southwestern

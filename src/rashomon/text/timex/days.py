@@ -42,7 +42,8 @@ def _numeric(m: re.Match[str], c: Context) -> Values:
 
 def _month_and_day(m: re.Match[str], c: Context) -> Values:
     month = month_number(m["m"])
-    days = [day_number(m["d"])] + ([day_number(m["d2"])] if m["d2"] else [])
+    further = m.groupdict().get("d2")
+    days = [day_number(d) for d in (m["d"], further) if d]
     year = year_number(m["y"]) if m["y"] else relative_year(m["rel"], c.anchor)
     if year is None:
         year = _year_of_day(month, days[0], c)
@@ -148,6 +149,7 @@ DAYS: dict[str, Reader] = {
     "numeric": _numeric,
     "day_month": _month_and_day,
     "month_day": _month_and_day,
+    "spelled_day": _month_and_day,
     "weekday": _weekday,
     "day": _day,
     "feast": _feast,

@@ -11,6 +11,7 @@ from rashomon.text.feasts import FEASTS
 from rashomon.text.timex.vocabulary import (
     CENTURIES,
     COUNTS,
+    DAYS_OF_MONTH,
     MONTHS,
     ORDINALS,
     SEASONS,
@@ -43,6 +44,7 @@ _RULES = {
     "numeric": r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)[-/.](?P<y>(?:1[5-9]|20)\d\d|\d\d)\b(?![-/.]\d)",
     "day_month": rf"(?:(?P<wd>{_WEEKDAY}),?{_S})?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?(?:{_S}|-)(?:of{_S})?(?P<m>{_MONTH})"
     rf"(?:(?:,?{_S}|-){_OF_YEAR})?",
+    "spelled_day": rf"the\s(?P<d>{either(DAYS_OF_MONTH)})\sof\s(?P<m>{_MONTH})(?!['’]s)(?:,?{_S}{_OF_YEAR})?",
     "month_day": rf"(?:(?P<wd>{_WEEKDAY}),?{_S})?(?P<m>{_MONTH}){_S}(?:the{_S})?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?"
     rf"(?:,?{_S}{_OF_YEAR})?",
     "month_year": rf"(?P<m>{_MONTH}),?{_S}(?:of{_S})?{_OF_YEAR}",
@@ -87,6 +89,7 @@ _OPENERS: dict[str, Iterable[str]] = {
     "iso": (_FIGURE,),
     "numeric": (_FIGURE,),
     "day_month": (_FIGURE, *WEEKDAYS),
+    "spelled_day": ("the",),
     "month_day": (*WEEKDAYS, *MONTHS),
     "month_year": MONTHS,
     "weekday": (*_RELATIVE, *WEEKDAYS),

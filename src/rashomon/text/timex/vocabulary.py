@@ -20,6 +20,16 @@ MONTH_NAMES = tuple(name for name in MONTHS if len(name) > 4 or name in {"may", 
 """The months in full, lower case, from January on."""
 WEEKDAYS = _numbered("monday tuesday wednesday thursday friday saturday sunday")
 ORDINALS = _numbered("first/1st second/2nd third/3rd fourth/4th", start=1)
+DAYS_OF_MONTH = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+        "eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+        "twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        1,
+    )
+}
+"""The days of a month in words."""
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _ONES = _numbered("zero one two three four five six seven eight nine")
@@ -66,7 +76,9 @@ def month_number(name: str) -> int:
 
 
 def day_number(text: str) -> int:
-    """The number that opens a day of the month: 3 of "3rd"."""
+    """The number of a day of the month: 3 of "3rd" and "third"."""
+    if text.casefold() in DAYS_OF_MONTH:
+        return DAYS_OF_MONTH[text.casefold()]
     return int(text[:2] if text[:2].isdecimal() else text[:1])
 
 

@@ -1,0 +1,49 @@
+"""How many were hurt or came, as each report has it."""
+
+import pytest
+
+from rashomon.claims import read_claims
+from rashomon.points.tallies import tallies
+from tests.builders import article
+
+
+def told(*texts):
+    """The counts that differ between reports of one paragraph each."""
+    pages = [article(*text.split("|"), outlet=name, language="en") for name, text in zip("ABC", texts, strict=False)]
+    claims = [c for r in read_claims(pages) for c in r.claims]
+    return [(t.difference.left, t.difference.right, t.leading) for t in tallies(claims, {p.id: p for p in pages})]
+
+
+def test_one_crowd_in_two_counts_that_share_no_other_word():
+    found = told("Some 15,000 people took part, police said.", "About 40,000 people marched through the old town.")
+    assert found == [("15,000 people took", "40,000 people marched", True)]
+
+
+def test_the_hurt_of_two_reports_however_they_are_told():
+    found = told("Nine people were killed and 17 injured.", "The crash left nine dead and 23 hurt, a nurse said.")
+    assert [pair[:2] for pair in found] == [("17 injured", "23 hurt")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("17 people were injured.", "About 17 people were hurt."),
+        ("17 people were injured.", "Three of the injured are children, of 23 people hurt in 2019."),
+        ("17 people were injured by noon.", "23 people were injured."),
+        ("17 people were injured.", "23 people were killed."),
+        ("17 people were injured.", "17 people were injured.|The count rose to 23 injured."),
+        ("17 people were injured.", "Dozens of people were injured."),
+        ("17 people were injured.", "900 people were injured."),
+        ("17 people were injured.", "It was not 23 people who were injured."),
+        ("Two people took part.", "Three people took part."),
+    ],
+)
+def test_what_counts_something_else_or_at_another_time_is_none(left, right):
+    assert told(left, right) == []
+
+
+def test_what_stands_far_down_is_less_sure():
+    [(_, _, leading)] = told(
+        "17 people were injured.", "Rain fell on the hills all day long. " * 25 + "23 were injured."
+    )
+    assert not leading
