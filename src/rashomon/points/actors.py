@@ -38,7 +38,10 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ.'’-]+")
 _CLEFT = re.compile(r"\bit (?:was|is|had been) (?:the )?(?P<who>[^,;]{2,60}?) (?:that|who|which)\b", re.I)
 _OF = re.compile(r"\b(?:at|on|upon|by) (?:the )?\w+ (?:of|from) (?:the )?(?P<who>[^,;]{2,60})$", re.I)
 _BY = re.compile(r"\bby (?:the )?(?P<who>[^,;]{2,60}(?:, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)?)(?=$|[,;])")
-_ACTIVE = re.compile(r"^(?:the )?(?P<who>[\w.'’-]+(?: [\w.'’-]+){0,3})$", re.I)
+_ACTIVE = re.compile(
+    r"^(?:the )?(?P<who>[\w.'’-]+(?: [\w.'’-]+){0,3}?)(?: (?:made|gave|took|issued|put in) (?:the|an?|its|his|her|their))?$",
+    re.I,
+)
 
 
 def actors_differ(left: Claim, right: Claim) -> Difference | None:
@@ -101,13 +104,16 @@ def _done_to_one(left: Claim, right: Claim) -> bool:
         [w for w, role in c.words if role not in {"root", "agent"} and len(w) > _SHORT] for c in (left, right)
     )
     things = [[w for w, role in c.words if role == "patient"] for c in (left, right)]
-    if all(things) and alike(*things) >= SAME_DEED:
+    if all(things) and alike(*things) >= SAME_OBJECT:
         return True
     return bool(set(ours) & set(theirs)) if not all(things) else alike(ours, theirs) >= SAME_DEED
 
 
 SAME_DEED = 0.6
 """Cosine of two words from which they name one deed, or one thing to which it is done."""
+
+SAME_OBJECT = 0.45
+"""Cosine of two words from which one deed was done to one thing: "vote" and "referendum"."""
 
 ONE_KIND = 0.4
 """Cosine of two nouns from which they may be of one person: "guard" and "watchman"."""

@@ -29,14 +29,32 @@ Comparison = Callable[[Claim, Claim], Difference | None]
 def polarity_differs(left: Claim, right: Claim) -> Difference | None:
     """One affirms what the other denies: firmly, where it is the same act, and certainly, where nothing else differs. To deny the
     opposite is to agree ("not open", "closed"), and a denial beside an agreed figure is of something else."""
+    refused = _refused(left, right)
+    if refused is not None:
+        return refused
     if denies(left) is denies(right) or opposites_in(left, right) or deny_alike(left, right):
         return None
     open_question = any(_OPEN.match(c.text) or c.certainty is Certainty.POSSIBLE for c in (left, right))
-    same_act = acts_alike(left, right) >= SAME_ACT or _none_of_it(left, right)
+    same_act = acts_alike(left, right) >= SAME_ACT or _none_of_it(left, right) or _like_act_on_one_thing(left, right)
     if not same_act and (_figures_agree(left, right) or _lacks_another(left, right)):
         return None
     certain = not open_question and not times_apart(left, right) and _same_but_for_a_denial(left, right)
     return Difference(Aspect.POLARITY, left.text, right.text, certain, firm=same_act and not open_question)
+
+
+def _refused(left: Claim, right: Claim) -> Difference | None:
+    """One and the same refused to do what he did according to the other: "refused to condemn", "condemned"."""
+    for one, other in ((left, right), (right, left)):
+        verb = _REFUSED.search(one.text)
+        doers = [{w for w, role in c.words if role == "agent" and w not in _PRONOUNS} for c in (one, other)]
+        if verb is None or denies(one) or denies(other) or not doers[0] & doers[1]:
+            continue
+        if verb[1].casefold() in main_words(other) and not _REFUSED.search(other.text):
+            return Difference(Aspect.POLARITY, left.text, right.text)
+    return None
+
+
+_REFUSED = re.compile(r"\b(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)) to ([a-z]{3,})\b", re.I)
 
 
 def _lacks_another(left: Claim, right: Claim) -> bool:
@@ -66,6 +84,20 @@ def _none_of_it(left: Claim, right: Claim) -> bool:
         and acts_alike(left, right) >= NEAR_ACT
     )
 
+
+def _like_act_on_one_thing(left: Claim, right: Claim) -> bool:
+    """Whether one and the same does something like to what both name by two words: "will not recommend that members accept it", "will advise
+    members to accept it"."""
+    doers, things = (
+        [{w for w, role in c.words if (role == "agent") is of_doer and role != "root"} for c in (left, right)]
+        for of_doer in (True, False)
+    )
+    alike_things = {w for w in things[0] & things[1] if len(w) > 2 and w not in _PRONOUNS}
+    return acts_alike(left, right) >= LIKE_ACT and not doers[0].isdisjoint(doers[1]) and len(alike_things) >= 2
+
+
+LIKE_ACT = 0.5
+"""Cosine of two main words from which what one does to one thing may be one act: "advise" and "recommend" have .6."""
 
 NEAR_ACT = 0.15
 """Cosine of two main words from which what is said of one thing may be one act: "leaked" and "published"."""
@@ -113,7 +145,16 @@ def stances_differ(left: Claim, right: Claim) -> Difference | None:
     if found is None or _PARTIES.issuperset(found):
         return None
     main = all(w in main_words(c) or _resigned(c, w) is not None for w, c in zip(found, (left, right), strict=True))
+    main = main or _meant_alike(left, right, found)
     return Difference(Aspect.STANCE, _as_written(left, found[0]), _as_written(right, found[1]), firm=main)
+
+
+def _meant_alike(left: Claim, right: Claim, words: tuple[str, str]) -> bool:
+    """Whether the opposites are what one verb of both is about: "he wanted to stay", "he wanted to leave"."""
+    pairs = zip((left, right), words, strict=True)
+    return bool(set(main_words(left)) & set(main_words(right))) and all(
+        re.search(rf"\bto (?:\w+ly )?{re.escape(w)}\b", c.text, re.I) for c, w in pairs
+    )
 
 
 _PARTIES = frozenset(["government", "opposition", "rebels", "police", "protesters"])

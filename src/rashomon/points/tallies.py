@@ -43,6 +43,8 @@ def tallies(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterato
                     continue
                 pair = claims[i], claims[j]
                 found = Difference(Aspect.NUMBER, _shown(pair[0], a), _shown(pair[1], b))
+                if abs(_size(a) - _size(b)) == 1 and any(_KILLER.search(c.text) for c in pair):
+                    continue
                 apart = compare_numbers(a, b) == "differ" and times_named(pair[0]) == times_named(pair[1])
                 if apart and excuse(found, *pair, articles) is None:
                     yield Tally(i, j, found, all(c.start < LEAD for c in pair))
@@ -67,7 +69,7 @@ def _counts(claim: Claim) -> Iterator[tuple[Value, str]]:
             or _vague(value)
         ):
             continue
-        if _PART.match(claim.text, value.end - claim.start) or float(value.value.partition("..")[0]) < 2:
+        if _PART.match(claim.text, value.end - claim.start) or _size(value) < 2:
             continue
         kind = fate(claim, value)
         if kind in _COUNTED:
@@ -76,7 +78,7 @@ def _counts(claim: Claim) -> Iterator[tuple[Value, str]]:
             not kind
             and _CROWD.search(claim.text)
             and (is_people(value.unit) or not value.unit)
-            and float(value.value.partition("..")[0]) >= MANY
+            and _size(value) >= MANY
         ):
             yield value, "crowd"
 
@@ -102,10 +104,18 @@ _ELSEWHEN = re.compile(
 """What is counted elsewhere or at an hour of its own, or are some of the others."""
 
 
+_KILLER = re.compile(r"\b(?:attacker|assailant|gunman|gunmen|bomber|shooter|suspect|killer)s?\b", re.I)
+"""Who may be counted among the dead, or not."""
+
+
 def _is_total(some: Sequence[tuple[int, Value]]) -> bool:
     """Whether the count that a report tells first is also its greatest: what comes later is a part, or of another time."""
-    sizes = [float(v.value.partition("..")[0]) for _, v in some]
+    sizes = [_size(v) for _, v in some]
     return sizes[0] == max(sizes)
+
+
+def _size(value: Value) -> float:
+    return float(value.value.partition("..")[0])
 
 
 def _agree(a: Value, b: Value) -> bool:
@@ -113,7 +123,7 @@ def _agree(a: Value, b: Value) -> bool:
 
 
 def _far(a: Value, b: Value) -> bool:
-    few, many = sorted(float(v.value.partition("..")[0]) for v in (a, b))
+    few, many = sorted(map(_size, (a, b)))
     return many > FARTHEST * few
 
 
