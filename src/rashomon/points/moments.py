@@ -161,7 +161,7 @@ def one_of_several(difference: Difference, left: Claim, right: Claim, _: Mapping
     if difference.certain or difference.aspect not in {Aspect.DATE, Aspect.NUMBER, Aspect.PLACE}:
         return None
     further = [bool(_FURTHER.match(c.text)) for c in (left, right)]
-    if further[0] is not further[1]:
+    if further[0] is not further[1] and not stages(right if further[0] else left):
         return "one tells of another"
     after = [bool(_AFTERSHOCK.search(c.text)) for c in (left, right)]
     return "one tells of what came after" if after[0] is not after[1] else None

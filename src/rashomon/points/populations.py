@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rashomon.claims.cues import may_state
 from rashomon.countries import country_named, sides
@@ -104,11 +104,25 @@ def of_another_being(difference: Difference, left: Claim, right: Claim, _: Mappi
     if difference.aspect is not Aspect.IDENTITY:
         return None
     told = ((difference.left, left.text), (difference.right, right.text))
-    nouns = [m[1] if (m := _AGED.search(text, max(0, text.find(words)))) else None for words, text in told]
+    nouns = [_aged_noun(text, max(0, text.find(words))) for words, text in told]
     if None in nouns or nouns[0] == nouns[1]:
         return None
     kinds = [_being(noun) for noun in nouns if noun]
     return "the ages are of two" if (kinds[0] != kinds[1] and "person" not in kinds) or "thing" in kinds else None
+
+
+def _aged_noun(text: str, start: int) -> str | None:
+    """Who is of an age, of the words right behind it: the driver of "31-year-old delivery driver"."""
+    found = _AGED.search(text, start)
+    if found is None:
+        return None
+    behind = (w[0] for w in re.finditer(r"[a-z][\w-]*", text[found.start(1) : found.end() + _REACH]))
+    near = [*takewhile(lambda w: w not in _AFTER_NOUN, behind)][:_NOUNS]
+    return next((w for w in near if _being(w) != "thing"), found[1])
+
+
+_REACH, _NOUNS = 30, 3  # characters, and words, behind an age among which the noun stands
+_AFTER_NOUN = frozenset("and as at by from had has in is of on or was were who with that which for to after".split())
 
 
 def adding_up(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
