@@ -82,3 +82,11 @@ def test_a_call_at_the_request_of_one_side_is_none_that_the_other_asked_for(clai
     found = actors_differ(left, right)
     assert found is not None
     assert (found.left, found.right, found.certain) == ("Merruni side", "Talvian side", True)
+
+
+def test_who_ordered_it_may_be_told_with_office_and_name(claim):
+    left = claim("The governor of Terrasca, Livia Montari, ordered the evacuation of Casalta early on Sunday.")
+    right = claim("The mayor, Nino Perati, ordered the evacuation of the village early on Sunday.")
+    found = actors_differ(left, right)
+    assert found is not None
+    assert found.certain

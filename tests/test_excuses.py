@@ -465,6 +465,7 @@ def test_a_first_case_was_found_and_recorded_once(claim):
     ("left", "right", "expected"),
     [
         ("Brisk has asked for a joint inquiry into the fire.", "Brisk will not take part in any joint inquiry.", False),
+        ("Passengers left the plane by the emergency slides.", "The emergency slides were not used.", False),
         ("Lauen has asked for a joint inquiry into the fire.", "Brisk will not take part in any joint inquiry.", True),
         ("Brisk has asked for a subsidy.", "Brisk will not take part in any joint inquiry.", True),
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.claims import read_claims
-from rashomon.points.tallies import tallies
+from rashomon.points.tallies import ages, tallies
 from tests.builders import article
 
 
@@ -47,3 +47,23 @@ def test_what_stands_far_down_is_less_sure():
         "17 people were injured.", "Rain fell on the hills all day long. " * 25 + "23 were injured."
     )
     assert not leading
+
+
+def aged(*texts):
+    pages = [article(text, outlet=name, language="en") for name, text in zip("ABC", texts, strict=False)]
+    claims = [c for r in read_claims(pages) for c in r.claims]
+    return [(t.difference.left, t.difference.right) for t in ages(claims)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Jack Calloran, 28, gave the sample in May.", "Jack Calloran, a 31-year-old former docker, says he is innocent.", [("28", "31-year-old")]),
+        ("Jack Calloran, 28, gave the sample in May.", "The 31-year-old boxer Jack Calloran is innocent.", [("28", "31-year-old")]),
+        ("Jack Calloran, 28, gave the sample in May.", "Jack Calloran, aged 28, says he is innocent.", []),
+        ("Jack Calloran, 28, gave the sample in May.", "Karl Berger, 31, says he is innocent.", []),
+        ("Jack Calloran, 28, gave the sample in May.", "Jack Calloran, who won 31 fights, is innocent.", []),
+    ],
+)  # fmt: skip
+def test_the_ages_that_two_reports_give_of_one_person(left, right, expected):
+    assert aged(left, right) == expected

@@ -51,6 +51,9 @@ def actors_differ(left: Claim, right: Claim) -> Difference | None:
     if ours is None or theirs is None or ours.kind != theirs.kind:
         return None
     (doer, other) = ours.doer, theirs.doer
+    if {doer[0], other[0]} == {"person", "name"} and min(len(doer[1]), len(other[1])) > 1:
+        # A full name that is not known for a person's.
+        doer, other = (("name", frozenset(w[:_STEM] for w in d[1])) for d in (doer, other))
     if doer[0] != other[0] or doer[1] & other[1] or not _same_object(_object(left, ours), _object(right, theirs)):
         return None
     return Difference(Aspect.ACTOR, ours.who, theirs.who, certain=ours.sure or theirs.sure)
@@ -177,7 +180,9 @@ def _same_object(left: str, right: str) -> bool:
         return False
     near = ours.vectors @ theirs.vectors.T
     met = near.max(1)[telling[0]] >= COUNTERPART, near.max(0)[telling[1]] >= COUNTERPART
-    return all(float(m.mean()) >= SHARED for m in met)
+    # What the one tells further on need not stand in the other.
+    few, many = sorted(met, key=len)
+    return float(few.mean()) >= SHARED and float(many.mean()) >= SHARED / 2
 
 
 Doer = tuple[str, frozenset[str]]
@@ -218,12 +223,16 @@ def exclusive_act(claim: Claim) -> Act | None:
         passive = _BY.search(after) if re.search(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?$", before) else None
         active = _ACTIVE.search(before.strip())
         found = cleft or nominal or passive or active
-        if found is None:
-            continue
-        doer = _doer(claim, found["who"])
+        who = found["who"].strip() if found else _agent(claim) if _is_done(claim, m.start()) else ""
+        doer = _doer(claim, who) if who else None
         if doer is not None:
-            return Act(kind, m.start(), found["who"].strip(), doer, found is not active)
+            return Act(kind, m.start(), who, doer, found is not None and found is not active)
     return None
+
+
+def _is_done(claim: Claim, start: int) -> bool:
+    """Whether the word that begins there is what the clause says was done."""
+    return any(r.kind is RoleKind.PREDICATE and r.start - claim.start == start for r in claim.roles)
 
 
 def _doer(claim: Claim, who: str) -> Doer | None:
@@ -235,4 +244,7 @@ def _doer(claim: Claim, who: str) -> Doer | None:
     if people:
         return "person", frozenset(w.casefold() for v in people for w in v.value.split())
     names = re.findall(r"(?<![.!?] )\b[A-Z][\w'’-]{3,}", who)
-    return ("name", frozenset(n.casefold()[:4] for n in names)) if names else None
+    return ("name", frozenset(n.casefold()[:_STEM] for n in names)) if names else None
+
+
+_STEM = 4  # letters by which a name is told

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from rashomon.model import Aspect, Certainty, Claim, Mode
 from rashomon.points.actors import actors_differ, doers_differ, other_surname
 from rashomon.points.callings import callings_differ
+from rashomon.points.causes import causes_differ
 from rashomon.points.clause import NO_ACT, SAME_ACT, acts_alike, denies, deny_alike, main_words, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.figures import levels_differ, numbers_differ, sides_differ, votes_differ
@@ -319,6 +320,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     speakers_differ,
     roles_swapped,
     put_in_place_of,
+    causes_differ,
 )
 
 

@@ -265,7 +265,7 @@ def _denied(claim: Claim) -> list[list[str]]:
 _PASSED = LIGHT | frozenset(
     """
     a an the this that these those his her its their our your my any i you he she it we they to so such very even ever still yet
-    been being is are was were am had has having did does done doing made making going gone got getting said told taken all only exist need
+    been being is are was were am had has having did does done doing made making going gone got getting said told taken all only exist need used involved present
     """.split()
 )
 _JOINING = frozenset(

@@ -21,7 +21,7 @@ from rashomon.points.linkage import Judged, repetitions
 from rashomon.points.rejoinders import Rejoinder
 from rashomon.points.sayings import Shared
 from rashomon.points.stands import signs, stands
-from rashomon.points.tallies import tallies
+from rashomon.points.tallies import ages, tallies
 from rashomon.points.times import times_apart
 from rashomon.points.weight import TRIFLE, telling
 from rashomon.settings import Settings
@@ -60,9 +60,12 @@ class Contradiction:
         return cls(pair, difference, chance, dict(zip(_names(difference), sides, strict=True)))
 
     def gives(self, difference: Difference) -> bool:
-        """Whether both figures or speakers of a further pair are versions already: it tells the same contradiction once more."""
+        """Whether both figures, ages or speakers of a further pair are versions already: it tells the same contradiction once more."""
         if difference.aspect is Aspect.ATTRIBUTION:
             return self.difference.aspect is Aspect.ATTRIBUTION and self.speakers == {difference.left, difference.right}
+        if difference.aspect is Aspect.IDENTITY:
+            shown = [{re.sub(r"\D", "", w) for w in (d.left, d.right)} for d in (self.difference, difference)]
+            return self.difference.aspect is Aspect.IDENTITY and shown[0] == shown[1] != {""}
         return bool(difference.figures) and set(_names(difference)) <= self.versions.keys()
 
     @property
@@ -165,7 +168,7 @@ class Maker:
             sides = self._apart(at, self._versions(at, r.difference, groups))
             if not any(c.takes(r.difference, sides) for c in opened if c.difference.certain):
                 opened.append(Contradiction.of(at, r.difference, ANSWERED, sides))
-        for t in tallies(self.claims, self.articles):
+        for t in (*tallies(self.claims, self.articles), *ages(self.claims)):
             if any(c.gives(t.difference) for c in opened):
                 opened = [
                     replace(c, chance=max(c.chance, ANSWERED)) if t.leading and c.gives(t.difference) else c

@@ -24,6 +24,7 @@ WEIGHT = {
     Aspect.ACTOR: 0.6,
     Aspect.IDENTITY: 0.6,
     Aspect.ATTRIBUTION: 0.6,
+    Aspect.CAUSE: 0.6,
     Aspect.PLACE: 0.5,
     Aspect.POLARITY: 0.5,
     Aspect.STANCE: 0.5,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Article, Aspect, Certainty, Claim, Value
-from rashomon.points.clause import denies
+from rashomon.points.clause import denies, of_kind
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.figures import fate, held_figures, is_further, part_and_whole, times_named, whole_figures
@@ -48,6 +48,32 @@ def tallies(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterato
                 apart = compare_numbers(a, b) == "differ" and times_named(pair[0]) == times_named(pair[1])
                 if apart and excuse(found, *pair, articles) is None:
                     yield Tally(i, j, found, all(c.start < LEAD for c in pair))
+
+
+def ages(claims: Sequence[Claim]) -> Iterator[Tally]:
+    """The ages that two reports first give of one person by name, and that differ."""
+    told: dict[str, dict[str, tuple[int, str, int]]] = defaultdict(dict)
+    for i, claim in enumerate(claims):
+        for person in of_kind(claim, "person"):
+            if len(person.value.split()) > 1 and (found := _age(claim, person)) is not None:
+                told[person.value].setdefault(claim.article, (i, *found))
+    for of in told.values():
+        given = list(of.values())
+        for n, (i, words, age) in enumerate(given):
+            for j, other, years in given[n + 1 :]:
+                if age != years:
+                    yield Tally(i, j, Difference(Aspect.IDENTITY, words, other, certain=True), leading=True)
+
+
+def _age(claim: Claim, person: Value) -> tuple[str, int] | None:
+    """How old a claim says that somebody is, right beside his name, with the words."""
+    at = person.start - claim.start, person.end - claim.start
+    found = _AGED.match(claim.text, at[1]) or next((m for m in _OLD.finditer(claim.text) if m.end() == at[0]), None)
+    return (found["age"], int(re.sub(r"\D.*", "", found["age"]))) if found else None
+
+
+_AGED = re.compile(r",\s(?:aged\s|an?\s)?(?P<age>\d{1,3}(?:[- ]year[- ]old)?)(?=,|\s?$|\s[a-z])")
+_OLD = re.compile(r"\b(?P<age>\d{1,3}[- ]year[- ]old)\s(?:[a-z][\w-]*\s){0,3}")
 
 
 def _counts(claim: Claim) -> Iterator[tuple[Value, str]]:

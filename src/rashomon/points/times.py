@@ -118,7 +118,15 @@ def _hour(clock: re.Match[str]) -> float:
 
 def _same_act(left: Claim, right: Claim) -> bool:
     """Whether the main word of either clause has its like in the other: as its main word or object, or as what takes place."""
-    return any(alike(main_words(a), _done(b)) >= SAME_ACT for a, b in ((left, right), (right, left)))
+    if any(alike(main_words(a), _done(b)) >= SAME_ACT for a, b in ((left, right), (right, left))):
+        return True
+    return any(_happened(a) & {w for w, _ in b.words} for a, b in ((left, right), (right, left)))
+
+
+def _happened(claim: Claim) -> set[str]:
+    """What a claim says that it happened, and no more: "the blast happened shortly after six"."""
+    roots = [w for w, role in claim.words if role == "root"]
+    return {w for w, role in claim.words if role == "agent"} if roots and set(roots) <= {"happen", "occur"} else set()
 
 
 def _done(claim: Claim) -> list[str]:

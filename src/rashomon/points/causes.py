@@ -1,0 +1,65 @@
+"""Why it was so: one effect, and two causes in the words that name them."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.model import Aspect, Claim
+from rashomon.points.clause import LIGHT, denies
+from rashomon.points.difference import Difference
+from rashomon.text.pieces import vectors_of_words
+
+_BY = r"(?:caused|started|triggered|sparked|set off)\s+by"
+_TOLD = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"^(?P<effect>.+?)\b(?:was|were|is|been|be)\s+(?:\w+ly\s+)?{_BY}\s+(?P<cause>.+)$",
+        r"^(?P<effect>.+?)\s+(?:because of|due to|owing to|as a result of)\s+(?P<cause>.+)$",
+        r"^the (?:cause|reason)\s+(?:of|for)\s+(?P<effect>.+?)\s+(?:was|is)\s+(?P<cause>.+)$",
+        r"^(?P<cause>.+?)\s+(?:was|is)\s+the (?:cause|reason)\s+(?:of|for)\s+(?P<effect>.+)$",
+        r"^(?P<cause>.+?)\s+(?:had\s+)?(?:caused|triggered|sparked)\s+(?P<effect>.+)$",
+        r"^(?P<cause>.+?)\s+(?:had\s+)?(?:started|set off)\s+(?P<effect>the\s(?:fire|blaze|explosion|blast|landslide|flood|avalanche|panic|row|crisis|war)\b.*)$",
+    )
+)
+_IDLE = LIGHT | frozenset(
+    "the and his her its their our this that was were had has been for from with which who about after over into".split()
+)
+
+
+def causes_differ(left: Claim, right: Claim) -> Difference | None:
+    """Each names a cause of the same effect, in words that have nothing to do with the other's: "because of heart trouble", "because of a
+    row over a contract"."""
+    if denies(left) or denies(right):
+        return None
+    ours, theirs = _cause(left), _cause(right)
+    if ours is None or theirs is None:
+        return None
+    (effect, cause), (other_effect, other) = ours, theirs
+    words, others = _words(cause), _words(other)
+    if not words or not others or not set(_words(effect)) & set(_words(other_effect)) or set(words) & set(others):
+        return None
+    near = vectors_of_words(words) @ vectors_of_words(others).T
+    if float(near.max()) >= AKIN:
+        return None
+    return Difference(Aspect.CAUSE, _short(cause), _short(other))
+
+
+AKIN = 0.6
+"""Cosine of two words from which two causes may be one."""
+
+
+def _cause(claim: Claim) -> tuple[str, str] | None:
+    """What a claim says was so, and why."""
+    found = next((m for pattern in _TOLD if (m := pattern.match(claim.text))), None)
+    return (found["effect"], found["cause"]) if found else None
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in re.findall(r"[a-z]{3,}", text.casefold()) if w not in _IDLE]
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split()[:_SHOWN]).strip(",;")
+
+
+_SHOWN = 8  # words
