@@ -38,6 +38,7 @@ BENCH = HERE.parents[1] / "shared" / "tools" / "bench_quality.py"
 DATED = HERE.parents[1] / "shared" / "data" / "dates_mediacloud200" / "dev.jsonl.gz"
 
 CASES = "own cases"
+PLAIN = "plain events"
 PAIRS = "claim pairs"
 DAYS = "days of flattened pages"
 SHARED = (
@@ -49,7 +50,7 @@ SHARED = (
 
 def available() -> list[str]:
     """The names of what can be measured on this machine."""
-    return [CASES, PAIRS, *([DAYS] if DATED.is_file() else ()), *(SHARED if BENCH.is_file() else ())]
+    return [CASES, PLAIN, PAIRS, *([DAYS] if DATED.is_file() else ()), *(SHARED if BENCH.is_file() else ())]
 
 
 def measure(names: Iterable[str]) -> Iterator[tuple[str, Figures]]:
@@ -57,6 +58,8 @@ def measure(names: Iterable[str]) -> Iterator[tuple[str, Figures]]:
     wanted = set(names)
     if CASES in wanted:
         yield from own_cases()
+    if PLAIN in wanted:
+        yield PLAIN, plain_events()
     if PAIRS in wanted:
         yield PAIRS, claim_pairs()
     if DAYS in wanted:
@@ -74,6 +77,12 @@ def own_cases() -> Iterator[tuple[str, Figures]]:
         total += result
         yield f"{CASES}/{folder.name}", result.figures()
     yield CASES, total.figures()
+
+
+def plain_events() -> Figures:
+    """The events of `plain/` compared and scored, all of them together."""
+    folders = sorted(path.parent for path in HERE.glob("plain/*/case.json"))
+    return sum(map(score_folder, folders), Score()).figures()
 
 
 def score_folder(folder: Path) -> Score:
