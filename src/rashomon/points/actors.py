@@ -222,6 +222,9 @@ def exclusive_act(claim: Claim) -> Act | None:
         nominal = _OF.search(text) if re.match(r"\s+(?:of|from)\b", after) else None
         passive = _BY.search(after) if re.search(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?$", before) else None
         active = _ACTIVE.search(before.strip())
+        if active and re.search(r"[’']s?\b(?=\s)", active["who"]):
+            # "Smith's break with the party": nobody broke it.
+            active = None
         found = cleft or nominal or passive or active
         who = found["who"].strip() if found else _agent(claim) if _is_done(claim, m.start()) else ""
         doer = _doer(claim, who) if who else None

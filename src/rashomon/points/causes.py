@@ -44,14 +44,16 @@ def causes_differ(left: Claim, right: Claim) -> Difference | None:
     return Difference(Aspect.CAUSE, _short(cause), _short(other))
 
 
-AKIN = 0.6
+AKIN = 0.42
 """Cosine of two words from which two causes may be one."""
 
 
 def _cause(claim: Claim) -> tuple[str, str] | None:
     """What a claim says was so, and why."""
     found = next((m for pattern in _TOLD if (m := pattern.match(claim.text))), None)
-    return (found["effect"], found["cause"]) if found else None
+    if found is None or re.search(r"\b(?:which|that|who|it|this)$", found["cause"].strip()):
+        return None
+    return found["effect"], found["cause"]
 
 
 def _words(text: str) -> list[str]:

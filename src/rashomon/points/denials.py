@@ -24,7 +24,7 @@ _UNTRULY = r"wrongly|mistakenly|falsely|incorrectly|erroneously"
 
 UNSAID = re.compile(
     r"\b(?:refrain\w*|avoid\w*|abstain\w*|stop\w* short|non-?existent|absent|lack\w*|missing|impossible|unable|unlikely|"
-    r"prevent\w*|unharmed|unhurt|untouched|rule[sd]? out|reject\w*|den(?:y|ied|ies)|refus\w*|fail\w*|instead|rather than|"
+    r"prevent\w*|unharmed|unhurt|untouched|rule[sd]? out|reject\w*|den(?:y|ied|ies)|refus\w*|declin(?:e[sd]?|ing) to|fail\w*|instead|rather than|"
     r"await\w*|pending|reneg\w*|barr(?:ed|ing)|bann(?:ed|ing)|forb[aio]d\w*|prohibit\w*|oppos(?:e[ds]?|ing)|minimal|negligible|yet to|unconfirmed|undetermined|unknown|free of|without|"
     rf"{_UNTRULY})\b",
     re.I,
@@ -231,11 +231,13 @@ def _denies_another(one: Claim, other: Claim) -> bool:
 def _of_the_same(one: Claim, other: Claim) -> bool:
     """Whether what one and the same is said not to do is told by two words of what he does: "will not take part in a joint inquiry", "has
     asked for a joint inquiry"."""
-    doers, things = (
-        [{w for w, role in c.words if (role == "agent") is of_doer} for c in (one, other)] for of_doer in (True, False)
-    )
-    shared = {w for w in things[0] & things[1] if len(w) > _SHORT and w not in _PASSED | _COUNTING}
-    return bool(doers[0] & doers[1]) and len(shared - doers[0] - doers[1]) >= _SHARED
+    doers = [{w for w, role in c.words if role == "agent"} for c in (one, other)]
+    told = {w for w, role in other.words if role != "agent"}
+    behind = re.split(r"\b(?:not|never|no longer)\b|n[’']t\b", one.text, maxsplit=1, flags=re.I)[1:]
+    denied = {
+        w for w, _ in one.words if w in told and any(re.search(rf"\b{re.escape(w[:_STEM])}", b, re.I) for b in behind)
+    }
+    return bool(doers[0] & doers[1]) and len({w for w in denied - _PASSED - _COUNTING if len(w) > _SHORT}) >= _SHARED
 
 
 _SHARED = 2  # words

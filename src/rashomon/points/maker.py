@@ -260,10 +260,10 @@ class Maker:
             near = [k for k in near if not _beside(self.claims[k], rival)]
         if aspect is Aspect.ATTRIBUTION:
             near = [k for k in near if _speakers(self.claims[k]) & _speakers(self.claims[i])]
-        if aspect is Aspect.IDENTITY and (named := _people(self.claims[i])):
-            # Of another person the rival's own article may well tell it: "a second driver, aged 52".
-            near = [k for k in near if self.claims[k].article != rival.article or named & _people(self.claims[k])]
         figure = figure_of(self.claims[i], words)
+        if figure is not None and aspect is Aspect.IDENTITY and (named := _people(self.claims[i])):
+            # Of another person the rival's own article may well tell that age: "a second driver, aged 52".
+            near = [k for k in near if self.claims[k].article != rival.article or named & _people(self.claims[k])]
         if figure is not None:
             near = [k for k in near if any(_agree(figure, v) for v in whole_figures(self.claims[k]))]
         elif aspect in {Aspect.DATE, Aspect.PLACE}:

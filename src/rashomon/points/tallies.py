@@ -103,7 +103,7 @@ def _counts(claim: Claim) -> Iterator[tuple[Value, str]]:
         elif (
             not kind
             and _CROWD.search(claim.text)
-            and (is_people(value.unit) or not value.unit)
+            and (is_people(value.unit) or _CAME.match(claim.text, value.end - claim.start))
             and _size(value) >= MANY
         ):
             yield value, "crowd"
@@ -121,10 +121,13 @@ _CROWD = re.compile(
     r"took to the streets|filled the)\b",
     re.I,
 )
+_CAME = re.compile(
+    r"\s(?:had |have |also )?(?:took|taken|march|gather|demonstrat|protest|turned|came|attend|rallied)", re.I
+)
 _PART = re.compile(r"\s+of\s+(?:the|those|them|these|whom|its|his|her|their)\b", re.I)
 _ELSEWHEN = re.compile(
     r"\b(?:last (?:year|month|week)|(?:years?|months?|weeks?|days?) (?:ago|earlier|before)|in (?:19|20)\d\d|since|each (?:year|day)|a (?:year|day)"
-    r"|there|among the|by (?:midday|noon|midnight|dawn|then|mid-\w+|(?:\w+ )?(?:morning|afternoon|evening|night)|\d)|so far|at first|initially|already|now)\b",
+    r"|there|among the|by (?:midday|noon|midnight|dawn|then|mid-\w+|(?:\w+ )?(?:morning|afternoon|evening|night)|\d)|so far|reach(?:ed|es)|surpass\w*|topp?(?:ed|s)|exceed\w*|pass(?:ed|es)|at first|initially|already|now)\b",
     re.I,
 )
 """What is counted elsewhere or at an hour of its own, or are some of the others."""
