@@ -68,6 +68,10 @@ class Contradiction:
             return self.difference.aspect is Aspect.IDENTITY and shown[0] == shown[1] != {""}
         return bool(difference.figures) and set(_names(difference)) <= self.versions.keys()
 
+    def shows(self, difference: Difference) -> bool:
+        """Whether it is these very figures that show it."""
+        return bool(difference.figures) and set(_names(difference)) == set(_names(self.difference))
+
     @property
     def speakers(self) -> set[str]:
         """Who is said to have said it, in either version."""
@@ -171,7 +175,7 @@ class Maker:
         for t in (*tallies(self.claims, self.articles), *ages(self.claims)):
             if any(c.gives(t.difference) for c in opened):
                 opened = [
-                    replace(c, chance=max(c.chance, ANSWERED)) if t.leading and c.gives(t.difference) else c
+                    replace(c, chance=max(c.chance, ANSWERED)) if t.leading and c.shows(t.difference) else c
                     for c in opened
                 ]
             else:
