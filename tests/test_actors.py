@@ -12,6 +12,7 @@ from tests.builders import claim as build
     [
         ("It was Moscow that proposed the talks", "Moscow", "Russia"),
         ("the talks were held at the suggestion of American leaders", "American leaders", "United States"),
+        ("at the suggestion of American leaders, the talks were held", "American leaders", "United States"),
         ("The freighter was sunk by Norwegian gunboats", "Norwegian gunboats", "Norway"),
         ("Chile cancelled the fair", "Chile", "Chile"),
         ("The White House invited the pianist", "White House", "United States"),
@@ -90,3 +91,11 @@ def test_who_ordered_it_may_be_told_with_office_and_name(claim):
     found = actors_differ(left, right)
     assert found is not None
     assert found.certain
+
+
+def test_on_whose_order_it_was_done_is_told_with_office_and_name(claim):
+    left = claim("It was foreman Bakyt Osmonov who ordered the evacuation of Ak-Dobo.")
+    right = claim("On the order of the Governor of Talas, Ermek Sadykov, the village of Ak-Dobo was evacuated.")
+    found = actors_differ(left, right)
+    assert found is not None
+    assert (found.left, found.right) == ("foreman Bakyt Osmonov", "Governor of Talas, Ermek Sadykov")

@@ -36,7 +36,10 @@ SHARED = 0.5
 _VERBAL = EXCLUSIVE.keys() - {"call", "called", "calls", "phone", "request", "found"}
 _WORD = re.compile(r"[A-Za-zÀ-ÿ.'’-]+")
 _CLEFT = re.compile(r"\bit (?:was|is|had been) (?:the )?(?P<who>[^,;]{2,60}?) (?:that|who|which)\b", re.I)
-_OF = re.compile(r"\b(?:at|on|upon|by) (?:the )?\w+ (?:of|from) (?:the )?(?P<who>[^,;]{2,60})$", re.I)
+_OF = re.compile(
+    r"\b(?:at|on|upon|by) (?:the )?\w+ (?:of|from) (?:the )?(?P<who>[^,;]{2,60}(?:(?-i:, (?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)(?=$|[,;])",
+    re.I,
+)
 _BY = re.compile(r"\bby (?:the )?(?P<who>[^,;]{2,60}(?:, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*)?)(?=$|[,;])")
 _ACTIVE = re.compile(
     r"^(?:the )?(?P<who>[\w.'’-]+(?: [\w.'’-]+){0,3}?)(?: (?:made|gave|took|issued|put in) (?:the|an?|its|his|her|their))?$",
@@ -153,7 +156,7 @@ def _object(claim: Claim, act: Act) -> str:
     is why and when."""
     word = _WORD.match(claim.text, act.start)
     before, after = claim.text[: act.start], claim.text[word.end() if word else act.start :]
-    before, after = before.replace(act.who, " "), after.replace(act.who, " ")
+    before, after = before.replace(act.who, " "), _OF_WHOM.sub(" ", after.replace(act.who, " "))
     before, after = _BREAK.split(before)[-1], _BREAK.split(after)[0]
     words = [*_WORD.findall(before)[-BEFORE:], *_WORD.findall(after)[:AFTER]]
     return _TOOK_PLACE.sub(" ", " ".join(w for w in words if w.casefold() not in _VERBAL))
@@ -164,6 +167,9 @@ _TOOK_PLACE = re.compile(r"\b(?:t(?:ake|akes|ook|aken) place|happen(?:s|ed)?|occ
 
 
 _BREAK = re.compile(r"[,;:“\"]")
+_OF_WHOM = re.compile(r"^\s*(?:of|from|by)\s+(?:the\s+)?,\s*", re.I)
+"""What is left of "on the order of the governor, the village was evacuated" without the governor."""
+
 BEFORE, AFTER = 8, 7
 """Words on either side of an act that may name what it was done to."""
 
