@@ -63,6 +63,7 @@ def aged(*texts):
         ("Jack Calloran, 28, gave the sample in May.", "Jack Calloran, aged 28, says he is innocent.", []),
         ("Jack Calloran, 28, gave the sample in May.", "Karl Berger, 31, says he is innocent.", []),
         ("Jack Calloran, 28, gave the sample in May.", "Jack Calloran, who won 31 fights, is innocent.", []),
+        ("Jack Calloran, 28, gave the sample in May.", "Jack Calloran, 12 years after his first fight, is innocent.", []),
     ],
 )  # fmt: skip
 def test_the_ages_that_two_reports_give_of_one_person(left, right, expected):

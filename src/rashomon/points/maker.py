@@ -172,21 +172,27 @@ class Maker:
             sides = self._apart(at, self._versions(at, r.difference, groups))
             if not any(c.takes(r.difference, sides) for c in opened if c.difference.certain):
                 opened.append(Contradiction.of(at, r.difference, ANSWERED, sides))
+        opened = self._with_counts(opened, groups)
+        made = sorted(map(self._conflict, opened), key=lambda p: -p.weight)
+        doubtful = [p for p in made if p.doubtful]
+        return [p for p in made if not p.doubtful] + doubtful[:MOST_DOUBTFUL]
+
+    def _with_counts(self, opened: list[Contradiction], groups: Mapping[int, list[int]]) -> list[Contradiction]:
+        """Contradictions with those of counts and ages that reports give anywhere; where both begin with theirs it settles what was doubtful."""
         for t in (*tallies(self.claims, self.articles), *ages(self.claims)):
+            at = t.left, t.right
+            if self._as_part(t.difference, (self.claims[t.left], self.claims[t.right])):
+                continue
             if any(c.gives(t.difference) for c in opened):
                 opened = [
                     replace(c, chance=max(c.chance, ANSWERED)) if t.leading and c.shows(t.difference) else c
                     for c in opened
                 ]
             else:
-                at = t.left, t.right
                 sides = self._apart(at, self._versions(at, t.difference, groups))
-                opened.append(
-                    Contradiction.of(at, t.difference, ANSWERED if t.leading else self.settings.stands, sides)
-                )
-        made = sorted(map(self._conflict, opened), key=lambda p: -p.weight)
-        doubtful = [p for p in made if p.doubtful]
-        return [p for p in made if not p.doubtful] + doubtful[:MOST_DOUBTFUL]
+                chance = ANSWERED if t.leading else self.settings.stands
+                opened = [*opened, Contradiction.of(at, t.difference, chance, sides)]
+        return opened
 
     def _versions(
         self, at: tuple[int, int], found: Difference, groups: Mapping[int, list[int]]

@@ -72,7 +72,9 @@ def _age(claim: Claim, person: Value) -> tuple[str, int] | None:
     return (found["age"], int(re.sub(r"\D.*", "", found["age"]))) if found else None
 
 
-_AGED = re.compile(r",\s(?:aged\s|an?\s)?(?P<age>\d{1,3}(?:[- ]year[- ]old)?)(?=,|\s?$|\s[a-z])")
+_AGED = re.compile(
+    r",\s(?:aged\s|an?\s)?(?P<age>\d{1,3}(?:[- ]year[- ]old\b|(?=,|\s?$|\s(?:was|is|had|has|who|of|from|died|said)\b)))"
+)
 _OLD = re.compile(r"\b(?P<age>\d{1,3}[- ]year[- ]old)\s(?:[a-z][\w-]*\s){0,3}")
 
 
