@@ -180,7 +180,7 @@ def _same_object(left: str, right: str) -> bool:
     telling = [p.rarity >= DULL for p in (ours, theirs)]
     if not telling[0].any() and not telling[1].any():
         # "The call took place at the request of Brisk", "it was Lauen that asked for the call".
-        words = [set(re.findall(r"[a-z]{4,}", text.casefold())) - _LITTLE - {"took", "place"} for text in (left, right)]
+        words = [set(re.findall(r"[a-z]{4,}", text.casefold())) - _LITTLE for text in (left, right)]
         return bool(words[0] & words[1])
     if not telling[0].any() or not telling[1].any():
         return False

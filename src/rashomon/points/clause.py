@@ -19,6 +19,11 @@ def main_words(claim: Claim) -> list[str]:
     return [w for w, role in claim.words if role == "root" and w not in NO_ACT]
 
 
+def words_as(claim: Claim, *roles: str) -> set[str]:
+    """The words of a claim's clause in any of these roles: who does it ("agent"), to what ("patient")."""
+    return {w for w, role in claim.words if role in roles}
+
+
 NO_ACT = frozenset(("be", "have", "do", "say", "tell", "add", "speak"))
 """Main words that two clauses can share and yet tell different things."""
 

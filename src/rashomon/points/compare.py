@@ -13,7 +13,7 @@ from rashomon.model import Aspect, Certainty, Claim, Mode
 from rashomon.points.actors import actors_differ, doers_differ, other_surname
 from rashomon.points.callings import callings_differ
 from rashomon.points.causes import causes_differ
-from rashomon.points.clause import NO_ACT, SAME_ACT, acts_alike, denies, deny_alike, main_words, of_kind
+from rashomon.points.clause import NO_ACT, SAME_ACT, acts_alike, denies, deny_alike, main_words, of_kind, words_as
 from rashomon.points.difference import Difference
 from rashomon.points.figures import levels_differ, numbers_differ, sides_differ, votes_differ
 from rashomon.points.places import places_apart
@@ -48,7 +48,7 @@ def _refused(left: Claim, right: Claim) -> Difference | None:
     """One and the same refused to do what he did according to the other: "refused to condemn", "condemned"."""
     for one, other in ((left, right), (right, left)):
         verb = _REFUSED.search(one.text)
-        doers = [{w for w, role in c.words if role == "agent" and w not in _PRONOUNS} for c in (one, other)]
+        doers = [words_as(c, "agent") - _PRONOUNS for c in (one, other)]
         if verb is None or denies(one) or denies(other) or not doers[0] & doers[1]:
             continue
         if verb[1].casefold() in main_words(other) and not _REFUSED.search(other.text):
@@ -385,5 +385,5 @@ def _name_like(claim: Claim, words: str) -> bool:
 
 
 def _who(claim: Claim, words: str) -> bool:
-    agents = {lemma for lemma, role in claim.words if role == "agent"}
+    agents = words_as(claim, "agent")
     return any(w.casefold().startswith(a) for w in words.split() for a in agents if len(a) > 2)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from rashomon.model import Article, Aspect, Claim
+from rashomon.points.clause import words_as
 from rashomon.points.compare import opposites_in
 from rashomon.points.denials import SAME_MATTER
 from rashomon.points.difference import Difference
@@ -28,7 +29,7 @@ def other_matter(difference: Difference, left: Claim, right: Claim, _: Mapping[s
 
 def _matters(claim: Claim) -> list[str]:
     """What a claim is about, besides who acts and what is done."""
-    own = {w for w, role in claim.words if role == "agent"}
+    own = words_as(claim, "agent")
     return [
         w for w, role in claim.words if role in {"patient", "other"} and w not in own and w.isalpha() and len(w) > 3
     ]
@@ -70,7 +71,7 @@ def sides_of_a_deal(difference: Difference, left: Claim, right: Claim, _: Mappin
         {"sel", "bou"},
     ):
         return None
-    ours, theirs = ({w for w, role in c.words if role == "agent"} for c in (left, right))
+    ours, theirs = (words_as(c, "agent") for c in (left, right))
     return None if ours & theirs else "they tell of two sides of a deal"
 
 

@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 from rashomon.claims.emphasis import titled
 from rashomon.model import Article, Aspect, Certainty, Claim
 from rashomon.points.besides import acts_of
-from rashomon.points.clause import LIGHT, NEGATORS, denies, deny_alike
+from rashomon.points.clause import LIGHT, NEGATORS, denies, deny_alike, words_as
 from rashomon.points.difference import Difference
 from rashomon.points.slots import DENIAL
 from rashomon.text.pieces import alike
@@ -231,7 +231,7 @@ def _denies_another(one: Claim, other: Claim) -> bool:
 def _of_the_same(one: Claim, other: Claim) -> bool:
     """Whether what one and the same is said not to do is told by two words of what he does: "will not take part in a joint inquiry", "has
     asked for a joint inquiry"."""
-    doers = [{w for w, role in c.words if role == "agent"} for c in (one, other)]
+    doers = [words_as(c, "agent") for c in (one, other)]
     told = {w for w, role in other.words if role != "agent"}
     behind = re.split(r"\b(?:not|never|no longer)\b|n[’']t\b", one.text, maxsplit=1, flags=re.I)[1:]
     denied = {

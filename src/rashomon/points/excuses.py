@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from rashomon.claims.emphasis import titled
 from rashomon.model import Article, Aspect, Claim
 from rashomon.points.besides import besides
-from rashomon.points.clause import LIGHT, of_kind
+from rashomon.points.clause import LIGHT, of_kind, words_as
 from rashomon.points.contraries import bound_or_stage, lost_things, of_two_things, other_matter, sides_of_a_deal
 from rashomon.points.denials import TITLES, UNSAID, denied_in_other_words
 from rashomon.points.difference import Difference
@@ -193,7 +193,7 @@ def other_act(difference: Difference, left: Claim, right: Claim, _: Mapping[str,
 
 def _doers_alike(left: Claim, right: Claim) -> bool:
     """Whether what either clause is about is named by the same word."""
-    ours, theirs = ({w for w, role in c.words if role in {"agent", "patient"}} for c in (left, right))
+    ours, theirs = (words_as(c, "agent", "patient") for c in (left, right))
     return not ours.isdisjoint(theirs)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, product
 
 from rashomon.model import Aspect, Claim, Value
-from rashomon.points.clause import denies, main_words, of_kind
+from rashomon.points.clause import denies, main_words, of_kind, words_as
 from rashomon.points.difference import Difference
 from rashomon.points.times import days_differ
 from rashomon.text.magnitudes import compare_numbers
@@ -350,7 +350,7 @@ def levels_differ(left: Claim, right: Claim) -> Difference | None:
 
 def _of_one_thing(left: Claim, right: Claim) -> bool:
     """Whether something like is told of one thing: "the fire broke out", "the fire started"."""
-    ours, theirs = ({w for w, role in c.words if role == "agent"} for c in (left, right))
+    ours, theirs = (words_as(c, "agent") for c in (left, right))
     return bool(ours & theirs) and alike(main_words(left), main_words(right)) >= NEAR_ACT
 
 

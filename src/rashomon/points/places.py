@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.model import Aspect, Claim
-from rashomon.points.clause import denies, main_words
+from rashomon.points.clause import denies, main_words, words_as
 from rashomon.points.difference import Difference
 from rashomon.text.pieces import alike
 
@@ -38,7 +38,7 @@ def places_apart(left: Claim, right: Claim) -> Difference | None:
 
 def _one_act(left: Claim, right: Claim) -> bool:
     """Whether something like was done, to or by one thing."""
-    ours, theirs = ({w for w, role in c.words if role in {"agent", "patient"}} for c in (left, right))
+    ours, theirs = (words_as(c, "agent", "patient") for c in (left, right))
     return bool(ours & theirs) and alike(main_words(left), main_words(right)) >= SAME_DEED
 
 

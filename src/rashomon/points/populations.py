@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from rashomon.claims.cues import may_state
 from rashomon.countries import country_named, sides
 from rashomon.model import Article, Aspect, Claim, Value
-from rashomon.points.clause import of_kind
+from rashomon.points.clause import of_kind, words_as
 from rashomon.points.difference import Difference
 from rashomon.points.figures import figure_of, given_up_by_one
 from rashomon.text.pieces import alike
@@ -290,7 +290,7 @@ def of_two_bodies(difference: Difference, left: Claim, right: Claim, _: Mapping[
 
 def _acting_bodies(claim: Claim) -> set[str]:
     """The names of bodies that a claim tells the doings of, lower case: a word of each is its agent."""
-    doing = {w for w, role in claim.words if role == "agent"}
+    doing = words_as(claim, "agent")
     return {v.value.casefold() for v in of_kind(claim, "body") if doing & set(v.text.casefold().split())}
 
 

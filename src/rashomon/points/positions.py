@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon.model import Aspect, Claim, Mode, RoleKind
-from rashomon.points.clause import LIGHT, denies
+from rashomon.points.clause import LIGHT, denies, words_as
 from rashomon.points.difference import Difference
 from rashomon.points.times import times_apart
 from rashomon.text.pieces import vectors_of_words
@@ -64,7 +64,7 @@ class Position:
 
 def position_of(claim: Claim) -> Position | None:
     """Where a claim says that its subject stands; None where it says no such thing."""
-    holder = frozenset(w for w, role in claim.words if role == "agent")
+    holder = frozenset(words_as(claim, "agent"))
     does = [r.start - claim.start for r in claim.roles if r.kind is RoleKind.PREDICATE and r.start >= claim.start]
     cues = ((at, _CUE.match(claim.text, _UP_TO_IT.match(claim.text, at).end())) for at in does)  # type: ignore[union-attr]
     at, found = next(((at, m) for at, m in cues if m), (0, None))

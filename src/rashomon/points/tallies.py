@@ -73,7 +73,7 @@ def _age(claim: Claim, person: Value) -> tuple[str, int] | None:
 
 
 _AGED = re.compile(
-    r",\s(?:aged\s|an?\s)?(?P<age>\d{1,3}(?:[- ]year[- ]old\b|(?=,|\s?$|\s(?:was|is|had|has|who|of|from|died|said)\b)))"
+    r",\s(?:aged\s|an?\s)?(?P<age>\d{1,3}(?:[- ]year[- ]old\b|(?=,|\s?$|\s(?:was|is|had|has|who|of|from|and|died|said)\b)))"
 )
 _OLD = re.compile(r"\b(?P<age>\d{1,3}[- ]year[- ]old)\s(?:[a-z][\w-]*\s){0,3}")
 

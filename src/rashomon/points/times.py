@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.model import Aspect, Claim, Polarity, RoleKind, Value
-from rashomon.points.clause import SAME_ACT, main_words, of_kind
+from rashomon.points.clause import SAME_ACT, main_words, of_kind, words_as
 from rashomon.points.difference import Difference
 from rashomon.text.calendar import overlap
 from rashomon.text.pieces import alike
@@ -126,7 +126,7 @@ def _same_act(left: Claim, right: Claim) -> bool:
 def _happened(claim: Claim) -> set[str]:
     """What a claim says that it happened, and no more: "the blast happened shortly after six"."""
     roots = [w for w, role in claim.words if role == "root"]
-    return {w for w, role in claim.words if role == "agent"} if roots and set(roots) <= {"happen", "occur"} else set()
+    return words_as(claim, "agent") if roots and set(roots) <= {"happen", "occur"} else set()
 
 
 def _done(claim: Claim) -> list[str]:
