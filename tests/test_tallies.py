@@ -3,7 +3,8 @@
 import pytest
 
 from rashomon.claims import read_claims
-from rashomon.points.tallies import ages, tallies
+from rashomon.points.tallies import ages, tallies, things
+from tests.accounts import apart
 from tests.builders import article
 
 
@@ -50,9 +51,9 @@ def test_what_stands_far_down_is_less_sure():
 
 
 def aged(*texts):
-    pages = [article(text, outlet=name, language="en") for name, text in zip("ABC", texts, strict=False)]
+    pages = [article(*text.split("|"), outlet=name, language="en") for name, text in zip("ABC", texts, strict=False)]
     claims = [c for r in read_claims(pages) for c in r.claims]
-    return [(t.difference.left, t.difference.right) for t in ages(claims)]
+    return [(t.difference.left, t.difference.right) for t in ages(claims, {})]
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,34 @@ def aged(*texts):
 )  # fmt: skip
 def test_the_ages_that_two_reports_give_of_one_person(left, right, expected):
     assert aged(left, right) == expected
+
+
+def test_the_age_of_whom_a_whole_report_tells():
+    left = "Lida Marl died at 71.|Lida Marl sang for forty years.|Lida Marl lived in Pell."
+    right = "Lida Marl, the singer, has died.|Lida Marl won many prizes.|Lida Marl was loved.|She was 74."
+    assert aged(left, right) == [("71", "74")]
+    assert aged(left, right.replace("She was 74.", "Her uncle Karl Marl died at 74.")) == []
+
+
+def test_what_two_reports_count_once_each():
+    found = apart(things, "About 1,200 houses were flooded.", "Seven hundred houses were flooded, the mayor said.")
+    assert found == [("1,200 houses were", "Seven hundred houses were", False)]
+    found = apart(
+        things, "At least six journalists were wounded.", "Two buildings were hit, wounding nine journalists."
+    )
+    assert found == [("nine journalists", "six journalists were", False)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Seven hundred houses were insured.",
+        "Seven hundred houses were flooded in 2019.",
+        "Seven hundred houses were flooded, and 1,200 others lost power.",
+        "About 1,250 houses were flooded.",
+        "Seven hundred houses were flooded.|Nine hundred houses were flooded in all.",
+        "Seven hundred houses may have been flooded.",
+    ],
+)
+def test_other_things_or_figures_that_may_both_be_right(other):
+    assert apart(things, "About 1,200 houses were flooded.", other) == []

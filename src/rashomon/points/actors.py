@@ -69,19 +69,19 @@ def doers_differ(left: Claim, right: Claim) -> Difference | None:
         return None
     if not any(_CLEFT.match(c.text) for c in (left, right)):
         return None
-    (doing, ours), (did, theirs) = ((main_words(c), _agent(c)) for c in (left, right))
+    (doing, ours), (did, theirs) = ((main_words(c), agent_of(c)) for c in (left, right))
     if not ours or not theirs or alike(doing, did) < SAME_DEED or not _done_to_one(left, right):
         return None
     named = [
         {w for v in of_kind(c, "person", "body") if v.text in who for w in v.value.casefold().split()}
         for c, who in ((left, ours), (right, theirs))
     ]
-    words = [[w for w in re.findall(r"[^\W\d_]+", who.casefold()) if w not in _LITTLE] for who in (ours, theirs)]
+    words = [[w for w in re.findall(r"[^\W\d_]+", who.casefold()) if w not in LITTLE] for who in (ours, theirs)]
     if (
         not all(words)
         or named[0] & named[1]
         or set(words[0]) & set(words[1])
-        or _VAGUE & {w for some in words for w in some[-1:]}
+        or VAGUE & {w for some in words for w in some[-1:]}
     ):
         return None
     offices = [{w for w in some if w in OFFICES} for some in words]
@@ -91,7 +91,7 @@ def doers_differ(left: Claim, right: Claim) -> Difference | None:
     return Difference(Aspect.ACTOR, ours, theirs, certain=certain)
 
 
-def _agent(claim: Claim) -> str:
+def agent_of(claim: Claim) -> str:
     """Who does it, as the clause names him."""
     agent = next((r for r in claim.roles if r.kind is RoleKind.AGENT and r.start >= claim.start), None)
     if agent is None:
@@ -125,8 +125,8 @@ ONE_KIND = 0.4
 """Cosine of two nouns from which they may be of one person: "guard" and "watchman"."""
 
 _SHORT = 2  # letters
-_LITTLE = frozenset("the a an his her its their our of from and in at".split())
-_VAGUE = frozenset(
+LITTLE = frozenset("the a an his her its their our of from and in at".split())
+VAGUE = frozenset(
     "it he she they who man woman people person others one group official officials authorities source sources".split()
 )
 OFFICES = frozenset(
@@ -180,7 +180,7 @@ def _same_object(left: str, right: str) -> bool:
     telling = [p.rarity >= DULL for p in (ours, theirs)]
     if not telling[0].any() and not telling[1].any():
         # "The call took place at the request of Brisk", "it was Lauen that asked for the call".
-        words = [set(re.findall(r"[a-z]{4,}", text.casefold())) - _LITTLE for text in (left, right)]
+        words = [set(re.findall(r"[a-z]{4,}", text.casefold())) - LITTLE for text in (left, right)]
         return bool(words[0] & words[1])
     if not telling[0].any() or not telling[1].any():
         return False
@@ -232,7 +232,7 @@ def exclusive_act(claim: Claim) -> Act | None:
             # "Smith's break with the party": nobody broke it.
             active = None
         found = cleft or nominal or passive or active
-        who = found["who"].strip() if found else _agent(claim) if _is_done(claim, m.start()) else ""
+        who = found["who"].strip() if found else agent_of(claim) if _is_done(claim, m.start()) else ""
         doer = _doer(claim, who) if who else None
         if doer is not None:
             return Act(kind, m.start(), who, doer, found is not None and found is not active)

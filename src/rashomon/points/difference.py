@@ -28,3 +28,14 @@ class Difference:
     def detail(self) -> str:
         """The words side by side."""
         return f"“{self.left}” against “{self.right}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two claims, by index, that give one thing of the event differently wherever they stand, and whether both stand where their
+    reports begin."""
+
+    left: int
+    right: int
+    difference: Difference
+    leading: bool

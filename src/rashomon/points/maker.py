@@ -7,21 +7,25 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rashomon.model import PERHAPS, Article, Aspect, Claim, Mention, Mode, Point, RoleKind, Status, Value
 from rashomon.origins import Origins, name_of
+from rashomon.points.absences import absences
 from rashomon.points.clause import of_kind
 from rashomon.points.denials import of_another_act
 from rashomon.points.details import NAMED, Details
 from rashomon.points.difference import Difference
+from rashomon.points.doers import doers
 from rashomon.points.excuses import excuse
 from rashomon.points.figures import figure_of, part_and_whole, whole_figures
+from rashomon.points.hours import hours
 from rashomon.points.linkage import Judged, repetitions
 from rashomon.points.rejoinders import Rejoinder
 from rashomon.points.sayings import Shared
+from rashomon.points.sites import sites
 from rashomon.points.stands import signs, stands
-from rashomon.points.tallies import ages, tallies
+from rashomon.points.tallies import ages, tallies, things
 from rashomon.points.times import times_apart
 from rashomon.points.weight import TRIFLE, telling
 from rashomon.settings import Settings
@@ -67,6 +71,11 @@ class Contradiction:
             shown = [{re.sub(r"\D", "", w) for w in (d.left, d.right)} for d in (self.difference, difference)]
             return self.difference.aspect is Aspect.IDENTITY and shown[0] == shown[1] != {""}
         return bool(difference.figures) and set(_names(difference)) <= self.versions.keys()
+
+    def parts(self, pair: tuple[int, int]) -> bool:
+        """Whether the two claims stand on two sides of it already."""
+        left, right = ({name for name, side in self.versions.items() if k in side} for k in pair)
+        return bool(left and right) and not left & right
 
     def shows(self, difference: Difference) -> bool:
         """Whether it is these very figures that show it."""
@@ -172,14 +181,17 @@ class Maker:
             sides = self._apart(at, self._versions(at, r.difference, groups))
             if not any(c.takes(r.difference, sides) for c in opened if c.difference.certain):
                 opened.append(Contradiction.of(at, r.difference, ANSWERED, sides))
-        opened = self._with_counts(opened, groups)
+        opened = self._with_accounts(opened, groups)
         made = sorted(map(self._conflict, opened), key=lambda p: -p.weight)
         doubtful = [p for p in made if p.doubtful]
         return [p for p in made if not p.doubtful] + doubtful[:MOST_DOUBTFUL]
 
-    def _with_counts(self, opened: list[Contradiction], groups: Mapping[int, list[int]]) -> list[Contradiction]:
-        """Contradictions with those of counts and ages that reports give anywhere; where both begin with theirs it settles what was doubtful."""
-        for t in (*tallies(self.claims, self.articles), *ages(self.claims)):
+    def _with_accounts(self, opened: list[Contradiction], groups: Mapping[int, list[int]]) -> list[Contradiction]:
+        """Contradictions with those of what reports tell of the event anywhere; where both begin with theirs it settles what was doubtful."""
+        accounts = (
+            account(self.claims, self.articles) for account in (tallies, ages, things, hours, sites, doers, absences)
+        )
+        for t in chain.from_iterable(accounts):
             at = t.left, t.right
             if self._as_part(t.difference, (self.claims[t.left], self.claims[t.right])):
                 continue
@@ -188,8 +200,10 @@ class Maker:
                     replace(c, chance=max(c.chance, ANSWERED)) if t.leading and c.shows(t.difference) else c
                     for c in opened
                 ]
-            else:
-                sides = self._apart(at, self._versions(at, t.difference, groups))
+                continue
+            sides = self._apart(at, self._versions(at, t.difference, groups))
+            told = any(c.parts(at) or (not t.difference.figures and c.takes(t.difference, sides)) for c in opened)
+            if not told:
                 chance = ANSWERED if t.leading else self.settings.stands
                 opened = [*opened, Contradiction.of(at, t.difference, chance, sides)]
         return opened

@@ -62,7 +62,11 @@ def long_past(difference: Difference, left: Claim, right: Claim, articles: Mappi
 
 def _years(claim: Claim, articles: Mapping[str, Article]) -> list[int]:
     """The years that the claim's sentence names."""
-    return [int(y) for y in _YEAR.findall(_sentence(claim, articles))]
+    return [int(y) for y in _YEAR.findall(_ASIDE.sub(",", _sentence(claim, articles)))]
+
+
+_ASIDE = re.compile(r", (?:who|whose|a former) [^,]*,")
+"""What is told of somebody in passing: "the general, who retired in 2021, led the revolt"."""
 
 
 def _sentence(claim: Claim, articles: Mapping[str, Article]) -> str:

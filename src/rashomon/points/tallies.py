@@ -6,30 +6,20 @@ No likeness of two clauses finds these: "some 15,000 people took part" and "abou
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from rashomon.model import Article, Aspect, Certainty, Claim, Value
-from rashomon.points.clause import denies, of_kind
-from rashomon.points.difference import Difference
+from rashomon.points.clause import LIGHT, denies, main_words, of_kind
+from rashomon.points.difference import Apart, Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.figures import fate, held_figures, is_further, part_and_whole, times_named, whole_figures
 from rashomon.text.magnitudes import compare_numbers
-from rashomon.text.units import GENERIC, STATES, is_people
+from rashomon.text.pieces import alike
+from rashomon.text.units import CURRENCIES, CURRENCY_NAMES, GENERIC, MEASURES, STATES, is_people
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Two claims, by index, that give one count of the event differently, and whether both stand where their reports begin."""
-
-    left: int
-    right: int
-    difference: Difference
-    leading: bool
-
-
-def tallies(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[Tally]:
+def tallies(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[Apart]:
     """The counts of people, by what befell them or as a crowd, that two reports first and most give differently, and of which neither gives the other's."""
     told: dict[str, dict[str, list[tuple[int, Value]]]] = defaultdict(lambda: defaultdict(list))
     for i, claim in enumerate(claims):
@@ -47,22 +37,97 @@ def tallies(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterato
                     continue
                 apart = compare_numbers(a, b) == "differ" and times_named(pair[0]) == times_named(pair[1])
                 if apart and excuse(found, *pair, articles) is None:
-                    yield Tally(i, j, found, all(c.start < LEAD for c in pair))
+                    yield Apart(i, j, found, all(c.start < LEAD for c in pair))
 
 
-def ages(claims: Sequence[Claim]) -> Iterator[Tally]:
-    """The ages that two reports first give of one person by name, and that differ."""
+def things(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[Apart]:
+    """What two reports count once each, in different numbers, where something like was done to it: "1,200 houses were flooded", "seven
+    hundred houses were flooded"."""
+    told: dict[str, dict[str, list[tuple[int, Value]]]] = defaultdict(lambda: defaultdict(list))
+    figures: dict[str, set[str]] = defaultdict(set)
+    for i, claim in enumerate(claims):
+        figures[claim.article] |= {v.value for v in of_kind(claim, "number")}
+        if not _is_so(claim):
+            continue
+        for value in held_figures(claim):
+            if _is_thing(value.unit) and not _vague(value) and _size(value) > 1:
+                told[value.unit][claim.article].append((i, value))
+    for counts in told.values():
+        single = [some for some in counts.values() if len({v.value for _, v in some}) == 1]
+        for n, ours in enumerate(single):
+            for theirs in single[n + 1 :]:
+                (i, a), (j, b) = ours[0], theirs[0]
+                pair = claims[i], claims[j]
+                if compare_numbers(a, b) != "differ" or _far(a, b) or not _alike_done(pair, (a, b)):
+                    continue
+                if b.value in figures[pair[0].article] or a.value in figures[pair[1].article]:
+                    continue
+                found = Difference(Aspect.NUMBER, _shown(pair[0], a), _shown(pair[1], b))
+                if excuse(found, *pair, articles) is None:
+                    yield Apart(i, j, found, leading=False)
+
+
+def _is_thing(unit: str) -> bool:
+    """Whether a unit names things or a kind of people, no measure, sum or time."""
+    general = unit in GENERIC or unit in STATES or unit in MEASURES or unit in CURRENCIES or unit in CURRENCY_NAMES
+    return bool(unit) and not general and unit not in _NO_THINGS
+
+
+_NO_THINGS = frozenset("percent year-old time point degree age crown".split())
+
+
+def _alike_done(pair: tuple[Claim, Claim], values: tuple[Value, Value]) -> bool:
+    """Whether the same befell those counted, or something like was done, and a further word is shared."""
+    fates = [fate(c, v) for c, v in zip(pair, values, strict=True)]
+    if fates[0] and fates[0] == fates[1]:
+        return True
+    left, right = ({w for w, _ in c.words if len(w) > _SHORT} - LIGHT - {values[0].unit} for c in pair)
+    return bool(left & right) and alike(*map(main_words, pair)) >= LIKE_DEED
+
+
+LIKE_DEED = 0.6
+"""Cosine of two main words from which something like was done."""
+_SHORT = 2  # letters
+
+
+def ages(claims: Sequence[Claim], _: Mapping[str, Article]) -> Iterator[Apart]:
+    """The ages that two reports first give of one person, and that differ: beside the name, or of whom the whole report tells."""
     told: dict[str, dict[str, tuple[int, str, int]]] = defaultdict(dict)
+    whom = _told_of(claims)
     for i, claim in enumerate(claims):
         for person in of_kind(claim, "person"):
             if len(person.value.split()) > 1 and (found := _age(claim, person)) is not None:
                 told[person.value].setdefault(claim.article, (i, *found))
+        people = {p.value for p in of_kind(claim, "person")}
+        hero = whom.get(claim.article, "")
+        alone = not people or (people == {hero} and hero.split()[0] in claim.text)
+        if hero and alone and (m := _OF_HERO.search(claim.text)) is not None:
+            told[hero].setdefault(claim.article, (i, m["age"] or m["years"], int(m["age"] or m["years"])))
     for of in told.values():
         given = list(of.values())
         for n, (i, words, age) in enumerate(given):
             for j, other, years in given[n + 1 :]:
                 if age != years:
-                    yield Tally(i, j, Difference(Aspect.IDENTITY, words, other, certain=True), leading=True)
+                    yield Apart(i, j, Difference(Aspect.IDENTITY, words, other, certain=True), leading=True)
+
+
+def _told_of(claims: Sequence[Claim]) -> dict[str, str]:
+    """The person of whom each report tells, by article: named more than twice, and twice as often as anybody else."""
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        named[claim.article].update({p.value for p in of_kind(claim, "person")})
+    found = {}
+    for article, counts in named.items():
+        (first, most), *rest = [*counts.most_common(2), ("", 0)]
+        if most > 2 and most >= 2 * rest[0][1] and len(first.split()) > 1:
+            found[article] = first
+    return found
+
+
+_OF_HERO = re.compile(
+    r"\b(?:die[sd]?|dead|passed away)\b.{0,80}?\b(?:aged|at(?: the age of)?)\s(?P<age>\d{1,3})(?![\w:.,]?\d| ?[ap]\.?m)\b"
+    r"|^(?:S?he) was (?:aged )?(?P<years>\d{1,3})(?: years old)?$"
+)
 
 
 def _age(claim: Claim, person: Value) -> tuple[str, int] | None:
@@ -80,11 +145,7 @@ _OLD = re.compile(r"\b(?P<age>\d{1,3}[- ]year[- ]old)\s(?:[a-z][\w-]*\s){0,3}")
 
 def _counts(claim: Claim) -> Iterator[tuple[Value, str]]:
     """The numbers of a claim that count people of the event, each with what befell them, or as a crowd."""
-    if (
-        denies(claim)
-        or claim.certainty in {Certainty.POSSIBLE, Certainty.PLANNED, Certainty.ALLEGED}
-        or _ELSEWHEN.search(claim.text)
-    ):
+    if not _is_so(claim):
         return
     parts = [part for _, part in part_and_whole(claim)]
     for value in held_figures(claim):
@@ -109,6 +170,12 @@ def _counts(claim: Claim) -> Iterator[tuple[Value, str]]:
             and _size(value) >= MANY
         ):
             yield value, "crowd"
+
+
+def _is_so(claim: Claim) -> bool:
+    """Whether a claim tells what is so of the event itself."""
+    unsure = claim.certainty in {Certainty.POSSIBLE, Certainty.PLANNED, Certainty.ALLEGED}
+    return not (denies(claim) or unsure or _ELSEWHEN.search(claim.text))
 
 
 _COUNTED = frozenset(["dead", "hurt", "missing", "held", "aboard"])
