@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.points.absences import absences
+from rashomon.points.accounts.absences import absences
 from tests.accounts import apart
 
 

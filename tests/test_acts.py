@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.claims import read_claims
-from rashomon.points.acts import kinds_of_act, leading_acts, says_it_happened
+from rashomon.points.accounts.acts import kinds_of_act, leading_acts, says_it_happened
 from tests.builders import article
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.points.doers import doers
+from rashomon.points.accounts.doers import doers
 from tests.accounts import apart
 
 

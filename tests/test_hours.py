@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.points.hours import hours
+from rashomon.points.accounts.hours import hours
 from tests.accounts import apart
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.points.sites import sites
+from rashomon.points.accounts.sites import sites
 from tests.accounts import apart
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.claims import read_claims
-from rashomon.points.tallies import ages, tallies, things
+from rashomon.points.accounts.tallies import ages, tallies, things
 from tests.accounts import apart
 from tests.builders import article
 
@@ -53,7 +53,7 @@ def test_what_stands_far_down_is_less_sure():
 def aged(*texts):
     pages = [article(*text.split("|"), outlet=name, language="en") for name, text in zip("ABC", texts, strict=False)]
     claims = [c for r in read_claims(pages) for c in r.claims]
-    return [(t.difference.left, t.difference.right) for t in ages(claims, {})]
+    return [(t.difference.left, t.difference.right) for t in ages(claims, {p.id: p for p in pages})]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,13 @@ def test_the_age_of_whom_a_whole_report_tells():
     right = "Lida Marl, the singer, has died.|Lida Marl won many prizes.|Lida Marl was loved.|She was 74."
     assert aged(left, right) == [("71", "74")]
     assert aged(left, right.replace("She was 74.", "Her uncle Karl Marl died at 74.")) == []
+
+
+def test_the_age_of_the_one_driver_that_both_have():
+    left = "The driver, a 29-year-old man who qualified last year, was slightly hurt."
+    right = "The driver, who is 54 and has worked on the line for years, was questioned."
+    assert aged(left, right) == [("29-year-old", "54")]
+    assert aged(left, f"{right}|The drivers of both trains were questioned.") == []
 
 
 def test_what_two_reports_count_once_each():

@@ -19,6 +19,7 @@ from rashomon.names.ties import Named, Tied
 from rashomon.text.given_names import FIRST_NAMES, gender
 from rashomon.text.names import TITLES, bare_name, best_name, generation, name_words, person_words, titles_before
 from rashomon.text.parse import Parsed
+from rashomon.text.timex.vocabulary import MONTHS, WEEKDAYS
 from rashomon.text.words import is_dictionary_word, is_word
 
 KINDS = {
@@ -103,7 +104,7 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
             kind = KINDS.get(label)
             if kind is None or (label == "NORP" and parsed.tags[last - 1].startswith("JJ")):
                 continue
-            begin, past = _without_edges(parsed, first, _whole_end(parsed, last, kind), kind)
+            begin, past = _without_edges(parsed, first, _whole_end(parsed, first, last, kind), kind)
             if begin < past and not _is_common(parsed, begin, past, label):
                 found[offset + parsed.starts[begin], offset + parsed.ends[past - 1]] = kind
     _find_proper_nouns(article, parses, found)
@@ -120,8 +121,11 @@ def find_entities(article: Article, parses: Sequence[tuple[int, Parsed]]) -> tup
     return _entities(article, found)
 
 
-def _whole_end(parsed: Parsed, last: int, kind: str) -> int:
-    """Where a name ends of which the recogniser took the first part: "Port Ansel International Airport", "Ansel United", "Berg Jr."."""
+def _whole_end(parsed: Parsed, first: int, last: int, kind: str) -> int:
+    """Where a name ends of which the recogniser took the first part: "Port Ansel International Airport", "Ansel United", "Berg Jr.",
+    "Tomas Berg, a miner"."""
+    if kind == "person" and last - first == 1 and _is_surname(parsed, last):
+        return last + 1
     if kind == "person" and parsed.lower[last : last + 1] in (["jr."], ["jr"], ["sr."], ["sr"]):
         return last + 1
     if kind not in {"place", "body"}:
@@ -133,6 +137,16 @@ def _whole_end(parsed: Parsed, last: int, kind: str) -> int:
             return end
     club = kind == "place" and last < len(parsed.words) and parsed.words[last] in _CLUBS
     return last + 1 if club else last
+
+
+def _is_surname(parsed: Parsed, i: int) -> bool:
+    """Whether a word right behind a name is the rest of it: another name, before a comma."""
+    word = parsed.words[i] if i + 1 < len(parsed.words) and parsed.words[i + 1] == "," else ""
+    named = parsed.tags[i] == "NNP" if word else False
+    plain = (
+        word.lower() in BODY_NOUNS or word.lower() in _FACILITIES or word.lower() in WEEKDAYS or word.lower() in MONTHS
+    )
+    return named and word[1:].islower() and parsed.starts[i] == parsed.ends[i - 1] + 1 and not plain
 
 
 def _entities(article: Article, found: dict[tuple[int, int], str]) -> tuple[Entity, ...]:

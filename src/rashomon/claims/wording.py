@@ -331,6 +331,9 @@ def _denies_nothing(parsed: Parsed, i: int) -> bool:
     after = parsed.lower[i + 1 : i + 2]
     if parsed.lower[i] == "no" and after in ([","], ["-"]):  # an answer; a "no-name firm"
         return True
+    if parsed.words[i] == "No" and parsed.lower[max(0, i - 1) : i] in (["the"], ["a"], ["for"], ["or"]):
+        # "The No campaign", "a No vote": those who are against it.
+        return True
     if parsed.lower[i] in {"not", "n't", "n’t"} and after in (["only"], ["just"], ["merely"]):
         return True
     if parsed.lower[i] == "not" and i and parsed.words[i - 1] in _PAUSES:

@@ -21,7 +21,7 @@ _TOLD = tuple(
         r"^(?P<cause>.+?)\s+(?:had\s+)?(?:started|set off)\s+(?P<effect>the\s(?:fire|blaze|explosion|blast|landslide|flood|avalanche|panic|row|crisis|war)\b.*)$",
     )
 )
-_IDLE = LIGHT | frozenset(
+IDLE = LIGHT | frozenset(
     "the and his her its their our this that was were had has been for from with which who about after over into".split()
 )
 
@@ -35,13 +35,17 @@ def causes_differ(left: Claim, right: Claim) -> Difference | None:
     if ours is None or theirs is None:
         return None
     (effect, cause), (other_effect, other) = ours, theirs
+    if not set(_words(effect)) & set(_words(other_effect)) or not nothing_akin(cause, other):
+        return None
+    return Difference(Aspect.CAUSE, shortened(cause), shortened(other))
+
+
+def nothing_akin(cause: str, other: str) -> bool:
+    """Whether two causes have nothing to do with one another."""
     words, others = _words(cause), _words(other)
-    if not words or not others or not set(_words(effect)) & set(_words(other_effect)) or set(words) & set(others):
-        return None
-    near = vectors_of_words(words) @ vectors_of_words(others).T
-    if float(near.max()) >= AKIN:
-        return None
-    return Difference(Aspect.CAUSE, _short(cause), _short(other))
+    if not words or not others or set(words) & set(others):
+        return False
+    return float((vectors_of_words(words) @ vectors_of_words(others).T).max()) < AKIN
 
 
 AKIN = 0.42
@@ -57,10 +61,11 @@ def _cause(claim: Claim) -> tuple[str, str] | None:
 
 
 def _words(text: str) -> list[str]:
-    return [w for w in re.findall(r"[a-z]{3,}", text.casefold()) if w not in _IDLE]
+    return [w for w in re.findall(r"[a-z]{3,}", text.casefold()) if w not in IDLE]
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """The words by which a cause begins."""
     return " ".join(text.split()[:_SHOWN]).strip(",;")
 
 

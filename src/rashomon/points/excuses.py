@@ -295,12 +295,15 @@ _WANTED = re.compile(
 )
 
 
+_STEM = 7  # letters by which two words are of one matter: "arbitration", "arbitrator"
+
+
 def of_nothing_in_common(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
     """Opposites of two things: "748 polling stations stayed closed", "they keep the option open"."""
     if difference.aspect is not Aspect.STANCE or difference.certain:
         return None
     words = {w.casefold() for told in (difference.left, difference.right) for w in re.findall(r"\w+", told)}
-    ours, theirs = ({w for w, _ in c.words if w not in LIGHT and w not in words} for c in (left, right))
+    ours, theirs = ({w[:_STEM] for w, _ in c.words if w not in LIGHT and w not in words} for c in (left, right))
     return "they speak of nothing in common" if ours and theirs and not ours & theirs else None
 
 

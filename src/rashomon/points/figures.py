@@ -28,6 +28,11 @@ FATES = {
 FATE = {word: fate for fate, words in FATES.items() for word in words.split()}
 
 
+_ABOARD = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?on (?:the|its|their) (?:boat|ship|ferry|vessel|plane|jet|flight|bus|coach|train)\b", re.I
+)
+
+
 def fate(claim: Claim, value: Value) -> str:
     """What befell the people that a number counts, by what is counted ("25 deaths") or the nearest word that tells, or "" (as for
     things)."""
@@ -35,6 +40,8 @@ def fate(claim: Claim, value: Value) -> str:
         return _BEFALLEN[value.unit]
     if not is_people(value.unit):
         return ""
+    if _ABOARD.match(claim.text, value.end - claim.start):
+        return "aboard"
     at = value.start - claim.start
     found = [
         (w in _ON_BOARD, abs(m.start() - at), FATE[w])

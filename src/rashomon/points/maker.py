@@ -11,21 +11,17 @@ from itertools import chain, pairwise
 
 from rashomon.model import PERHAPS, Article, Aspect, Claim, Mention, Mode, Point, RoleKind, Status, Value
 from rashomon.origins import Origins, name_of
-from rashomon.points.absences import absences
+from rashomon.points.accounts import ACCOUNTS
 from rashomon.points.clause import of_kind
 from rashomon.points.denials import of_another_act
 from rashomon.points.details import NAMED, Details
 from rashomon.points.difference import Difference
-from rashomon.points.doers import doers
 from rashomon.points.excuses import excuse
 from rashomon.points.figures import figure_of, part_and_whole, whole_figures
-from rashomon.points.hours import hours
 from rashomon.points.linkage import Judged, repetitions
 from rashomon.points.rejoinders import Rejoinder
 from rashomon.points.sayings import Shared
-from rashomon.points.sites import sites
 from rashomon.points.stands import signs, stands
-from rashomon.points.tallies import ages, tallies, things
 from rashomon.points.times import times_apart
 from rashomon.points.weight import TRIFLE, telling
 from rashomon.settings import Settings
@@ -188,10 +184,7 @@ class Maker:
 
     def _with_accounts(self, opened: list[Contradiction], groups: Mapping[int, list[int]]) -> list[Contradiction]:
         """Contradictions with those of what reports tell of the event anywhere; where both begin with theirs it settles what was doubtful."""
-        accounts = (
-            account(self.claims, self.articles) for account in (tallies, ages, things, hours, sites, doers, absences)
-        )
-        for t in chain.from_iterable(accounts):
+        for t in chain.from_iterable(account(self.claims, self.articles) for account in ACCOUNTS):
             at = t.left, t.right
             if self._as_part(t.difference, (self.claims[t.left], self.claims[t.right])):
                 continue

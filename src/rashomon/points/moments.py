@@ -65,7 +65,7 @@ def _years(claim: Claim, articles: Mapping[str, Article]) -> list[int]:
     return [int(y) for y in _YEAR.findall(_ASIDE.sub(",", _sentence(claim, articles)))]
 
 
-_ASIDE = re.compile(r", (?:who|whose|a former) [^,]*,")
+_ASIDE = re.compile(r", (?:who|whose|a former) [^,.;]*(?:[,.;]|$)")
 """What is told of somebody in passing: "the general, who retired in 2021, led the revolt"."""
 
 

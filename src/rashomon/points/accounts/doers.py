@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from rashomon.model import Article, Aspect, Claim
-from rashomon.points.accounts import is_told
+from rashomon.points.accounts.acts import by_word
+from rashomon.points.accounts.told import is_told
 from rashomon.points.actors import LITTLE, OFFICES, ONE_KIND, SAME_OBJECT, VAGUE, agent_of
-from rashomon.points.acts import by_word
-from rashomon.points.clause import of_kind, words_as
+from rashomon.points.clause import LIGHT, of_kind, words_as
 from rashomon.points.difference import Apart, Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.times import times_apart
@@ -23,7 +23,7 @@ lead: lead head command mastermind
 order: order instruct decree
 propose: propose suggest
 find: find discover spot uncover
-call: call convene
+call: convene
 lodge: lodge file submit bring
 """
 _DEED_OF = by_word(_DEEDS)
@@ -48,25 +48,42 @@ _PHRASES = tuple(
             "first shot",
             r"fired first|(?:opened|began) (?:firing|fire|shooting)|(?:fired|shot) the first|(?:were|was) attacked first",
         ),
-        ("proposal", r"put forward|(?:made|moved|came up with|put) (?:the|a) (?:proposal|suggestion|idea)"),
+        (
+            "call",
+            r"call(?:ed|s) (?:the |an? )(?:\w+ )?(?:referendum|election|vote|strike|meeting|session|summit)"
+            r"|(?:referendum|election|vote|strike|meeting|session|summit) (?:was|were|had been) called",
+        ),
+        (
+            "first approach",
+            r"(?:made|began|started) the first approach|first (?:approached|contacted|called|turned to)",
+        ),
+        (
+            "first there",
+            r"(?:was|were) (?:the )?first (?:to (?:reach|arrive|get)\b|on the (?:scene|spot)|there)|got (?:to|there) .{0,30}before anyone else|(?:reached|arrived) .{0,30}first",
+        ),
+        ("propose", r"put forward|(?:made|moved|came up with|put) (?:the|a) (?:proposal|suggestion|idea)"),
     )
 )
 """Deeds by the phrases in which they are told."""
 
-_OF_ONE_EVENT = frozenset(["alarm", "evacuation", "walkout", "first shot"])
+_OF_ONE_EVENT = frozenset(["alarm", "evacuation", "walkout", "first shot", "first approach", "first there"])
 """Deeds of which an event has one, to whatever they are done."""
+
+_AT_THE_OTHER = frozenset(["first shot", "first approach"])
+"""Deeds of one of two, done to the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Who did something of which a report names one doer, and to what: the kind of deed, the doer as the claim names him and by the
-    words that tell him, his names, and the things."""
+    words that tell him, his names, the things, and whatever else the claim speaks of."""
 
     kind: str
     who: str
     words: frozenset[str]
     names: frozenset[str]
     things: frozenset[str]
+    besides: frozenset[str]
 
 
 def doers(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[Apart]:
@@ -84,7 +101,7 @@ def doers(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[
                 continue
             found = Difference(Aspect.ACTOR, a.who, b.who, certain=True)
             # Who fired first, fired at the other.
-            crossed = a.kind != "first shot" and (_names(pair[0], b) or _names(pair[1], a))
+            crossed = a.kind not in _AT_THE_OTHER and (_names(pair[0], b) or _names(pair[1], a))
             if not crossed and excuse(found, *pair, articles) is None:
                 sure = all(d.names or d.words & OFFICES for d in (a, b))
                 yield Apart(i, j, replace(found, certain=sure), leading=False)
@@ -104,8 +121,14 @@ def _deed(claim: Claim) -> Deed | None:
     words = frozenset(w for w in re.findall(r"[^\W\d_]{2,}", who.casefold()) if w not in LITTLE)
     named = (v.value for v in of_kind(claim, "person", "body", "place") if v.text in who and v.text[:1].isupper())
     names = frozenset(w for name in named for w in name.casefold().split())
-    return Deed(kind, who, words, names, frozenset(w for w in things if len(w) > _SHORT) - VAGUE - words)
+    told, rest = (
+        frozenset(w for w in some if len(w) > _SHORT) - VAGUE - words
+        for some in (things, words_as(claim, "patient", "other"))
+    )
+    return Deed(kind, who, words, names, told, rest - LIGHT)
 
+
+_MUCH = 2  # words that two claims share besides doer and deed, from which they speak of one thing
 
 _CLEFT = re.compile(r"it (?:was|is) (?P<who>[^;:]{3,80}?),? (?:that|who|which)\b", re.I)
 _SHORT = 2  # letters
@@ -113,7 +136,7 @@ _SHORT = 2  # letters
 
 def _one_thing(a: Deed, b: Deed) -> bool:
     """Whether two deeds of a kind were done to one thing, as far as both name it."""
-    if a.kind in _OF_ONE_EVENT:
+    if a.kind in _OF_ONE_EVENT or len(a.besides & b.besides) >= _MUCH:
         return True
     return bool(a.things and b.things) and (bool(a.things & b.things) or alike(a.things, b.things) >= SAME_OBJECT)
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Aspect, Claim, RoleKind
-from rashomon.points.accounts import contradictions, is_told, of_the_event
-from rashomon.points.acts import by_word
+from rashomon.points.accounts.acts import by_word
+from rashomon.points.accounts.told import contradictions, is_told, of_the_event
 from rashomon.points.clause import LIGHT, main_words, of_kind, words_as
 from rashomon.points.difference import Apart, Difference
 

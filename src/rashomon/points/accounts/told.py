@@ -9,7 +9,7 @@ from itertools import combinations, product
 from typing import TypeVar
 
 from rashomon.model import Article, Certainty, Claim
-from rashomon.points.acts import kinds_of_act, leading_acts, says_it_happened
+from rashomon.points.accounts.acts import kinds_of_act, leading_acts, says_it_happened
 from rashomon.points.clause import denies
 from rashomon.points.difference import Apart, Difference
 from rashomon.points.excuses import excuse

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.model import Article, Aspect, Claim
-from rashomon.points.accounts import contradictions, of_the_event
+from rashomon.points.accounts.told import contradictions, of_the_event
 from rashomon.points.clause import of_kind
 from rashomon.points.difference import Apart, Difference
 from rashomon.text.timex.vocabulary import WEEKDAYS

@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from rashomon.model import Article, Aspect, Certainty, Claim, Value
 from rashomon.points.clause import LIGHT, denies, main_words, of_kind
 from rashomon.points.difference import Apart, Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.figures import fate, held_figures, is_further, part_and_whole, times_named, whole_figures
+from rashomon.text.given_names import FIRST_NAMES
 from rashomon.text.magnitudes import compare_numbers
 from rashomon.text.pieces import alike
+from rashomon.text.timex.vocabulary import MONTHS
 from rashomon.text.units import CURRENCIES, CURRENCY_NAMES, GENERIC, MEASURES, STATES, is_people
 
 
@@ -90,25 +93,43 @@ LIKE_DEED = 0.6
 _SHORT = 2  # letters
 
 
-def ages(claims: Sequence[Claim], _: Mapping[str, Article]) -> Iterator[Apart]:
-    """The ages that two reports first give of one person, and that differ: beside the name, or of whom the whole report tells."""
+def ages(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[Apart]:
+    """The ages that two reports first give of one person, and that differ: beside the name, of whom the whole report tells, or of the one
+    driver or suspect that both have."""
     told: dict[str, dict[str, tuple[int, str, int]]] = defaultdict(dict)
     whom = _told_of(claims)
     for i, claim in enumerate(claims):
-        for person in of_kind(claim, "person"):
-            if len(person.value.split()) > 1 and (found := _age(claim, person)) is not None:
-                told[person.value].setdefault(claim.article, (i, *found))
-        people = {p.value for p in of_kind(claim, "person")}
-        hero = whom.get(claim.article, "")
-        alone = not people or (people == {hero} and hero.split()[0] in claim.text)
-        if hero and alone and (m := _OF_HERO.search(claim.text)) is not None:
-            told[hero].setdefault(claim.article, (i, m["age"] or m["years"], int(m["age"] or m["years"])))
+        for who, age in _aged(claim, whom.get(claim.article, ""), articles[claim.article].text):
+            told[who].setdefault(claim.article, (i, age, int(re.sub(r"\D.*", "", age))))
     for of in told.values():
-        given = list(of.values())
-        for n, (i, words, age) in enumerate(given):
-            for j, other, years in given[n + 1 :]:
-                if age != years:
-                    yield Apart(i, j, Difference(Aspect.IDENTITY, words, other, certain=True), leading=True)
+        for (i, words, years), (j, other, theirs) in combinations(of.values(), 2):
+            if years != theirs:
+                yield Apart(i, j, Difference(Aspect.IDENTITY, words, other, certain=True), leading=True)
+
+
+def _aged(claim: Claim, hero: str, text: str) -> Iterator[tuple[str, str]]:
+    """Of whom a claim tells the age, by name or as "the driver", and the words; `text` is the article's, `hero` whom it tells of."""
+    people = of_kind(claim, "person")
+    for person in people:
+        first, *others = person.value.split()
+        before = claim.text[: person.start - claim.start].rsplit(None, 1)[-1:]
+        namesake = first not in person.text and any(w in MONTHS or w in FIRST_NAMES for w in map(str.lower, before))
+        if others and not namesake and (age := _age(claim, person)) is not None:
+            yield person.value, age
+    alone = not people or ({p.value for p in people} == {hero} and hero.split(maxsplit=1)[0] in claim.text)
+    if hero and alone and (m := _OF_HERO.search(claim.text)) is not None:
+        yield hero, m["age"] or m["years"]
+    if (m := _OF_ONE.search(claim.text)) is not None:
+        one = m["one"] or m["other"]
+        if not re.search(rf"\b{one}s\b|\b(?:another|second) {one}\b", text, re.I):
+            yield f"the {one}", m["age"] or m["years"]
+
+
+_ONE = r"driver|pilot|captain|suspect|gunman|attacker|shooter|referee|motorist|cyclist"
+_OF_ONE = re.compile(
+    rf"\b[Tt]he (?P<one>{_ONE}), (?:who (?:is|was) )?(?:aged |an? )?(?P<age>\d\d(?:[- ]year[- ]old)?)\b"
+    rf"|\b[Tt]he (?P<years>\d\d[- ]year[- ]old) (?P<other>{_ONE})\b"
+)
 
 
 def _told_of(claims: Sequence[Claim]) -> dict[str, str]:
@@ -130,11 +151,11 @@ _OF_HERO = re.compile(
 )
 
 
-def _age(claim: Claim, person: Value) -> tuple[str, int] | None:
-    """How old a claim says that somebody is, right beside his name, with the words."""
+def _age(claim: Claim, person: Value) -> str | None:
+    """How old a claim says that somebody is, right beside his name, as it writes it."""
     at = person.start - claim.start, person.end - claim.start
     found = _AGED.match(claim.text, at[1]) or next((m for m in _OLD.finditer(claim.text) if m.end() == at[0]), None)
-    return (found["age"], int(re.sub(r"\D.*", "", found["age"]))) if found else None
+    return found["age"] if found else None
 
 
 _AGED = re.compile(
@@ -196,7 +217,7 @@ _CAME = re.compile(
 _PART = re.compile(r"\s+of\s+(?:the|those|them|these|whom|its|his|her|their)\b", re.I)
 _ELSEWHEN = re.compile(
     r"\b(?:last (?:year|month|week)|(?:years?|months?|weeks?|days?) (?:ago|earlier|before)|in (?:19|20)\d\d|since|each (?:year|day)|a (?:year|day)"
-    r"|there|among the|by (?:midday|noon|midnight|dawn|then|mid-\w+|(?:\w+ )?(?:morning|afternoon|evening|night)|\d)|so far|reach(?:ed|es)|surpass\w*|topp?(?:ed|s)|exceed\w*|pass(?:ed|es)|at first|initially|already|now)\b",
+    r"|there(?! (?:was|were|is|are|ha[ds]|have)\b)|among the|by (?:midday|noon|midnight|dawn|then|mid-\w+|(?:\w+ )?(?:morning|afternoon|evening|night)|\d)|so far|reach(?:ed|es)|surpass\w*|topp?(?:ed|s)|exceed\w*|pass(?:ed|es)|at first|initially|already|now)\b",
     re.I,
 )
 """What is counted elsewhere or at an hour of its own, or are some of the others."""
