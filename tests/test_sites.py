@@ -20,7 +20,7 @@ from tests.accounts import apart
             [("St Anselm's Clinic", "her home", False)],
         ),
         (
-            "Jan Oll was arrested near the church on Friday.",
+            "Jan Oll was arrested in the church on Friday.",
             "Jan Oll was arrested at the Brede Hotel.",
             [("the Brede Hotel", "the church", False)],
         ),
@@ -42,6 +42,7 @@ def test_one_thing_done_at_two_sites(left, right, expected):
         ),
         ("Jan Oll was arrested at a hotel.", "Jan Oll was arrested in the hotel bar."),
         ("Jan Oll spoke in a church.", "Jan Oll spoke at a school."),
+        ("Jan Oll was arrested near the station.", "Jan Oll was arrested in a cafe close to the station."),
         ("Jan Oll was arrested at the airport.", "Jan Oll was not arrested at a hotel."),
     ],
 )

@@ -30,6 +30,14 @@ _PERSONS = _one_of(
     coach defendant nominee candidate director executive engineer activist historian watchman welder
     """
 )
+_CALLINGS = _one_of(
+    """
+    driver pilot referee guard cleaner foreman nurse teacher student worker rider runner boxer swimmer striker goalkeeper defender
+    midfielder skier farmer fisherman doctor surgeon physician scientist researcher mediator envoy negotiator diplomat successor deputy
+    manager owner landlord tenant neighbour neighbor widow mother father brother sister son daughter wife husband survivor witness
+    suspect victim hostage passenger leader founder
+    """
+)
 _BODIES = _one_of(
     """
     company firm haulier maker manufacturer carrier airline retailer bank insurer publisher giant brewer broadcaster
@@ -57,6 +65,13 @@ _WORDS = r"(?:(?!(?:of|for|in|at|and)\b)[\w'’-]+ ){0,3}?"
 _TITLED = re.compile(rf"(?i:\b(?:{_PERSONS})\.? )$")
 _SIGNS = (
     ("person", 3, _TITLED, None),
+    # "Her coach, Ruben Stahl", "the referee, Ansel Dray".
+    (
+        "person",
+        2,
+        re.compile(rf"(?i:\b(?:the|his|her|its|their|an?) (?:[\w'’-]+ ){{0,3}}?(?:{_PERSONS}|{_CALLINGS}), )$"),
+        re.compile(r"(?:,| of\b)"),
+    ),
     ("person", 3, None, re.compile(r", (?:1?\d\d)(?:,| ?\))| \(\d\d\)")),
     (
         "person",
@@ -132,6 +147,8 @@ def told_kinds(text: str, found: Mapping[tuple[int, int], str]) -> dict[str, str
             (recognised != "place" and _FULL_NAME.fullmatch(name))
             or (recognised == "body" and " " not in name and _INTRODUCED.match(after))
         ):
+            told[name]["person"] += 2
+        if recognised == "thing" and _FULL_NAME.fullmatch(name) and after.startswith(", who "):
             told[name]["person"] += 2
         if _ACRONYM.fullmatch(name):
             told[name]["body"] += 2

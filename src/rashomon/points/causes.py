@@ -31,28 +31,33 @@ def causes_differ(left: Claim, right: Claim) -> Difference | None:
     row over a contract"."""
     if denies(left) or denies(right):
         return None
-    ours, theirs = _cause(left), _cause(right)
+    ours, theirs = told_cause(left), told_cause(right)
     if ours is None or theirs is None:
         return None
     (effect, cause), (other_effect, other) = ours, theirs
-    if not set(_words(effect)) & set(_words(other_effect)) or not nothing_akin(cause, other):
+    if not set(telling_words(effect)) & set(telling_words(other_effect)) or not nothing_akin(cause, other):
         return None
     return Difference(Aspect.CAUSE, shortened(cause), shortened(other))
 
 
 def nothing_akin(cause: str, other: str) -> bool:
     """Whether two causes have nothing to do with one another."""
-    words, others = _words(cause), _words(other)
-    if not words or not others or set(words) & set(others):
+    words, others = (telling_words(_WHERE.split(text)[0]) for text in (cause, other))
+    if not words or not others or set(words) & set(others) or (_WEATHER & set(words) and _WEATHER & set(others)):
         return False
     return float((vectors_of_words(words) @ vectors_of_words(others).T).max()) < AKIN
 
+
+_WHERE = re.compile(r"\s(?:in|on|at|near|under|inside|outside|behind)\s(?:the|an?)\s")
+"""Where a cause lay, of which two may share words."""
+
+_WEATHER = frozenset("weather fog mist rain rains snow wind winds storm ice visibility".split())
 
 AKIN = 0.42
 """Cosine of two words from which two causes may be one."""
 
 
-def _cause(claim: Claim) -> tuple[str, str] | None:
+def told_cause(claim: Claim) -> tuple[str, str] | None:
     """What a claim says was so, and why."""
     found = next((m for pattern in _TOLD if (m := pattern.match(claim.text))), None)
     if found is None or re.search(r"\b(?:which|that|who|it|this)$", found["cause"].strip()):
@@ -60,7 +65,8 @@ def _cause(claim: Claim) -> tuple[str, str] | None:
     return found["effect"], found["cause"]
 
 
-def _words(text: str) -> list[str]:
+def telling_words(text: str) -> list[str]:
+    """The words of a cause or an effect that tell what it is."""
     return [w for w in re.findall(r"[a-z]{3,}", text.casefold()) if w not in IDLE]
 
 

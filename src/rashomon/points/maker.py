@@ -17,7 +17,7 @@ from rashomon.points.denials import of_another_act
 from rashomon.points.details import NAMED, Details
 from rashomon.points.difference import Difference
 from rashomon.points.excuses import excuse
-from rashomon.points.figures import figure_of, part_and_whole, whole_figures
+from rashomon.points.figures import fate, figure_of, part_and_whole, times_named, whole_figures
 from rashomon.points.linkage import Judged, repetitions
 from rashomon.points.rejoinders import Rejoinder
 from rashomon.points.sayings import Shared
@@ -282,7 +282,16 @@ class Maker:
             # Of another person the rival's own article may well tell that age: "a second driver, aged 52".
             near = [k for k in near if self.claims[k].article != rival.article or named & _people(self.claims[k])]
         if figure is not None:
-            near = [k for k in near if any(_agree(figure, v) for v in whole_figures(self.claims[k]))]
+            befell = fate(self.claims[i], figure)
+            near = [
+                k
+                for k in near
+                if any(
+                    _agree(figure, v) and (not befell or fate(self.claims[k], v) in {"", befell})
+                    for v in whole_figures(self.claims[k])
+                )
+            ]
+            near += self._counting_alike(i, figure)
         elif aspect in {Aspect.DATE, Aspect.PLACE}:
             near = [
                 k
@@ -291,6 +300,17 @@ class Maker:
                 or _names_it(self.claims[i], words, self.claims[k])
             ]
         return {i, *near}
+
+    def _counting_alike(self, i: int, figure: Value) -> list[int]:
+        """The claims of a claim's own article, by index, that give its figure of the same thing: the headline's, and the lead's."""
+        one = self.claims[i]
+        count = figure.value, figure.unit, fate(one, figure)
+        here = [k for k, c in enumerate(self.claims) if c.article == one.article and times_named(c) == times_named(one)]
+        return [
+            k
+            for k in here
+            if count in {(v.value, v.unit, fate(self.claims[k], v)) for v in whole_figures(self.claims[k])}
+        ]
 
     def _conflict(self, found: Contradiction) -> Point:
         left, right = (self.claims[k] for k in found.pair)

@@ -23,7 +23,10 @@ _STOCK = frozenset(
 def _stock(claim: Claim) -> bool:
     """Whether a claim tells only how many there are."""
     roots = [w for w, role in claim.words if role == "root"]
-    return bool(roots) and all(w in _STOCK for w in roots)
+    return bool(roots) and all(w in _STOCK for w in roots) and not _HAD_TO.search(claim.text)
+
+
+_HAD_TO = re.compile(r"\b(?:has|have|had) to [a-z]+", re.I)
 
 
 def part_of_it(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -380,7 +383,7 @@ def counted_by(difference: Difference, left: Claim, right: Claim, _: Mapping[str
 
 
 _BY_THEN = re.compile(
-    r"\b(?:by|as of|until)\s((?:(?:early|late|the|same|[A-Z][a-z]+day)\s)*(?:noon|midday|midnight|dawn|\w*day|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m)?))\b",
+    r"\b(?:by|as of|until)\s((?:(?:early|late|the|same|[A-Z][a-z]+day)\s)*(?:noon|midday|midnight|dawn|\w*day|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m)?(?![\d.,]*\d|[\d.]*\s?(?:percent|per cent|%|[a-z]{4,}))))\b",
     re.I,
 )
 

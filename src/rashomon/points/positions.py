@@ -18,7 +18,8 @@ _FOR = (
 )
 _AGAINST = (
     r"against|oppos(?:e[sd]?|ing)|opposed to|reject(?:s|ed|ing)?|refus(?:es?|ed|ing)|object(?:s|ed)? to|rul(?:es?|ed|ing) out|"
-    r"(?:unhappy|dissatisfied|displeased) with|unwilling to|unprepared to|no need for"
+    r"(?:unhappy|dissatisfied|displeased) with|unwilling to|unprepared to|no need for|"
+    r"(?:drop|abandon|withdr[ae]w|g[ai]ve up|renounc)(?:s|n|en|ed|ped|ing|e[sd]?)? (?:its|his|her|their|the|all) (?:demands?|claims?|calls?|insistence)(?: (?:for|to|on|of))?"
 )
 _CUE = re.compile(rf"\b(?:(?P<pro>{_FOR})|(?P<con>{_AGAINST}))(?![\w-])", re.I)
 _UP_TO_IT = re.compile(

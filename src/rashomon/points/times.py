@@ -38,16 +38,17 @@ def _too_soon(denying: Claim, other: Claim) -> tuple[str, str] | None:
     is according to the other ("the first trains run on Saturday"), as they write them."""
     if not (denying.polarity is Polarity.NEGATED and other.polarity is Polarity.AFFIRMED):
         return None
-    acts = {w for w, role in denying.words if role == "root"} & {w for w, _ in other.words}
+    acts = {w for w, role in denying.words if role == "root"}
+    done = bool(acts & {w for w, _ in other.words}) or alike(acts, main_words(other)) >= LIKE_ACT
     ours, theirs = map(_doers, (denying, other))
-    if not acts or not ours or not theirs or not (ours <= theirs or theirs <= ours):
+    if not done or not ours or not theirs or not (ours <= theirs or theirs <= ours):
         # "Freight ferries", "passenger ferries".
         return None
     bounds = [v for v in _dated(denying) if _BEFORE.search(denying.text[: v.start - denying.start])]
     days = [v for v in _dated(other) if not _BEFORE.search(other.text[: v.start - other.start])]
     for bound in bounds:
         for day in days:
-            if len(bound.value) == len(day.value) == len("YYYY-MM-DD") and day.value < bound.value:
+            if len(bound.value) == len(day.value) >= len("YYYY-MM") and day.value < bound.value:
                 return bound.text, day.text
     return None
 
@@ -57,8 +58,11 @@ def _doers(claim: Claim) -> set[str]:
     told = (r for r in claim.roles if r.kind in {RoleKind.AGENT, RoleKind.PATIENT} and r.start >= claim.start)
     doer = next(told, None)
     words = claim.text[doer.start - claim.start : doer.end - claim.start].casefold() if doer else ""
-    return set(re.findall(r"[\w'’-]+", words)) - _ANY
+    return {w.removesuffix("s") for w in re.findall(r"[\w'’-]+", words)} - _ANY
 
+
+LIKE_ACT = 0.5
+"""Cosine of two main words from which what is not done before a day may be what is done: "have to go", "leave"."""
 
 _ANY = frozenset("the a an any all no first next its their".split())
 

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rashomon.model import Article, Claim
 from rashomon.points.accounts.absences import absences
+from rashomon.points.accounts.contrasts import contrasts
 from rashomon.points.accounts.doers import doers
 from rashomon.points.accounts.hours import hours
+from rashomon.points.accounts.persons import citizens, holders, occupations, ranks
 from rashomon.points.accounts.reasons import reasons
 from rashomon.points.accounts.sites import sites
 from rashomon.points.accounts.tallies import ages, tallies, things
@@ -17,5 +19,19 @@ from rashomon.points.difference import Apart
 
 Account = Callable[[Sequence[Claim], Mapping[str, Article]], Iterator[Apart]]
 
-ACCOUNTS: tuple[Account, ...] = (tallies, ages, things, hours, sites, doers, reasons, absences)
+ACCOUNTS: tuple[Account, ...] = (
+    tallies,
+    ages,
+    things,
+    hours,
+    sites,
+    doers,
+    holders,
+    citizens,
+    ranks,
+    occupations,
+    reasons,
+    absences,
+    contrasts,
+)
 """In the order in which a story is read for them: what an earlier one found, a later one tells no more."""

@@ -96,6 +96,8 @@ _HAPPEN = frozenset(
 )
 """Main words beside which the act is a noun: "the theft took place", "was hit by the blast"."""
 
+_TALKS = re.compile(r"\b(?:held|had|hold) (?:[\w-]+ ){0,4}?(?:of )?(?:talks|meeting|negotiations)\b", re.I)
+
 _THIS = frozenset("it this that incident disaster tragedy event accident".split())
 """Words by which a report speaks of what it is about."""
 
@@ -111,6 +113,8 @@ def kinds_of_act(claim: Claim) -> frozenset[str]:
         found |= _KINDS_OF.get(root, frozenset())
     if roots & _HAPPEN:
         found |= _by_nouns(w for w, role in claim.words if role in {"agent", "patient"})
+        if _TALKS.search(claim.text):
+            found.add("meeting")
     return frozenset(found)
 
 

@@ -24,7 +24,7 @@ order: order instruct decree
 propose: propose suggest
 find: find discover spot uncover
 call: convene
-lodge: lodge file submit bring
+lodge: lodge file submit
 """
 _DEED_OF = by_word(_DEEDS)
 _PHRASES = tuple(
@@ -32,7 +32,7 @@ _PHRASES = tuple(
     for name, pattern in (
         (
             "alarm",
-            r"raised the alarm|(?:alerted|called|rang|telephoned|phoned) (?:the )?(?:\w+ )?"
+            r"raised the alarm|alarm was (?:raised|given)|(?:made|placed) the first call|(?:was|were) first (?:called|alerted)|(?:alerted|called|rang|telephoned|phoned) (?:the )?(?:\w+ )?"
             r"(?:police|fire brigade|firefighters|coast ?guard|authorities|emergency services|ambulance)",
         ),
         (
@@ -48,6 +48,7 @@ _PHRASES = tuple(
             "first shot",
             r"fired first|(?:opened|began) (?:firing|fire|shooting)|(?:fired|shot) the first|(?:were|was) attacked first",
         ),
+        ("lodge", r"brought (?:the |a )?(?:\w+ )?(?:motion|complaint|case|lawsuit|suit|action)"),
         (
             "call",
             r"call(?:ed|s) (?:the |an? )(?:\w+ )?(?:referendum|election|vote|strike|meeting|session|summit)"
@@ -55,13 +56,16 @@ _PHRASES = tuple(
         ),
         (
             "first approach",
-            r"(?:made|began|started) the first approach|first (?:approached|contacted|called|turned to)",
+            r"(?:made|began|started) the first approach|first (?:approached|contacted|turned to)",
         ),
         (
             "first there",
             r"(?:was|were) (?:the )?first (?:to (?:reach|arrive|get)\b|on the (?:scene|spot)|there)|got (?:to|there) .{0,30}before anyone else|(?:reached|arrived) .{0,30}first",
         ),
-        ("propose", r"put forward|(?:made|moved|came up with|put) (?:the|a) (?:proposal|suggestion|idea)"),
+        (
+            "propose",
+            r"put forward|drew up|drafted|(?:wrote|authored) the (?:compromise|text|plan|proposal|agreement|draft)|(?:made|moved|came up with|put) (?:the|a) (?:proposal|suggestion|idea)",
+        ),
     )
 )
 """Deeds by the phrases in which they are told."""
@@ -118,8 +122,12 @@ def _deed(claim: Claim) -> Deed | None:
     who = cleft["who"] if cleft else agent_of(claim)
     if not kind or not who:
         return None
-    words = frozenset(w for w in re.findall(r"[^\W\d_]{2,}", who.casefold()) if w not in LITTLE)
-    named = (v.value for v in of_kind(claim, "person", "body", "place") if v.text in who and v.text[:1].isupper())
+    words = frozenset(w for w in re.findall(r"[^\W\d_]{2,}", _WHERE.sub("", who).casefold()) if w not in LITTLE)
+    named = (
+        v.value
+        for v in of_kind(claim, "person", "body", "place")
+        if v.text in _WHERE.sub("", who) and v.text[:1].isupper()
+    )
     names = frozenset(w for name in named for w in name.casefold().split())
     told, rest = (
         frozenset(w for w in some if len(w) > _SHORT) - VAGUE - words
@@ -130,6 +138,7 @@ def _deed(claim: Claim) -> Deed | None:
 
 _MUCH = 2  # words that two claims share besides doer and deed, from which they speak of one thing
 
+_WHERE = re.compile(r"\s(?:in|at|from|across|near)\s.*$")
 _CLEFT = re.compile(r"it (?:was|is) (?P<who>[^;:]{3,80}?),? (?:that|who|which)\b", re.I)
 _SHORT = 2  # letters
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from rashomon.model import Article, Aspect, Claim
 from rashomon.points.accounts.told import is_told
-from rashomon.points.causes import IDLE, nothing_akin, shortened
+from rashomon.points.causes import IDLE, nothing_akin, shortened, telling_words, told_cause
 from rashomon.points.clause import LIGHT, main_words, of_kind, words_as
 from rashomon.points.difference import Apart, Difference
 from rashomon.points.excuses import excuse
@@ -47,6 +47,10 @@ def _why(i: int, claims: Sequence[Claim], articles: Mapping[str, Article]) -> Ca
     died = _DIED.match(claim.text)
     if died is not None and "die" in main_words(claim):
         return Cause(frozenset(["die"]), _whom(claim), died["cause"])
+    if (caused := told_cause(claim)) is not None:
+        # Of the same place or body much may be told.
+        effect = frozenset(telling_words(_CAPITAL.sub(" ", caused[0])))
+        return Cause(effect, effect, caused[1])
     of = _BECAUSE_OF.match(claim.text)
     if of is not None:
         return Cause(_acts(claim), _whom(claim), of["cause"])
@@ -65,6 +69,7 @@ _DIED = re.compile(
 _BECAUSE_OF = re.compile(r"^(?P<effect>.+?)\s+(?:because of|due to|owing to)\s+(?P<cause>.+)$", re.I)
 
 
+_CAPITAL = re.compile(r"(?<!^)\b[A-Z][\w’'-]*")
 _PRONOUNS = frozenset(["he", "she"])
 
 

@@ -25,18 +25,19 @@ church: church cathedral chapel mosque synagogue temple
 school: school college university campus
 court: court courthouse courtroom
 museum: museum gallery
+bank: bank vault
 castle: castle palace fortress
 garden: garden gardens park
 quarry: quarry gravel-pit
 port: harbour harbor port quay pier dock marina wharf terminal
 station: station
 tavern: restaurant bar cafe pub tavern nightclub
-shop: shop supermarket store mall market
+shop: shop supermarket store mall market workshop garage
 factory: factory plant mill warehouse
 stadium: stadium arena
 wood: forest wood woods
 beach: beach shore
-field: field meadow farm
+field: field meadow farm barn stable
 bridge: bridge
 square: square
 street: street road avenue boulevard lane highway
@@ -54,7 +55,7 @@ _NEXT_TO = frozenset(
 """Sites that are often one, or side by side."""
 
 _SITE = re.compile(
-    r"\b(?:at|in|inside|outside|on|near|from|into)\s+(?P<words>(?:the|an?|his|her|its|their|another)?\s?(?:(?:[A-Z][\w’'.-]+|[a-z][a-z-]+)\s){0,3}?"
+    r"\b(?:at|in|inside|on|from|into)\s+(?:the (?:cellar|basement|vault|roof|attic|back|kitchen|yard|grounds) of\s+)?(?P<words>(?:the|an?|his|her|its|their|another)?\s?(?:(?:[A-Z][\w’'.-]+|[a-z][a-z-]+)\s){0,3}?"
     rf"(?P<noun>(?i:{'|'.join(_SITE_OF)})))\b(?!\s(?:of|in) (?:Parliament|Representatives|Commons))"
 )
 _NO_SITE = re.compile(r"White House|\bcar park|Beach$|\b(?:opera|publishing|power) (?:house|plant)", re.I)
@@ -90,12 +91,18 @@ def sites(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[
 
 def _acts_on_things(claim: Claim) -> Iterator[str]:
     """What a claim says was done to what, for every main word and every one who does or suffers it."""
-    for act in main_words(claim):
+    for word in main_words(claim):
+        act = _ONE_ACT.get(word, word)
         if act not in LIGHT and act not in _STAYS:
             yield from (
                 f"{act} {thing}" for thing in words_as(claim, "patient", "agent") - _ANYBODY if len(thing) > _SHORT
             )
 
+
+_ONE_ACT = by_word(
+    "find: find discover locate\narrest: arrest detain seize\nkill: kill shoot murder\nkidnap: kidnap abduct seize take"
+)
+"""Main words for one act."""
 
 _SHORT = 2  # letters
 _ANYBODY = frozenset("it he she they who which that people man woman dead one".split())

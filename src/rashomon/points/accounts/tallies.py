@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.model import Article, Aspect, Certainty, Claim, Value
-from rashomon.points.clause import LIGHT, denies, main_words, of_kind
+from rashomon.points.clause import LIGHT, denies, main_words, of_kind, words_as
 from rashomon.points.difference import Apart, Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.figures import fate, held_figures, is_further, part_and_whole, times_named, whole_figures
@@ -85,7 +85,16 @@ def _alike_done(pair: tuple[Claim, Claim], values: tuple[Value, Value]) -> bool:
     if fates[0] and fates[0] == fates[1]:
         return True
     left, right = ({w for w, _ in c.words if len(w) > _SHORT} - LIGHT - {values[0].unit} for c in pair)
+    if all(_has_so_many(c, v) for c, v in zip(pair, values, strict=True)):
+        return bool(left & right)
     return bool(left & right) and alike(*map(main_words, pair)) >= LIKE_DEED
+
+
+def _has_so_many(claim: Claim, value: Value) -> bool:
+    """Whether a number tells how many of something one thing has: "a six-storey building", "the building had six storeys"."""
+    return claim.text.startswith("-", value.end - claim.start) or (
+        main_words(claim) == [] and "have" in words_as(claim, "root")
+    )
 
 
 LIKE_DEED = 0.6
@@ -170,6 +179,10 @@ def _counts(claim: Claim) -> Iterator[tuple[Value, str]]:
         return
     parts = [part for _, part in part_and_whole(claim)]
     for value in held_figures(claim):
+        behind = claim.text[value.end - claim.start :]
+        if value.unit in _CULPRITS or (value.unit == "man" and _DISGUISED.match(behind)):
+            yield value, "culprits"
+            continue
         general = value.unit in GENERIC or value.unit in STATES or value.unit == ""
         if (
             not general
@@ -182,7 +195,9 @@ def _counts(claim: Claim) -> Iterator[tuple[Value, str]]:
         if _PART.match(claim.text, value.end - claim.start) or _size(value) < 2:
             continue
         kind = fate(claim, value)
-        if kind in _COUNTED:
+        if _OUT.search(claim.text):
+            yield value, "evacuated"
+        elif kind in _COUNTED:
             yield value, kind
         elif (
             not kind
@@ -198,6 +213,14 @@ def _is_so(claim: Claim) -> bool:
     unsure = claim.certainty in {Certainty.POSSIBLE, Certainty.PLANNED, Certainty.ALLEGED}
     return not (denies(claim) or unsure or _ELSEWHEN.search(claim.text))
 
+
+_CULPRITS = frozenset("robber gunman attacker assailant thief burglar hijacker kidnapper raider".split())
+_DISGUISED = re.compile(r"\s(?:masked|armed|hooded)\b", re.I)
+_OUT = re.compile(
+    r"\bevacuated\b|\b(?:had|ordered|told|forced) to leave\b|\b(?:left|flee|fled) their homes\b|\b(?:brought|taken) to safety\b",
+    re.I,
+)
+"""That people were brought out of where it was dangerous."""
 
 _COUNTED = frozenset(["dead", "hurt", "missing", "held", "aboard"])
 MANY = 50
@@ -261,5 +284,5 @@ def _vague(value: Value) -> bool:
 
 def _shown(claim: Claim, value: Value) -> str:
     """A number with the two words behind it."""
-    behind = re.match(r"(?:\s+[\w’'-]+){0,2}", claim.text[value.end - claim.start :])
+    behind = re.match(r"(?:-[a-z]+)?(?:\s+[\w’'-]+){0,2}", claim.text[value.end - claim.start :])
     return value.text + (behind.group() if behind else "")
