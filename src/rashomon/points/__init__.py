@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations, product
 
 from rashomon.model import Article, Aspect, Claim, Point, Story
 from rashomon.origins import Origins, origins
+from rashomon.points.accounts import accounts
 from rashomon.points.excuses import excuse
 from rashomon.points.figures import given_up_by_one
 from rashomon.points.frames import states_something
@@ -46,12 +48,15 @@ def articles_of(story: Story) -> dict[str, Article]:
 def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], settings: Settings) -> tuple[Point, ...]:
     """The points that follow from what was made of a story's pairs of claims, in the order of `find_points`."""
     articles = articles_of(story)
-    groups = same_groups(len(claims), judged, settings.same)
+    told_apart = accounts(claims, articles)
+    pairs = {(min(t.left, t.right), max(t.left, t.right)) for t in told_apart}
+    judged = [replace(p, verdict=replace(p.verdict, same=0.0)) if (p.left, p.right) in pairs else p for p in judged]
+    groups = same_groups(len(claims), judged, settings.same, pairs)
     back = Origins(articles, origins(list(articles.values()), story.lineage))
     makers = Maker(claims, articles, back, nearness(judged), settings)
     against = contradictions(judged, groups, settings.conflict)
-    conflicts = _wanted(makers.conflicts(against, rejoinders(claims, articles), groups), settings)
-    agreeing = same_groups(len(claims), judged, settings.further)
+    conflicts = _wanted(makers.conflicts(against, rejoinders(claims, articles), told_apart, groups), settings)
+    agreeing = same_groups(len(claims), judged, settings.further, pairs | _crossed(conflicts, claims))
     agreed = makers.corroborated(agreeing.values())
     said = makers.said(shared_sayings(story, {claims[i].id: id(group) for i, group in agreeing.items()}))
     told, surely = {c for p in agreed for c in p.claims}, {c for p in agreed for c in p.firm}
@@ -69,6 +74,17 @@ def points_of(story: Story, claims: Sequence[Claim], judged: Sequence[Judged], s
         for p in sorted(part, key=lambda p: (p.doubtful, -p.weight))
     ]
     return tuple(makers.named(ranked))
+
+
+def _crossed(conflicts: Iterable[Point], claims: Sequence[Claim]) -> set[tuple[int, int]]:
+    """The pairs of claims, by index, on two sides of a conflict: whoever perhaps contradicts is not told to agree."""
+    at = {c.id: i for i, c in enumerate(claims)}
+    return {
+        (min(i, j), max(i, j))
+        for p in conflicts
+        for one, other in combinations(p.sides, 2)
+        for i, j in product(map(at.__getitem__, one), map(at.__getitem__, other))
+    }
 
 
 def _rivalled(claims: Sequence[Claim], judged: Iterable[Judged], threshold: float) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Aspect, Claim
@@ -21,15 +21,17 @@ class Judged:
     verdict: Verdict
 
 
-def same_groups(count: int, judged: Sequence[Judged], threshold: float) -> dict[int, list[int]]:
+def same_groups(
+    count: int, judged: Sequence[Judged], threshold: float, against: Collection[tuple[int, int]] = ()
+) -> dict[int, list[int]]:
     """Claims that say the same, by average linkage over the judged pairs, keyed by claim: surest pairs join first.
 
     Two groups join only while the mean over all judged pairs between them holds a share of the threshold, so that one doubtful
-    link does not tie two particulars, and never where a pair between them contradicts.
+    link does not tie two particulars, and never where a pair between them contradicts: by its verdict, or as one of those `against` one another.
     """
     of = {i: [i] for i in range(count)}
     score = nearness(judged)
-    apart = {(p.left, p.right) for p in judged if _apart(p.verdict)}
+    apart = {(p.left, p.right) for p in judged if _apart(p.verdict)}.union(against)
     for (i, j), s in sorted(score.items(), key=lambda kv: -kv[1]):
         if s < threshold:
             break

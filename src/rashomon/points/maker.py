@@ -7,15 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from rashomon.model import PERHAPS, Article, Aspect, Claim, Mention, Mode, Point, RoleKind, Status, Value
 from rashomon.origins import Origins, name_of
-from rashomon.points.accounts import ACCOUNTS
 from rashomon.points.clause import of_kind
 from rashomon.points.denials import of_another_act
 from rashomon.points.details import NAMED, Details
-from rashomon.points.difference import Difference
+from rashomon.points.difference import Apart, Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.figures import fate, figure_of, part_and_whole, times_named, whole_figures
 from rashomon.points.linkage import Judged, repetitions
@@ -144,7 +143,11 @@ class Maker:
     settings: Settings
 
     def conflicts(
-        self, pairs: Iterable[Judged], answers: Iterable[Rejoinder], groups: Mapping[int, list[int]]
+        self,
+        pairs: Iterable[Judged],
+        answers: Iterable[Rejoinder],
+        accounts: Iterable[Apart],
+        groups: Mapping[int, list[int]],
     ) -> list[Point]:
         """A point for each contradiction, of two articles or of what one has told and who denies it; contradictions in one aspect that
         share a version are one, its surest pair first."""
@@ -177,14 +180,16 @@ class Maker:
             sides = self._apart(at, self._versions(at, r.difference, groups))
             if not any(c.takes(r.difference, sides) for c in opened if c.difference.certain):
                 opened.append(Contradiction.of(at, r.difference, ANSWERED, sides))
-        opened = self._with_accounts(opened, groups)
+        opened = self._with_accounts(opened, accounts, groups)
         made = sorted(map(self._conflict, opened), key=lambda p: -p.weight)
         doubtful = [p for p in made if p.doubtful]
         return [p for p in made if not p.doubtful] + doubtful[:MOST_DOUBTFUL]
 
-    def _with_accounts(self, opened: list[Contradiction], groups: Mapping[int, list[int]]) -> list[Contradiction]:
+    def _with_accounts(
+        self, opened: list[Contradiction], accounts: Iterable[Apart], groups: Mapping[int, list[int]]
+    ) -> list[Contradiction]:
         """Contradictions with those of what reports tell of the event anywhere; where both begin with theirs it settles what was doubtful."""
-        for t in chain.from_iterable(account(self.claims, self.articles) for account in ACCOUNTS):
+        for t in accounts:
             at = t.left, t.right
             if self._as_part(t.difference, (self.claims[t.left], self.claims[t.right])):
                 continue

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rashomon.model import Article, Claim
 from rashomon.points.accounts.absences import absences
-from rashomon.points.accounts.contrasts import contrasts
 from rashomon.points.accounts.doers import doers
 from rashomon.points.accounts.hours import hours
 from rashomon.points.accounts.persons import citizens, holders, occupations, ranks
@@ -32,6 +31,10 @@ ACCOUNTS: tuple[Account, ...] = (
     occupations,
     reasons,
     absences,
-    contrasts,
 )
 """In the order in which a story is read for them: what an earlier one found, a later one tells no more."""
+
+
+def accounts(claims: Sequence[Claim], articles: Mapping[str, Article]) -> list[Apart]:
+    """What the reports tell differently, in the order of `ACCOUNTS`."""
+    return [found for account in ACCOUNTS for found in account(claims, articles)]

@@ -58,7 +58,7 @@ def _role(claim: Claim, person: Value) -> str | None:
 
 def _several(role: str, article: Article) -> bool:
     return (
-        re.search(rf"\b(?:{role}s|(?:another|former|second|assistant|deputy|co-){role})\b", article.text, re.I)
+        re.search(rf"\b(?:{role}e?s|(?:another|former|second|assistant|deputy|co-){role})\b", article.text, re.I)
         is not None
     )
 
@@ -142,7 +142,10 @@ _OCCUPATIONS = by_word(
     gardener: gardener
     """
 )
-_OF = r"(?:,\s(?:\d{1,3},\s)?(?:who\s(?:is|was|has been)\s)?(?:an?\s|the\s)?|\s(?:is|was)\s(?:an?\s))(?P<words>(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z]+))\b"
+_OF = (
+    r"(?:,\s\d{1,3},?)?(?:,\s(?:who\s(?:is|was|has been)\s)?(?:an?\s|the\s)?|\s(?:is|was)\san?\s)"
+    r"(?P<words>(?:(?!(?:is|was|has|had)\b)[\w’'-]+\s){0,3}?(?P<noun>[a-z]+))\b"
+)
 _OCCUPIED = re.compile(_OF.replace("(?P<noun>[a-z]+)", rf"(?P<noun>{'|'.join(_OCCUPATIONS)}|police officer)"))
 _ONCE = re.compile(r"\b(?:former|retired|once|trained|trainee|then|part-time|ex)\b|\bex-")
 

@@ -51,7 +51,7 @@ def _why(i: int, claims: Sequence[Claim], articles: Mapping[str, Article]) -> Ca
         # Of the same place or body much may be told.
         effect = frozenset(telling_words(_CAPITAL.sub(" ", caused[0])))
         return Cause(effect, effect, caused[1])
-    of = _BECAUSE_OF.match(claim.text)
+    of = _BECAUSE.match(claim.text)
     if of is not None:
         return Cause(_acts(claim), _whom(claim), of["cause"])
     before = articles[claim.article].text[claim.sentence[0] : claim.start]
@@ -66,7 +66,7 @@ _DIED = re.compile(
     r"^.*\b(?:died|dies|dead|death)\b (?:of|from) (?P<cause>(?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=$|,| (?:at|in|on|after|aged|early|late|while)\b)",
     re.I,
 )
-_BECAUSE_OF = re.compile(r"^(?P<effect>.+?)\s+(?:because of|due to|owing to)\s+(?P<cause>.+)$", re.I)
+_BECAUSE = re.compile(r"^(?P<effect>.+?)\s+(?:because(?: of)?|due to|owing to)\s+(?P<cause>.+)$", re.I)
 
 
 _CAPITAL = re.compile(r"(?<!^)\b[A-Z][\w’'-]*")

@@ -66,7 +66,7 @@ _ASIDE = re.compile(r", (?:who|which|an?|the) [^,]*(?:,|$)")
 """What is told of somebody in passing."""
 
 _ELSEWHEN = re.compile(
-    r"\b(?:another|second|third|last (?:year|month|week)|(?:years?|months?|weeks?|days?) (?:ago|earlier|before)|previous(?:ly)?|in (?:19|20)\d\d"
+    r"\b(?:another|(?:second|third)(?! (?:floor|storey|class|largest|biggest))|last (?:year|month|week)|(?:years?|months?|weeks?|days?) (?:ago|earlier|before)|previous(?:ly)?|in (?:19|20)\d\d"
     r"|next|aftershocks?|later|again|the (?:day|night) before|similar|already)\b",
     re.I,
 )
