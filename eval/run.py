@@ -38,7 +38,7 @@ BENCH = HERE.parents[1] / "shared" / "tools" / "bench_quality.py"
 DATED = HERE.parents[1] / "shared" / "data" / "dates_mediacloud200" / "dev.jsonl.gz"
 
 CASES = "own cases"
-PLAIN = "plain events"
+PLAIN, RETOLD = "plain events", "retold events"
 PAIRS = "claim pairs"
 DAYS = "days of flattened pages"
 SHARED = (
@@ -50,7 +50,7 @@ SHARED = (
 
 def available() -> list[str]:
     """The names of what can be measured on this machine."""
-    return [CASES, PLAIN, PAIRS, *([DAYS] if DATED.is_file() else ()), *(SHARED if BENCH.is_file() else ())]
+    return [CASES, PLAIN, RETOLD, PAIRS, *([DAYS] if DATED.is_file() else ()), *(SHARED if BENCH.is_file() else ())]
 
 
 def measure(names: Iterable[str]) -> Iterator[tuple[str, Figures]]:
@@ -58,8 +58,9 @@ def measure(names: Iterable[str]) -> Iterator[tuple[str, Figures]]:
     wanted = set(names)
     if CASES in wanted:
         yield from own_cases()
-    if PLAIN in wanted:
-        yield PLAIN, plain_events()
+    for name, folder in ((PLAIN, "plain"), (RETOLD, "retold")):
+        if name in wanted:
+            yield name, written_events(folder)
     if PAIRS in wanted:
         yield PAIRS, claim_pairs()
     if DAYS in wanted:
@@ -79,9 +80,9 @@ def own_cases() -> Iterator[tuple[str, Figures]]:
     yield CASES, total.figures()
 
 
-def plain_events() -> Figures:
-    """The events of `plain/` compared and scored, all of them together."""
-    folders = sorted(path.parent for path in HERE.glob("plain/*/case.json"))
+def written_events(name: str) -> Figures:
+    """The events of a folder beside this file compared and scored, all of them together."""
+    folders = sorted(path.parent for path in HERE.glob(f"{name}/*/case.json"))
     return sum(map(score_folder, folders), Score()).figures()
 
 

@@ -540,6 +540,7 @@ def test_whom_a_sentence_is_about_is_who_did_it():
         ("The club has never paid more for a player.", Polarity.AFFIRMED),
         ("The club has never paid for a player.", Polarity.NEGATED),
         ("The islands voted no on Sunday.", Polarity.AFFIRMED),
+        ("The No campaign will ask for a recount.", Polarity.AFFIRMED),
         ("The islands held no vote on Sunday.", Polarity.NEGATED),
     ],
 )

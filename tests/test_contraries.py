@@ -19,6 +19,7 @@ from tests.builders import article
         ("Hale has represented North Carolina since 1997.", "Hale represents a district south of Raleigh.", True),
         ("Two men were held in the northern suburb.", "Two men were held in the southern suburb.", False),
         ("The mayor opened the bridge on Monday.", "The mayor closed the bridge on Monday.", False),
+        ("The airport was closed during the night.", "The airport stayed open during the night.", False),
         ("The court reopened the inquiry on Monday.", "Papers on the closed inquiry were found.", False),
         ("It was a good season for the club.", "It was a bad season for the club.", False),
     ],

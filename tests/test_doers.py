@@ -20,6 +20,11 @@ from tests.accounts import apart
             [("Mayor Alena Torv", "the governor, Stefan Uhl", True)],
         ),
         (
+            "About 2,000 people left their homes on the orders of the governor, Piet Arlow.",
+            "The fire brigade's commander, Ines Mador, ordered the evacuation of the town.",
+            [("The fire brigade's commander, Ines Mador", "governor, Piet Arlow", True)],
+        ),
+        (
             "A cashier raised the alarm.",
             "It was a baker across the street, Olaf Dunn, who alerted the police.",
             [("A cashier", "a baker across the street, Olaf Dunn", False)],
@@ -54,6 +59,7 @@ def test_one_deed_laid_at_two_doors(left, right, expected):
     ("left", "right"),
     [
         ("A maid found the body.", "The body was discovered by the maid of the hotel."),
+        ("Tactical police found her.", "The SWAT team found her."),
         ("A guard found the body.", "A watchman discovered the body."),
         ("Officials ordered the retreat.", "The captain ordered the retreat."),
         ("Two fishermen found the wreck.", "A diver found a coin."),

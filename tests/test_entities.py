@@ -87,6 +87,18 @@ def test_a_first_name_before_a_full_one_is_a_person():
     assert {e.name: e.kind for e in reading.entities} == {"Malia": "person", "Sasha Olsen": "person"}
 
 
+def test_a_name_has_the_rest_that_the_recogniser_left_out():
+    [reading] = read_claims([article("Among the dead was Tomas Weil, a miner of 52, the company said.")])
+    assert [(e.name, e.kind) for e in reading.entities] == [("Tomas Weil", "person")]
+
+
+def test_who_is_called_a_coach_or_a_referee_is_a_person():
+    [reading] = read_claims(
+        [article("Her coach, Ruben Stahl, left. The referee, Ansel Dray of Norland, sent him off.")]
+    )
+    assert {e.name: e.kind for e in reading.entities if e.kind == "person"}.keys() == {"Ruben Stahl", "Ansel Dray"}
+
+
 def test_a_name_keeps_what_a_hyphen_joins_to_it():
     assert "Ban Ki-moon" in named("Ban Ki-moon called for an end to the fighting, and Ban left for Cairo.")
 

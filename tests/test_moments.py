@@ -82,6 +82,7 @@ def test_a_day_that_begins_a_span_is_no_other_day(left, right, expected):
     [
         ("the buses will run again from Saturday", "Saturday", "the buses will not run again until Monday", "Monday", False),
         ("the quake struck shortly after 4 a.m.", "4 a.m.", "the quake struck at about 5:50 a.m.", "5:50 a.m.", False),
+        ("the tariff will take effect on Saturday", "Saturday", "the tariff is charged from Monday", "Monday", False),
         ("the shops opened after 4 a.m.", "4 a.m.", "the shops opened at 5:50 a.m.", "5:50 a.m.", True),
     ],
 )  # fmt: skip

@@ -36,6 +36,7 @@ from rashomon.text.numbers import find_numbers
         ("cost 50 euros", ("50", "50", "eur", "")),
         ("cost $2-3 million", ("$2-3 million", "2000000..3000000", "usd", "")),
         ("a 31-year-old man", ("31-year-old", "31", "year-old", "")),
+        ("a woman of 86 died", ("86", "86", "year-old", "")),
         ("Ann Hale, 31, swam", ("31", "31", "year-old", "")),
         ("pupils aged around 10 to 14", ("10 to 14", "10..14", "year-old", "about")),
         ("between the ages of 10 and 15", ("10 and 15", "10..15", "year-old", "")),

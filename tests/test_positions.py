@@ -41,6 +41,16 @@ def test_for_or_against(claim, text, favours):
             "The unions are not asking for the bill to be dropped.",
             ("want the bill to be withdrawn altogether", "are not asking for the bill to be dropped"),
         ),
+        (
+            "The Fishermen's Association supports the cut in the quota.",
+            "The Fishermen's Association wants the cut in the quota withdrawn.",
+            ("supports the cut in the quota", "wants the cut in the quota withdrawn"),
+        ),
+        (
+            "The Front has dropped its demand for self-rule.",
+            "The Front still insists on self-rule.",
+            ("dropped its demand for self-rule", "insists on self-rule"),
+        ),
         ("The union opposes the bill.", "The union wants the bill to be withdrawn.", None),
         ("The council is against the sale.", "The mayor is in favour of the sale.", None),
         ("The council is against the sale.", "The council is in favour of the harbour tax.", None),

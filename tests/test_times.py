@@ -58,6 +58,7 @@ def test_a_month_within_a_quarter_is_no_other_time(claim):
             ("Tuesday", "Wednesday"),
         ),
         ("The ferries are to sail on Saturday.", "The ferries will not sail before Monday.", ("Saturday", "Monday")),
+        ("The strike will begin on 3 July.", "The strike is set for 10 July.", ("3 July", "10 July")),
         ("The leaders meet on 17 June.", "The meeting of the leaders takes place in July.", ("17 June", "July")),
     ],
 )

@@ -103,7 +103,11 @@ SAME_THING = 0.4
 
 
 def _is_done(claim: Claim, word: str) -> bool:
-    """Whether the word is the main word of its clause, in whatever form."""
+    """Whether the word is the main word of its clause, in whatever form, or how it then is or stays: "stayed open"."""
+    if re.search(
+        rf"\b(?:stay|remain|kept|keep|was|were|is|are|be|been)\w*\s(?:\w+ly\s)?{re.escape(word)}\b", claim.text, re.I
+    ):
+        return True
     stem = word[: max(3, len(word) - 3)]
     return any(role == "root" and (lemma == word or lemma.startswith(stem)) for lemma, role in claim.words)
 

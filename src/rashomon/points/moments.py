@@ -32,9 +32,18 @@ def open_range(difference: Difference, left: Claim, right: Claim, _: Mapping[str
     bounds = [_bound(left, difference.left), _bound(right, difference.right)]
     if any(NOT_UNTIL.search(c.text) and b in _BEGINS for c, b in zip((left, right), bounds[::-1], strict=True)):
         return None
+    if any(b in _BEGINS and _STARTS.search(c.text) for c, b in zip((left, right), bounds[::-1], strict=True)):
+        return None
     # What "had been found by Friday" and "by Saturday" grew in between.
     grew = any(re.search(r"\bhad\b", c.text) for c in (left, right))
     return "one day begins or ends a span of time" if any(bounds) and (grew or bounds[0] != bounds[1]) else None
+
+
+_STARTS = re.compile(
+    r"\b(?:(?:take|takes|taking) effect|c[oa]mes? into force|begins?|starts?|opens?|(?:to|will) (?:begin|start|open|apply))\b",
+    re.I,
+)
+"""That something begins on a day, as another says by "from" that day."""
 
 
 def _bound(claim: Claim, words: str) -> str | None:

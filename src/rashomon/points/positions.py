@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.model import Aspect, Claim, Mode, RoleKind
 from rashomon.points.clause import LIGHT, denies, words_as
@@ -33,6 +34,7 @@ _UP_TO_IT = re.compile(
 _NEGATED = re.compile(
     r"\b(?:(?:will|would|does|do|did|is|are|was|were|has|have|can) )?(?:not|never|no longer)\b|\b\w+n[’']t\b", re.I
 )
+_DETERMINERS = frozenset("the a an its his her their this that these those any all planned proposed".split())
 _REACH, _SHOWN = 9, 6  # words behind a cue that name the matter, and that are shown
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _IDLE = LIGHT | frozenset(
@@ -74,8 +76,10 @@ def position_of(claim: Claim) -> Position | None:
     behind = _ENDS.split(claim.text[found.end() :])[0]
     told = [*_WORD.finditer(behind)][:_REACH]
     words = [m.group().casefold() for m in told]
-    undone = any(_UNDOES.match(w) for w in words)
-    matter = tuple(w for w in words if w not in _IDLE and len(w) > 2 and not _UNDOES.match(w))
+    # "The cut" is a matter, "cut it" what is to be done to one.
+    undoes = [_UNDOES.match(w) is not None and before not in _DETERMINERS for before, w in pairwise(["", *words])]
+    undone = any(undoes)
+    matter = tuple(w for w, undo in zip(words, undoes, strict=True) if w not in _IDLE and len(w) > 2 and not undo)
     if not matter:
         return None
     negated = _NEGATED.search(claim.text, 0, found.start())

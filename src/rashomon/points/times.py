@@ -124,7 +124,23 @@ def _same_act(left: Claim, right: Claim) -> bool:
     """Whether the main word of either clause has its like in the other: as its main word or object, or as what takes place."""
     if any(alike(main_words(a), _done(b)) >= SAME_ACT for a, b in ((left, right), (right, left))):
         return True
-    return any(_happened(a) & {w for w, _ in b.words} for a, b in ((left, right), (right, left)))
+    if any(_happened(a) & {w for w, _ in b.words} for a, b in ((left, right), (right, left))):
+        return True
+    # "The strike will begin on November 3", "the strike is set for November 10".
+    return all(_is_when(c) for c in (left, right)) and bool(_what(left) & _what(right))
+
+
+def _is_when(claim: Claim) -> bool:
+    """Whether a claim tells when something is or was, and no more."""
+    roots = words_as(claim, "root")
+    return bool(roots) and roots <= _WHEN
+
+
+_WHEN = frozenset("begin start be hold set schedule plan take happen occur open fix expect".split())
+
+
+def _what(claim: Claim) -> set[str]:
+    return words_as(claim, "agent", "patient") - {"place", "effect", "it", "they", "this", "that"}
 
 
 def _happened(claim: Claim) -> set[str]:

@@ -166,7 +166,9 @@ _DENIED = re.compile(r"(?:\b(?:not|never|cannot)|n[’']t)\s(?:[a-z]+\s){1,3}$",
 _AFTER = re.compile(rf"\s({'|'.join(_COMPARATORS_AFTER)})\b", re.IGNORECASE)
 _OLD = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _AGED = re.compile(
-    r"\b(?:aged|ages?|between the ages of)\s(?:between\s|from\s|around\s|about\s|just\s|of\s)?$", re.IGNORECASE
+    r"\b(?:aged|ages?|between the ages of)\s(?:between\s|from\s|around\s|about\s|just\s|of\s)?$"
+    r"|\b(?:an?|the|another|one)\s(?:[a-z]+\s)?(?:man|woman|boy|girl|child|baby|teenager|pensioner|student)\sof\s(?:about\s|just\s)?$",
+    re.IGNORECASE,
 )
 _NAME_COMMA = re.compile(r"(?:[A-Z][\w’'-]+|\b(?:man|woman|boy|girl|son|daughter|wife|husband|brother|sister)),\s$")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w’'.-]*)\s$")

@@ -21,15 +21,14 @@ _NONE = re.compile(
 
 def absences(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[Apart]:
     """Claims that there was none of a thing, each with one of another report by which something like was done to it."""
+    now, ahead = ([(j, c) for j, c in enumerate(claims) if _affirms(c, planned=planned)] for planned in (False, True))
     for i, claim in enumerate(claims):
         lacking = _NONE.match(claim.text)
         if lacking is None or not denies(claim):
             continue
         thing = lacking["thing"].split()[-1].casefold().removesuffix("s")
-        for j, other in enumerate(claims):
-            if other.article == claim.article or not _affirms(other, planned=claim.certainty is Certainty.PLANNED):
-                continue
-            if _tells_of(claim, other, thing, there=bool(lacking["there"])):
+        for j, other in ahead if claim.certainty is Certainty.PLANNED else now:
+            if other.article != claim.article and _tells_of(claim, other, thing, there=bool(lacking["there"])):
                 found = Difference(Aspect.POLARITY, claim.text, other.text, certain=True)
                 if excuse(found, claim, other, articles) is None:
                     yield Apart(i, j, found, leading=False)

@@ -66,7 +66,13 @@ _PHRASES = (
     ),
     ("flood", re.compile(r"\b(?:gave way|burst its banks|broke(?:n)? through)\b", re.I)),
     ("shooting", re.compile(r"\b(?:opened fire|exchanged fire|exchange of fire)\b", re.I)),
-    ("landing", re.compile(r"\b(?:touched|came|set) down\b", re.I)),
+    (
+        "landing",
+        re.compile(
+            r"\b(?:touched|came|set) down\b|\b(?:brought|put|set) (?:it|the (?:plane|aircraft|jet)) down\b", re.I
+        ),
+    ),
+    ("surrender", re.compile(r"\b(?:gave (?:themselves |himself |herself )?up|laid down (?:their|his) arms)\b", re.I)),
     ("escape", re.compile(r"\bbroke out\b", re.I)),
     ("fire", re.compile(r"\b(?:fire|blaze|flames)\b.*\b(?:broke out|began|started)\b", re.I)),
 )

@@ -19,12 +19,13 @@ from rashomon.points.times import times_apart
 from rashomon.text.pieces import alike
 
 _DEEDS = """
-lead: lead head command mastermind
+lead: lead head command mastermind conduct chair
 order: order instruct decree
 propose: propose suggest
 find: find discover spot uncover
 call: convene
 lodge: lodge file submit
+overpower: overpower subdue disarm
 """
 _DEED_OF = by_word(_DEEDS)
 _PHRASES = tuple(
@@ -48,7 +49,10 @@ _PHRASES = tuple(
             "first shot",
             r"fired first|(?:opened|began) (?:firing|fire|shooting)|(?:fired|shot) the first|(?:were|was) attacked first",
         ),
-        ("lodge", r"brought (?:the |a )?(?:\w+ )?(?:motion|complaint|case|lawsuit|suit|action)"),
+        (
+            "lodge",
+            r"(?:brought|took|taken) (?:the |a |its |his |her |their )?(?:\w+ )?(?:motion|complaint|case|lawsuit|suit|action|dispute)",
+        ),
         (
             "call",
             r"call(?:ed|s) (?:the |an? )(?:\w+ )?(?:referendum|election|vote|strike|meeting|session|summit)"
@@ -119,7 +123,10 @@ def _deed(claim: Claim) -> Deed | None:
         kind, things = "order", words_as(claim, "other")
     kind = next((name for name, pattern in _PHRASES if pattern.search(claim.text)), kind)
     cleft = _CLEFT.match(claim.text)
-    who = cleft["who"] if cleft else agent_of(claim)
+    orders = _ON_ORDERS.search(claim.text)
+    if orders is not None and _LEFT.search(claim.text):
+        kind, things = "evacuation", {"evacuation"}
+    who = orders["who"] if orders and kind == "evacuation" else cleft["who"] if cleft else agent_of(claim)
     if not kind or not who:
         return None
     words = frozenset(w for w in re.findall(r"[^\W\d_]{2,}", _WHERE.sub("", who).casefold()) if w not in LITTLE)
@@ -138,6 +145,10 @@ def _deed(claim: Claim) -> Deed | None:
 
 _MUCH = 2  # words that two claims share besides doer and deed, from which they speak of one thing
 
+_ON_ORDERS = re.compile(
+    r"\b(?:(?:on|at|under|after) (?:the )?orders? (?:of|from)|after an order (?:of|from)) (?:the )?(?P<who>[^,;]{3,60}(?:, (?:[A-Z][\w’'-]+ ?)+)?)"
+)
+_LEFT = re.compile(r"\b(?:left|leave|moved|evacuated|emptied|cleared)\b", re.I)
 _WHERE = re.compile(r"\s(?:in|at|from|across|near)\s.*$")
 _CLEFT = re.compile(r"it (?:was|is) (?P<who>[^;:]{3,80}?),? (?:that|who|which)\b", re.I)
 _SHORT = 2  # letters
@@ -156,9 +167,16 @@ def _two(a: Deed, b: Deed) -> bool:
         return False
     if all((a.names, b.names)) or all(d.words & OFFICES for d in (a, b)) or all(_CAPITAL.search(d.who) for d in (a, b)):
         return True
+    if all(d.words & _SERVANTS for d in (a, b)):
+        return False
     heads = [_OF.split(d.who.split(",")[0])[0].split()[-1] for d in (a, b)]
     return all(map(str.islower, heads)) and alike(heads[:1], heads[1:]) < ONE_KIND
 
+
+_SERVANTS = frozenset(
+    "police policemen officers team squad unit troops soldiers forces commandos rescuers firefighters crew crews searchers".split()
+)
+"""Who may be told by one another: "tactical police", "the SWAT team"."""
 
 _CAPITAL = re.compile(r"(?!^)\b[A-Z][a-z]|^[A-Z]\w+(?:i|an|ese|ish)\b")
 """A name within the words for a doer, or a people's: "Belmari guards", "the Karovian patrol"."""

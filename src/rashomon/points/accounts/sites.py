@@ -37,13 +37,14 @@ factory: factory plant mill warehouse
 stadium: stadium arena
 wood: forest wood woods
 beach: beach shore
-field: field meadow farm barn stable
+field: field meadow
+farm: farm barn stable
 bridge: bridge
 square: square
 street: street road avenue boulevard lane highway
 """
 _SITE_OF = by_word(_SITES)
-_AMONG_OTHERS = frozenset(["square", "street", "bridge"])
+_AMONG_OTHERS = frozenset(["square", "street", "bridge", "wood", "field", "garden", "beach"])
 """Sites in or by which others stand: only another of their kind is elsewhere."""
 
 _NEXT_TO = frozenset(
