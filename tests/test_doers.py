@@ -25,6 +25,11 @@ from tests.accounts import apart
             [("The fire brigade's commander, Ines Mador", "governor, Piet Arlow", True)],
         ),
         (
+            "The co-pilot overpowered him in the cockpit.",
+            "Okoss was overpowered by police commandos.",
+            [("The co-pilot", "police commandos", True)],
+        ),
+        (
             "A cashier raised the alarm.",
             "It was a baker across the street, Olaf Dunn, who alerted the police.",
             [("A cashier", "a baker across the street, Olaf Dunn", False)],

@@ -51,7 +51,7 @@ def test_counts_that_cannot_both_be_right_differ(claim, left, right, words):
         ("Twelve people were hurt.", "12 people were injured.", "another spelling"),
         ("25 people were killed.", "30 people were injured.", "another fate"),
         ("There were 25 deaths.", "30 people were injured.", "another fate"),
-        ("90 people fell ill.", "Six people fell ill.", "too far apart"),
+        ("90 people sang.", "Six people sang.", "too far apart"),
         ("Nine people were arrested.", "Four people were evacuated.", "another fate"),
         ("Nine boats sank in 2019.", "Twelve boats sank in 2021.", "another year"),
         ("Nine boats sank last year.", "Twelve boats sank.", "another year"),

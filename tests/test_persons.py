@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.points.accounts.persons import citizens, holders, occupations, ranks
+from rashomon.points.accounts.persons import citizens, holders, occupations, ranks, whereabouts
 from tests.accounts import apart
 
 
@@ -48,3 +48,12 @@ def test_two_ranks_of_one_officer():
 )
 def test_two_occupations_of_one_person(left, right, expected):
     assert apart(occupations, left, right) == expected
+
+
+def test_where_somebody_was_when_it_happened():
+    left = "The ambassador, Kristin Vale, was in the building at the time of the attack."
+    right = "The ambassador, Kristin Vale, was on leave in Norvia when the attack took place."
+    assert apart(whereabouts, left, right) == [("in the building", "on leave in Norvia", False)]
+    assert apart(whereabouts, left, "Kristin Vale was in the building when the attack took place.") == []
+    assert apart(whereabouts, left, "Karl Berg was on leave in Norvia when the attack took place.") == []
+    assert apart(whereabouts, left, "Kristin Vale was on leave in May.") == []

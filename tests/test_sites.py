@@ -20,6 +20,11 @@ from tests.accounts import apart
             [("St Anselm's Clinic", "her home", False)],
         ),
         (
+            "The fire broke out in the engine room at about 3 a.m.",
+            "The fire started in the laundry on the lowest deck.",
+            [("the engine", "the laundry", False)],
+        ),
+        (
             "Jan Oll was arrested in the church on Friday.",
             "Jan Oll was arrested at the Brede Hotel.",
             [("the Brede Hotel", "the church", False)],

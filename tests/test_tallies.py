@@ -35,6 +35,7 @@ def test_the_hurt_of_two_reports_however_they_are_told():
         ("17 people were injured.", "17 people were injured.|The count rose to 23 injured."),
         ("17 people were injured.", "Dozens of people were injured."),
         ("17 people were injured.", "900 people were injured."),
+        ("17 people were injured on Monday.", "23 people were injured on 2 March."),
         ("17 people were injured.", "It was not 23 people who were injured."),
         ("Two people took part.", "Three people took part."),
     ],

@@ -96,10 +96,14 @@ def agent_of(claim: Claim) -> str:
     agent = next((r for r in claim.roles if r.kind is RoleKind.AGENT and r.start >= claim.start), None)
     if agent is None:
         return ""
-    named = _NAME.match(claim.text, agent.end - claim.start)
-    return claim.text[agent.start - claim.start : named.end() if named else agent.end - claim.start]
+    # "The co-pilot" may be cut at its hyphen.
+    rest = _JOINED.match(claim.text, agent.end - claim.start)
+    end = rest.end() if rest else agent.end - claim.start
+    named = _NAME.match(claim.text, end)
+    return claim.text[agent.start - claim.start : named.end() if named else end]
 
 
+_JOINED = re.compile(r"-[\w’'-]+")
 _NAME = re.compile(r", (?:[A-Z][\w.’'-]+ ?){1,4}(?=,|$)")
 """A name behind an office: "the chief inspector, Ditte Holm,"."""
 

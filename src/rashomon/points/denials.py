@@ -26,10 +26,13 @@ UNSAID = re.compile(
     r"\b(?:refrain\w*|avoid\w*|abstain\w*|stop\w* short|non-?existent|absent|lack\w*|missing|impossible|unable|unlikely|"
     r"prevent\w*|unharmed|unhurt|untouched|rule[sd]? out|reject\w*|den(?:y|ied|ies)|refus\w*|declin(?:e[sd]?|ing) to|fail\w*|instead|rather than|"
     r"await\w*|pending|reneg\w*|barr(?:ed|ing)|bann(?:ed|ing)|forb[aio]d\w*|prohibit\w*|oppos(?:e[ds]?|ing)|minimal|negligible|yet to|unconfirmed|undetermined|unknown|free of|without|"
-    rf"{_UNTRULY})\b",
+    rf"cancel\w*|call(?:ed|s|ing) off|stop(?:s|ped|ping)? (?=\w+ing\b)|{_UNTRULY})\b",
     re.I,
 )
 """Words that deny without a "not"."""
+
+_ROOT = 3  # letters by which a word and what is made of it are told
+_DENIED_WORD = re.compile(rf"\b(?:no|not|never|without)\s(?:[a-z]+\s)?([a-z]{{{_ROOT}}})", re.I)
 
 _NOT_UNTIL = re.compile(r"(?:\bnot\b|n[’']t\b).{0,80}\b(?:until|till)\b", re.I | re.S)
 _FOR_A_TIME = re.compile(r"\bfor (?:the |a |an )?(?:\w+ ){1,2}?(?:period|time|days|weeks|months|years)\b", re.I)
@@ -52,6 +55,7 @@ _UNHINDERED = re.compile(
     r"(?:stop\w*|prevent\w*|deter(?:s|red|ring)?|hinder\w*|halt\w*|(?:keep|kept)\b(?=.{1,40}\bfrom))\b",
     re.I,
 )
+_NONE_BADLY = re.compile(r"\b(?:none|nobody|no one) (?:\w+ ){0,3}(?:seriously|badly|critically|gravely)\b", re.I)
 _NO_COMMENT = re.compile(
     r"(?:\b(?:not|never)\b|n[’']t\b|\b(?:declin|refus)\w+ to\b)(?:\s+[\w-]+){0,2}\s+(?:comment|respond|repl(?:y|ied)|answer|return)\b"
     r"|\b(?:would|did|could|do|does) ?n[o’']t say (?:if|whether|when|how|what|why|who|where)\b"
@@ -97,6 +101,8 @@ def denied_in_other_words(
         return "only a title denies"
     if any(_UNTOLD.search(c.text) for c in (left, right)):
         return "what is not known is left open"
+    if any(_NONE_BADLY.search(c.text) for c in (left, right)):
+        return "none badly is no denial of some"
     if any(_NO_COMMENT.search(c.text) for c in (left, right)):
         return "who does not answer denies nothing"
     if any(_says_nothing_so(c, d) for c, d in ((left, right), (right, left))):
@@ -116,6 +122,9 @@ def denied_in_other_words(
         return "both deny, one by its verb"
     for one, other, unsaid in ((left, right, ours - theirs), (right, left, theirs - ours)):
         affirmed = one.polarity is not other.polarity and one.polarity.value == "affirmed"
+        # Of "there is no ban" and "banned" one denies the other.
+        denied = {m[1].casefold() for m in _DENIED_WORD.finditer(other.text)}
+        unsaid = {w for w in unsaid if w[:_ROOT] not in denied}
         if affirmed and (unsaid or _is_opposed(one, articles[one.article])):
             return "both deny, one in other words"
         if _ONLY.search(one.text) and _OTHER.search(other.text):

@@ -19,6 +19,7 @@ from rashomon.text.units import is_people
 FATES = {
     "dead": "dead die dies died dying kill kills killed killing death deaths toll fatal fatalities lives bodies perished drowned",
     "hurt": "hurt injured injuring injuries injury wounded wounding wounds hospital hospitals hospitalised hospitalized treated",
+    "ill": "ill sick sickened poisoned",
     "missing": "missing unaccounted",
     "held": "arrested arrests arrest detained detaining held custody jailed charged",
     "moved": "evacuated displaced relocated shelters shelter camps camp homeless fled leave moved rescued saved survived survivors alive",

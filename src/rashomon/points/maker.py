@@ -125,6 +125,17 @@ ANSWERED = 0.5
 """What counts as the chance that a contradiction stands of which one report has told both sides."""
 
 
+FAINTLY = 0.25
+"""Chance of alignment under which two figures or days that differ are mostly of two things."""
+
+
+def _faint(judged: Judged, pair: tuple[Claim, Claim]) -> bool:
+    """Whether figures or days differ of two claims that hardly speak to one particular, and name no month or year in common."""
+    found = judged.verdict.difference
+    measured = found is not None and not found.certain and found.aspect in {Aspect.NUMBER, Aspect.DATE}
+    return measured and judged.opinion.aligned < FAINTLY and times_named(pair[0]).isdisjoint(times_named(pair[1]))
+
+
 def _names(difference: Difference) -> tuple[str, str]:
     """What to call the two versions: figures by themselves."""
     if len(difference.figures) == 2:
@@ -155,7 +166,7 @@ class Maker:
         for p in pairs:
             pair = self.claims[p.left], self.claims[p.right]
             found = p.verdict.difference
-            if found is None or excuse(found, *pair, self.articles, p.verdict.conflict):
+            if found is None or _faint(p, pair) or excuse(found, *pair, self.articles, p.verdict.conflict):
                 continue
             chance = stands(signs(found, *pair, self.articles, p.opinion, p.verdict))
             if not found.certain and chance < (

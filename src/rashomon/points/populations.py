@@ -23,10 +23,11 @@ _STOCK = frozenset(
 def _stock(claim: Claim) -> bool:
     """Whether a claim tells only how many there are."""
     roots = [w for w, role in claim.words if role == "root"]
-    return bool(roots) and all(w in _STOCK for w in roots) and not _HAD_TO.search(claim.text)
+    return bool(roots) and all(w in _STOCK for w in roots) and not _DONE.search(claim.text)
 
 
-_HAD_TO = re.compile(r"\b(?:has|have|had) to [a-z]+", re.I)
+_DONE = re.compile(r"\b(?:has|have|had) to [a-z]+|\b(?:was|were|been|being) (?:carried|counted|included)\b", re.I)
+"""That something is done, by words that else tell how many there are."""
 
 
 def part_of_it(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
@@ -36,11 +37,17 @@ def part_of_it(difference: Difference, left: Claim, right: Claim, _: Mapping[str
         return None
     if _of_them(left, difference.left) is not _of_them(right, difference.right):
         return "one tells of a part"
+    if all(_WORTH.search(c.text) for c in (left, right)):
+        return None
     sizes = [_size(c, words) for c, words in ((left, difference.left), (right, difference.right))]
     if None in sizes or sizes[0] == sizes[1]:
         return None
     small, large = (left, right) if sizes[0] < sizes[1] else (right, left)  # type: ignore[operator]
     return "one tells how many there are, the other of a part" if _stock(large) and not _stock(small) else None
+
+
+_WORTH = re.compile(r"\b(?:worth|value|price|cost)\w*\b", re.I)
+"""What one thing is worth: all of it, however it is told."""
 
 
 def _of_them(claim: Claim, words: str) -> bool:
@@ -356,7 +363,10 @@ def far_apart(difference: Difference, left: Claim, right: Claim, _: Mapping[str,
     a time of which the other says nothing: "120 were killed in the town", "425 have been killed since"."""
     if difference.aspect is not Aspect.NUMBER or difference.certain:
         return None
-    told = zip((left, right), _figures_of(difference, left, right), strict=True)
+    told = [*zip((left, right), _figures_of(difference, left, right), strict=True)]
+    shown = [float(v.value.partition("..")[0]) for _, v in told if v is not None]
+    if len(shown) > 1 and max(shown) > _NEVER_ONE_THING * max(1.0, min(shown)):
+        return "the figures are too far apart for one count"
     sizes = [(float(v.value.partition("..")[0]), c) for c, v in told if v is not None and is_people(v.unit)]
     if len(sizes) < 2:
         return None
@@ -367,11 +377,34 @@ def far_apart(difference: Difference, left: Claim, right: Claim, _: Mapping[str,
     return "one has grown over a longer time" if most >= _GREW * least and grown == [False, True] else None
 
 
-_NEVER_ONE, _GREW = 20, 3
+_NEVER_ONE_THING, _NEVER_ONE, _GREW = 1000, 20, 3
 _GROWN = re.compile(
     r"\b(?:ha(?:s|ve) (?:\w+ )?(?:been )?(?:killed|died|injured|wounded|hurt|fled|arrested|lost)|so far|since|in total|toll)\b",
     re.I,
 )
+
+
+def of_another_span(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:
+    """What is still so, or was so on one day alone, in the first hour, or every day, and what was so in all: "eleven were still in hospital",
+    "32 were injured"; "300 million on Monday alone", "740 million"."""
+    if difference.aspect is not Aspect.NUMBER or difference.certain:
+        return None
+    spans = [{m.lastgroup for m in _SPAN.finditer(c.text)} for c in (left, right)]
+    if spans[0] != spans[1]:
+        return "they count over two spans of time"
+    totals = [_IN_ALL.search(c.text) is not None for c in (left, right)]
+    days = [bool(of_kind(c, "date")) for c in (left, right)]
+    return (
+        "one counts all, the other those of a day" if totals[0] is not totals[1] and days[totals.index(False)] else None
+    )
+
+
+_SPAN = re.compile(
+    r"\b(?:(?P<left>still(?! missing)|remain(?:s|ed|ing)? in)|(?P<alone>\w+day alone)|(?P<first>in the first (?:hour|hours|minutes|day|week))"
+    r"|(?P<each>(?:a|per|each|every) (?:day|week|month|hour)))\b",
+    re.I,
+)
+_IN_ALL = re.compile(r"\b(?:in all|in total|altogether|overall)\b", re.I)
 
 
 def counted_by(difference: Difference, left: Claim, right: Claim, _: Mapping[str, Article]) -> str | None:

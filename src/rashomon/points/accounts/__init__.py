@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rashomon.model import Article, Claim
 from rashomon.points.accounts.absences import absences
+from rashomon.points.accounts.denials import denials
 from rashomon.points.accounts.doers import doers
 from rashomon.points.accounts.hours import hours
-from rashomon.points.accounts.persons import citizens, holders, occupations, ranks
+from rashomon.points.accounts.persons import citizens, holders, occupations, ranks, whereabouts
 from rashomon.points.accounts.reasons import reasons
 from rashomon.points.accounts.sites import sites
 from rashomon.points.accounts.tallies import ages, tallies, things
@@ -29,8 +30,10 @@ ACCOUNTS: tuple[Account, ...] = (
     citizens,
     ranks,
     occupations,
+    whereabouts,
     reasons,
     absences,
+    denials,
 )
 """In the order in which a story is read for them: what an earlier one found, a later one tells no more."""
 

@@ -26,6 +26,7 @@ find: find discover spot uncover
 call: convene
 lodge: lodge file submit
 overpower: overpower subdue disarm
+dig: drill bore dig
 """
 _DEED_OF = by_word(_DEEDS)
 _PHRASES = tuple(
@@ -45,6 +46,8 @@ _PHRASES = tuple(
             r"(?:walked|stormed) out of (?:the |\w+['’]s )?(?:talks|meeting|room|negotiations)|negotiators walked out"
             r"|(?:left|broke off|quit) the (?:talks|negotiations|room|table)",
         ),
+        ("extinguish", r"(?:put out|extinguished) (?:the|by)|(?:was|were|been) (?:put out|extinguished)"),
+        ("overpower", r"(?:threw|wrestled) (?:\w+ ){1,3}to the ground"),
         (
             "first shot",
             r"fired first|(?:opened|began) (?:firing|fire|shooting)|(?:fired|shot) the first|(?:were|was) attacked first",
@@ -74,7 +77,9 @@ _PHRASES = tuple(
 )
 """Deeds by the phrases in which they are told."""
 
-_OF_ONE_EVENT = frozenset(["alarm", "evacuation", "walkout", "first shot", "first approach", "first there"])
+_OF_ONE_EVENT = frozenset(
+    ["alarm", "evacuation", "walkout", "first shot", "first approach", "first there", "extinguish", "overpower"]
+)
 """Deeds of which an event has one, to whatever they are done."""
 
 _AT_THE_OTHER = frozenset(["first shot", "first approach"])
@@ -149,7 +154,9 @@ _ON_ORDERS = re.compile(
     r"\b(?:(?:on|at|under|after) (?:the )?orders? (?:of|from)|after an order (?:of|from)) (?:the )?(?P<who>[^,;]{3,60}(?:, (?:[A-Z][\w’'-]+ ?)+)?)"
 )
 _LEFT = re.compile(r"\b(?:left|leave|moved|evacuated|emptied|cleared)\b", re.I)
-_WHERE = re.compile(r"\s(?:in|at|from|across|near)\s.*$")
+_WHERE = re.compile(r"\s(?:(?:in|at|from|across|near)|of\s(?:the|an?|its|his|her|their))\s[^,]*")
+"""What only tells where the doer is, or of what body."""
+
 _CLEFT = re.compile(r"it (?:was|is) (?P<who>[^;:]{3,80}?),? (?:that|who|which)\b", re.I)
 _SHORT = 2  # letters
 
@@ -173,9 +180,7 @@ def _two(a: Deed, b: Deed) -> bool:
     return all(map(str.islower, heads)) and alike(heads[:1], heads[1:]) < ONE_KIND
 
 
-_SERVANTS = frozenset(
-    "police policemen officers team squad unit troops soldiers forces commandos rescuers firefighters crew crews searchers".split()
-)
+_SERVANTS = frozenset("police policemen officers team squad unit troops soldiers forces commandos".split())
 """Who may be told by one another: "tactical police", "the SWAT team"."""
 
 _CAPITAL = re.compile(r"(?!^)\b[A-Z][a-z]|^[A-Z]\w+(?:i|an|ese|ish)\b")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from rashomon.countries import sides
 from rashomon.model import Article, Aspect, Claim, Value
 from rashomon.points.accounts.acts import by_word
 from rashomon.points.accounts.told import is_told
-from rashomon.points.clause import of_kind
+from rashomon.points.clause import of_kind, words_as
 from rashomon.points.difference import Apart, Difference
 from rashomon.points.excuses import excuse
 
@@ -179,3 +180,26 @@ def _two_of_one(
             found = Difference(Aspect.IDENTITY, a, b, certain=True)
             if differ(a, b) and not said and excuse(found, claims[i], claims[j], articles) is None:
                 yield Apart(i, j, found, leading=False)
+
+
+_WHERE = re.compile(
+    r"\b(?:was|were)\s(?P<where>(?:in|at|on|away|abroad)\b[^,;]*?)\s(?:when|while|as|during|at the time|at that time)\b"
+)
+
+
+def whereabouts(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[Apart]:
+    """Where two reports say that one person was when it happened: "was in the building at the time", "was on leave when it was attacked"."""
+    told: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
+    for i, claim in enumerate(claims):
+        m = _WHERE.search(claim.text) if is_told(claim) else None
+        before = [p for p in of_kind(claim, "person") if m is not None and p.end - claim.start <= m.start()]
+        if m is not None and len(before) == 1 and "be" in words_as(claim, "root"):
+            told[before[0].value].setdefault(claim.article, (i, m["where"]))
+    for found in _two_of_one(told, _elsewhere, claims, articles):
+        yield replace(found, difference=replace(found.difference, certain=False, aspect=Aspect.PLACE))
+
+
+def _elsewhere(a: str, b: str) -> bool:
+    """Whether two places have no word in common."""
+    ours, theirs = (set(re.findall(r"\w{4,}", text.casefold())) for text in (a, b))
+    return bool(ours and theirs) and not ours & theirs

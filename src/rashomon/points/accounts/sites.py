@@ -42,8 +42,17 @@ farm: farm barn stable
 bridge: bridge
 square: square
 street: street road avenue boulevard lane highway
+kitchen: kitchen galley
+laundry: laundry
+bedroom: bedroom
+cellar: cellar basement
+attic: attic loft
+engine: engine
 """
 _SITE_OF = by_word(_SITES)
+_ROOMS = frozenset("kitchen laundry bedroom cellar attic engine".split())
+"""Parts of a building or a ship, of which two are two wherever they are."""
+
 _AMONG_OTHERS = frozenset(["square", "street", "bridge", "wood", "field", "garden", "beach"])
 """Sites in or by which others stand: only another of their kind is elsewhere."""
 
@@ -57,7 +66,7 @@ _NEXT_TO = frozenset(
 
 _SITE = re.compile(
     r"\b(?:at|in|inside|on|from|into)\s+(?:the (?:cellar|basement|vault|roof|attic|back|kitchen|yard|grounds) of\s+)?(?P<words>(?:the|an?|his|her|its|their|another)?\s?(?:(?:[A-Z][\w’'.-]+|[a-z][a-z-]+)\s){0,3}?"
-    rf"(?P<noun>(?i:{'|'.join(_SITE_OF)})))\b(?!\s(?:of|in) (?:Parliament|Representatives|Commons))"
+    rf"(?P<noun>(?i:{'|'.join(_SITE_OF)})))\b(?:\srooms?)?(?!\s(?:of|in) (?:Parliament|Representatives|Commons))"
 )
 _NO_SITE = re.compile(r"White House|\bcar park|Beach$|\b(?:opera|publishing|power) (?:house|plant)", re.I)
 _TURN = re.compile(r"\b(?:after|when|where|before|as|while|to|and|but|for|because|who|which|that)\b")
@@ -101,7 +110,7 @@ def _acts_on_things(claim: Claim) -> Iterator[str]:
 
 
 _ONE_ACT = by_word(
-    "find: find discover locate\narrest: arrest detain seize\nkill: kill shoot murder\nkidnap: kidnap abduct seize take"
+    "find: find discover locate\narrest: arrest detain seize\nkill: kill shoot murder\nkidnap: kidnap abduct seize"
 )
 """Main words for one act."""
 
@@ -120,7 +129,9 @@ def _site(claim: Claim) -> Site | None:
         if not _NO_SITE.search(m["words"]) and not _TURN.search(claim.text[act : m.start()]):
             names = {n.casefold() for n in re.findall(r"\b[A-Z][\w’'-]+", m["words"])}
             found.setdefault(kind, Site(kind, frozenset(names - _SITE_OF.keys() - _NO_NAMES), m["words"]))
-    return next(iter(found.values())) if len(found) == 1 else None
+    rooms = [site for kind, site in found.items() if kind in _ROOMS]
+    some = rooms or [*found.values()]
+    return some[0] if len(some) == 1 else None
 
 
 _NO_NAMES = frozenset("the a an his her its their".split())
@@ -129,6 +140,8 @@ _NO_NAMES = frozenset("the a an his her its their".split())
 def _elsewhere(a: Site, b: Site) -> bool:
     if a.kind == b.kind:
         return bool(a.names and b.names) and not a.names & b.names
+    if (a.kind in _ROOMS) is not (b.kind in _ROOMS):
+        return False
     return not {a.kind, b.kind} & _AMONG_OTHERS and frozenset((a.kind, b.kind)) not in _NEXT_TO
 
 

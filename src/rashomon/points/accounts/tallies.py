@@ -15,6 +15,7 @@ from rashomon.points.clause import LIGHT, denies, main_words, of_kind, words_as
 from rashomon.points.difference import Apart, Difference
 from rashomon.points.excuses import excuse
 from rashomon.points.figures import fate, held_figures, is_further, part_and_whole, times_named, whole_figures
+from rashomon.points.times import times_apart
 from rashomon.text.given_names import FIRST_NAMES
 from rashomon.text.magnitudes import compare_numbers
 from rashomon.text.pieces import alike
@@ -26,15 +27,16 @@ def tallies(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterato
     """The counts of people, by what befell them or as a crowd, that two reports first and most give differently, and of which neither gives the other's."""
     told: dict[str, dict[str, list[tuple[int, Value]]]] = defaultdict(lambda: defaultdict(list))
     for i, claim in enumerate(claims):
+        since = m[1].casefold() if (m := _SINCE.search(claim.text)) else ""
         for value, kind in _counts(claim):
-            told[kind][claim.article].append((i, value))
+            told[f"{kind} {since}"][claim.article].append((i, value))
     for counts in told.values():
         totals = [(some[0], some) for some in counts.values() if _is_total(some)]
         for n, ((i, a), ours) in enumerate(totals):
             for (j, b), theirs in totals[n + 1 :]:
-                if any(_agree(v, w) for _, v in ours for _, w in theirs) or _far(a, b):
-                    continue
                 pair = claims[i], claims[j]
+                if any(_agree(v, w) for _, v in ours for _, w in theirs) or _far(a, b) or times_apart(*pair):
+                    continue
                 found = Difference(Aspect.NUMBER, _shown(pair[0], a), _shown(pair[1], b))
                 if abs(_size(a) - _size(b)) == 1 and any(_KILLER.search(c.text) for c in pair):
                     continue
@@ -50,10 +52,10 @@ def things(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator
     figures: dict[str, set[str]] = defaultdict(set)
     for i, claim in enumerate(claims):
         figures[claim.article] |= {v.value for v in of_kind(claim, "number")}
-        if not _is_so(claim):
+        if not _is_so(claim) or _SINCE.search(claim.text):
             continue
         for value in held_figures(claim):
-            if _is_thing(value.unit) and not _vague(value) and _size(value) > 1:
+            if _is_thing(value.unit) and not _vague(value) and _size(value) > 1 and not is_further(claim, value):
                 told[value.unit][claim.article].append((i, value))
     for counts in told.values():
         single = [some for some in counts.values() if len({v.value for _, v in some}) == 1]
@@ -63,11 +65,25 @@ def things(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator
                 pair = claims[i], claims[j]
                 if compare_numbers(a, b) != "differ" or _far(a, b) or not _alike_done(pair, (a, b)):
                     continue
-                if b.value in figures[pair[0].article] or a.value in figures[pair[1].article]:
+                if (
+                    _of_some_only(pair, (a, b))
+                    or b.value in figures[pair[0].article]
+                    or a.value in figures[pair[1].article]
+                ):
                     continue
                 found = Difference(Aspect.NUMBER, _shown(pair[0], a), _shown(pair[1], b))
                 if excuse(found, *pair, articles) is None:
                     yield Apart(i, j, found, leading=False)
+
+
+def _of_some_only(pair: tuple[Claim, Claim], values: tuple[Value, Value]) -> bool:
+    """Whether one tells of whom those counted are, by a name that the other has not: "four Ruselan soldiers", "seven soldiers"."""
+    ours, theirs = (set(_NAMED.findall(c.text[v.end - c.start :][:_NEAR])) for c, v in zip(pair, values, strict=True))
+    return any(not all(name[:4] in c.text for name in some) for some, c in ((ours, pair[1]), (theirs, pair[0])))
+
+
+_NAMED = re.compile(r"^\s([A-Z][\w’'-]+)")
+_NEAR = 30  # characters
 
 
 def _is_thing(unit: str) -> bool:
@@ -239,12 +255,15 @@ _CAME = re.compile(
 )
 _PART = re.compile(r"\s+of\s+(?:the|those|them|these|whom|its|his|her|their)\b", re.I)
 _ELSEWHEN = re.compile(
-    r"\b(?:last (?:year|month|week)|(?:years?|months?|weeks?|days?) (?:ago|earlier|before)|in (?:19|20)\d\d|since|each (?:year|day)|a (?:year|day)"
+    r"\b(?:last (?:year|month|week)|(?:years?|months?|weeks?|days?) (?:ago|earlier|before)|in (?:19|20)\d\d|each (?:year|day)|a (?:year|day)"
     r"|there(?! (?:was|were|is|are|ha[ds]|have)\b)|among the|by (?:midday|noon|midnight|dawn|then|mid-\w+|(?:\w+ )?(?:morning|afternoon|evening|night)|\d)|so far|reach(?:ed|es)|surpass\w*|topp?(?:ed|s)|exceed\w*|pass(?:ed|es)|at first|initially|already|now)\b",
     re.I,
 )
 """What is counted elsewhere or at an hour of its own, or are some of the others."""
 
+
+_SINCE = re.compile(r"\bsince\s((?:[A-Z][a-z]+\s?|\d+\s?){1,3}|[\w-]+)")
+"""From when on they are counted: two counts are of one only where they begin with one day."""
 
 _KILLER = re.compile(r"\b(?:attacker|assailant|gunman|gunmen|bomber|shooter|suspect|killer)s?\b", re.I)
 """Who may be counted among the dead, or not."""
