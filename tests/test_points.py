@@ -470,3 +470,12 @@ def test_counts_that_share_no_word_are_set_against_each_other():
     )
     conflicts = [p for p, _ in points_of(made) if p.status is Status.CONFLICT]
     assert [(p.aspect, p.doubtful) for p in conflicts] == [(Aspect.NUMBER, False)]
+
+
+def test_two_ages_of_one_person_by_name_are_no_doubtful_conflict():
+    made = story(
+        told("A", "Jack Calloran, 28, gave the sample at his camp in Torvik in May."),
+        told("B", "Jack Calloran, 31, offered his resignation on Monday evening."),
+    )
+    [point] = [p for p, _ in points_of(made) if p.status is Status.CONFLICT]
+    assert (point.aspect, point.doubtful, point.detail) == (Aspect.IDENTITY, False, "“28” against “31”")

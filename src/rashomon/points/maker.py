@@ -76,6 +76,13 @@ class Contradiction:
         """Whether it is these very figures that show it."""
         return bool(difference.figures) and set(_names(difference)) == set(_names(self.difference))
 
+    def confirmed(self, account: Apart) -> Contradiction:
+        """What an account makes surer of it: that the person is surely one, or that both reports begin with these figures."""
+        if account.difference.certain and self.gives(account.difference):
+            return replace(self, difference=replace(self.difference, certain=True))
+        settles = account.leading and self.shows(account.difference)
+        return replace(self, chance=max(self.chance, ANSWERED)) if settles else self
+
     @property
     def speakers(self) -> set[str]:
         """Who is said to have said it, in either version."""
@@ -205,10 +212,7 @@ class Maker:
             if self._as_part(t.difference, (self.claims[t.left], self.claims[t.right])):
                 continue
             if any(c.gives(t.difference) for c in opened):
-                opened = [
-                    replace(c, chance=max(c.chance, ANSWERED)) if t.leading and c.shows(t.difference) else c
-                    for c in opened
-                ]
+                opened = [c.confirmed(t) for c in opened]
                 continue
             sides = self._apart(at, self._versions(at, t.difference, groups))
             told = any(c.parts(at) or (not t.difference.figures and c.takes(t.difference, sides)) for c in opened)
