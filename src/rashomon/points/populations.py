@@ -26,7 +26,9 @@ def _stock(claim: Claim) -> bool:
     return bool(roots) and all(w in _STOCK for w in roots) and not _DONE.search(claim.text)
 
 
-_DONE = re.compile(r"\b(?:has|have|had) to [a-z]+|\b(?:was|were|been|being) (?:carried|counted|included)\b", re.I)
+_DONE = re.compile(
+    r"\b(?:has|have|had) to (?!be\b)[a-z]+|\b(?:was|were|been|being) (?:carried|counted|included)\b", re.I
+)
 """That something is done, by words that else tell how many there are."""
 
 
