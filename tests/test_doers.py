@@ -47,7 +47,7 @@ from tests.accounts import apart
         (
             "The captain, Ann Brook, gave the order to retreat.",
             "The council ordered the retreat.",
-            [("The captain, Ann Brook", "The council", True)],
+            [("The captain, Ann Brook", "The council", False)],
         ),
         (
             "Belmari guards had opened fire on a Karovian patrol.",
@@ -64,6 +64,7 @@ def test_one_deed_laid_at_two_doors(left, right, expected):
     ("left", "right"),
     [
         ("A maid found the body.", "The body was discovered by the maid of the hotel."),
+        ("President Emmanuel Macron ordered the retreat.", "France ordered the retreat."),
         ("Tactical police found her.", "The SWAT team found her."),
         ("A guard found the body.", "A watchman discovered the body."),
         ("Officials ordered the retreat.", "The captain ordered the retreat."),

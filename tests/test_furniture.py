@@ -14,6 +14,10 @@ from rashomon.furniture import Cut, cut_line, is_byline, never_report, writer
     [
         ("Listen to this article (3 min)", "player"),
         ("4 min read", "player"),
+        (
+            "Harbour fairs Tue, March 22 We rank the boats of the season Play slideshow Getty Images 1 of 11 11",
+            "caption",
+        ),
         ("Hask reported from Torvik. Ana Duarte in Brisk and Lea Wolf in Osk contributed reporting.", "credit"),
         ("Media requires JavaScript to play.", "player"),
         ("To contact the Courier news desk email desk@courier.example or phone 020 555", "credit"),

@@ -27,6 +27,7 @@ def test_two_ranks_of_one_officer():
     found = apart(ranks, left, "The post was commanded by Lieutenant-Colonel Ilan Brask.")
     assert found == [("Captain", "Lieutenant-Colonel", True)]
     assert apart(ranks, left, "Captain Ilan Brask was hurt.") == []
+    assert apart(ranks, "General Otto Brask spoke.", "Major General Otto Brask spoke.") == []
     assert apart(ranks, left, "Major Otto Brask was hurt.") == []
 
 
@@ -39,6 +40,8 @@ def test_two_ranks_of_one_officer():
             [("headteacher", "police officer", True)],
         ),
         ("Tomas Weil, 38, was an electrician.", "Tomas Weil, a miner, was killed.", [("electrician", "miner", True)]),
+        ("Tomas Weil, the driver of the car, was killed.", "Tomas Weil, a teacher, was killed.", []),
+        ("Tomas Weil, a student, was killed.", "Tomas Weil, a waiter, was killed.", []),
         ("Tomas Weil, a roofer, was killed.", "Tomas Weil, a builder, was killed.", []),
         ("Tomas Weil, a former teacher, was killed.", "Tomas Weil, a miner, was killed.", []),
         ("Tomas Weil, a miner, was killed.", "Karl Weil, a nurse, was killed.", []),

@@ -137,6 +137,7 @@ _HOLDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...
             r"^transcripts? (?:is|are) |\btranscripts are created on\b",
         ),
     ),
+    ("caption", (), ("play slideshow",), (r"\bplay slideshow\b.{0,60}\b\d{1,3} of \d{1,3}\b",)),
     (
         "sign-up",
         (),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from rashomon.countries import sides
 from rashomon.model import Article, Aspect, Claim
 from rashomon.points.accounts.acts import by_word
 from rashomon.points.accounts.told import is_told
@@ -89,12 +90,13 @@ _AT_THE_OTHER = frozenset(["first shot", "first approach"])
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Who did something of which a report names one doer, and to what: the kind of deed, the doer as the claim names him and by the
-    words that tell him, his names, the things, and whatever else the claim speaks of."""
+    words that tell him, his names and of what kinds these are, the things, and whatever else the claim speaks of."""
 
     kind: str
     who: str
     words: frozenset[str]
     names: frozenset[str]
+    kinds: frozenset[str]
     things: frozenset[str]
     besides: frozenset[str]
 
@@ -116,7 +118,8 @@ def doers(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[
             # Who fired first, fired at the other.
             crossed = a.kind not in _AT_THE_OTHER and (_names(pair[0], b) or _names(pair[1], a))
             if not crossed and excuse(found, *pair, articles) is None:
-                sure = all(d.names or d.words & OFFICES for d in (a, b))
+                alike_known = ("person" in a.kinds) is ("person" in b.kinds)
+                sure = alike_known and all(d.names or d.words & OFFICES for d in (a, b))
                 yield Apart(i, j, replace(found, certain=sure), leading=False)
 
 
@@ -135,17 +138,15 @@ def _deed(claim: Claim) -> Deed | None:
     if not kind or not who:
         return None
     words = frozenset(w for w in re.findall(r"[^\W\d_]{2,}", _WHERE.sub("", who).casefold()) if w not in LITTLE)
-    named = (
-        v.value
-        for v in of_kind(claim, "person", "body", "place")
-        if v.text in _WHERE.sub("", who) and v.text[:1].isupper()
-    )
-    names = frozenset(w for name in named for w in name.casefold().split())
+    within = _WHERE.sub("", who)
+    named = [v for v in of_kind(claim, "person", "body", "place") if v.text in within and v.text[:1].isupper()]
+    names = frozenset(w for v in named for w in v.value.casefold().split())
+    kinds = frozenset({v.kind for v in named} | ({"place"} if sides(within) else set()))
     told, rest = (
         frozenset(w for w in some if len(w) > _SHORT) - VAGUE - words
         for some in (things, words_as(claim, "patient", "other"))
     )
-    return Deed(kind, who, words, names, told, rest - LIGHT)
+    return Deed(kind, who, words, names, kinds, told, rest - LIGHT)
 
 
 _MUCH = 2  # words that two claims share besides doer and deed, from which they speak of one thing
@@ -171,6 +172,9 @@ def _one_thing(a: Deed, b: Deed) -> bool:
 def _two(a: Deed, b: Deed) -> bool:
     """Whether two doers are surely not one: of other names, or of other offices or kinds."""
     if not a.words or not b.words or a.words & b.words or a.names & b.names or (a.words | b.words) & VAGUE:
+        return False
+    if {"person"} in (a.kinds, b.kinds) and "place" in a.kinds ^ b.kinds:
+        # Who leads a country acts for it: "the president ordered", "Washington ordered".
         return False
     if all((a.names, b.names)) or all(d.words & OFFICES for d in (a, b)) or all(_CAPITAL.search(d.who) for d in (a, b)):
         return True

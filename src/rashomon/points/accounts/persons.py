@@ -99,7 +99,12 @@ def ranks(claims: Sequence[Claim], articles: Mapping[str, Article]) -> Iterator[
     for i, claim in enumerate(claims):
         for m in _RANKED.finditer(claim.text):
             told[m["name"]].setdefault(claim.article, (i, m["rank"]))
-    yield from _two_of_one(told, lambda a, b: a.casefold() != b.casefold(), claims, articles)
+    yield from _two_of_one(told, _other_rank, claims, articles)
+
+
+def _other_rank(a: str, b: str) -> bool:
+    """Whether two ranks are two: a lieutenant-colonel is called a colonel, a major general a general."""
+    return re.split("[- ]", a)[-1] != re.split("[- ]", b)[-1]
 
 
 _OCCUPATIONS = by_word(
@@ -113,7 +118,6 @@ _OCCUPATIONS = by_word(
     plumber: plumber
     builder: builder bricklayer mason roofer carpenter joiner
     mechanic: mechanic
-    driver: driver chauffeur
     farmer: farmer
     fisherman: fisherman
     miner: miner
@@ -127,14 +131,12 @@ _OCCUPATIONS = by_word(
     accountant: accountant bookkeeper
     jeweller: jeweller goldsmith
     tailor: tailor seamstress
-    student: student schoolboy schoolgirl
     priest: priest vicar pastor
     librarian: librarian
     vet: veterinarian
     dentist: dentist
     firefighter: firefighter fireman
     paramedic: paramedic
-    pilot: pilot
     sailor: sailor
     welder: welder
     docker: docker
@@ -144,7 +146,7 @@ _OCCUPATIONS = by_word(
     """
 )
 _OF = (
-    r"(?:,\s\d{1,3},?)?(?:,\s(?:who\s(?:is|was|has been)\s)?(?:an?\s|the\s)?|\s(?:is|was)\san?\s)"
+    r"(?:,\s\d{1,3},?)?(?:,\s(?:who\s(?:is|was|has been)\s)?(?:an?\s)?|\s(?:is|was)\san?\s)"
     r"(?P<words>(?:(?!(?:is|was|has|had)\b)[\w’'-]+\s){0,3}?(?P<noun>[a-z]+))\b"
 )
 _OCCUPIED = re.compile(_OF.replace("(?P<noun>[a-z]+)", rf"(?P<noun>{'|'.join(_OCCUPATIONS)}|police officer)"))
